@@ -1,0 +1,91 @@
+//! What a note scanner answers (rules F-01 to F-04). The scanner itself belongs to `privacy`;
+//! whoever takes in free text asks it through [`NoteScanner`].
+
+use kernel::Lang;
+use serde::{Deserialize, Serialize};
+
+/// Reads free text and names what should not be kept in it.
+pub trait NoteScanner: Send + Sync {
+    /// What the text seems to tell, each category once, the gravest severity kept.
+    ///
+    /// `own_names` are names that must not trigger (the company the note is about).
+    /// Never use the answer to classify a person.
+    fn scan(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<Finding>;
+}
+
+/// One thing a note should not tell. The words themselves are not part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Finding {
+    /// What it seems to be about.
+    pub category: SensitiveCategory,
+    /// How sure the scanner is, and what follows.
+    pub severity: Severity,
+}
+
+/// What follows from a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// A word that is often harmless: a quiet hint.
+    Hint,
+    /// Rephrase, drop or justify.
+    Warn,
+    /// A checksum proves it: never kept (NIR, NISS, IBAN, card).
+    Block,
+}
+
+macro_rules! categories {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
+        /// The kinds of facts a note should not tell (facts §12).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum SensitiveCategory {
+            $($(#[$doc])* #[serde(rename = $code)] $name,)*
+        }
+
+        impl SensitiveCategory {
+            /// Every category.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code used in reports and logs.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+        }
+    };
+}
+
+categories! {
+    /// Racial or ethnic origin.
+    Ethnic = "ethnic";
+    /// Political opinions.
+    Politics = "politics";
+    /// Religious or philosophical beliefs.
+    Religion = "religion";
+    /// Trade union membership.
+    TradeUnion = "trade_union";
+    /// Genetic data.
+    Genetic = "genetic";
+    /// Biometric data.
+    Biometric = "biometric";
+    /// Health.
+    Health = "health";
+    /// Sex life or sexual orientation.
+    SexLife = "sex_life";
+    /// Offences and convictions (art. 10).
+    Offence = "offence";
+    /// Insults and excess.
+    Offensive = "offensive";
+    /// Private life and means.
+    PrivateLife = "private_life";
+    /// A French social security number (NIR).
+    Nir = "identifier_nir";
+    /// A Belgian national number (NISS).
+    Niss = "identifier_niss";
+    /// A bank account (IBAN).
+    BankAccount = "bank_account";
+    /// A payment card.
+    BankCard = "bank_card";
+    /// A password.
+    Password = "password";
+}
