@@ -1,0 +1,41 @@
+//! What the person corrects about a detection, and how much a file may ask of us.
+
+use crate::{Charset, Separator};
+
+/// How to read a file: nothing given means everything is detected.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The encoding, when the person corrected the detected one; ignored for a workbook.
+    pub encoding: Option<Charset>,
+    /// The separator, when the person corrected the detected one; ignored for a workbook.
+    pub separator: Option<Separator>,
+    /// How much a file may hold.
+    pub limits: Limits,
+}
+
+/// How much a file may hold before it is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file as it arrives.
+    pub file_bytes: usize,
+    /// Bytes of a workbook once inflated.
+    pub inflated_bytes: u64,
+    /// Rows that hold something, over all sheets.
+    pub rows: usize,
+    /// Columns of a row that hold something.
+    pub columns: usize,
+    /// Characters of a cell; the rest is cut and the row marked.
+    pub cell_chars: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 50 << 20,
+            inflated_bytes: 512 << 20,
+            rows: 1_000_000,
+            columns: 1_000,
+            cell_chars: 32_767,
+        }
+    }
+}

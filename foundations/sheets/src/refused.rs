@@ -1,0 +1,72 @@
+//! Why a file is not read, each with the code its sentence is filed under.
+
+/// A file that is not read, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// There is nothing in it, or nothing but blanks.
+    #[error("the file is empty")]
+    Empty,
+    /// It has more bytes than allowed.
+    #[error("the file is larger than {limit} bytes")]
+    TooLarge {
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// It has more rows than allowed.
+    #[error("the file has more than {limit} rows")]
+    TooManyRows {
+        /// Rows allowed.
+        limit: usize,
+    },
+    /// A row has more columns than allowed.
+    #[error("a row has more than {limit} columns")]
+    TooManyColumns {
+        /// Columns allowed.
+        limit: usize,
+    },
+    /// It is a document, a picture or a program, not a table.
+    #[error("the file is not a table")]
+    NotATable,
+    /// It is a web page or an XML file, often under the name of a workbook.
+    #[error("the file is a web page or XML")]
+    Markup,
+    /// It is a workbook of Excel 97 to 2003 (`.xls`).
+    #[error("the file is a workbook of an old Excel")]
+    OldExcel,
+    /// It is a binary workbook (`.xlsb`).
+    #[error("the file is a binary workbook")]
+    BinaryExcel,
+    /// It is a workbook of LibreOffice or OpenOffice (`.ods`).
+    #[error("the file is an OpenDocument workbook")]
+    OpenDocument,
+    /// It is a workbook locked by a password.
+    #[error("the workbook is locked by a password")]
+    PasswordProtected,
+    /// It would inflate to far more than its size, as no real workbook does.
+    #[error("the workbook inflates beyond reason")]
+    ZipBomb,
+    /// It is a workbook, but a damaged one.
+    #[error("the workbook is damaged")]
+    CorruptWorkbook,
+}
+
+impl Refused {
+    /// The stable code under which messages and reports know this reason.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty-file",
+            Self::TooLarge { .. } => "too-large",
+            Self::TooManyRows { .. } => "too-many-rows",
+            Self::TooManyColumns { .. } => "too-many-columns",
+            Self::NotATable => "not-a-table",
+            Self::Markup => "markup",
+            Self::OldExcel => "old-excel",
+            Self::BinaryExcel => "binary-excel",
+            Self::OpenDocument => "open-document",
+            Self::PasswordProtected => "password-protected",
+            Self::ZipBomb => "zip-bomb",
+            Self::CorruptWorkbook => "corrupt-workbook",
+        }
+    }
+}
