@@ -1,0 +1,14 @@
+# Carnet's commands. Each is a script of the same name in scripts/, to be read in a minute.
+
+.PHONY: help run dev build test check fmt
+
+help:
+	@echo "make run    build Carnet and serve the demo business"
+	@echo "make dev    the same, started again at every change"
+	@echo "make build  the release binary"
+	@echo "make test   every test, PostgreSQL and Chromium included"
+	@echo "make check  format, lints and house rules"
+	@echo "make fmt    format the sources"
+
+run dev build test check fmt:
+	@scripts/$@
