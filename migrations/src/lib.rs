@@ -1,1 +1,18 @@
-//! migrations
+//! One history of the schema, the same on both engines. Table names carry their context.
+//!
+//! Expand, move, contract: a migration never drops what the running version still reads.
+
+mod column;
+mod m2026_11_22_a_store;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+/// Every migration, oldest first.
+pub struct Migrations;
+
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m2026_11_22_a_store::Migration)]
+    }
+}

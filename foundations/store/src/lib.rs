@@ -1,1 +1,30 @@
-//! store
+//! Where everything is kept: one encrypted SQLCipher file, or PostgreSQL, behind one door.
+//!
+//! A change is made in a [`Tx`], which knows who acts and why; what it changes, its entry in the
+//! [`journal`] and the [`jobs`] it asks for stand or fall together. Reads go through
+//! [`Store::reader`]. Values that must outlive a row's readability (history, files) are sealed
+//! under the key of the person or company they are about, so that erasing the key erases them.
+
+mod chain;
+mod column;
+mod fault;
+pub mod holder_keys;
+pub mod jobs;
+pub mod journal;
+mod keys;
+mod open;
+pub mod reads;
+mod seal;
+pub mod search;
+mod tx;
+pub mod upkeep;
+
+pub use column::{Day, Instant};
+pub use fault::Fault;
+pub use keys::{KeyFlaw, OrganisationKey};
+pub use open::{Engine, Location, Store};
+pub use seal::{Cipher, Unreadable};
+pub use tx::{Cause, Tx};
+
+/// Whatever can run a query: the reader pool, or an open transaction.
+pub use sea_orm::ConnectionTrait as Db;

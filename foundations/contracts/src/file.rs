@@ -1,0 +1,27 @@
+//! Questions about the customer file.
+
+use async_trait::async_trait;
+use kernel::Holder;
+use personal::Personal;
+use store::{Fault, Store};
+
+/// What other contexts may ask of the file.
+#[async_trait]
+pub trait PeopleAndCompanies: Send + Sync {
+    /// The names of holders, in the order asked; `None` for one that is not in the file.
+    async fn names_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<Option<Personal<String>>>, Fault>;
+
+    /// How much the file holds.
+    async fn summary(&self, store: &Store) -> Result<FileSummary, Fault>;
+}
+
+/// Kept totals of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FileSummary {
+    /// People.
+    pub people: i64,
+    /// Companies.
+    pub companies: i64,
+    /// Sales.
+    pub sales: i64,
+}

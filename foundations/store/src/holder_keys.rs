@@ -1,0 +1,124 @@
+//! One data key per person or company, wrapped by the organisation's key.
+//!
+//! Destroying the key is what makes an erasure reach history, files and old backups' sealed
+//! values: what it sealed never opens again.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::Holder;
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+
+use crate::{Cipher, Db, Fault, Instant, OrganisationKey, Tx};
+
+const WRAPPING: &str = "holder keys";
+const CHUNK: usize = 200;
+
+/// The table of wrapped keys.
+pub mod entity {
+    use crate::Instant;
+    use sea_orm::entity::prelude::*;
+
+    /// One wrapped key.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "store_holder_keys")]
+    pub struct Model {
+        /// The person or company.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub holder_id: Uuid,
+        /// `person` or `company`.
+        pub holder_kind: String,
+        /// The key, sealed under the organisation's.
+        pub wrapped: Vec<u8>,
+        /// When it was made.
+        pub created_at: Instant,
+    }
+
+    /// No relations: holders live in other contexts.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl Tx {
+    /// The cipher of each holder, made where there is none yet.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn ciphers_of(&mut self, holders: &[Holder]) -> Result<(), Fault> {
+        let unknown: Vec<Holder> = distinct(holders.iter().filter(|holder| !self.ciphers.contains_key(holder)));
+        let known = ciphers_of(self.db(), self.key(), &unknown).await?;
+        self.ciphers.extend(known);
+        let new: Vec<Holder> = unknown.into_iter().filter(|holder| !self.ciphers.contains_key(holder)).collect();
+        for chunk in new.chunks(CHUNK) {
+            self.make_keys(chunk).await?;
+        }
+        Ok(())
+    }
+
+    /// The cipher of one holder, made if there is none yet.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn cipher_of(&mut self, holder: Holder) -> Result<Cipher, Fault> {
+        self.ciphers_of(&[holder]).await?;
+        self.ciphers.get(&holder).cloned().ok_or(Fault::Damaged("holder key"))
+    }
+
+    /// Destroys a holder's key: whatever it sealed is gone (law 8).
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn destroy_key_of(&mut self, holder: Holder) -> Result<(), Fault> {
+        self.ciphers.remove(&holder);
+        entity::Entity::delete_by_id(holder.uuid()).exec(self.db()).await?;
+        Ok(())
+    }
+
+    async fn make_keys(&mut self, holders: &[Holder]) -> Result<(), Fault> {
+        let wrapping = self.key().cipher(WRAPPING);
+        let now = Instant::from(self.ambient().now());
+        let mut rows = Vec::with_capacity(holders.len());
+        for holder in holders {
+            let cipher = Cipher::new(self.ambient().bytes());
+            rows.push(entity::ActiveModel {
+                holder_id: Set(holder.uuid()),
+                holder_kind: Set(holder.kind().to_owned()),
+                wrapped: Set(wrapping.seal(cipher.key(), holder.uuid().as_bytes(), self.ambient())),
+                created_at: Set(now),
+            });
+            self.ciphers.insert(*holder, cipher);
+        }
+        entity::Entity::insert_many(rows).exec_without_returning(self.db()).await?;
+        Ok(())
+    }
+}
+
+/// The ciphers of those holders who have a key; an erased holder has none.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn ciphers_of(
+    db: &impl Db,
+    key: &OrganisationKey,
+    holders: &[Holder],
+) -> Result<HashMap<Holder, Cipher>, Fault> {
+    let wrapping = key.cipher(WRAPPING);
+    let mut ciphers = HashMap::with_capacity(holders.len());
+    for chunk in holders.chunks(CHUNK) {
+        let ids = chunk.iter().map(|holder| holder.uuid());
+        for row in entity::Entity::find().filter(entity::Column::HolderId.is_in(ids)).all(db).await? {
+            let holder = Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
+            let plain = wrapping.open(&row.wrapped, row.holder_id.as_bytes())?;
+            let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| Fault::Damaged("holder key"))?;
+            ciphers.insert(holder, Cipher::new(bytes));
+        }
+    }
+    Ok(ciphers)
+}
+
+fn distinct<'a>(holders: impl Iterator<Item = &'a Holder>) -> Vec<Holder> {
+    let mut seen = HashSet::new();
+    holders.copied().filter(|holder| seen.insert(*holder)).collect()
+}

@@ -1,0 +1,150 @@
+//! Durable jobs: queued in the transaction of the change that wants them, run in this process.
+//!
+//! A job is leased, not taken: if the process dies, the lease runs out and the job is run again,
+//! so a handler must be able to start over. Payloads hold ids, never personal values.
+
+mod entity;
+mod queue;
+mod runner;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use kernel::JobId;
+use sea_orm::EntityTrait;
+use serde_json::Value;
+use tokio::sync::Notify;
+
+pub use self::runner::{JobRun, Runner};
+use crate::{Db, Fault, Store};
+
+/// Does the jobs of one kind.
+#[async_trait]
+pub trait Handler: Send + Sync {
+    /// The kind of jobs it does.
+    fn kind(&self) -> &'static str;
+
+    /// Does one job; called again after a failure or a lost lease.
+    async fn run(&self, job: &JobRun) -> Result<(), Failure>;
+}
+
+/// Why a job did not succeed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// Worth another try later: the store was busy, the network away.
+    Again(Fault),
+    /// No use trying again; the code says why.
+    Final(&'static str),
+    /// Somebody asked to stop, and it stopped cleanly.
+    Cancelled,
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Again(fault)
+    }
+}
+
+/// Where a job stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Waiting for its turn, or for its next try.
+    Queued,
+    /// Being done.
+    Running,
+    /// Done.
+    Done,
+    /// Given up: the dead letters.
+    Dead,
+    /// Cancelled before it was done.
+    Cancelled,
+}
+
+impl State {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Running => "running",
+            Self::Done => "done",
+            Self::Dead => "dead",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        [Self::Queued, Self::Running, Self::Done, Self::Dead, Self::Cancelled]
+            .into_iter()
+            .find(|state| state.name() == name)
+    }
+}
+
+/// What a page shows of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// Where it stands.
+    pub state: State,
+    /// Steps done.
+    pub done: i64,
+    /// Steps in all; 0 while unknown.
+    pub total: i64,
+    /// Whether somebody asked to stop it.
+    pub stopping: bool,
+    /// Why it was given up.
+    pub failure: Option<String>,
+}
+
+/// A job's status; `None` if there is no such job.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn status(db: &impl Db, id: JobId) -> Result<Option<Status>, Fault> {
+    let Some(row) = entity::Entity::find_by_id(kernel::Id::uuid(id)).one(db).await? else { return Ok(None) };
+    Ok(Some(Status {
+        state: State::from_name(&row.state).ok_or(Fault::Damaged("job state"))?,
+        done: row.done,
+        total: row.total,
+        stopping: row.stopping,
+        failure: row.failure,
+    }))
+}
+
+impl crate::Tx {
+    /// Queues a job; it starts once this transaction is committed.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn enqueue(&mut self, kind: &'static str, payload: Value) -> Result<JobId, Fault> {
+        self.rings_the_bell = true;
+        queue::put(self, kind, payload).await
+    }
+
+    /// Asks a job to stop: one that waits is cancelled, one that runs stops at its next step.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn stop_job(&self, id: JobId) -> Result<(), Fault> {
+        queue::stop(self, id).await
+    }
+}
+
+/// Wakes the runner when something was queued.
+#[derive(Clone, Default)]
+pub(crate) struct Bell(Arc<Notify>);
+
+impl Bell {
+    pub(crate) fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    async fn heard(&self) {
+        self.0.notified().await;
+    }
+}
+
+impl Store {
+    /// A runner for this base's jobs.
+    #[must_use]
+    pub fn runner(&self, handlers: Vec<Arc<dyn Handler>>) -> Runner {
+        Runner::new(self.clone(), handlers)
+    }
+}

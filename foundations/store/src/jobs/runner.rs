@@ -1,0 +1,136 @@
+//! Runs jobs one after the other until told to stop.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::{Actor, Id, JobId};
+use personal::Purpose;
+use serde_json::Value;
+
+use super::{Failure, Handler, State, entity, queue};
+use crate::{Cause, Fault, Store};
+
+const IDLE: Duration = Duration::from_secs(5);
+const PULSE: Duration = Duration::from_secs(20);
+
+/// Takes due jobs and hands them to their handlers.
+pub struct Runner {
+    store: Store,
+    handlers: Vec<Arc<dyn Handler>>,
+}
+
+/// One job under way, as its handler sees it.
+pub struct JobRun {
+    /// The job's id.
+    pub id: JobId,
+    /// What it was queued with.
+    pub payload: Value,
+    /// Who asked for it.
+    pub cause: Cause,
+    /// The base.
+    pub store: Store,
+}
+
+impl JobRun {
+    /// Notes how far the job is and renews its lease.
+    ///
+    /// # Errors
+    /// [`Failure::Cancelled`] when somebody asked to stop; any fault of the store.
+    pub async fn progress(&self, done: i64, total: i64) -> Result<(), Failure> {
+        let tx = self.store.begin(self.cause).await?;
+        let stopping = queue::sign_of_life(&tx, self.id.uuid(), Some((done, total))).await?;
+        tx.commit().await?;
+        if stopping { Err(Failure::Cancelled) } else { Ok(()) }
+    }
+}
+
+impl Runner {
+    pub(crate) const fn new(store: Store, handlers: Vec<Arc<dyn Handler>>) -> Self {
+        Self { store, handlers }
+    }
+
+    /// Runs until `stop` resolves; a job under way is finished or left to its lease.
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        tokio::pin!(stop);
+        loop {
+            match self.run_next().await {
+                Ok(true) => continue,
+                Ok(false) => {}
+                Err(fault) => tracing::warn!(%fault, "the job queue could not be read"),
+            }
+            tokio::select! {
+                () = &mut stop => return,
+                () = self.store.bell().heard() => {}
+                () = tokio::time::sleep(IDLE) => {}
+            }
+        }
+    }
+
+    /// Runs the next due job, if there is one; answers whether there was.
+    ///
+    /// # Errors
+    /// Any [`Fault`] of the queue itself.
+    pub async fn run_next(&self) -> Result<bool, Fault> {
+        let Some(row) = self.lease().await? else { return Ok(false) };
+        let outcome = self.attempt(&row).await;
+        self.settle(&row, outcome).await?;
+        Ok(true)
+    }
+
+    async fn lease(&self) -> Result<Option<entity::Model>, Fault> {
+        let kinds: Vec<&'static str> = self.handlers.iter().map(|handler| handler.kind()).collect();
+        let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+        let row = queue::lease_next(&tx, &kinds).await?;
+        tx.commit().await?;
+        Ok(row)
+    }
+
+    async fn attempt(&self, row: &entity::Model) -> Result<(), Failure> {
+        let handler =
+            self.handlers.iter().find(|handler| handler.kind() == row.kind).ok_or(Failure::Final("no-handler"))?;
+        let job = self.job_run(row)?;
+        tokio::select! {
+            outcome = handler.run(&job) => outcome,
+            fault = self.keep_alive(&job) => Err(fault.into()),
+        }
+    }
+
+    fn job_run(&self, row: &entity::Model) -> Result<JobRun, Failure> {
+        let actor = Actor::from_parts(&row.actor_kind, row.actor_id).ok_or(Failure::Final("unknown-actor"))?;
+        let purpose = row.purpose.parse().map_err(|_| Failure::Final("unknown-purpose"))?;
+        Ok(JobRun {
+            id: JobId::from_uuid(row.id),
+            payload: serde_json::from_str(&row.payload).map_err(|_| Failure::Final("payload"))?,
+            cause: Cause::new(actor, purpose),
+            store: self.store.clone(),
+        })
+    }
+
+    /// Renews the lease while the handler works; ends only when that fails for good.
+    async fn keep_alive(&self, job: &JobRun) -> Fault {
+        loop {
+            tokio::time::sleep(PULSE).await;
+            let renewed = async {
+                let tx = self.store.begin(job.cause).await?;
+                queue::sign_of_life(&tx, job.id.uuid(), None).await?;
+                tx.commit().await
+            };
+            match renewed.await {
+                Ok(()) | Err(Fault::Busy) => {}
+                Err(fault) => return fault,
+            }
+        }
+    }
+
+    async fn settle(&self, row: &entity::Model, outcome: Result<(), Failure>) -> Result<(), Fault> {
+        let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+        match outcome {
+            Ok(()) => queue::settle(&tx, row.id, State::Done, None).await?,
+            Err(Failure::Cancelled) => queue::settle(&tx, row.id, State::Cancelled, None).await?,
+            Err(Failure::Final(code)) => queue::settle(&tx, row.id, State::Dead, Some(code.to_owned())).await?,
+            Err(Failure::Again(fault)) => queue::try_again(&tx, row, fault.to_string()).await?,
+        }
+        tx.commit().await
+    }
+}

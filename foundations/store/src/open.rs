@@ -1,0 +1,196 @@
+//! Opening the base: one writer and a few readers, both with the rules that keep it sound.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use engine::OLDEST_SOUND_SQLITE;
+use kernel::Ambient;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
+};
+
+use crate::{Cause, Fault, OrganisationKey, Tx, jobs};
+
+/// Where the base lives.
+#[derive(Debug, Clone)]
+pub enum Location {
+    /// An encrypted file of ours.
+    File(PathBuf),
+    /// A PostgreSQL server, by URL. Its own disk is not encrypted by us.
+    Postgres(String),
+}
+
+/// Which engine is behind the door. Only this crate and migrations need to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// SQLCipher.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// The open base. Cheap to clone.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    key: OrganisationKey,
+    ambient: Ambient,
+    bell: jobs::Bell,
+}
+
+impl Store {
+    /// Opens the base and proves that key and engine are sound.
+    ///
+    /// # Errors
+    /// [`Fault::NotReadable`] for a wrong key or a damaged file, [`Fault::EngineTooOld`] for an
+    /// engine with the WAL-reset bug, [`Fault::Unreachable`] when no server answers.
+    pub async fn open(location: &Location, key: OrganisationKey, ambient: Ambient) -> Result<Self, Fault> {
+        let (writer, reader) = match location {
+            Location::File(path) => {
+                let writer = Database::connect(file_options(path, &key, Access::Write)).await?;
+                prove_sound(&writer).await?;
+                (writer, Database::connect(file_options(path, &key, Access::Read)).await?)
+            }
+            Location::Postgres(url) => {
+                let both = Database::connect(server_options(url)).await?;
+                (both.clone(), both)
+            }
+        };
+        Ok(Self(Arc::new(Inner { writer, reader, key, ambient, bell: jobs::Bell::default() })))
+    }
+
+    /// The pool for reading. On the file it cannot write.
+    #[must_use]
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.0.reader
+    }
+
+    /// The connection for migrations and upkeep; changes to data go through [`Store::begin`].
+    #[must_use]
+    pub fn writer(&self) -> &DatabaseConnection {
+        &self.0.writer
+    }
+
+    /// Begins a change, made by somebody for some purpose.
+    ///
+    /// # Errors
+    /// [`Fault::Busy`] when another change takes longer than we wait.
+    pub async fn begin(&self, cause: Cause) -> Result<Tx, Fault> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.0.writer.begin_with_options(options).await?;
+        Ok(Tx::new(inner, self.clone(), cause))
+    }
+
+    /// Which engine is behind the door.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        engine_of(&self.0.writer)
+    }
+
+    /// The organisation's key.
+    #[must_use]
+    pub fn key(&self) -> &OrganisationKey {
+        &self.0.key
+    }
+
+    /// The clock and randomness this base runs under.
+    #[must_use]
+    pub fn ambient(&self) -> &Ambient {
+        &self.0.ambient
+    }
+
+    pub(crate) fn bell(&self) -> &jobs::Bell {
+        &self.0.bell
+    }
+
+    /// Closes both pools; on the file, the write-ahead log is folded in.
+    pub async fn close(self) {
+        let _ = self.0.reader.clone().close().await;
+        let _ = self.0.writer.clone().close().await;
+    }
+}
+
+/// The engine behind a connection.
+pub(crate) fn engine_of(db: &impl ConnectionTrait) -> Engine {
+    if db.get_database_backend() == DbBackend::Postgres { Engine::Postgres } else { Engine::Sqlite }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Access {
+    Write,
+    Read,
+}
+
+/// `synchronous=FULL` on the writer: what is acknowledged is on the disk.
+fn file_options(path: &std::path::Path, key: &OrganisationKey, access: Access) -> ConnectOptions {
+    let mode = if access == Access::Write { "rwc" } else { "ro" };
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
+    options
+        .sqlcipher_key(key.database().to_string())
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .acquire_timeout(Duration::from_secs(60))
+        .max_connections(if access == Access::Write { 1 } else { 4 })
+        .min_connections(1)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .pragma("cipher_log_level", "NONE")
+                .pragma("foreign_keys", "ON")
+                .pragma("busy_timeout", "5000")
+                .pragma("temp_store", "MEMORY");
+            match access {
+                Access::Write => sqlite
+                    .pragma("journal_mode", "WAL")
+                    .pragma("synchronous", "FULL")
+                    .pragma("secure_delete", "ON")
+                    .pragma("cache_size", "-32768"),
+                Access::Read => sqlite.pragma("query_only", "ON").pragma("cache_size", "-8192"),
+            }
+        });
+    options
+}
+
+fn server_options(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .max_connections(8)
+        .acquire_timeout(Duration::from_secs(60));
+    options
+}
+
+async fn prove_sound(db: &DatabaseConnection) -> Result<(), Fault> {
+    ask(db, "SELECT CAST(COUNT(*) AS TEXT) AS answer FROM sqlite_master").await?;
+    let version = ask(db, "SELECT sqlite_version() AS answer").await?;
+    let cipher = ask_pragma(db, "PRAGMA cipher_version").await?;
+    let fts = ask(db, "SELECT CAST(sqlite_compileoption_used('ENABLE_FTS5') AS TEXT) AS answer").await?;
+    if version_of(&version) < OLDEST_SOUND_SQLITE || cipher.is_empty() || fts != "1" {
+        return Err(Fault::EngineTooOld);
+    }
+    Ok(())
+}
+
+async fn ask(db: &DatabaseConnection, sql: &str) -> Result<String, Fault> {
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
+    Ok(row.and_then(|row| row.try_get::<String>("", "answer").ok()).unwrap_or_default())
+}
+
+async fn ask_pragma(db: &DatabaseConnection, sql: &str) -> Result<String, Fault> {
+    let row = db.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await?;
+    Ok(row.and_then(|row| row.try_get_by_index::<String>(0).ok()).unwrap_or_default())
+}
+
+fn version_of(text: &str) -> (u32, u32, u32) {
+    let mut parts = text.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    (next(), next(), next())
+}

@@ -1,0 +1,202 @@
+//! The access log: who looked at whose record, or exported what, when and why (X-02, T-15).
+//! It names records by id, never their content, and is a chain of its own.
+
+use kernel::{Holder, Id, RowId};
+use personal::Access;
+use sea_orm::entity::prelude::*;
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, QuerySelect};
+
+use crate::chain::{Broken, Chain, Head};
+use crate::{Db, Fault, Instant, OrganisationKey, Store, Tx};
+
+const CHAIN: Chain = Chain("reads");
+
+/// The table of looks.
+pub mod entity {
+    use crate::Instant;
+    use sea_orm::entity::prelude::*;
+
+    /// One look.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "store_reads")]
+    pub struct Model {
+        /// Place in the chain.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seq: i64,
+        /// When.
+        pub at: Instant,
+        /// Who: the kind of actor.
+        pub actor_kind: String,
+        /// Who: the id of a user or job.
+        pub actor_id: Option<Uuid>,
+        /// Why.
+        pub purpose: String,
+        /// What was done: `record`, `export`.
+        pub what: String,
+        /// Whose record, if one.
+        pub holder_kind: Option<String>,
+        /// Whose record, if one.
+        pub holder_id: Option<Uuid>,
+        /// How many people, for an export.
+        pub people: i64,
+        /// The reason given, as a code or the user's words about the export (never about a person).
+        pub reason: String,
+        /// The chain's hash.
+        pub hash: Vec<u8>,
+    }
+
+    /// No relations: holders live in other contexts.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What somebody looked at.
+#[derive(Debug, Clone)]
+pub enum Look {
+    /// One record page.
+    Record(Holder),
+    /// An export of so many people, for a reason.
+    Export {
+        /// How many people are in it.
+        people: i64,
+        /// Why it was made.
+        reason: String,
+    },
+}
+
+impl Store {
+    /// Logs a look before it is shown.
+    ///
+    /// # Errors
+    /// Any [`Fault`]: nothing is shown that cannot be logged.
+    pub async fn log_look(&self, access: &Access, look: Look) -> Result<(), Fault> {
+        let tx = self.begin(access.into()).await?;
+        tx.log_look(look).await?;
+        tx.commit().await
+    }
+}
+
+impl Tx {
+    /// Logs a look in the name of this transaction's actor.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn log_look(&self, look: Look) -> Result<(), Fault> {
+        let head = CHAIN.head(self.db(), self.key()).await?;
+        let mut row = self.row_of(look, head.last_seq + 1);
+        row.hash = link(&row, self.key(), &head.last_hash);
+        let head = Head { last_seq: row.seq, last_hash: row.hash.clone(), ..head };
+        entity::Entity::insert(row.into_active()).exec_without_returning(self.db()).await?;
+        CHAIN.advance(self, &head).await
+    }
+
+    /// Drops looks older than the given instant (T-15) and remembers where the chain was cut.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn forget_looks_before(&self, instant: Instant) -> Result<u64, Fault> {
+        let old = entity::Entity::find().filter(entity::Column::At.lt(instant));
+        let Some(last) = old.order_by_desc(entity::Column::Seq).one(self.db()).await? else { return Ok(0) };
+        let head = CHAIN.head(self.db(), self.key()).await?;
+        let gone = entity::Entity::delete_many().filter(entity::Column::Seq.lte(last.seq)).exec(self.db()).await?;
+        CHAIN.advance(self, &Head { cut_seq: last.seq, cut_hash: last.hash, ..head }).await?;
+        Ok(gone.rows_affected)
+    }
+
+    fn row_of(&self, look: Look, seq: i64) -> entity::Model {
+        let cause = self.cause();
+        let (what, holder, people, reason) = match look {
+            Look::Record(holder) => ("record", Some(holder), 1, String::new()),
+            Look::Export { people, reason } => ("export", None, people, reason),
+        };
+        entity::Model {
+            seq,
+            at: Instant::from(self.ambient().now()),
+            actor_kind: cause.actor.kind().to_owned(),
+            actor_id: cause.actor.uuid(),
+            purpose: cause.purpose.code().to_owned(),
+            what: what.to_owned(),
+            holder_kind: holder.map(|holder| holder.kind().to_owned()),
+            holder_id: holder.map(Holder::uuid),
+            people,
+            reason,
+            hash: Vec::new(),
+        }
+    }
+}
+
+/// The latest looks at one holder's record, newest first.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn at_holder(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<entity::Model>, Fault> {
+    let find = entity::Entity::find().filter(entity::Column::HolderId.eq(holder.uuid()));
+    Ok(find.order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
+}
+
+/// Verifies the access log's chain.
+///
+/// # Errors
+/// Any [`Fault`] of reading; [`Broken`] names the first row that does not fit.
+pub async fn verify(db: &impl Db, key: &OrganisationKey) -> Result<Result<u64, Broken>, Fault> {
+    let head = match CHAIN.glance(db, key).await {
+        Ok(head) => head,
+        Err(Fault::Damaged(_)) => return Ok(Err(Broken::Head)),
+        Err(fault) => return Err(fault),
+    };
+    let (mut seq, mut hash, mut walked) = (head.cut_seq, head.cut_hash.clone(), 0);
+    loop {
+        let find = entity::Entity::find().filter(entity::Column::Seq.gt(seq));
+        let rows = find.order_by_asc(entity::Column::Seq).limit(1_000).all(db).await?;
+        if rows.is_empty() {
+            let whole = seq == head.last_seq && hash == head.last_hash;
+            return Ok(if whole { Ok(walked) } else { Err(Broken::Missing(seq + 1)) });
+        }
+        for row in rows {
+            if row.seq != seq + 1 {
+                return Ok(Err(Broken::Missing(seq + 1)));
+            }
+            if link(&row, key, &hash) != row.hash {
+                return Ok(Err(Broken::Changed(row.seq)));
+            }
+            (seq, hash, walked) = (row.seq, row.hash, walked + 1);
+        }
+    }
+}
+
+impl entity::Model {
+    fn into_active(self) -> entity::ActiveModel {
+        entity::ActiveModel {
+            seq: Set(self.seq),
+            at: Set(self.at),
+            actor_kind: Set(self.actor_kind),
+            actor_id: Set(self.actor_id),
+            purpose: Set(self.purpose),
+            what: Set(self.what),
+            holder_kind: Set(self.holder_kind),
+            holder_id: Set(self.holder_id),
+            people: Set(self.people),
+            reason: Set(self.reason),
+            hash: Set(self.hash),
+        }
+    }
+}
+
+fn link(row: &entity::Model, key: &OrganisationKey, previous: &[u8]) -> Vec<u8> {
+    let id = |id: Option<Uuid>| id.map(RowId::from_uuid).map(|id| id.uuid().into_bytes().to_vec()).unwrap_or_default();
+    let parts: [&[u8]; 10] = [
+        &row.seq.to_be_bytes(),
+        &row.at.micros().to_be_bytes(),
+        row.actor_kind.as_bytes(),
+        &id(row.actor_id),
+        row.purpose.as_bytes(),
+        row.what.as_bytes(),
+        row.holder_kind.as_deref().unwrap_or_default().as_bytes(),
+        &id(row.holder_id),
+        &row.people.to_be_bytes(),
+        row.reason.as_bytes(),
+    ];
+    CHAIN.link(key, previous, &parts)
+}

@@ -1,0 +1,116 @@
+//! Which rows could be meant: asked of each engine in its own words.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{DbBackend, EntityTrait, Statement, Value};
+
+use super::entity;
+use crate::open::engine_of;
+use crate::{Db, Engine, Fault};
+
+/// How many look-alikes are ranked at most.
+const ALIKE: usize = 300;
+
+/// Rows that hold each word, as the beginning of a word or (from three letters on) anywhere.
+pub async fn exact(
+    db: &impl Db,
+    words: &[String],
+    kinds: &[&str],
+    limit: usize,
+) -> Result<Vec<entity::Model>, Fault> {
+    let (sql, query) = match engine_of(db) {
+        Engine::Sqlite => (
+            "SELECT s.* FROM store_search_words w
+             JOIN store_search s ON s.id = w.rowid
+             WHERE store_search_words MATCH $1",
+            words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" "),
+        ),
+        Engine::Postgres => (
+            "SELECT s.* FROM store_search s
+             WHERE to_tsvector('simple', s.text) @@ to_tsquery('simple', $1)",
+            words.iter().map(|word| format!("'{word}':*")).collect::<Vec<_>>().join(" & "),
+        ),
+    };
+    let mut found = ask(db, sql, query, kinds, limit).await?;
+    if found.len() < limit && words.iter().all(|word| word.chars().count() >= 3) {
+        found.extend(fragments(db, words, kinds, limit).await?);
+    }
+    Ok(found)
+}
+
+async fn fragments(
+    db: &impl Db,
+    words: &[String],
+    kinds: &[&str],
+    limit: usize,
+) -> Result<Vec<entity::Model>, Fault> {
+    match engine_of(db) {
+        Engine::Sqlite => {
+            let query = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ");
+            ask(db, SQLITE_TRIGRAMS, query, kinds, limit).await
+        }
+        Engine::Postgres => {
+            let pattern = words.iter().map(|word| format!("%{word}%")).collect::<Vec<_>>();
+            let sql = "SELECT s.* FROM store_search s WHERE s.text LIKE ALL (string_to_array($1, ' '))";
+            ask(db, sql, pattern.join(" "), kinds, limit).await
+        }
+    }
+}
+
+/// Rows that share enough letters with the words to be what somebody meant to type.
+pub async fn alike(db: &impl Db, words: &[String], kinds: &[&str]) -> Result<Vec<entity::Model>, Fault> {
+    match engine_of(db) {
+        Engine::Sqlite => {
+            let trigrams: BTreeSet<String> = words.iter().flat_map(|word| trigrams(word)).collect();
+            if trigrams.is_empty() {
+                return Ok(Vec::new());
+            }
+            let query = trigrams.iter().map(|three| format!("\"{three}\"")).collect::<Vec<_>>().join(" OR ");
+            ask(db, SQLITE_TRIGRAMS_RANKED, query, kinds, ALIKE).await
+        }
+        Engine::Postgres => {
+            let sql = "SELECT s.* FROM store_search s WHERE $1 <% s.text ORDER BY word_similarity($1, s.text) DESC";
+            ask(db, sql, words.join(" "), kinds, ALIKE).await
+        }
+    }
+}
+
+const SQLITE_TRIGRAMS: &str = "SELECT s.* FROM store_search_trigrams t
+     JOIN store_search s ON s.id = t.rowid
+     WHERE store_search_trigrams MATCH $1";
+
+const SQLITE_TRIGRAMS_RANKED: &str = "SELECT s.* FROM store_search_trigrams t
+     JOIN store_search s ON s.id = t.rowid
+     WHERE store_search_trigrams MATCH $1 ORDER BY t.rank";
+
+async fn ask(
+    db: &impl Db,
+    sql: &str,
+    query: String,
+    kinds: &[&str],
+    limit: usize,
+) -> Result<Vec<entity::Model>, Fault> {
+    let (head, order) = sql.split_once(" ORDER BY ").map_or((sql, ""), |(head, order)| (head, order));
+    let places: Vec<String> = (2..kinds.len() + 2).map(|place| format!("${place}")).collect();
+    let mut values: Vec<Value> = vec![query.into()];
+    values.extend(kinds.iter().map(|kind| Value::from(*kind)));
+    let mut whole = head.to_owned();
+    if !kinds.is_empty() {
+        whole += &format!(" AND s.kind IN ({})", places.join(", "));
+    }
+    if !order.is_empty() {
+        whole += &format!(" ORDER BY {order}");
+    }
+    whole += &format!(" LIMIT {limit}");
+    let backend = match engine_of(db) {
+        Engine::Sqlite => DbBackend::Sqlite,
+        Engine::Postgres => DbBackend::Postgres,
+    };
+    let statement = Statement::from_sql_and_values(backend, whole, values);
+    Ok(entity::Entity::find().from_raw_sql(statement).all(db).await?)
+}
+
+fn trigrams(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    letters.windows(3).map(|three| three.iter().collect()).collect()
+}

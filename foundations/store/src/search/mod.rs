@@ -1,0 +1,140 @@
+//! One search for both engines: folded words, fragments, and typos forgiven.
+//!
+//! Text is folded in Rust before it is indexed and before it is searched, so that both engines
+//! see the same letters; candidates come from their indexes, the ranking is ours on both.
+
+mod candidates;
+mod ranking;
+
+use kernel::{Holder, text};
+use personal::{Access, Personal};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::journal::Record;
+use crate::{Db, Fault, Tx};
+
+const CHUNK: usize = 200;
+
+/// The table behind both indexes.
+pub mod entity {
+    use personal::Personal;
+    use sea_orm::entity::prelude::*;
+
+    /// One record's searchable text.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "store_search")]
+    pub struct Model {
+        /// The row number both full-text tables refer to.
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        /// The record's kind.
+        pub kind: String,
+        /// The record's id.
+        #[sea_orm(unique)]
+        pub record_id: Uuid,
+        /// Whom it is about.
+        pub holder_id: Option<Uuid>,
+        /// Folded words.
+        pub text: Personal<String>,
+    }
+
+    /// No relations: records live in other contexts.
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A record's searchable text, as its context gives it.
+#[derive(Debug, Clone)]
+pub struct Searchable {
+    /// The record.
+    pub record: Record,
+    /// Whom it is about, so that an erasure finds it.
+    pub holder: Option<Holder>,
+    /// Names, addresses, numbers: whatever somebody may type to find it.
+    pub text: Personal<String>,
+}
+
+/// A record that was found, best first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The record's kind.
+    pub kind: String,
+    /// The record's id.
+    pub id: Uuid,
+    /// How well it fits, 1 at best.
+    pub score: f64,
+}
+
+impl Tx {
+    /// Makes records findable, or refreshes them.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn index(&self, records: Vec<Searchable>) -> Result<(), Fault> {
+        let rows: Vec<_> = records.into_iter().map(row).collect();
+        for chunk in rows.chunks(CHUNK) {
+            let refresh = OnConflict::column(entity::Column::RecordId)
+                .update_columns([entity::Column::Text, entity::Column::HolderId])
+                .to_owned();
+            entity::Entity::insert_many(chunk.to_vec())
+                .on_conflict(refresh)
+                .exec_without_returning(self.db())
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Makes one record unfindable.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn unindex(&self, record: Uuid) -> Result<(), Fault> {
+        entity::Entity::delete_many().filter(entity::Column::RecordId.eq(record)).exec(self.db()).await?;
+        Ok(())
+    }
+
+    /// Makes everything about a holder unfindable (law 8).
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn unindex_all_of(&self, holder: Holder) -> Result<(), Fault> {
+        entity::Entity::delete_many().filter(entity::Column::HolderId.eq(holder.uuid())).exec(self.db()).await?;
+        Ok(())
+    }
+}
+
+/// Finds records of the given kinds (all kinds if empty), best first.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn find(
+    db: &impl Db,
+    access: &Access,
+    query: &str,
+    kinds: &[&str],
+    limit: usize,
+) -> Result<Vec<Hit>, Fault> {
+    let words = text::words(query);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = candidates::exact(db, &words, kinds, limit.max(50)).await?;
+    if found.len() < limit {
+        found.extend(candidates::alike(db, &words, kinds).await?);
+    }
+    Ok(ranking::rank(found, &words, access, limit))
+}
+
+fn row(record: Searchable) -> entity::ActiveModel {
+    entity::ActiveModel {
+        kind: Set(record.record.kind.to_owned()),
+        record_id: Set(record.record.id),
+        holder_id: Set(record.holder.map(Holder::uuid)),
+        text: Set(record.text.map(|text| text::words(&text).join(" "))),
+        ..Default::default()
+    }
+}

@@ -1,0 +1,99 @@
+//! A change under way: who makes it, why, and everything that stands or falls with it.
+
+use std::collections::HashMap;
+
+use kernel::{Actor, Ambient, BatchId, Holder};
+use personal::{Access, Purpose};
+use sea_orm::DatabaseTransaction;
+
+use crate::{Cipher, Fault, OrganisationKey, Store};
+
+/// Who makes a change, and why.
+#[derive(Debug, Clone, Copy)]
+pub struct Cause {
+    /// Who acts.
+    pub actor: Actor,
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// The import batch the change belongs to.
+    pub batch: Option<BatchId>,
+}
+
+impl Cause {
+    /// A cause outside any import.
+    #[must_use]
+    pub const fn new(actor: Actor, purpose: Purpose) -> Self {
+        Self { actor, purpose, batch: None }
+    }
+
+    /// The same cause, as part of an import batch.
+    #[must_use]
+    pub const fn within(self, batch: BatchId) -> Self {
+        Self { batch: Some(batch), ..self }
+    }
+}
+
+impl From<&Access> for Cause {
+    fn from(access: &Access) -> Self {
+        Self::new(access.actor(), access.purpose())
+    }
+}
+
+/// An open transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
+pub struct Tx {
+    inner: DatabaseTransaction,
+    store: Store,
+    cause: Cause,
+    pub(crate) ciphers: HashMap<Holder, Cipher>,
+    pub(crate) rings_the_bell: bool,
+}
+
+impl Tx {
+    pub(crate) fn new(inner: DatabaseTransaction, store: Store, cause: Cause) -> Self {
+        Self { inner, store, cause, ciphers: HashMap::new(), rings_the_bell: false }
+    }
+
+    /// The connection to run queries on.
+    #[must_use]
+    pub fn db(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+
+    /// Who makes this change, and why.
+    #[must_use]
+    pub const fn cause(&self) -> Cause {
+        self.cause
+    }
+
+    /// The clock and randomness.
+    #[must_use]
+    pub fn ambient(&self) -> &Ambient {
+        self.store.ambient()
+    }
+
+    /// The organisation's key.
+    #[must_use]
+    pub fn key(&self) -> &OrganisationKey {
+        self.store.key()
+    }
+
+    /// Makes everything durable at once, and wakes the jobs that were queued.
+    ///
+    /// # Errors
+    /// Any [`Fault`]: nothing was changed then.
+    pub async fn commit(self) -> Result<(), Fault> {
+        self.inner.commit().await?;
+        if self.rings_the_bell {
+            self.store.bell().ring();
+        }
+        Ok(())
+    }
+
+    /// Gives everything up at once.
+    ///
+    /// # Errors
+    /// [`Fault::Unreachable`]; the change is given up all the same.
+    pub async fn rollback(self) -> Result<(), Fault> {
+        Ok(self.inner.rollback().await?)
+    }
+}

@@ -1,0 +1,97 @@
+//! The few kinds of columns the schema is made of, so that every table reads alike.
+
+use sea_orm_migration::prelude::*;
+
+/// A named column, required unless said otherwise.
+pub fn col(name: &str) -> ColumnDef {
+    let mut column = ColumnDef::new(Alias::new(name));
+    column.not_null();
+    column
+}
+
+/// The id of the row itself: UUIDv7.
+pub fn id() -> ColumnDef {
+    let mut column = ColumnDef::new(Alias::new("id"));
+    column.uuid().not_null().primary_key();
+    column
+}
+
+/// An id of another row.
+pub fn uuid(name: &str) -> ColumnDef {
+    col(name).uuid().take()
+}
+
+/// Text.
+pub fn text(name: &str) -> ColumnDef {
+    col(name).text().take()
+}
+
+/// A whole number: cents, counts, microseconds.
+pub fn number(name: &str) -> ColumnDef {
+    col(name).big_integer().take()
+}
+
+/// Yes or no.
+pub fn flag(name: &str) -> ColumnDef {
+    col(name).boolean().take()
+}
+
+/// Bytes: ciphertext, hashes.
+pub fn bytes(name: &str) -> ColumnDef {
+    col(name).blob().take()
+}
+
+/// An instant: microseconds since 1970, UTC.
+pub fn instant(name: &str) -> ColumnDef {
+    number(name)
+}
+
+/// A day: `YYYY-MM-DD`.
+pub fn day(name: &str) -> ColumnDef {
+    text(name)
+}
+
+/// The same column, allowed to be empty.
+pub fn maybe(mut column: ColumnDef) -> ColumnDef {
+    column.null().take()
+}
+
+/// A new table with these columns.
+pub fn table(name: &str, columns: Vec<ColumnDef>) -> TableCreateStatement {
+    let mut table = Table::create();
+    table.table(Alias::new(name));
+    for mut column in columns {
+        table.col(&mut column);
+    }
+    table.take()
+}
+
+/// An index named after its table and columns.
+pub fn index(table: &str, columns: &[&str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{table}_by_{}", columns.join("_"))).table(Alias::new(table));
+    for column in columns {
+        index.col(Alias::new(*column));
+    }
+    index.take()
+}
+
+/// A unique index named after its table and columns.
+pub fn unique(table: &str, columns: &[&str]) -> IndexCreateStatement {
+    index(table, columns).unique().take()
+}
+
+/// Creates tables, then indexes.
+pub async fn create(
+    manager: &SchemaManager<'_>,
+    tables: Vec<TableCreateStatement>,
+    indexes: Vec<IndexCreateStatement>,
+) -> Result<(), DbErr> {
+    for table in tables {
+        manager.create_table(table).await?;
+    }
+    for index in indexes {
+        manager.create_index(index).await?;
+    }
+    Ok(())
+}
