@@ -1,2 +1,28 @@
 // Small behaviours on top of pages that work without them. No inline script, no eval, no style attribute.
+// Each one listens on the document, so what htmx swaps in later behaves without being told.
 import "htmx.org";
+import { keepFocus } from "../widgets/focus.ts";
+import { submitOnChange } from "../widgets/autosubmit.ts";
+import { closeOnRequest } from "../widgets/closing.ts";
+import { warnBeforeLeaving } from "../widgets/guard.ts";
+import { listenForShortcuts } from "../widgets/shortcuts.ts";
+import { takeDroppedFiles } from "../widgets/drop.ts";
+import { repeatLines } from "../widgets/lines.ts";
+import { walkMenus } from "../widgets/menu.ts";
+import { reportLostConnection } from "../widgets/connection.ts";
+import { applyPreferences } from "../widgets/preference.ts";
+import { printOnRequest } from "../widgets/print.ts";
+import { announceToasts } from "../widgets/toast.ts";
+
+applyPreferences();
+listenForShortcuts();
+submitOnChange();
+walkMenus();
+closeOnRequest();
+repeatLines();
+takeDroppedFiles();
+warnBeforeLeaving();
+keepFocus();
+printOnRequest();
+reportLostConnection();
+announceToasts();

@@ -1,0 +1,91 @@
+// The rules that keep the style sheet one style sheet, and the sprite complete.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+const ui = join(import.meta.dirname, "..");
+const root = join(ui, "..");
+const styles = files(join(ui, "css"), ".css");
+const templates = templateFolders().flatMap((folder) => files(folder, ".html"));
+
+function files(folder: string, ending: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+}
+
+function templateFolders(): string[] {
+  const contexts = join(root, "contexts");
+  const rooms = existsSync(contexts) ? readdirSync(contexts).map((name) => join(contexts, name)) : [];
+  return [ui, join(root, "app"), ...rooms]
+    .map((room) => join(room, "templates"))
+    .filter((folder) => existsSync(folder));
+}
+
+function code(path: string): string {
+  return readFileSync(path, "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\{#[\s\S]*?#\}/g, "");
+}
+
+/** Every match of the pattern, as “file: match”. */
+function matches(paths: string[], pattern: RegExp): string[] {
+  return paths.flatMap((path) =>
+    [...code(path).matchAll(pattern)].map((match) => `${path.slice(root.length)}: ${match[0]}`),
+  );
+}
+
+test("raw colours stand in the tokens only", () => {
+  const others = styles.filter((path) => !path.endsWith("tokens.css"));
+  assert.deepEqual(
+    matches(others, /#[0-9a-f]{3,8}\b(?=[^{]*[;}])|\b(?:rgba?|hsla?|oklch|oklab|lab|lch|color-mix)\(/gi),
+    [],
+  );
+});
+
+test("sides are named by the flow of the text, not by left and right", () => {
+  const physical =
+    /\b(?:margin|padding|border|(?<!safe-area-)inset)-(?:left|right|top|bottom)\b|(?<=[;{\s])(?:left|right|top|bottom)\s*:|text-align:\s*(?:left|right)/g;
+  assert.deepEqual(matches(styles, physical), []);
+});
+
+test("every variable a style uses is a token or set in the same file", () => {
+  const declared = (path: string) => [...code(path).matchAll(/(--[\w-]+)\s*:/g)].map((match) => match[1]);
+  const tokens = new Set(declared(join(ui, "css/tokens.css")));
+  const unknown = styles.flatMap((path) => {
+    const known = new Set([...tokens, ...declared(path)]);
+    return [...code(path).matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]).filter((name) => !known.has(name));
+  });
+  assert.deepEqual(unknown, []);
+});
+
+test("every token serves", () => {
+  const all = styles.map(code).join("\n");
+  const tokens = [...code(join(ui, "css/tokens.css")).matchAll(/(--[\w-]+)\s*:/g)].map((match) => String(match[1]));
+  assert.deepEqual(
+    [...new Set(tokens)].filter((token) => !all.includes(`var(${token})`)),
+    [],
+  );
+});
+
+test("index.css imports every style file once", () => {
+  const index = readFileSync(join(ui, "css/index.css"), "utf8");
+  const imported = [...index.matchAll(/@import "\.\/([^"]+)"/g)].map((match) => join(ui, "css", String(match[1])));
+  assert.deepEqual(imported.sort(), styles.filter((path) => !path.endsWith("index.css")).sort());
+});
+
+test("no template carries a style, an inline script or an inline handler", () => {
+  const forbidden = /\sstyle=|<style\b|\son[a-z]+=|\shx-on[:-]|<script(?![^>]*\ssrc=)|\bjs:|hx-trigger="[^"]*\[/gi;
+  assert.deepEqual(matches(templates, forbidden), []);
+});
+
+test("every icon a template names is in the sprite", () => {
+  const sprite = new Set(JSON.parse(readFileSync(join(ui, "icons.json"), "utf8")) as string[]);
+  const named = templates.flatMap((path) => [
+    ...code(path).matchAll(/\bicon(?:_s|_small)?\(\s*"([a-z0-9-]+)"|icons?[^"'\s]*#([a-z0-9-]+)/g),
+  ]);
+  assert.deepEqual(
+    named.map((match) => match[1] ?? match[2]).filter((name) => !sprite.has(String(name))),
+    [],
+  );
+});
