@@ -9,7 +9,11 @@ use store::{Fault, Store};
 #[async_trait]
 pub trait PeopleAndCompanies: Send + Sync {
     /// The names of holders, in the order asked; `None` for one that is not in the file.
-    async fn names_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<Option<Personal<String>>>, Fault>;
+    async fn names_of(
+        &self,
+        store: &Store,
+        holders: &[Holder],
+    ) -> Result<Vec<Option<Personal<String>>>, Fault>;
 
     /// How much the file holds.
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault>;

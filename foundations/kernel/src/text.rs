@@ -24,7 +24,11 @@ pub fn fold(text: &str) -> String {
 /// The words of a folded text: runs of letters and digits.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Trims all white space, no-break and zero-width kinds included, at both ends.

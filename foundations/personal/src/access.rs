@@ -34,7 +34,11 @@ impl Grants {
     /// # Errors
     /// [`Denied`] when the policy does not let this actor look for this purpose.
     pub fn access(&self, actor: Actor, role: Role, purpose: Purpose) -> Result<Access, Denied> {
-        if self.0.allows(actor, role, purpose) { Ok(Access { actor, purpose }) } else { Err(Denied { purpose }) }
+        if self.0.allows(actor, role, purpose) {
+            Ok(Access { actor, purpose })
+        } else {
+            Err(Denied { purpose })
+        }
     }
 
     /// Grants access to special categories for one purpose.

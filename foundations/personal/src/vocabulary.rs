@@ -81,7 +81,9 @@ impl Purpose {
     #[must_use]
     pub const fn usual_basis(self) -> LegalBasis {
         match self {
-            Self::ClientManagement | Self::Orders | Self::Support | Self::SupplierManagement => LegalBasis::Contract,
+            Self::ClientManagement | Self::Orders | Self::Support | Self::SupplierManagement => {
+                LegalBasis::Contract
+            }
             Self::Invoicing | Self::DataProtection => LegalBasis::LegalObligation,
             Self::ProspectingB2b | Self::Satisfaction => LegalBasis::LegitimateInterest,
             Self::ProspectingB2c | Self::Newsletter | Self::Loyalty => LegalBasis::Consent,

@@ -50,6 +50,19 @@ pub enum NumberShape {
 }
 
 impl Cell {
+    /// The cell of a text, cut to so many characters, and whether it was cut.
+    pub(crate) fn of_text(text: Cow<'_, str>, limit: usize) -> (Self, bool) {
+        if text.is_empty() {
+            return (Self::Empty, false);
+        }
+        // Bytes outnumber characters: only a text of more bytes than the limit can be too long.
+        let end = (text.len() > limit).then(|| text.char_indices().nth(limit)).flatten();
+        match end {
+            Some((end, _)) => (Self::Text(text[..end].to_owned()), true),
+            None => (Self::Text(text.into_owned()), false),
+        }
+    }
+
     /// Whether nothing was written here.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -1,8 +1,15 @@
 //! Character sets by name, and what was found out about a file's own.
 
+mod detection;
+mod dos850;
+mod western;
+
+use std::borrow::Cow;
 use std::fmt;
 
 use encoding_rs::Encoding as Standard;
+
+pub(crate) use detection::decode;
 
 /// How the text of a file was encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +58,29 @@ impl Charset {
         Standard::for_label_no_replacement(name.as_bytes()).map(|standard| Self(Kind::Standard(standard)))
     }
 
+    /// The text as bytes of this character set, `?` for each character it lacks.
+    ///
+    /// UTF-16 is written as UTF-8: the web's standard has no encoder for it.
+    #[must_use]
+    pub fn encode(self, text: &str) -> Cow<'_, [u8]> {
+        let Kind::Standard(standard) = self.0 else {
+            return Cow::Owned(dos850::encode(text));
+        };
+        let (bytes, _, lossy) = standard.encode(text);
+        if lossy { Cow::Owned(encode_lossily(standard, text)) } else { bytes }
+    }
+
+    /// The text of these bytes, and whether some of them mean nothing in this character set.
+    fn decode(self, bytes: &[u8]) -> (String, bool) {
+        let Kind::Standard(standard) = self.0 else {
+            return (dos850::decode(bytes), false);
+        };
+        let (text, malformed) = standard.decode_without_bom_handling(bytes);
+        // The web's windows-1252 gives bytes without a meaning the control of the same number.
+        let unassigned = standard.is_single_byte() && text.chars().any(is_unreadable);
+        (text.into_owned(), malformed || unassigned)
+    }
+
     /// The name of the character set, as the web's registry writes it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -59,6 +89,24 @@ impl Charset {
             Kind::Dos850 => "IBM850",
         }
     }
+}
+
+/// Whether this character is what decoding leaves where bytes had no meaning.
+pub(crate) const fn is_unreadable(character: char) -> bool {
+    matches!(character, '\u{80}'..='\u{9f}' | char::REPLACEMENT_CHARACTER)
+}
+
+/// The standard's own answer to a missing character is an HTML entity; a spreadsheet shows `?`.
+fn encode_lossily(standard: &'static Standard, text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for character in text.chars() {
+        let one = character.to_string();
+        match standard.encode(&one) {
+            (known, _, false) => bytes.extend_from_slice(&known),
+            _ => bytes.push(b'?'),
+        }
+    }
+    bytes
 }
 
 impl fmt::Debug for Charset {

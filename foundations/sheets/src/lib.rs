@@ -19,22 +19,36 @@
 
 mod cell;
 mod charset;
+mod content;
+mod export;
 mod grid;
 mod options;
 mod refused;
 mod separator;
+mod text;
+mod xlsx;
 
 pub use cell::{Cell, NumberShape};
 pub use charset::{Charset, Encoding};
+pub use export::{CsvWriter, Spelling, neutralised};
 pub use grid::{Format, Merge, Row, RowFlaw, Sheet, Workbook};
 pub use options::{Limits, Options};
 pub use refused::Refused;
 pub use separator::Separator;
 
+use content::Content;
+
 /// Reads a file into its sheets; the content decides what it is, the name only names a CSV's sheet.
 ///
 /// # Errors
 /// [`Refused`], when the bytes are not a table this room can read, or pass a limit.
-pub fn read(_name: &str, _bytes: &[u8], _options: &Options) -> Result<Workbook, Refused> {
-    Err(Refused::NotATable)
+pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Refused> {
+    let limit = options.limits.file_bytes;
+    if bytes.len() > limit {
+        return Err(Refused::TooLarge { limit });
+    }
+    match content::content_of(bytes)? {
+        Content::Archive => xlsx::read(bytes, &options.limits),
+        Content::Text => text::read(name, bytes, options),
+    }
 }

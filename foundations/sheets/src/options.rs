@@ -24,6 +24,8 @@ pub struct Limits {
     pub rows: usize,
     /// Columns of a row that hold something.
     pub columns: usize,
+    /// Cells of all rows, the empty ones before a filled one counted.
+    pub cells: usize,
     /// Characters of a cell; the rest is cut and the row marked.
     pub cell_chars: usize,
 }
@@ -35,6 +37,7 @@ impl Default for Limits {
             inflated_bytes: 512 << 20,
             rows: 1_000_000,
             columns: 1_000,
+            cells: 16_000_000,
             cell_chars: 32_767,
         }
     }

@@ -24,6 +24,12 @@ pub enum Refused {
         /// Columns allowed.
         limit: usize,
     },
+    /// All its rows together have more cells than allowed.
+    #[error("the file has more than {limit} cells")]
+    TooManyCells {
+        /// Cells allowed.
+        limit: usize,
+    },
     /// It is a document, a picture or a program, not a table.
     #[error("the file is not a table")]
     NotATable,
@@ -59,6 +65,7 @@ impl Refused {
             Self::TooLarge { .. } => "too-large",
             Self::TooManyRows { .. } => "too-many-rows",
             Self::TooManyColumns { .. } => "too-many-columns",
+            Self::TooManyCells { .. } => "too-many-cells",
             Self::NotATable => "not-a-table",
             Self::Markup => "markup",
             Self::OldExcel => "old-excel",

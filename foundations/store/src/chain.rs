@@ -98,8 +98,12 @@ impl Chain {
 
     fn checked(self, row: Option<head::Model>, key: &OrganisationKey) -> Result<Head, Fault> {
         let Some(row) = row else { return Ok(Head::start()) };
-        let head =
-            Head { last_seq: row.last_seq, last_hash: row.last_hash, cut_seq: row.cut_seq, cut_hash: row.cut_hash };
+        let head = Head {
+            last_seq: row.last_seq,
+            last_hash: row.last_hash,
+            cut_seq: row.cut_seq,
+            cut_hash: row.cut_hash,
+        };
         if head.proof(self.0, key) == row.proof { Ok(head) } else { Err(Fault::Damaged("chain head")) }
     }
 }

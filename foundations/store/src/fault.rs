@@ -38,7 +38,9 @@ pub struct Code([u8; 8]);
 impl Code {
     fn new(text: &str) -> Self {
         let mut code = [b' '; 8];
-        code.iter_mut().zip(text.bytes().filter(u8::is_ascii_alphanumeric)).for_each(|(slot, byte)| *slot = byte);
+        code.iter_mut()
+            .zip(text.bytes().filter(u8::is_ascii_alphanumeric))
+            .for_each(|(slot, byte)| *slot = byte);
         Self(code)
     }
 }
@@ -57,7 +59,9 @@ impl std::fmt::Debug for Code {
 
 impl From<DbErr> for Fault {
     fn from(error: DbErr) -> Self {
-        if let Some(SqlErr::UniqueConstraintViolation(_) | SqlErr::ForeignKeyConstraintViolation(_)) = error.sql_err() {
+        if let Some(SqlErr::UniqueConstraintViolation(_) | SqlErr::ForeignKeyConstraintViolation(_)) =
+            error.sql_err()
+        {
             return Self::Conflict;
         }
         match error {
@@ -90,7 +94,9 @@ fn from_code(code: &str) -> Fault {
         (Some(13), _) | (_, "53100") => Fault::DiskFull,
         (Some(5 | 6), _) | (_, "55P03" | "40001" | "40P01") => Fault::Busy,
         (Some(26 | 11), _) => Fault::NotReadable,
-        (_, state) if state.len() == 5 && (state.starts_with("08") || state.starts_with("57")) => Fault::Unreachable,
+        (_, state) if state.len() == 5 && (state.starts_with("08") || state.starts_with("57")) => {
+            Fault::Unreachable
+        }
         (_, other) => Fault::Engine(Code::new(other)),
     }
 }

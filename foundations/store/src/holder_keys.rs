@@ -47,10 +47,12 @@ impl Tx {
     /// # Errors
     /// Any [`Fault`].
     pub async fn ciphers_of(&mut self, holders: &[Holder]) -> Result<(), Fault> {
-        let unknown: Vec<Holder> = distinct(holders.iter().filter(|holder| !self.ciphers.contains_key(holder)));
+        let unknown: Vec<Holder> =
+            distinct(holders.iter().filter(|holder| !self.ciphers.contains_key(holder)));
         let known = ciphers_of(self.db(), self.key(), &unknown).await?;
         self.ciphers.extend(known);
-        let new: Vec<Holder> = unknown.into_iter().filter(|holder| !self.ciphers.contains_key(holder)).collect();
+        let new: Vec<Holder> =
+            unknown.into_iter().filter(|holder| !self.ciphers.contains_key(holder)).collect();
         for chunk in new.chunks(CHUNK) {
             self.make_keys(chunk).await?;
         }
@@ -109,7 +111,8 @@ pub async fn ciphers_of(
     for chunk in holders.chunks(CHUNK) {
         let ids = chunk.iter().map(|holder| holder.uuid());
         for row in entity::Entity::find().filter(entity::Column::HolderId.is_in(ids)).all(db).await? {
-            let holder = Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
+            let holder =
+                Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
             let plain = wrapping.open(&row.wrapped, row.holder_id.as_bytes())?;
             let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| Fault::Damaged("holder key"))?;
             ciphers.insert(holder, Cipher::new(bytes));

@@ -26,7 +26,8 @@ impl OrganisationKey {
     /// [`KeyFlaw`] when letters are missing or mistyped: four check digits close the line.
     pub fn read(text: &str) -> Result<Self, KeyFlaw> {
         let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
-        let bytes = Zeroizing::new(hex::decode(digits.to_ascii_lowercase()).map_err(|_| KeyFlaw::NotHexadecimal)?);
+        let bytes =
+            Zeroizing::new(hex::decode(digits.to_ascii_lowercase()).map_err(|_| KeyFlaw::NotHexadecimal)?);
         let (key, check) = bytes.split_at_checked(32).ok_or(KeyFlaw::WrongLength)?;
         let key: [u8; 32] = key.try_into().map_err(|_| KeyFlaw::WrongLength)?;
         if check != check_bytes(&key) {

@@ -7,8 +7,8 @@ use std::time::Duration;
 use engine::OLDEST_SOUND_SQLITE;
 use kernel::Ambient;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
 };
 
 use crate::{Cause, Fault, OrganisationKey, Tx, jobs};
@@ -131,7 +131,7 @@ enum Access {
 
 /// `synchronous=FULL` on the writer: what is acknowledged is on the disk.
 fn file_options(path: &std::path::Path, key: &OrganisationKey, access: Access) -> ConnectOptions {
-    let mode = if access == Access::Write { "rwc" } else { "ro" };
+    let mode = if access == Access::Write { "rwc" } else { "rw" };
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
     options
         .sqlcipher_key(key.database().to_string())

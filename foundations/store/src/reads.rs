@@ -100,7 +100,8 @@ impl Tx {
         let old = entity::Entity::find().filter(entity::Column::At.lt(instant));
         let Some(last) = old.order_by_desc(entity::Column::Seq).one(self.db()).await? else { return Ok(0) };
         let head = CHAIN.head(self.db(), self.key()).await?;
-        let gone = entity::Entity::delete_many().filter(entity::Column::Seq.lte(last.seq)).exec(self.db()).await?;
+        let gone =
+            entity::Entity::delete_many().filter(entity::Column::Seq.lte(last.seq)).exec(self.db()).await?;
         CHAIN.advance(self, &Head { cut_seq: last.seq, cut_hash: last.hash, ..head }).await?;
         Ok(gone.rows_affected)
     }
@@ -185,7 +186,9 @@ impl entity::Model {
 }
 
 fn link(row: &entity::Model, key: &OrganisationKey, previous: &[u8]) -> Vec<u8> {
-    let id = |id: Option<Uuid>| id.map(RowId::from_uuid).map(|id| id.uuid().into_bytes().to_vec()).unwrap_or_default();
+    let id = |id: Option<Uuid>| {
+        id.map(RowId::from_uuid).map(|id| id.uuid().into_bytes().to_vec()).unwrap_or_default()
+    };
     let parts: [&[u8]; 10] = [
         &row.seq.to_be_bytes(),
         &row.at.micros().to_be_bytes(),

@@ -24,7 +24,9 @@ impl Cipher {
     pub fn seal(&self, plain: &[u8], about: &[u8], ambient: &Ambient) -> Vec<u8> {
         let nonce = ambient.bytes::<NONCE>();
         let payload = Payload { msg: plain, aad: about };
-        let Ok(sealed) = self.engine().encrypt(XNonce::from_slice(&nonce), payload) else { return Vec::new() };
+        let Ok(sealed) = self.engine().encrypt(XNonce::from_slice(&nonce), payload) else {
+            return Vec::new();
+        };
         [&[VERSION], &nonce[..], &sealed].concat()
     }
 

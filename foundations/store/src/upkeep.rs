@@ -41,9 +41,13 @@ pub async fn is_sound(store: &Store) -> Result<bool, Fault> {
         return Ok(true);
     }
     let db = store.writer();
-    let seals = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA cipher_integrity_check")).await?;
+    let seals =
+        db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA cipher_integrity_check")).await?;
     let pages = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check")).await?;
     let fine = pages.len() == 1
-        && pages.first().and_then(|row| row.try_get_by_index::<String>(0).ok()).is_some_and(|word| word == "ok");
+        && pages
+            .first()
+            .and_then(|row| row.try_get_by_index::<String>(0).ok())
+            .is_some_and(|word| word == "ok");
     Ok(seals.is_empty() && fine)
 }

@@ -28,7 +28,9 @@ pub fn parse(raw: &str) -> Result<Read<Bce>, Flaw> {
     let digits = bare_digits(text, labels).ok_or(Flaw::BceCharacters)?;
     match digits.len() {
         9 => checked(format!("0{digits}")).map(|bce| Read::marked(bce, Mark::LostZero)),
-        10 if fold(text).contains("be") => checked(digits).map(|bce| Read::marked(bce, Mark::VatForIdentifier)),
+        10 if fold(text).contains("be") => {
+            checked(digits).map(|bce| Read::marked(bce, Mark::VatForIdentifier))
+        }
         10 => checked(digits).map(Read::plain),
         _ => Err(Flaw::BceLength),
     }
@@ -62,7 +64,7 @@ pub(crate) fn flaw_of(digits: &str) -> Option<Flaw> {
         return Some(Flaw::BceFirstDigit);
     }
     let (number, check) = digits.split_at(8);
-    let holds = check.parse() == Ok(97 - modulo(number, 97)) && modulo(number, 10_000_000) > 0;
+    let holds = check.parse() == Ok(97 - modulo(number, 97)) && number != "00000000";
     (!holds).then_some(Flaw::BceCheckDigits)
 }
 

@@ -1,9 +1,9 @@
 //! Payment card numbers (rule F-04). Read only to keep them out.
 
+use crate::Flaw;
 use crate::cell::{content, is_space};
 use crate::checksum::luhn_holds;
 use crate::identifier::identifier;
-use crate::Flaw;
 
 identifier! {
     /// A card number: thirteen to nineteen digits, Luhn's sum right. Never kept.

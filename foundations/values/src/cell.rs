@@ -5,20 +5,50 @@ use kernel::text::{fold, trim};
 use crate::Flaw;
 
 /// Words that stand for an empty cell.
-const BLANKS: &[&str] = &["n/a", "na", "n.a.", "null", "nil", "none", "nan", "undefined", "(vide)", "(blank)", "(empty)"];
+const BLANKS: &[&str] =
+    &["n/a", "na", "n.a.", "null", "nil", "none", "nan", "undefined", "(vide)", "(blank)", "(empty)"];
 
 /// Words by which a person says there is none, or not yet.
 const NOT_GIVEN: &[&str] = &[
-    "nc", "n.c.", "n/c", "neant", "aucun", "aucune", "sans", "inconnu", "inconnue", "non renseigne", "non communique",
-    "non connu", "en cours", "a completer", "a demander", "a venir", "pas de mail", "pas d'email", "pas d'e-mail",
-    "pas de telephone", "pas de tel", "pas de numero", "unknown", "not given", "tbd", "pending", "missing",
-    "onbekend", "geen", "nvt", "n.v.t.", "nihil",
+    "nc",
+    "n.c.",
+    "n/c",
+    "neant",
+    "aucun",
+    "aucune",
+    "sans",
+    "inconnu",
+    "inconnue",
+    "non renseigne",
+    "non communique",
+    "non connu",
+    "en cours",
+    "a completer",
+    "a demander",
+    "a venir",
+    "pas de mail",
+    "pas d'email",
+    "pas d'e-mail",
+    "pas de telephone",
+    "pas de tel",
+    "pas de numero",
+    "unknown",
+    "not given",
+    "tbd",
+    "pending",
+    "missing",
+    "onbekend",
+    "geen",
+    "nvt",
+    "n.v.t.",
+    "nihil",
 ];
 
 /// The trimmed text, unless it says nothing or is a spreadsheet error.
 pub(crate) fn content(raw: &str) -> Result<&str, Flaw> {
     let text = trim(raw);
-    if text.chars().all(|c| is_space(c) || matches!(c, '-' | '–' | '—' | '−' | '_' | '.' | '/' | '?' | '*')) {
+    if text.chars().all(|c| is_space(c) || matches!(c, '-' | '–' | '—' | '−' | '_' | '.' | '/' | '?' | '*'))
+    {
         return Err(Flaw::Empty);
     }
     if is_spreadsheet_error(text) {
@@ -39,7 +69,8 @@ pub(crate) fn content(raw: &str) -> Result<&str, Flaw> {
 
 /// Whether a character only separates or is not seen: all spaces, zero-width marks, directions.
 pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 /// Whether the text is a number in scientific notation, such as `7,32829E+13`.
@@ -57,9 +88,39 @@ fn is_spreadsheet_error(text: &str) -> bool {
         return true;
     }
     const NAMES: &[&str] = &[
-        "n/a", "na", "ref", "name", "value", "num", "null", "div/0", "spill", "calc", "field", "getting_data", "blocked",
-        "connect", "busy", "valeur", "nom", "nombre", "nul", "epars", "champ", "n/b", "waarde", "naam", "getal", "verw",
-        "deel/0", "leeg", "wert", "bezug", "zahl", "unknown", "error",
+        "n/a",
+        "na",
+        "ref",
+        "name",
+        "value",
+        "num",
+        "null",
+        "div/0",
+        "spill",
+        "calc",
+        "field",
+        "getting_data",
+        "blocked",
+        "connect",
+        "busy",
+        "valeur",
+        "nom",
+        "nombre",
+        "nul",
+        "epars",
+        "champ",
+        "n/b",
+        "waarde",
+        "naam",
+        "getal",
+        "verw",
+        "deel/0",
+        "leeg",
+        "wert",
+        "bezug",
+        "zahl",
+        "unknown",
+        "error",
     ];
     NAMES.contains(&fold(name).trim_end_matches(['!', '?', ' ']))
 }

@@ -2,8 +2,8 @@
 
 use kernel::Country;
 
-use crate::cell::content;
 use crate::Flaw;
+use crate::cell::content;
 
 /// Reads a country.
 ///

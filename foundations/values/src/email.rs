@@ -1,7 +1,7 @@
 //! E-mail addresses as people type them.
 
-use crate::cell::content;
 use crate::Flaw;
+use crate::cell::content;
 
 /// An e-mail address.
 #[derive(Clone, PartialEq, Eq, Hash)]

@@ -1,9 +1,9 @@
 //! NIR: the French social security number (rule F-04). Read only to keep it out.
 
+use crate::Flaw;
 use crate::cell::{content, is_space};
 use crate::checksum::modulo;
 use crate::identifier::identifier;
-use crate::Flaw;
 
 identifier! {
     /// A NIR: fifteen characters, its key right. Never an identifier of a customer.

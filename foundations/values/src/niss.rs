@@ -1,9 +1,9 @@
 //! NISS or RRN: the Belgian national number (rule F-04). Read only to keep it out.
 
+use crate::Flaw;
 use crate::cell::{content, is_space};
 use crate::checksum::modulo;
 use crate::identifier::identifier;
-use crate::Flaw;
 
 identifier! {
     /// A NISS: eleven digits, its check digits right. Never an identifier of a customer.

@@ -1,7 +1,7 @@
 //! Percentages as people write them, to exact hundredths of a percent (basis points).
 
-use crate::cell::content;
 use crate::Flaw;
+use crate::cell::content;
 
 /// A rate in hundredths of a percent: 5,5 % is 550.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

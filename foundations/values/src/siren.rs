@@ -67,7 +67,8 @@ pub(crate) fn grouped(digits: &str, sizes: &[usize]) -> String {
 
 /// The digits of a number once a known label and separators are gone; `None` if anything else is left.
 pub(crate) fn bare_digits(text: &str, labels: &[&str]) -> Option<String> {
-    let digits: String = unlabelled(text, labels).chars().filter(|c| !is_space(*c) && !matches!(c, '.' | '-')).collect();
+    let digits: String =
+        unlabelled(text, labels).chars().filter(|c| !is_space(*c) && !matches!(c, '.' | '-')).collect();
     digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits).filter(|digits| !digits.is_empty())
 }
 
@@ -79,7 +80,9 @@ fn unlabelled(text: &str, labels: &[&str]) -> String {
     let (before, after) = (&folded[..first], &folded[last + 1..]);
     let is_label = |around: &str| {
         let around = around.trim_matches(|c: char| is_space(c) || matches!(c, ':' | '(' | ')' | ','));
-        around.is_empty() || labels.iter().any(|label| around.starts_with(label)) || matches!(around, "n°" | "no" | "n")
+        around.is_empty()
+            || labels.iter().any(|label| around.starts_with(label))
+            || matches!(around, "n°" | "no" | "n")
     };
     if is_label(before) && is_label(after) { folded[first..=last].to_owned() } else { folded }
 }

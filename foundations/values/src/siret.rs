@@ -1,10 +1,10 @@
 //! SIRET: the fourteen digits of one establishment of a French company (rules N-01, N-02).
 
+use crate::Flaw;
 use crate::cell::{content, is_scientific};
 use crate::checksum::{digits, luhn_holds};
 use crate::identifier::identifier;
 use crate::siren::{Siren, bare_digits, grouped};
-use crate::Flaw;
 
 /// La Poste numbers its branches by another sum (rule N-02).
 const LA_POSTE: &str = "356000000";

@@ -1,1 +1,65 @@
-//! web
+//! How the house meets a browser: routes with their access rules, the visitor behind a request,
+//! pages inside their shell, forms, problems and words in two languages.
+//!
+//! A context writes a page with three things: a typed path, a handler that takes a [`Visitor`]
+//! and returns `Result<Page<…>, Problem>`, and a template. `README.md` shows one whole.
+//!
+//! What a handler need not do, because it is done around it: check who asks ([`Rule`]), grant
+//! access to personal data ([`Visitor::access`]), choose the language ([`Voice`]), refuse posts
+//! from other sites, word what goes wrong ([`Problem`]), set security headers ([`headers`]).
+
+extern crate self as web;
+
+pub mod assets;
+mod avatar;
+pub mod filters;
+pub mod form;
+pub mod format;
+mod gate;
+pub mod headers;
+mod house;
+mod html;
+pub mod locales;
+mod nav;
+mod onward;
+mod page;
+mod panel;
+pub mod paths;
+mod preferences;
+mod problem;
+mod reception;
+mod routes;
+mod rule;
+mod sentence;
+mod serve;
+mod session;
+mod shell;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod toast;
+mod trace;
+pub mod view;
+mod visitor;
+mod voice;
+mod wish;
+
+pub use axum_extra::routing::TypedPath;
+pub use form::{Form, PostedFile};
+pub use house::{House, Organisation, OrganisationSource};
+pub use locales::{Locales, Words};
+pub use nav::{Nav, NavGroup, NavItem, NavSection};
+pub use onward::Onward;
+pub use page::{Page, Part};
+pub use panel::{Panel, Panels, Piece, Place};
+pub use preferences::Preferences;
+pub use problem::{Fault, Problem, Rejection, Told};
+pub use routes::{Route, Routes};
+pub use rule::Rule;
+pub use sentence::{Arg, Sentence};
+pub use serve::{frame_routes, open};
+pub use session::{SessionToken, Sessions, SignedIn};
+pub use shell::{Member, Shell};
+pub use toast::{CookieKey, Toast};
+pub use visitor::{Guest, Visitor};
+pub use voice::Voice;
+pub use wish::Wish;

@@ -3,7 +3,10 @@
 use jiff::SignedDuration;
 use kernel::{Id, JobId};
 use sea_orm::sea_query::{Expr, LockBehavior, LockType};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use serde_json::Value;
 
 use super::{State, entity};
@@ -87,7 +90,8 @@ pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity
 
 /// Renews a lease and notes the progress; answers whether the job was asked to stop.
 pub async fn sign_of_life(tx: &Tx, id: uuid::Uuid, progress: Option<(i64, i64)>) -> Result<bool, Fault> {
-    let mut row = entity::ActiveModel { id: Set(id), leased_until: Set(Some(lease_end(tx))), ..Default::default() };
+    let mut row =
+        entity::ActiveModel { id: Set(id), leased_until: Set(Some(lease_end(tx))), ..Default::default() };
     if let Some((done, total)) = progress {
         row.done = Set(done);
         row.total = Set(total);

@@ -87,8 +87,11 @@ impl Runner {
     }
 
     async fn attempt(&self, row: &entity::Model) -> Result<(), Failure> {
-        let handler =
-            self.handlers.iter().find(|handler| handler.kind() == row.kind).ok_or(Failure::Final("no-handler"))?;
+        let handler = self
+            .handlers
+            .iter()
+            .find(|handler| handler.kind() == row.kind)
+            .ok_or(Failure::Final("no-handler"))?;
         let job = self.job_run(row)?;
         tokio::select! {
             outcome = handler.run(&job) => outcome,
@@ -97,7 +100,8 @@ impl Runner {
     }
 
     fn job_run(&self, row: &entity::Model) -> Result<JobRun, Failure> {
-        let actor = Actor::from_parts(&row.actor_kind, row.actor_id).ok_or(Failure::Final("unknown-actor"))?;
+        let actor =
+            Actor::from_parts(&row.actor_kind, row.actor_id).ok_or(Failure::Final("unknown-actor"))?;
         let purpose = row.purpose.parse().map_err(|_| Failure::Final("unknown-purpose"))?;
         Ok(JobRun {
             id: JobId::from_uuid(row.id),
@@ -128,7 +132,9 @@ impl Runner {
         match outcome {
             Ok(()) => queue::settle(&tx, row.id, State::Done, None).await?,
             Err(Failure::Cancelled) => queue::settle(&tx, row.id, State::Cancelled, None).await?,
-            Err(Failure::Final(code)) => queue::settle(&tx, row.id, State::Dead, Some(code.to_owned())).await?,
+            Err(Failure::Final(code)) => {
+                queue::settle(&tx, row.id, State::Dead, Some(code.to_owned())).await?
+            }
             Err(Failure::Again(fault)) => queue::try_again(&tx, row, fault.to_string()).await?,
         }
         tx.commit().await

@@ -63,7 +63,12 @@ impl Change {
 
     /// Adds a field, unless it stayed as it was.
     #[must_use]
-    pub fn field(mut self, name: &str, before: Option<Personal<String>>, after: Option<Personal<String>>) -> Self {
+    pub fn field(
+        mut self,
+        name: &str,
+        before: Option<Personal<String>>,
+        after: Option<Personal<String>>,
+    ) -> Self {
         if before != after {
             self.values.push(FieldChange { field: name.to_owned(), before, after });
         }
@@ -103,7 +108,8 @@ impl Tx {
         self.ciphers_of(&holders).await?;
         let mut head = CHAIN.head(self.db(), self.key()).await?;
         for chunk in changes.chunks(CHUNK) {
-            let rows: Result<Vec<_>, Fault> = chunk.iter().map(|change| self.entry(change, &mut head)).collect();
+            let rows: Result<Vec<_>, Fault> =
+                chunk.iter().map(|change| self.entry(change, &mut head)).collect();
             entity::Entity::insert_many(rows?).exec_without_returning(self.db()).await?;
         }
         CHAIN.advance(self, &head).await

@@ -20,8 +20,11 @@ impl Tx {
             redacted |= value.sealed.take().is_some();
         }
         if redacted {
-            let update =
-                entity::ActiveModel { seq: Set(seq), sealed: Set(sealing::encode(&fields)?), ..Default::default() };
+            let update = entity::ActiveModel {
+                seq: Set(seq),
+                sealed: Set(sealing::encode(&fields)?),
+                ..Default::default()
+            };
             update.update(self.db()).await?;
             self.journal(redaction_of(&row)).await?;
         }

@@ -32,7 +32,8 @@ pub fn seal(tx: &Tx, change: &Change) -> Result<Vec<SealedField>, Fault> {
     };
     let one = |value: &Option<Personal<String>>| {
         value.as_ref().map(|value| {
-            let sealed = cipher.seal(stored_text(value).as_bytes(), change.record.id.as_bytes(), tx.ambient());
+            let sealed =
+                cipher.seal(stored_text(value).as_bytes(), change.record.id.as_bytes(), tx.ambient());
             SealedValue { hash: Sha256::digest(&sealed).into(), sealed: Some(sealed) }
         })
     };

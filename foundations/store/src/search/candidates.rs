@@ -59,18 +59,18 @@ async fn fragments(
 
 /// Rows that share enough letters with the words to be what somebody meant to type.
 pub async fn alike(db: &impl Db, words: &[String], kinds: &[&str]) -> Result<Vec<entity::Model>, Fault> {
+    let trigrams: BTreeSet<String> = words.iter().flat_map(|word| trigrams(word)).collect();
+    if trigrams.is_empty() {
+        return Ok(Vec::new());
+    }
     match engine_of(db) {
         Engine::Sqlite => {
-            let trigrams: BTreeSet<String> = words.iter().flat_map(|word| trigrams(word)).collect();
-            if trigrams.is_empty() {
-                return Ok(Vec::new());
-            }
             let query = trigrams.iter().map(|three| format!("\"{three}\"")).collect::<Vec<_>>().join(" OR ");
             ask(db, SQLITE_TRIGRAMS_RANKED, query, kinds, ALIKE).await
         }
         Engine::Postgres => {
-            let sql = "SELECT s.* FROM store_search s WHERE $1 <% s.text ORDER BY word_similarity($1, s.text) DESC";
-            ask(db, sql, words.join(" "), kinds, ALIKE).await
+            let patterns = trigrams.iter().map(|three| format!("%{three}%")).collect::<Vec<_>>().join(" ");
+            ask(db, POSTGRES_TRIGRAMS_RANKED, patterns, kinds, ALIKE).await
         }
     }
 }
@@ -82,6 +82,10 @@ const SQLITE_TRIGRAMS: &str = "SELECT s.* FROM store_search_trigrams t
 const SQLITE_TRIGRAMS_RANKED: &str = "SELECT s.* FROM store_search_trigrams t
      JOIN store_search s ON s.id = t.rowid
      WHERE store_search_trigrams MATCH $1 ORDER BY t.rank";
+
+const POSTGRES_TRIGRAMS_RANKED: &str = "SELECT s.* FROM store_search s
+     WHERE s.text LIKE ANY (string_to_array($1, ' '))
+     ORDER BY word_similarity(replace($1, '%', ''), s.text) DESC";
 
 async fn ask(
     db: &impl Db,

@@ -102,7 +102,10 @@ impl Tx {
     /// # Errors
     /// Any [`Fault`].
     pub async fn unindex_all_of(&self, holder: Holder) -> Result<(), Fault> {
-        entity::Entity::delete_many().filter(entity::Column::HolderId.eq(holder.uuid())).exec(self.db()).await?;
+        entity::Entity::delete_many()
+            .filter(entity::Column::HolderId.eq(holder.uuid()))
+            .exec(self.db())
+            .await?;
         Ok(())
     }
 }

@@ -1,0 +1,124 @@
+//! Durable jobs: leased, tried again, given up, stopped.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use async_trait::async_trait;
+use jiff::ToSpan;
+use kernel::JobId;
+use serde_json::json;
+use store::jobs::{Failure, Handler, JobRun, State, Status, status};
+use store::{Fault, Store};
+use testkit::on_both_engines;
+
+use crate::world::cause;
+
+#[derive(Clone, Default)]
+struct Counting {
+    runs: Arc<AtomicU32>,
+    outcomes: Arc<Vec<Result<(), Failure>>>,
+}
+
+impl Counting {
+    fn answering(outcomes: Vec<Result<(), Failure>>) -> Self {
+        Self { outcomes: Arc::new(outcomes), ..Self::default() }
+    }
+}
+
+#[async_trait]
+impl Handler for Counting {
+    fn kind(&self) -> &'static str {
+        "count"
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        let run = self.runs.fetch_add(1, Ordering::SeqCst) as usize;
+        job.progress(run as i64 + 1, 10).await?;
+        self.outcomes.get(run).copied().unwrap_or(Ok(()))
+    }
+}
+
+async fn queued(store: &Store) -> JobId {
+    let mut tx = store.begin(cause()).await.unwrap();
+    let id = tx.enqueue("count", json!({ "batch": "1" })).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn status_of(store: &Store, id: JobId) -> Status {
+    status(store.reader(), id).await.unwrap().unwrap()
+}
+
+#[test]
+fn a_queued_job_is_done_once_and_tells_its_progress() {
+    on_both_engines(|base| async move {
+        let counting = Counting::default();
+        let runner = base.store.runner(vec![Arc::new(counting.clone())]);
+        let id = queued(&base.store).await;
+        assert_eq!(status_of(&base.store, id).await.state, State::Queued);
+        assert!(runner.run_next().await.unwrap());
+        assert!(!runner.run_next().await.unwrap(), "nothing is left to do");
+        let status = status_of(&base.store, id).await;
+        assert_eq!((status.state, status.done, status.total), (State::Done, 1, 10));
+        assert_eq!(counting.runs.load(Ordering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_job_of_a_change_given_up_never_runs() {
+    on_both_engines(|base| async move {
+        let runner = base.store.runner(vec![Arc::new(Counting::default())]);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        tx.enqueue("count", json!({})).await.unwrap();
+        tx.rollback().await.unwrap();
+        assert!(!runner.run_next().await.unwrap());
+    });
+}
+
+#[test]
+fn a_failed_job_waits_and_is_tried_again_until_it_is_given_up() {
+    on_both_engines(|base| async move {
+        let runner =
+            base.store.runner(vec![Arc::new(Counting::answering(vec![Err(Failure::Again(Fault::Busy)); 9]))]);
+        let id = queued(&base.store).await;
+        for attempt in 1..=5 {
+            assert!(runner.run_next().await.unwrap(), "attempt {attempt}");
+            assert!(!runner.run_next().await.unwrap(), "it waits before it is tried again");
+            base.clock.pass(3.hours());
+        }
+        let status = status_of(&base.store, id).await;
+        assert_eq!(status.state, State::Dead);
+        assert_eq!(status.failure.as_deref(), Some("the database is busy"));
+    });
+}
+
+#[test]
+fn a_job_whose_process_died_is_taken_over_when_its_lease_ends() {
+    on_both_engines(|base| async move {
+        let id = queued(&base.store).await;
+        crate::world::sql(
+            &base.store,
+            "UPDATE store_jobs SET state = 'running', leased_until = 1, attempts = 1",
+        )
+        .await;
+        let runner = base.store.runner(vec![Arc::new(Counting::default())]);
+        assert!(runner.run_next().await.unwrap());
+        assert_eq!(status_of(&base.store, id).await.state, State::Done);
+    });
+}
+
+#[test]
+fn stopping_cancels_a_waiting_job_and_interrupts_a_running_one() {
+    on_both_engines(|base| async move {
+        let runner = base.store.runner(vec![Arc::new(Counting::default())]);
+        let waiting = queued(&base.store).await;
+        let tx = base.store.begin(cause()).await.unwrap();
+        tx.stop_job(waiting).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(status_of(&base.store, waiting).await.state, State::Cancelled);
+        let running = queued(&base.store).await;
+        crate::world::sql(&base.store, "UPDATE store_jobs SET stopping = TRUE").await;
+        assert!(runner.run_next().await.unwrap());
+        assert_eq!(status_of(&base.store, running).await.state, State::Cancelled);
+    });
+}

@@ -1,0 +1,106 @@
+//! Law 9: the journal shows tampering; laws 8: erasing and redacting leave it verifiable.
+
+use kernel::Holder;
+use store::journal::{Broken, HistoryEntry, Page, of_holder, verify};
+use store::{Store, holder_keys};
+use testkit::{access, on_both_engines};
+
+use crate::world::{cause, claire, journal, renamed, sql};
+
+async fn history(store: &Store, holder: Holder) -> Vec<HistoryEntry> {
+    of_holder(store.reader(), store.key(), holder, Page::newest(50)).await.unwrap()
+}
+
+async fn three_entries(store: &Store) -> Holder {
+    let person = claire(store);
+    journal(store, vec![renamed(person, "Fontaine", "Fontaine-Leroy")]).await;
+    journal(
+        store,
+        vec![renamed(person, "Fontaine-Leroy", "Leroy"), renamed(claire(store), "Petit", "Grand")],
+    )
+    .await;
+    person.into()
+}
+
+#[test]
+fn the_history_tells_what_stood_before_newest_first() {
+    on_both_engines(|base| async move {
+        let holder = three_entries(&base.store).await;
+        let entries = history(&base.store, holder).await;
+        assert_eq!(entries.len(), 2);
+        let latest = &entries[0].values[0];
+        assert_eq!(latest.before.as_ref().unwrap().reveal(&access()), "Fontaine-Leroy");
+        assert_eq!(latest.after.as_ref().unwrap().reveal(&access()), "Leroy");
+        assert_eq!(entries[0].actor, Some(cause().actor));
+        assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries, 3);
+    });
+}
+
+#[test]
+fn one_value_can_be_redacted_and_the_chain_still_verifies() {
+    on_both_engines(|base| async move {
+        let holder = three_entries(&base.store).await;
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        assert!(tx.redact(1, "family-name").await.unwrap());
+        assert!(!tx.redact(1, "family-name").await.unwrap(), "it is already gone");
+        assert!(!tx.redact(99, "family-name").await.unwrap());
+        tx.commit().await.unwrap();
+        let entries = history(&base.store, holder).await;
+        let oldest = entries.last().unwrap();
+        assert!(oldest.values[0].redacted && oldest.values[0].before.is_none());
+        assert!(!entries[1].values[0].redacted, "the other entries keep their values");
+        assert!(verify(base.store.reader(), base.store.key()).await.unwrap().is_ok());
+    });
+}
+
+#[test]
+fn destroying_a_holders_key_leaves_nothing_readable_and_the_chain_whole() {
+    on_both_engines(|base| async move {
+        let holder = three_entries(&base.store).await;
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        tx.destroy_key_of(holder).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(history(&base.store, holder).await.iter().all(|entry| entry.values[0].redacted));
+        let ciphers =
+            holder_keys::ciphers_of(base.store.reader(), base.store.key(), &[holder]).await.unwrap();
+        assert!(ciphers.is_empty());
+        assert!(verify(base.store.reader(), base.store.key()).await.unwrap().is_ok());
+    });
+}
+
+#[test]
+fn a_changed_missing_reordered_or_cut_row_is_noticed() {
+    let harms: [(&str, Broken); 6] = [
+        ("UPDATE store_journal SET verb = 'created' WHERE seq = 2", Broken::Changed(2)),
+        (
+            "UPDATE store_journal SET sealed = (SELECT sealed FROM store_journal WHERE seq = 3) WHERE seq = 2",
+            Broken::Changed(2),
+        ),
+        ("DELETE FROM store_journal WHERE seq = 2", Broken::Missing(2)),
+        ("DELETE FROM store_journal WHERE seq = 3", Broken::Missing(3)),
+        (
+            "UPDATE store_journal SET seq = CASE seq WHEN 2 THEN 30 ELSE seq END WHERE seq = 2; UPDATE store_journal SET seq = 2 WHERE seq = 3; UPDATE store_journal SET seq = 3 WHERE seq = 30",
+            Broken::Changed(2),
+        ),
+        ("DELETE FROM store_journal WHERE seq = 3; UPDATE store_chains SET last_seq = 2", Broken::Head),
+    ];
+    for (harm, expected) in harms {
+        on_both_engines(|base| async move {
+            three_entries(&base.store).await;
+            sql(&base.store, harm).await;
+            assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap(), Err(expected), "{harm}");
+        });
+    }
+}
+
+#[test]
+fn a_change_given_up_leaves_no_entry() {
+    on_both_engines(|base| async move {
+        let person = claire(&base.store);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        tx.journal(renamed(person, "Fontaine", "Leroy")).await.unwrap();
+        tx.rollback().await.unwrap();
+        assert!(history(&base.store, person.into()).await.is_empty());
+        assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries, 0);
+    });
+}

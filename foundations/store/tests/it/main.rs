@@ -1,0 +1,8 @@
+//! The store through its front door, on both engines.
+
+mod jobs;
+mod journal;
+mod opening;
+mod reads;
+mod search;
+mod world;

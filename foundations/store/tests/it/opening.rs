@@ -1,0 +1,55 @@
+//! Opening: the right key only, nothing readable on the disk, a sound engine.
+
+use store::{Engine, Fault, OrganisationKey, Store, upkeep};
+use testkit::on_both_engines;
+
+use crate::world::{claire, journal, renamed};
+
+#[test]
+fn a_wrong_key_is_told_from_the_right_one() {
+    on_both_engines(|base| async move {
+        if base.store.engine() == Engine::Postgres {
+            return; // the server has no key of ours; the data folder's mark tells there
+        }
+        let other = OrganisationKey::generate(&kernel::Ambient::system());
+        let wrong = Store::open(&base.location, other, base.ambient.clone()).await;
+        assert_eq!(wrong.err(), Some(Fault::NotReadable));
+        assert!(Store::open(&base.location, base.key.clone(), base.ambient.clone()).await.is_ok());
+    });
+}
+
+#[test]
+fn what_is_on_the_disk_is_unreadable_without_the_key() {
+    on_both_engines(|base| async move {
+        if base.store.engine() == Engine::Postgres {
+            return; // a PostgreSQL server's own disk is not encrypted by us: SECURITY.md says so
+        }
+        let mut tx = base.store.begin(crate::world::cause()).await.unwrap();
+        tx.ciphers_of(&[claire(&base.store).into()]).await.unwrap();
+        tx.enqueue("canary", serde_json::json!({ "word": "Quetzalcoatl" })).await.unwrap();
+        tx.commit().await.unwrap();
+        for file in std::fs::read_dir(&base.folder).unwrap() {
+            let bytes = std::fs::read(file.unwrap().path()).unwrap();
+            assert!(!bytes.windows(12).any(|window| window == b"Quetzalcoatl"));
+            assert!(!bytes.windows(15).any(|window| window == b"SQLite format 3"));
+        }
+    });
+}
+
+#[test]
+fn a_copy_is_whole_and_opens_with_the_same_key() {
+    on_both_engines(|base| async move {
+        let person = claire(&base.store);
+        journal(&base.store, vec![renamed(person, "Fontaine", "Leroy")]).await;
+        let copy = base.folder.join("copy.db");
+        if !upkeep::copy_to(&base.store, &copy).await.unwrap() {
+            return; // PostgreSQL: no file of ours
+        }
+        upkeep::fold_log(&base.store).await.unwrap();
+        assert!(upkeep::is_sound(&base.store).await.unwrap());
+        let again =
+            Store::open(&store::Location::File(copy), base.key.clone(), base.ambient.clone()).await.unwrap();
+        let verified = store::journal::verify(again.reader(), again.key()).await.unwrap();
+        assert_eq!(verified.unwrap().entries, 1);
+    });
+}

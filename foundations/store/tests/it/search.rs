@@ -1,0 +1,109 @@
+//! One search, the same answers on both engines.
+
+use kernel::{Holder, PersonId};
+use personal::Personal;
+use store::Store;
+use store::journal::Record;
+use store::search::{Searchable, find};
+use testkit::{access, on_both_engines};
+
+use crate::world::{cause, claire, sql};
+
+const FILE: [&str; 7] = [
+    "Éloïse Lefèvre eloise.lefevre@example.com +33639982011 0639982011 Lille",
+    "Chloé Müller chloe@traiteur-benoit.example.com Bourg-en-Bresse",
+    "Søren Łukasik Straße",
+    "Garage du Nœud Vert C0003 994674597 Paris",
+    "Jean-Marc Dupont",
+    "Jeanne Dupond",
+    "Boulangerie Lefebvre Lyon",
+];
+
+async fn filed(store: &Store) -> Vec<PersonId> {
+    let tx = store.begin(cause()).await.unwrap();
+    let ids: Vec<PersonId> = FILE.iter().map(|_| claire(store)).collect();
+    let records = ids.iter().zip(FILE).map(|(id, text)| Searchable {
+        record: Record::new("person", *id),
+        holder: Some(Holder::Person(*id)),
+        text: Personal::new(text.to_owned()),
+    });
+    tx.index(records.collect()).await.unwrap();
+    tx.commit().await.unwrap();
+    ids
+}
+
+async fn found(store: &Store, ids: &[PersonId], query: &str) -> Vec<usize> {
+    let hits = find(store.reader(), &access(), query, &["person"], 10).await.unwrap();
+    hits.iter().map(|hit| ids.iter().position(|id| kernel::Id::uuid(*id) == hit.id).unwrap()).collect()
+}
+
+#[test]
+fn accents_beginnings_fragments_and_typos_find_the_record() {
+    on_both_engines(|base| async move {
+        let ids = filed(&base.store).await;
+        for (query, first) in [
+            ("lefevre", 0),
+            ("LEFÈVRE eloise", 0),
+            ("lefe lille", 0),
+            ("noeud", 3),
+            ("lukasik", 2),
+            ("strasse", 2),
+            ("soren", 2),
+            ("traiteur", 1),
+            ("39982011", 0),
+            ("eloise.lefevre@example.com", 0),
+            ("c0003", 3),
+            ("bourg bresse", 1),
+            ("mulelr", 1),
+            ("boulangrie", 6),
+            ("garaje noeud", 3),
+        ] {
+            assert_eq!(found(&base.store, &ids, query).await.first(), Some(&first), "{query}");
+        }
+    });
+}
+
+#[test]
+fn what_nobody_typed_is_not_found() {
+    on_both_engines(|base| async move {
+        let ids = filed(&base.store).await;
+        for query in
+            ["", "  ", "zzz", "xylophone", "lefevre marseille", "'\" OR 1=1 --", "a*", "NEAR(", "\u{202e}"]
+        {
+            assert_eq!(found(&base.store, &ids, query).await, Vec::<usize>::new(), "{query}");
+        }
+    });
+}
+
+#[test]
+fn a_near_name_comes_after_the_very_name() {
+    on_both_engines(|base| async move {
+        let ids = filed(&base.store).await;
+        let dupont = found(&base.store, &ids, "dupont").await;
+        assert_eq!(dupont.first(), Some(&4));
+        assert!(dupont.contains(&5), "Dupond is one key away");
+    });
+}
+
+#[test]
+fn an_erased_holder_is_not_found_and_leaves_no_word_in_the_index() {
+    on_both_engines(|base| async move {
+        let ids = filed(&base.store).await;
+        let tx = base.store.begin(cause()).await.unwrap();
+        tx.unindex_all_of(ids[3].into()).await.unwrap();
+        tx.index(vec![Searchable {
+            record: Record::new("person", ids[4]),
+            holder: Some(ids[4].into()),
+            text: Personal::new("Jean-Marc Durand".to_owned()),
+        }])
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        assert!(found(&base.store, &ids, "noeud vert").await.is_empty());
+        assert_eq!(found(&base.store, &ids, "durand").await, [4]);
+        if base.store.engine() == store::Engine::Sqlite {
+            sql(&base.store, "INSERT INTO store_search_words(store_search_words) VALUES ('integrity-check')")
+                .await;
+        }
+    });
+}
