@@ -48,6 +48,11 @@ impl<T> Personal<T> {
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Personal<U> {
         Personal(change(self.0))
     }
+
+    /// Puts two sealed values side by side under one seal: what is written of both stays sealed.
+    pub fn zip<U>(self, other: Personal<U>) -> Personal<(T, U)> {
+        Personal((self.0, other.0))
+    }
 }
 
 impl<T> From<T> for Personal<T> {
