@@ -62,17 +62,18 @@ pub fn parse(raw: &str, home: Country) -> Result<Vec<Phone>, Flaw> {
     }
     let folded = fold(text);
     let mut phones: Vec<Phone> = Vec::new();
+    let mut flaw = Flaw::Empty;
     for part in folded.split(['\n', '\r', ';', '|']).flat_map(|part| part.split(":::")).map(str::trim) {
-        // `;ext=12` belongs to the number before it.
-        match (part.strip_prefix("ext="), phones.last_mut()) {
-            (Some(extension), Some(phone)) if line::is_extension(extension) => {
-                phone.extension = Some(extension.to_owned())
+        match (part.strip_prefix("ext="), phones.last_mut(), content(part)) {
+            // `;ext=12` belongs to the number before it.
+            (Some(extension), Some(phone), _) if line::is_extension(extension) => {
+                phone.extension = Some(extension.to_owned());
             }
-            _ if part.is_empty() => {}
-            _ => phones.extend(several(part, home)?),
+            (_, _, Ok(part)) => phones.extend(several(part, home)?),
+            (_, _, Err(absent)) => flaw = absent,
         }
     }
-    if phones.is_empty() { Err(Flaw::Empty) } else { Ok(without_repeats(phones)) }
+    if phones.is_empty() { Err(flaw) } else { Ok(without_repeats(phones)) }
 }
 
 /// Reads numbers from a file that always writes the calling code but drops the plus (Brevo's).
@@ -89,22 +90,33 @@ pub fn parse_without_plus(raw: &str, home: Country) -> Result<Vec<Phone>, Flaw> 
 
 /// Numbers parted by what may also stand inside one: `01/99/00/12/34` is one, `01… / 06…` two.
 fn several(part: &str, home: Country) -> Result<Vec<Phone>, Flaw> {
-    let whole = line::read(part, home);
-    for separator in ["/", ",", " - ", " ou ", " et ", " or ", " and ", " of ", " en ", " & "] {
-        let pieces: Vec<&str> =
-            part.split(separator).map(str::trim).filter(|piece| !piece.is_empty()).collect();
-        if pieces.len() < 2 {
-            continue;
-        }
-        let read: Vec<_> = pieces.iter().map(|piece| several(piece, home)).collect();
-        if read.iter().all(Result::is_ok) {
-            return Ok(read.into_iter().flatten().flatten().collect());
-        }
-        if whole.is_err() && read.iter().any(Result::is_ok) {
-            return read.into_iter().collect::<Result<Vec<_>, _>>().map(|phones| phones.concat());
-        }
+    let words = [" ou ", " et ", " or ", " and ", " of ", " en ", " & ", " - "];
+    let parted = words.iter().fold(part.to_owned(), |text, word| text.replace(word, ","));
+    parted_by(',', &parted, |piece| {
+        parted_by('/', piece, |piece| line::read(piece, home).map(|phone| vec![phone]))
+    })
+    .or_else(|flaw| line::read(part, home).map(|phone| vec![phone]).map_err(|_| flaw))
+}
+
+/// The pieces when each is a number, the whole when it is one, else the flaw of the first wrong piece
+/// beside a right one, else that of the whole.
+fn parted_by(
+    separator: char,
+    text: &str,
+    read: impl Fn(&str) -> Result<Vec<Phone>, Flaw>,
+) -> Result<Vec<Phone>, Flaw> {
+    if !text.contains(separator) {
+        return read(text);
     }
-    whole.map(|phone| vec![phone])
+    let pieces: Vec<_> = text.split(separator).filter_map(|piece| content(piece).ok()).map(&read).collect();
+    let some_right = pieces.iter().any(Result::is_ok);
+    let pieces: Result<Vec<_>, _> = pieces.into_iter().collect();
+    match (pieces, read(&text.replace(separator, " "))) {
+        (Ok(pieces), _) => Ok(pieces.concat()),
+        (Err(_), Ok(whole)) => Ok(whole),
+        (Err(flaw), Err(_)) if some_right => Err(flaw),
+        (Err(_), whole) => whole,
+    }
 }
 
 fn without_repeats(phones: Vec<Phone>) -> Vec<Phone> {
