@@ -1,0 +1,90 @@
+//! A filter as SQL: portable text with `$n` places and the values for them.
+
+use kernel::text::fold;
+use sea_orm::Value;
+use uuid::Uuid;
+
+use crate::{Catalogue, Facet, Filter, Kind, Test, UnknownFacet};
+
+/// SQL text under construction, with its values.
+#[derive(Default)]
+pub struct Sql {
+    pub text: String,
+    pub values: Vec<Value>,
+}
+
+impl Sql {
+    /// Binds a value and answers its place.
+    pub fn bind(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("${}", self.values.len())
+    }
+}
+
+/// The condition a filter stands for.
+pub fn condition(filter: &Filter, catalogue: &Catalogue, sql: &mut Sql) -> Result<String, UnknownFacet> {
+    match filter {
+        Filter::All(parts) => joined(parts, " AND ", "1 = 1", catalogue, sql),
+        Filter::Any(parts) => joined(parts, " OR ", "1 = 0", catalogue, sql),
+        Filter::Not(part) => Ok(format!("NOT {}", condition(part, catalogue, sql)?)),
+        Filter::Where { facet, is } => test(catalogue.facet(facet)?, is, sql),
+        Filter::Among(ids) => Ok(among("r.id", ids.iter().copied(), sql)),
+    }
+}
+
+fn joined(
+    parts: &[Filter],
+    word: &str,
+    none: &str,
+    catalogue: &Catalogue,
+    sql: &mut Sql,
+) -> Result<String, UnknownFacet> {
+    if parts.is_empty() {
+        return Ok(format!("({none})"));
+    }
+    let parts: Result<Vec<String>, UnknownFacet> =
+        parts.iter().map(|part| condition(part, catalogue, sql)).collect();
+    Ok(format!("({})", parts?.join(word)))
+}
+
+fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFacet> {
+    let expression = facet.sql;
+    let condition = match (test, facet.kind) {
+        (Test::OneOf(codes), Kind::Choice(known)) => {
+            if codes.iter().any(|code| !known.contains(&code.as_str())) {
+                return Err(UnknownFacet);
+            }
+            among(expression, codes.iter().cloned(), sql)
+        }
+        (Test::OneOf(texts), Kind::Text) => among(expression, texts.iter().map(|text| fold(text)), sql),
+        (Test::Holds(text), Kind::Text) => {
+            let place = sql.bind(format!("%{}%", fold(text).replace(['%', '_', '\\'], " ")));
+            format!("{expression} LIKE {place}")
+        }
+        (Test::Refers(id), Kind::Reference) => format!("{expression} = {}", sql.bind(*id)),
+        (Test::AtLeast(least), Kind::Money | Kind::Number) => format!("{expression} >= {}", sql.bind(*least)),
+        (Test::AtMost(most), Kind::Money | Kind::Number) => format!("{expression} <= {}", sql.bind(*most)),
+        (Test::Since(day), Kind::Day) => format!("{expression} >= {}", sql.bind(day.to_string())),
+        (Test::Until(day), Kind::Day) => {
+            format!("({expression} <> '' AND {expression} <= {})", sql.bind(day.to_string()))
+        }
+        (Test::Empty, Kind::Text | Kind::Day | Kind::Choice(_)) => format!("{expression} = ''"),
+        (Test::Empty, Kind::Reference) => format!("{expression} IS NULL"),
+        _ => return Err(UnknownFacet),
+    };
+    Ok(format!("({condition})"))
+}
+
+fn among<V: Into<Value>>(expression: &str, values: impl Iterator<Item = V>, sql: &mut Sql) -> String {
+    let places: Vec<String> = values.map(|value| sql.bind(value)).collect();
+    if places.is_empty() {
+        "(1 = 0)".to_owned()
+    } else {
+        format!("({expression} IN ({}))", places.join(", "))
+    }
+}
+
+/// The key of a record as stored, for a reference by id.
+pub fn key(id: Uuid) -> Value {
+    id.into()
+}

@@ -1,0 +1,83 @@
+//! Facets, and the catalogue of those a list has.
+
+use std::collections::BTreeMap;
+
+/// A named, typed thing of a record that one can show, sort or filter by.
+#[derive(Debug, Clone, Copy)]
+pub struct Facet {
+    /// Its name in query strings and saved views: `spend`, `town`.
+    pub name: &'static str,
+    /// The locale key of its label.
+    pub label: &'static str,
+    /// What kind of values it has.
+    pub kind: Kind,
+    /// An SQL expression over the list's table, called `r`. Never empty (NULL) if it sorts.
+    pub sql: &'static str,
+    /// Whether a list can be sorted by it: an index on (expression, id) must exist.
+    pub sorts: bool,
+    /// Whether it tells something about a person (for the register and exports).
+    pub personal: bool,
+}
+
+/// The kinds of values a facet can have, and so the tests a filter can put to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text as compared: folded by `kernel::text::fold`, so that case and accents do not matter.
+    Text,
+    /// One of a few codes.
+    Choice(&'static [&'static str]),
+    /// A day, `YYYY-MM-DD`; empty text for none.
+    Day,
+    /// An amount in cents of the organisation's currency.
+    Money,
+    /// A whole number.
+    Number,
+    /// The id of another row.
+    Reference,
+}
+
+/// What a list is over, and its facets.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    table: &'static str,
+    facets: BTreeMap<&'static str, Facet>,
+}
+
+impl Catalogue {
+    /// The catalogue of a table whose primary key is `id`.
+    #[must_use]
+    pub fn of(table: &'static str, facets: &[Facet]) -> Self {
+        Self { table, facets: facets.iter().map(|facet| (facet.name, *facet)).collect() }
+    }
+
+    /// Adds another context's facets.
+    #[must_use]
+    pub fn with(mut self, facets: &[Facet]) -> Self {
+        self.facets.extend(facets.iter().map(|facet| (facet.name, *facet)));
+        self
+    }
+
+    /// The facet of that name.
+    ///
+    /// # Errors
+    /// [`UnknownFacet`] for a name no context contributed.
+    pub fn facet(&self, name: &str) -> Result<&Facet, UnknownFacet> {
+        self.facets.get(name).ok_or(UnknownFacet)
+    }
+
+    /// Every facet, by name.
+    pub fn facets(&self) -> impl Iterator<Item = &Facet> {
+        self.facets.values()
+    }
+
+    /// The table the list is over.
+    #[must_use]
+    pub const fn table(&self) -> &'static str {
+        self.table
+    }
+}
+
+/// A filter or a sort names something the list does not have, or tests it in a way it cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the list has no such column, or it cannot be used so")]
+pub struct UnknownFacet;

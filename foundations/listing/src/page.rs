@@ -1,0 +1,198 @@
+//! One page of a list by key, its count and its sum.
+//!
+//! A page starts after (or ends before) a record, never at an offset, and names that record by
+//! its id alone: no value of anybody's stands in the address.
+
+use sea_orm::{DbBackend, FromQueryResult, Statement};
+use store::{Db, Fault};
+use uuid::Uuid;
+
+use crate::compile::{Sql, condition, key};
+use crate::{Catalogue, Facet, Filter, UnknownFacet};
+
+/// Up to here a filtered count is exact; beyond it is "more than 10,000".
+pub const EXACT_UP_TO: i64 = 10_000;
+
+/// Where a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// At the beginning.
+    #[default]
+    Start,
+    /// After this record.
+    After(Uuid),
+    /// So that it ends before this record.
+    Before(Uuid),
+}
+
+/// What page is wanted.
+#[derive(Debug, Clone)]
+pub struct PageRequest<'a> {
+    /// Which records.
+    pub filter: &'a Filter,
+    /// In the order of this facet.
+    pub sort: &'a str,
+    /// The greatest first.
+    pub descending: bool,
+    /// Where.
+    pub place: Place,
+    /// How many at most.
+    pub size: u64,
+}
+
+/// A page of ids, in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The records.
+    pub ids: Vec<Uuid>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<Place>,
+    /// Where the previous page ends, if there is one.
+    pub previous: Option<Place>,
+}
+
+/// One page of a list.
+///
+/// # Errors
+/// The outer error is the store's; the inner one a filter or sort the list does not have.
+pub async fn page(
+    db: &impl Db,
+    catalogue: &Catalogue,
+    request: &PageRequest<'_>,
+) -> Result<Result<Page, UnknownFacet>, Fault> {
+    let sql = match compile(catalogue, request) {
+        Ok(sql) => sql,
+        Err(unknown) => return Ok(Err(unknown)),
+    };
+    let rows = Row::find_by_statement(statement(db, sql)).all(db).await?;
+    Ok(Ok(cut(rows.into_iter().map(|row| row.id).collect(), request)))
+}
+
+fn compile(catalogue: &Catalogue, request: &PageRequest<'_>) -> Result<Sql, UnknownFacet> {
+    let facet = catalogue.facet(request.sort)?;
+    if !facet.sorts {
+        return Err(UnknownFacet);
+    }
+    let mut sql = Sql::default();
+    let mut wanted = condition(request.filter, catalogue, &mut sql)?;
+    let backwards = matches!(request.place, Place::Before(_));
+    let descending = request.descending != backwards;
+    if let Place::After(id) | Place::Before(id) = request.place {
+        wanted += &beyond(facet, catalogue.table(), id, descending, &mut sql);
+    }
+    let (expression, word) = (facet.sql, if descending { "DESC" } else { "ASC" });
+    sql.text = format!(
+        "SELECT r.id FROM {} r WHERE {wanted} ORDER BY {expression} {word}, r.id {word} LIMIT {}",
+        catalogue.table(),
+        request.size + 1,
+    );
+    Ok(sql)
+}
+
+/// The condition of coming after a record in the order: its sort value is looked up by its id.
+fn beyond(facet: &Facet, table: &str, id: Uuid, descending: bool, sql: &mut Sql) -> String {
+    let (expression, sign) = (facet.sql, if descending { "<" } else { ">" });
+    let (first, second) = (sql.bind(key(id)), sql.bind(key(id)));
+    format!(
+        " AND ({expression}, r.id) {sign} ((SELECT {expression} FROM {table} r WHERE r.id = {first}), {second})"
+    )
+}
+
+fn cut(mut ids: Vec<Uuid>, request: &PageRequest<'_>) -> Page {
+    let size = usize::try_from(request.size).unwrap_or(usize::MAX);
+    let more = ids.len() > size;
+    ids.truncate(size);
+    let backwards = matches!(request.place, Place::Before(_));
+    if backwards {
+        ids.reverse();
+    }
+    let before = if backwards { more } else { request.place != Place::Start };
+    let after = backwards || more;
+    Page {
+        next: ids.last().filter(|_| after).map(|id| Place::After(*id)),
+        previous: ids.first().filter(|_| before).map(|id| Place::Before(*id)),
+        ids,
+    }
+}
+
+/// How many records a filter lets through, and the sum of a money facet over them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Count {
+    /// Counted.
+    Exactly {
+        /// How many.
+        rows: i64,
+        /// Their sum in cents, if one was asked for.
+        sum: i64,
+    },
+    /// More than [`EXACT_UP_TO`]; counting them is for whoever asks.
+    More,
+}
+
+/// How far to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// Up to [`EXACT_UP_TO`].
+    Quick,
+    /// To the end, because somebody pressed Count.
+    Whole,
+}
+
+/// Counts what a filter lets through, and sums a money facet over it.
+///
+/// # Errors
+/// The outer error is the store's; the inner one a filter the list does not have.
+pub async fn count(
+    db: &impl Db,
+    catalogue: &Catalogue,
+    filter: &Filter,
+    sum: Option<&str>,
+    counting: Counting,
+) -> Result<Result<Count, UnknownFacet>, Fault> {
+    let sql = match compile_count(catalogue, filter, sum, counting) {
+        Ok(sql) => sql,
+        Err(unknown) => return Ok(Err(unknown)),
+    };
+    let found = Counted::find_by_statement(statement(db, sql)).one(db).await?;
+    let Counted { many, total } = found.unwrap_or(Counted { many: 0, total: 0 });
+    let beyond = counting == Counting::Quick && many > EXACT_UP_TO;
+    Ok(Ok(if beyond { Count::More } else { Count::Exactly { rows: many, sum: total } }))
+}
+
+fn compile_count(
+    catalogue: &Catalogue,
+    filter: &Filter,
+    sum: Option<&str>,
+    counting: Counting,
+) -> Result<Sql, UnknownFacet> {
+    let summed = sum.map(|name| catalogue.facet(name)).transpose()?.map_or("0", |facet| facet.sql);
+    let mut sql = Sql::default();
+    let wanted = condition(filter, catalogue, &mut sql)?;
+    let limit =
+        if counting == Counting::Quick { format!(" LIMIT {}", EXACT_UP_TO + 1) } else { String::new() };
+    sql.text = format!(
+        "SELECT COUNT(*) AS many, CAST(COALESCE(SUM(part), 0) AS BIGINT) AS total
+         FROM (SELECT {summed} AS part FROM {} r WHERE {wanted}{limit}) counted",
+        catalogue.table(),
+    );
+    Ok(sql)
+}
+
+fn statement(db: &impl Db, sql: Sql) -> Statement {
+    let backend = match db.get_database_backend() {
+        DbBackend::Postgres => DbBackend::Postgres,
+        _ => DbBackend::Sqlite,
+    };
+    Statement::from_sql_and_values(backend, sql.text, sql.values)
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    many: i64,
+    total: i64,
+}

@@ -1,0 +1,219 @@
+//! Lists over a small table of shops, on both engines.
+
+use listing::{
+    Catalogue, Count, Counting, Facet, Filter, Kind, Page, PageRequest, Place, Sort, Test, UnknownFacet,
+    View, count, page,
+};
+use proptest::prelude::*;
+use sea_orm::ConnectionTrait;
+use store::Store;
+use testkit::on_both_engines;
+use uuid::Uuid;
+
+const fn facet(name: &'static str, kind: Kind, sql: &'static str, sorts: bool) -> Facet {
+    Facet { name, label: name, kind, sql, sorts, personal: false }
+}
+
+fn shops() -> Catalogue {
+    Catalogue::of(
+        "shops",
+        &[
+            facet("name", Kind::Text, "r.name", true),
+            facet("spend", Kind::Money, "r.spend", true),
+            facet("last-sale", Kind::Day, "r.last_sale", true),
+            facet("kind", Kind::Choice(&["client", "prospect"]), "r.kind", false),
+            facet("owner", Kind::Reference, "r.owner", false),
+        ],
+    )
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+async fn filled(store: &Store, rows: &[(&str, i64, &str, &str)]) {
+    let uuid = if store.engine() == store::Engine::Postgres { "UUID" } else { "BLOB" };
+    let text = if store.engine() == store::Engine::Postgres { "TEXT COLLATE \"C\"" } else { "TEXT" };
+    let table = format!(
+        "CREATE TABLE shops (id {uuid} PRIMARY KEY, name {text} NOT NULL, spend BIGINT NOT NULL,
+         last_sale TEXT NOT NULL, kind TEXT NOT NULL, owner {uuid})"
+    );
+    store.writer().execute_unprepared(&table).await.unwrap();
+    for (n, (name, spend, last, kind)) in (1..).zip(rows) {
+        let values =
+            [id(n).into(), (*name).into(), (*spend).into(), (*last).into(), (*kind).into(), id(99).into()];
+        let sql = "INSERT INTO shops VALUES ($1, $2, $3, $4, $5, $6)";
+        let backend = store.writer().get_database_backend();
+        let insert = sea_orm::Statement::from_sql_and_values(backend, sql, values);
+        store.writer().execute_raw(insert).await.unwrap();
+    }
+}
+
+const WINE: [(&str, i64, &str, &str); 5] = [
+    ("caves guerin", 125_000, "2026-11-02", "client"),
+    ("atelier noel", 0, "", "prospect"),
+    ("boulangerie lefevre", 98_050, "2026-05-20", "client"),
+    ("epicerie du marche", 98_050, "2026-01-31", "client"),
+    ("zoe restaurant", -500, "2025-12-01", "client"),
+];
+
+async fn ask(store: &Store, filter: &Filter, sort: &str, place: Place) -> Page {
+    let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
+    let request = PageRequest { filter, sort, descending, place, size: 2 };
+    page(store.reader(), &shops(), &request).await.unwrap().unwrap()
+}
+
+async fn walk(store: &Store, filter: &Filter, sort: &str) -> Vec<Uuid> {
+    let (mut place, mut ids) = (Place::Start, Vec::new());
+    loop {
+        let page = ask(store, filter, sort, place).await;
+        ids.extend(page.ids);
+        match page.next {
+            Some(next) => place = next,
+            None => return ids,
+        }
+    }
+}
+
+#[test]
+fn pages_follow_each_other_without_gap_or_repeat_even_among_equals() {
+    on_both_engines(|base| async move {
+        filled(&base.store, &WINE).await;
+        let all = Filter::everything();
+        assert_eq!(walk(&base.store, &all, "name").await, [2, 3, 1, 4, 5].map(id));
+        assert_eq!(walk(&base.store, &all, "-spend").await, [1, 4, 3, 2, 5].map(id));
+        assert_eq!(walk(&base.store, &all, "spend").await, [5, 2, 3, 4, 1].map(id));
+    });
+}
+
+#[test]
+fn the_page_before_is_the_page_one_came_from() {
+    on_both_engines(|base| async move {
+        filled(&base.store, &WINE).await;
+        let all = Filter::everything();
+        let first = ask(&base.store, &all, "name", Place::Start).await;
+        let second = ask(&base.store, &all, "name", first.next.unwrap()).await;
+        let back = ask(&base.store, &all, "name", second.previous.unwrap()).await;
+        assert_eq!(back.ids, first.ids);
+        assert_eq!((first.previous, back.previous), (None, None));
+        assert_eq!(back.next, first.next);
+    });
+}
+
+#[test]
+fn filters_narrow_the_list_its_count_and_its_sum() {
+    on_both_engines(|base| async move {
+        filled(&base.store, &WINE).await;
+        let cases = [
+            ("kind=client&spend-min=980", vec![3, 1, 4], 321_100),
+            ("last-sale-since=2026-02-01", vec![3, 1], 223_050),
+            ("last-sale-until=2026-01-31", vec![4, 5], 97_550),
+            ("last-sale=none", vec![2], 0),
+            ("name=Épicerie%20du%20Marché", vec![4], 98_050),
+            ("name-holds=LEF%C3%88V", vec![3], 98_050),
+            ("spend-max=-1", vec![5], -500),
+            (&format!("owner={}", id(99)), vec![2, 3, 1, 4, 5], 320_600),
+            (&format!("owner={}", id(98)), vec![], 0),
+        ];
+        for (query, expected, sum) in cases {
+            let view = read(query);
+            assert!(!view.tests.is_empty(), "{query}");
+            let expected: Vec<Uuid> = expected.into_iter().map(id).collect();
+            assert_eq!(walk(&base.store, &view.filter(), "name").await, expected, "{query}");
+            let (shops, filter) = (shops(), view.filter());
+            let counted = count(base.store.reader(), &shops, &filter, Some("spend"), Counting::Quick);
+            let rows = i64::try_from(expected.len()).unwrap();
+            assert_eq!(counted.await.unwrap(), Ok(Count::Exactly { rows, sum }), "{query}");
+        }
+    });
+}
+
+#[test]
+fn trees_combine_and_negate() {
+    on_both_engines(|base| async move {
+        filled(&base.store, &WINE).await;
+        let rich = Filter::on("spend", Test::AtLeast(100_000));
+        let prospects = Filter::on("kind", Test::OneOf(vec!["prospect".into()]));
+        let either = Filter::Any(vec![rich.clone(), prospects.clone()]);
+        assert_eq!(walk(&base.store, &either, "name").await, [2, 1].map(id));
+        let neither = Filter::Not(Box::new(either.clone()));
+        assert_eq!(walk(&base.store, &neither, "name").await, [3, 4, 5].map(id));
+        let found = Filter::Among(vec![id(1), id(5), id(77)]).and(Filter::Not(Box::new(rich)));
+        assert_eq!(walk(&base.store, &found, "name").await, [5].map(id));
+        assert!(walk(&base.store, &Filter::Any(vec![]), "name").await.is_empty());
+    });
+}
+
+#[test]
+fn what_the_list_does_not_have_is_refused_not_guessed() {
+    on_both_engines(|base| async move {
+        filled(&base.store, &WINE).await;
+        for filter in [
+            Filter::on("salary", Test::AtLeast(1)),
+            Filter::on("kind", Test::OneOf(vec!["' OR 1=1 --".into()])),
+            Filter::on("name", Test::AtLeast(1)),
+        ] {
+            let counted = count(base.store.reader(), &shops(), &filter, None, Counting::Whole).await.unwrap();
+            assert_eq!(counted, Err(UnknownFacet));
+        }
+        let request = PageRequest {
+            filter: &Filter::everything(),
+            sort: "kind",
+            descending: false,
+            place: Place::Start,
+            size: 2,
+        };
+        assert_eq!(page(base.store.reader(), &shops(), &request).await.unwrap(), Err(UnknownFacet));
+    });
+}
+
+fn read(query: &str) -> View {
+    let decoded: Vec<(String, String)> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name.to_owned(), decode(value)))
+        .collect();
+    View::read(decoded.iter().map(|(name, value)| (name.as_str(), value.as_str())), &shops())
+}
+
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        match (first, tail) {
+            (b'%', [a, b, tail @ ..]) => {
+                let digits = [*a, *b];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+                rest = tail;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_bookmark_with_unknown_parts_still_opens() {
+    let view = read("q=+dupont&sort=-salary&colour=blue&spend-min=abc&after=nonsense&kind=client");
+    assert_eq!(view.tests, [("kind".to_owned(), Test::OneOf(vec!["client".into()]))]);
+    assert_eq!((view.sort, view.place), (None, Place::Start));
+}
+
+proptest! {
+    #[test]
+    fn a_view_comes_back_from_its_query_string(q in "[a-zé&=%? ]{0,12}", town in "\\PC{1,8}", least in -5_000i64..5_000) {
+        let view = View {
+            q: q.trim().to_owned(),
+            tests: vec![
+                ("name".into(), Test::OneOf(vec![format!("x{}x", town.trim())])),
+                ("spend".into(), Test::AtLeast(least * 100)),
+            ],
+            sort: Some(Sort { facet: "spend".into(), descending: true }),
+            place: Place::After(id(3)),
+        };
+        prop_assert_eq!(read(&view.query()), view);
+    }
+}
