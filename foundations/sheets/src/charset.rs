@@ -59,15 +59,24 @@ impl Charset {
     }
 
     /// The text as bytes of this character set, `?` for each character it lacks.
-    ///
-    /// UTF-16 is written as UTF-8: the web's standard has no encoder for it.
     #[must_use]
     pub fn encode(self, text: &str) -> Cow<'_, [u8]> {
+        if self == Self::UTF_16LE {
+            return Cow::Owned(text.encode_utf16().flat_map(u16::to_le_bytes).collect());
+        }
+        if self == Self::UTF_16BE {
+            return Cow::Owned(text.encode_utf16().flat_map(u16::to_be_bytes).collect());
+        }
         let Kind::Standard(standard) = self.0 else {
             return Cow::Owned(dos850::encode(text));
         };
         let (bytes, _, lossy) = standard.encode(text);
         if lossy { Cow::Owned(encode_lossily(standard, text)) } else { bytes }
+    }
+
+    /// Whether a separator is one byte in this character set, the same as in ASCII.
+    pub(crate) fn keeps_ascii(self) -> bool {
+        matches!(self.0, Kind::Dos850) || matches!(self.0, Kind::Standard(it) if it.is_ascii_compatible())
     }
 
     /// The text of these bytes, and whether some of them mean nothing in this character set.

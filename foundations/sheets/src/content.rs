@@ -1,0 +1,94 @@
+//! What the bytes of a file are, whatever its name says.
+
+use memchr::memmem;
+
+use crate::Refused;
+
+/// The readers a file may go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// A ZIP archive, as every modern workbook is.
+    Archive,
+    /// Text, as far as the first bytes tell.
+    Text,
+}
+
+/// How files begin that are no table.
+const FOREIGN: [&[u8]; 22] = [
+    b"%PDF",
+    b"{\\rtf",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"II*\0",
+    b"MM\0*",
+    b"RIFF",
+    b"OggS",
+    b"ID3\x03",
+    b"ID3\x04",
+    b"fLaC",
+    b"\x7fELF",
+    b"MZ\x90\0",
+    b"\xca\xfe\xba\xbe",
+    b"\x1f\x8b",
+    b"BZh9",
+    b"\xfd7zXZ\0",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"SQLite format 3\0",
+    b"!<arch>\n",
+];
+
+/// How workbooks before Excel 5 begin, which were not yet wrapped in a compound file.
+const BARE_OLD_EXCEL: [&[u8]; 4] = [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0"];
+
+const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Decides which reader a file goes to.
+pub(crate) fn content_of(bytes: &[u8]) -> Result<Content, Refused> {
+    let begins = |start: &&[u8]| bytes.starts_with(start);
+    if bytes.starts_with(COMPOUND_FILE) {
+        Err(compound_file(bytes))
+    } else if BARE_OLD_EXCEL.iter().any(begins) {
+        Err(Refused::OldExcel)
+    } else if FOREIGN.iter().any(begins) {
+        Err(Refused::NotATable)
+    } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        Ok(Content::Archive)
+    } else {
+        Ok(Content::Text)
+    }
+}
+
+/// A compound file is a little disk of named streams; the names tell what wrote it.
+fn compound_file(bytes: &[u8]) -> Refused {
+    let has = |stream: &str| {
+        let name: Vec<u8> = stream.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        memmem::find(bytes, &name).is_some()
+    };
+    if has("EncryptedPackage") {
+        Refused::PasswordProtected
+    } else if has("Workbook") || has("Book") {
+        Refused::OldExcel
+    } else {
+        Refused::NotATable
+    }
+}
+
+/// Refuses decoded text that no spreadsheet would show: other formats, or bytes of a program.
+pub(crate) fn refuse_unless_table(text: &str) -> Result<(), Refused> {
+    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
+    if ["<?xml", "<html", "<!doctype", "<table", "<workbook"].iter().any(|tag| start.starts_with(tag)) {
+        return Err(Refused::Markup);
+    }
+    let length = text.chars().count();
+    let zeros = memchr::memchr_iter(0, text.as_bytes()).count();
+    let controls = text.chars().filter(|&character| is_stray_control(character)).count();
+    // A few strays happen to honest files, however short.
+    let binary = zeros * 4 > length || (controls > 32 && controls * 20 > length);
+    if binary { Err(Refused::NotATable) } else { Ok(()) }
+}
+
+const fn is_stray_control(character: char) -> bool {
+    matches!(character, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}')
+}

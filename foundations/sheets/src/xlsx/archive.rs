@@ -1,0 +1,136 @@
+//! The ZIP archive a workbook is kept in, looked over before anything in it is inflated.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use zip::ZipArchive;
+use zip::read::ZipFile;
+
+use super::relations::attribute;
+use crate::{Limits, Refused};
+
+/// The parts of a workbook, by path.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Places by path in small letters with slashes: some writers use `XL\Workbook.xml`.
+    places: HashMap<String, usize>,
+}
+
+/// A part as a stream of XML events.
+pub(super) type Part<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
+
+/// Inflating to more than this many times its size is no property of a sheet.
+const MOST_RATIO: u64 = 200;
+
+/// Below this size nobody is harmed by a ratio.
+const HARMLESS: u64 = 32 << 20;
+
+/// Strings a part may announce whatever its size; beyond, each needs at least `<si/>`.
+const HARMLESS_STRINGS: u64 = 1 << 20;
+
+impl<'a> Archive<'a> {
+    /// Opens an archive that holds a workbook and will not grow beyond the limits.
+    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refused> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable(bytes))?;
+        let places = zip
+            .file_names()
+            .enumerate()
+            .filter_map(|(place, name)| Some((key(&name.ok()?), place)))
+            .collect();
+        let mut archive = Self { zip, places };
+        archive.refuse_bomb(limits, bytes.len())?;
+        archive.refuse_other_kinds()?;
+        archive.refuse_false_claims()?;
+        Ok(archive)
+    }
+
+    /// The part at this path.
+    pub(super) fn part(&mut self, path: &str) -> Result<Part<'_, 'a>, Refused> {
+        let place = *self.places.get(&key(path)).ok_or(Refused::CorruptWorkbook)?;
+        let file = self.zip.by_index(place).map_err(|_| Refused::CorruptWorkbook)?;
+        let mut reader = Reader::from_reader(BufReader::new(file));
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().expand_empty_elements = true;
+        Ok(reader)
+    }
+
+    /// Adds up the declared sizes: the zip crate fails a part that inflates beyond its own.
+    fn refuse_bomb(&mut self, limits: &Limits, packed: usize) -> Result<(), Refused> {
+        let mut inflated = 0_u64;
+        for place in 0..self.zip.len() {
+            let part = self.zip.by_index_raw(place).map_err(|_| Refused::CorruptWorkbook)?;
+            if part.encrypted() {
+                return Err(Refused::PasswordProtected);
+            }
+            inflated = inflated.saturating_add(part.size());
+        }
+        let packed = u64::try_from(packed).unwrap_or(u64::MAX);
+        let bomb =
+            inflated > limits.inflated_bytes || (inflated > HARMLESS && inflated / MOST_RATIO > packed);
+        if bomb { Err(Refused::ZipBomb) } else { Ok(()) }
+    }
+
+    fn refuse_other_kinds(&mut self) -> Result<(), Refused> {
+        if self.places.contains_key("xl/workbook.bin") {
+            return Err(Refused::BinaryExcel);
+        }
+        if let Some(&place) = self.places.get("mimetype") {
+            let mut kind = [0; 39];
+            let read = self.zip.by_index(place).map(|mut part| part.read(&mut kind));
+            let open_document = kind.starts_with(b"application/vnd.oasis.opendocument.");
+            return Err(match read {
+                Ok(Ok(_)) if open_document => Refused::OpenDocument,
+                _ => Refused::NotATable,
+            });
+        }
+        let workbook = self.places.keys().any(|path| path.ends_with(".xml") && path.contains("workbook"));
+        if workbook { Ok(()) } else { Err(Refused::NotATable) }
+    }
+
+    /// Refuses string tables that announce more strings than they have room for: calamine
+    /// reserves memory for the number announced, and a failed reservation ends the process.
+    fn refuse_false_claims(&mut self) -> Result<(), Refused> {
+        let tables: Vec<(String, usize)> = self
+            .places
+            .iter()
+            .filter(|(path, _)| path.ends_with("sharedstrings.xml"))
+            .map(|(path, &place)| (path.clone(), place))
+            .collect();
+        for (path, place) in tables {
+            let room = self.zip.by_index_raw(place).map_err(|_| Refused::CorruptWorkbook)?.size() / 5;
+            if announced_strings(self.part(&path)?) > room.max(HARMLESS_STRINGS) {
+                return Err(Refused::CorruptWorkbook);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How many strings the first table of a part announces.
+fn announced_strings(mut part: Part<'_, '_>) -> u64 {
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match part.read_event_into(&mut buffer) {
+            Ok(Event::Start(table)) if table.local_name().as_ref() == "sst" => {
+                // A number too large for u64 is too large for anything.
+                let count = attribute(&table, "uniqueCount");
+                return count.map_or(0, |count| count.trim().parse().unwrap_or(u64::MAX));
+            }
+            Ok(Event::Eof) | Err(_) => return 0,
+            Ok(_) => (),
+        }
+    }
+}
+
+/// A broken archive is a broken workbook when it still names a workbook's parts.
+fn unreadable(bytes: &[u8]) -> Refused {
+    let names = |part: &[u8]| memchr::memmem::find(bytes, part).is_some();
+    if names(b"xl/") || names(b"[Content_Types].xml") { Refused::CorruptWorkbook } else { Refused::NotATable }
+}
+
+fn key(path: &str) -> String {
+    path.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
+}

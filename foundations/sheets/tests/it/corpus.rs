@@ -1,0 +1,56 @@
+//! Where the files of these tests are, and grids in a form that reads well in a test.
+
+use std::path::{Path, PathBuf};
+
+use sheets::{Options, Refused, Row, Sheet, Workbook};
+
+/// Our own file of the Mercier workshop.
+pub fn mercier(file: &str) -> Vec<u8> {
+    let path = root().join("fixtures/fichier-clients-fr").join(file);
+    std::fs::read(path).expect("our own fixture")
+}
+
+/// A file of other projects, which are not copied here; `None`, and a line saying so, without them.
+pub fn borrowed(file: &str) -> Option<Vec<u8>> {
+    let folder =
+        std::env::var_os("CARNET_SHARED_DATA").map_or_else(|| root().join("../shared/data"), PathBuf::from);
+    let bytes = std::fs::read(folder.join(file)).ok();
+    if bytes.is_none() {
+        eprintln_skipped(file);
+    }
+    bytes
+}
+
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn eprintln_skipped(file: &str) {
+    eprintln!("skipped: the test data {file} are absent (set CARNET_SHARED_DATA)");
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Reads with everything detected.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Refused> {
+    sheets::read(name, bytes, &Options::default())
+}
+
+/// The only sheet of a text file.
+pub fn text_sheet(bytes: &[u8]) -> Sheet {
+    read("fichier.csv", bytes).expect("a table").sheets.remove(0)
+}
+
+/// The texts of a row.
+pub fn texts(row: &Row) -> Vec<String> {
+    row.cells.iter().map(|cell| cell.text().into_owned()).collect()
+}
+
+/// The texts of a sheet.
+pub fn grid(sheet: &Sheet) -> Vec<Vec<String>> {
+    sheet.rows.iter().map(texts).collect()
+}
+
+/// The texts of a text file.
+pub fn text_grid(text: &str) -> Vec<Vec<String>> {
+    grid(&text_sheet(text.as_bytes()))
+}

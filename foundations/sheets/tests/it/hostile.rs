@@ -1,0 +1,109 @@
+//! Any bytes are read or refused; nothing ends the process. And every honest table comes back.
+
+use proptest::prelude::*;
+use sheets::{Charset, Separator};
+
+use crate::corpus::{grid, mercier, read};
+
+fn separators() -> impl Strategy<Value = u8> {
+    prop::sample::select(b";,\t|".to_vec())
+}
+
+/// Words of a table; the accents keep a single-byte file recognisable.
+fn cells() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[A-Za-zéèçàôù]{1,12}",
+        1 => "[A-Z][a-zéè]{2,8}[;,|\t:] [a-z]{2,8}",
+        1 => "[0-9]{1,4},[0-9]{2}",
+        1 => "[a-zé]{1,9}(\n|\r\n)[0-9]{5} [A-Z][a-zéè]{1,9}",
+        1 => "[a-z]{1,5} \"[a-zé]{1,5}\" [a-z]{1,5}",
+        1 => Just(String::new()),
+    ]
+}
+
+/// A header of plain words and rows of anything.
+fn tables() -> impl Strategy<Value = Vec<Vec<String>>> {
+    (2_usize..9).prop_flat_map(|columns| {
+        let header = prop::collection::vec("[A-Z][a-zéè]{2,10}", columns);
+        let row = (prop::collection::vec(cells(), columns - 1), "[A-Z][a-zéè]{2,9}")
+            .prop_map(|(cells, name)| [vec![name], cells].concat());
+        (header, prop::collection::vec(row, 3..30)).prop_map(|(header, rows)| [vec![header], rows].concat())
+    })
+}
+
+fn written(table: &[Vec<String>], separator: u8, quote_all: bool, crlf: bool) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .quote_style(if quote_all { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary })
+        .terminator(if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') })
+        .from_writer(Vec::new());
+    for row in table {
+        writer.write_record(row).expect("memory");
+    }
+    String::from_utf8(writer.into_inner().expect("memory")).expect("UTF-8")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..2_000)) {
+        let _ = read("n'importe.quoi", &bytes);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "[\"\"\";,\t\r\n ab1é\u{0}]{0,400}") {
+        if let Ok(workbook) = read("n'importe.csv", text.as_bytes()) {
+            let numbers: Vec<u32> = workbook.sheets[0].rows.iter().map(|row| row.number).collect();
+            prop_assert!(numbers.is_sorted_by(|a, b| a < b));
+        }
+    }
+
+    #[test]
+    fn a_table_comes_back_whatever_it_was_written_with(
+        table in tables(), separator in separators(), quote_all: bool, crlf: bool,
+        charset in prop::sample::select(vec![
+            Charset::UTF_8, Charset::UTF_16LE, Charset::UTF_16BE, Charset::WINDOWS_1252,
+        ]),
+    ) {
+        let text = written(&table, separator, quote_all, crlf);
+        let workbook = read("table.csv", &charset.encode(&text)).expect("a table");
+        prop_assert_eq!(workbook.separator, Separator::of(char::from(separator)));
+        prop_assert_eq!(grid(&workbook.sheets[0]), table);
+        prop_assert!(workbook.sheets[0].rows.iter().all(|row| row.flaw.is_none()));
+    }
+
+    #[test]
+    fn a_forgotten_mark_never_hides_the_rows_after_it(
+        rows in prop::collection::vec("[A-Z][a-z]{2,8};[A-Z][a-z]{2,8};[0-9]{5}", 6..40), place in 1_usize..5,
+    ) {
+        let mut lines = rows.clone();
+        lines[place].insert(0, '"');
+        let text = lines.join("\n");
+        let sheet = read("table.csv", text.as_bytes()).expect("a table").sheets.remove(0);
+        prop_assert_eq!(sheet.rows.len(), rows.len());
+        prop_assert!(sheet.rows[place].flaw.is_some());
+        prop_assert!(sheet.rows.iter().enumerate().all(|(at, row)| row.flaw.is_none() || at == place));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn a_damaged_workbook_is_read_or_refused(
+        cut in any::<prop::sample::Index>(),
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
+        truncated: bool,
+    ) {
+        let mut bytes = mercier("fichier-clients-mercier.xlsx");
+        for (place, value) in flips {
+            let at = place.index(bytes.len());
+            bytes[at] ^= value;
+        }
+        if truncated {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        let _ = read("abîmé.xlsx", &bytes);
+    }
+}

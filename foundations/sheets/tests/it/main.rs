@@ -1,0 +1,19 @@
+//! Files as people send them, through the front door.
+#![allow(
+    clippy::expect_used,
+    clippy::too_many_lines,
+    reason = "a test that fails may say so by panicking, and may tell its whole story in one piece"
+)]
+
+mod corpus;
+mod encodings;
+mod export;
+mod exports_of_others;
+mod hostile;
+mod limits;
+mod mercier;
+mod northwind;
+mod separators;
+mod spectrum;
+mod strange_text;
+mod workbooks;
