@@ -20,6 +20,24 @@ export const GESTURES = {
     await page.keyboard.press("Control+k");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "q");
   },
+  "results appear under the search field, walk by arrows and open with Enter": async (page, address) => {
+    await page.goto(`${address}/list`);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("vandenberg");
+    await page.waitForSelector(".quick .hits a");
+    const [results, field] = [
+      await page.locator(".quick").boundingBox(),
+      await page.locator(".side .find").boundingBox(),
+    ];
+    assert.ok(
+      Math.abs(results.y - field.y - field.height) < 12 && Math.abs(results.x - field.x) < 4,
+      "under the field",
+    );
+    await page.keyboard.press("ArrowDown");
+    assert.match(await focused(page), /^CV/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${address}/record`);
+  },
   "brackets walk the records": async (page, address) => {
     await page.goto(`${address}/record`);
     await page.keyboard.press("]");

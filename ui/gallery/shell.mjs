@@ -71,7 +71,9 @@ const head = (title, theme) => `<!doctype html>
 <link rel="icon" href="${asset("favicon.svg")}" type="image/svg+xml"><link rel="preload" href="${asset("figtree-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${asset("carnet.css")}"><script src="${asset("carnet.js")}" defer></script></head>`;
 
-const tail = (toast) => `<div class="toasts">${toast}</div><div class="vh" id="live" role="status"></div>
+const tail = (
+  toast,
+) => `<section class="toasts" aria-label="Messages">${toast}</section><div class="vh" id="live" role="status"></div>
 <template id="offline"><div class="toast"><span>Carnet ne répond pas. Vérifiez la connexion, puis réessayez.</span><button type="button" data-close aria-label="Fermer">${icon("x")}</button></div></template>`;
 
 /** A page in the shell. */

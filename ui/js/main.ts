@@ -12,11 +12,13 @@ import { walkMenus } from "../widgets/menu.ts";
 import { reportLostConnection } from "../widgets/connection.ts";
 import { applyPreferences } from "../widgets/preference.ts";
 import { printOnRequest } from "../widgets/print.ts";
+import { searchWhileTyping } from "../widgets/quick-search.ts";
 import { announceToasts } from "../widgets/toast.ts";
 
 applyPreferences();
 listenForShortcuts();
 submitOnChange();
+searchWhileTyping();
 walkMenus();
 closeOnRequest();
 repeatLines();

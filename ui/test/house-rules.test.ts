@@ -82,10 +82,11 @@ test("no template carries a style, an inline script or an inline handler", () =>
 test("every icon a template names is in the sprite", () => {
   const sprite = new Set(JSON.parse(readFileSync(join(ui, "icons.json"), "utf8")) as string[]);
   const named = templates.flatMap((path) => [
-    ...code(path).matchAll(/\bicon(?:_s|_small)?\(\s*"([a-z0-9-]+)"|icons?[^"'\s]*#([a-z0-9-]+)/g),
+    ...code(path).matchAll(/"([a-z0-9-]+)"\s*\|\s*icon\b|\bicon="([a-z0-9-]+)"/g),
   ]);
+  const names = named.map((match) => String(match[1] ?? match[2]));
   assert.deepEqual(
-    named.map((match) => match[1] ?? match[2]).filter((name) => !sprite.has(String(name))),
+    [...new Set(names)].filter((name) => !sprite.has(name)),
     [],
   );
 });

@@ -3,7 +3,8 @@ import { Window } from "happy-dom";
 
 const SHARED = [
   "Element", "HTMLElement", "HTMLInputElement", "HTMLTextAreaElement", "HTMLButtonElement", "HTMLFormElement",
-  "HTMLDialogElement", "HTMLTemplateElement", "Event", "KeyboardEvent", "CustomEvent", "FormData", "File",
+  "HTMLDialogElement",
+  "DOMParser", "DOMParser", "HTMLTemplateElement", "Event", "KeyboardEvent", "CustomEvent", "FormData", "File",
 ]; // prettier-ignore
 
 /** Opens a page: its document becomes the global one, with fresh listeners. */

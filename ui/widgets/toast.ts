@@ -14,11 +14,16 @@ export function showToast(template: HTMLTemplateElement): void {
   announce();
 }
 
+/** Speaks through the status region of the page. */
+export function say(words: string): void {
+  const status = document.getElementById("live");
+  if (status) status.textContent = words.trim();
+}
+
 function announce(): void {
   for (const toast of document.querySelectorAll<HTMLElement>(".toast:not([data-said])")) {
     toast.dataset.said = "";
-    const status = document.getElementById("live");
-    if (status) status.textContent = toast.querySelector("span")?.textContent ?? "";
+    say(toast.querySelector("span")?.textContent ?? "");
     if (!toast.querySelector("form, a[href], .do")) leaveLater(toast);
   }
 }

@@ -36,7 +36,7 @@ export const search = {
   title: "Recherche : vandenberg",
   here: "",
   bar: `<h1>Recherche</h1><span class="count num">3</span>`,
-  main: `<div class="pad stack"><form class="field-in" action="/search" role="search" aria-label="Recherche">${small("search")}<input type="search" name="q" value="vandenberg" aria-label="Rechercher partout"></form><p class="note">${small("info")}<span>Résultats proches de « vandenberg ».</span></p><div class="hits"><section><h2>Contacts</h2><ul>${hit("Claire Vandenberghe", 1, "Claire <mark>Vandenberg</mark>he", "Brasserie du Vieux-Port · Tournai", tag("ok", "Cliente"))}${hit("Thomas Vandenberg", 3, "Thomas <mark>Vandenberg</mark>", "Traiteur Lys & Fils", tag("info", "Prospect"))}</ul></section><section><h2>Ventes</h2><ul><li><a href="#">${icon("receipt-euro")}<span>Facture 2026-0418 <small>Vandenberghe · 1 264,00 €</small></span></a></li></ul></section></div></div>`,
+  main: `<div class="pad stack"><form class="field-in wide" action="/search" role="search" aria-label="Recherche">${small("search")}<input type="search" name="q" value="vandenberg" aria-label="Rechercher partout"></form><p class="note">${small("info")}<span>Résultats proches de « vandenberg ».</span></p><div class="hits"><p class="vh" data-say>3 résultats</p><section><h2>Contacts</h2><ul>${hit("Claire Vandenberghe", 1, "Claire <mark>Vandenberg</mark>he", "Brasserie du Vieux-Port · Tournai", tag("ok", "Cliente"))}${hit("Thomas Vandenberg", 3, "Thomas <mark>Vandenberg</mark>", "Traiteur Lys & Fils", tag("info", "Prospect"))}</ul></section><section><h2>Ventes</h2><ul><li><a href="#">${icon("receipt-euro")}<span>Facture 2026-0418 <small>Vandenberghe · 1 264,00 €</small></span></a></li></ul></section></div></div>`,
 };
 
 export const problem = {

@@ -40,7 +40,7 @@ const bases = [
   ["Ce sont mes clients", "Contrat, newsletter non cochée"],
   ["Contacts professionnels", "Intérêt légitime : information sous un mois"],
 ];
-const source = `<form class="stack" method="post" action="#"><div class="field"><label for="origin">Origine</label><p class="hint" id="origin-h">Où et comment ces personnes ont laissé leurs coordonnées</p><input class="input" id="origin" name="origin" required aria-describedby="origin-h"></div><div class="field"><label for="date">Date de collecte</label><input class="input short" id="date" name="date" type="date" required></div><fieldset class="choices"><legend>Base légale</legend>${bases.map(([name, more]) => `<label><input type="radio" name="basis" required><span><b>${name}</b><br><small>${more}</small></span></label>`).join("")}</fieldset><button class="btn primary block">Importer <span class="num">2 395</span> lignes</button></form>`;
+const source = `<form class="stack" method="post" action="#"><div class="field"><label for="origin">Origine</label><p class="hint" id="origin-h">Où et comment ces personnes ont laissé leurs coordonnées</p><input class="input" id="origin" name="origin" required aria-describedby="origin-h"></div><div class="field"><label for="date">Date de collecte</label><input class="input short" id="date" name="date" type="date" required></div><fieldset class="choices"><legend>Base légale</legend>${bases.map(([name, more]) => `<label><input type="radio" name="basis" required><span><b>${name}</b><small>${more}</small></span></label>`).join("")}</fieldset><button class="btn primary block">Importer <span class="num">2 395</span> lignes</button></form>`;
 export const check = wizard(
   2,
   "Clients Mercier.xlsx",

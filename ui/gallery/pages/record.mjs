@@ -56,7 +56,7 @@ const contact = panel(
 const company = panel(
   "en",
   "Entreprise",
-  `<dl class="kv"><dt>Nom</dt><dd><a class="link" href="#">Brasserie du Vieux-Port</a></dd><dt>N° d'entreprise</dt><dd class="num">BE 0123.456.749 <span class="st warn">${small("triangle-alert")}à vérifier</span></dd></dl>`,
+  `<dl class="kv"><dt>Nom</dt><dd><a class="link" href="#">Brasserie du Vieux-Port</a></dd><dt>N° d'entreprise</dt><dd><span class="num">BE 0123.456.749</span> <span class="st warn">${small("triangle-alert")}à vérifier</span></dd></dl>`,
 );
 const sections = (here) =>
   `<nav class="views" aria-label="Sections de la fiche">${[["Activité"], ["Ventes", 26], ["Historique"]].map(([name, count]) => `<a href="#"${name === here ? ' aria-current="page"' : ""}>${name}${count ? ` <span class="n">${count}</span>` : ""}</a>`).join("")}</nav>`;
