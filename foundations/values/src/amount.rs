@@ -1,9 +1,16 @@
 //! Amounts of money as people write them, to exact minor units.
+//!
+//! `1,234` may be one thousand or one and a bit, `12 k€` multiplies, `10 %` is a rate: such texts
+//! are flaws to be asked about, never guesses. An empty cell is not zero.
+
+mod words;
 
 use kernel::Currency;
 
-use crate::cell::content;
+use crate::cell::{content, is_scientific, is_space};
+use crate::number::{Decimal, NumberFlaw};
 use crate::{DecimalMark, Flaw, Mark};
+use words::Words;
 
 /// What must be known to read an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,15 +53,81 @@ pub enum Tax {
 ///
 /// # Errors
 /// The [`Flaw`] that keeps the text from being one certain amount.
-pub fn parse(raw: &str, _context: AmountContext) -> Result<ReadAmount, Flaw> {
-    content(raw)?;
-    Err(Flaw::AmountText)
+///
+/// ```
+/// use values::amount::{AmountContext, parse};
+/// assert_eq!(parse("(1 234,56 €)", AmountContext::default())?.cents, -123_456);
+/// # Ok::<(), values::Flaw>(())
+/// ```
+pub fn parse(raw: &str, context: AmountContext) -> Result<ReadAmount, Flaw> {
+    let text = content(raw)?;
+    if text.contains(['%', '‰']) {
+        return Err(Flaw::AmountRate);
+    }
+    if is_scientific(text) {
+        return Err(Flaw::ScientificNotation);
+    }
+    let words = Words::of(text, context.home)?;
+    let currency = words.currency.unwrap_or(context.home);
+    let decimal = if words.is_english { DecimalMark::Point } else { context.decimal };
+    let places = places(currency);
+    let number = match words.numbers.as_slice() {
+        [number] => without_dash(number).to_owned(),
+        // `99€90`: the currency stands where the comma would.
+        [whole, cents] if words.currency.is_some() && is_change(cents, places) => {
+            format!("{},{cents}", whole.trim_end())
+        }
+        _ => return Err(Flaw::AmountText),
+    };
+    let number = Decimal::parse(&number, decimal).map_err(flaw)?;
+    if number.negative && words.bracketed {
+        return Err(Flaw::AmountSign);
+    }
+    let cents = number.scaled(places).map_err(flaw)?;
+    let cents = if words.bracketed { -cents } else { cents };
+    Ok(ReadAmount { cents, currency: words.currency, tax: words.tax, mark: None })
 }
 
 /// Reads the number of a spreadsheet cell; a computed one is rounded to the cent, marked.
 ///
 /// # Errors
 /// A [`Flaw`] when it is no number an amount can have.
-pub fn from_number(_value: f64, _context: AmountContext) -> Result<ReadAmount, Flaw> {
-    Err(Flaw::AmountText)
+pub fn from_number(value: f64, context: AmountContext) -> Result<ReadAmount, Flaw> {
+    let number = Decimal::from_f64(value).ok_or(Flaw::AmountOverflow)?;
+    let (cents, lost) = number.rounded(places(context.home)).map_err(flaw)?;
+    Ok(ReadAmount { cents, currency: None, tax: None, mark: lost.then_some(Mark::Rounded) })
+}
+
+/// Decimals of the currency's smallest unit.
+fn places(currency: Currency) -> usize {
+    currency.exponent().map_or(2, usize::from)
+}
+
+/// Whether a text can be the cents after a currency sign: all of its digits, nothing else.
+fn is_change(text: &str, places: usize) -> bool {
+    let digits = text.trim_matches(is_space);
+    text.starts_with(|c: char| c.is_ascii_digit() || is_space(c))
+        && digits.len() == places
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `12,-` and `12.–` say that no cents follow.
+fn without_dash(number: &str) -> &str {
+    let dashless = number.trim_end_matches(|c| is_space(c) || crate::number::is_minus(c) || c == '—');
+    match dashless.strip_suffix([',', '.']) {
+        Some(whole) if dashless.len() < number.trim_end_matches(is_space).len() => whole,
+        _ => number,
+    }
+}
+
+fn flaw(flaw: NumberFlaw) -> Flaw {
+    match flaw {
+        NumberFlaw::Text => Flaw::AmountText,
+        NumberFlaw::Ambiguous => Flaw::AmountAmbiguous,
+        NumberFlaw::Notation => Flaw::AmountNotation,
+        NumberFlaw::Grouping => Flaw::AmountGrouping,
+        NumberFlaw::Sign => Flaw::AmountSign,
+        NumberFlaw::Precision => Flaw::AmountPrecision,
+        NumberFlaw::Overflow => Flaw::AmountOverflow,
+    }
 }

@@ -1,8 +1,17 @@
 //! Dates as people and spreadsheets write them.
+//!
+//! A text is read only when it is one certain day: a month, a quarter or a weekday that does not
+//! fit is a flaw with its own code, and no day is ever invented.
+
+mod clock;
+mod day;
+mod range;
+mod words;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
+use kernel::text::fold;
 
 use crate::cell::content;
 use crate::{Flaw, Mark};
@@ -84,15 +93,60 @@ pub struct ReadDate {
 ///
 /// # Errors
 /// The [`Flaw`] that keeps the text from being one certain day.
-pub fn parse(raw: &str, _context: &DateContext) -> Result<ReadDate, Flaw> {
-    content(raw)?;
-    Err(Flaw::DateText)
+///
+/// ```
+/// use jiff::{civil::date, tz::TimeZone};
+/// let context = values::date::DateContext::new(date(2026, 6, 1), TimeZone::UTC);
+/// assert_eq!(values::date::parse("mardi 5 mars 2024", &context)?.date, date(2024, 3, 5));
+/// # Ok::<(), values::Flaw>(())
+/// ```
+pub fn parse(raw: &str, context: &DateContext) -> Result<ReadDate, Flaw> {
+    let text = content(raw)?;
+    if is_zero(text) {
+        return Err(Flaw::Empty);
+    }
+    if let Some(instant) = instant(text) {
+        let local = instant.to_zoned(context.zone.clone()).datetime();
+        let date = range::checked(local.date(), context)?;
+        return Ok(ReadDate { date, time: Some(local.time()), instant: Some(instant), mark: None });
+    }
+    if let Some(serial) = bare_serial(text) {
+        return from_serial(serial, context).map(|read| ReadDate { mark: Some(Mark::ExcelSerial), ..read });
+    }
+    let folded = fold(text);
+    let (day, time) = clock::split(&folded)?;
+    let date = day::read(&day, context).and_then(|date| range::checked(date, context))?;
+    Ok(ReadDate { date, time, instant: None, mark: None })
 }
 
 /// Reads the day number of a spreadsheet cell, with the time in its fraction.
 ///
 /// # Errors
 /// A [`Flaw`] when the number is no day of the calendar or of the context's role.
-pub fn from_serial(_serial: f64, _context: &DateContext) -> Result<ReadDate, Flaw> {
-    Err(Flaw::DateOutOfRange)
+pub fn from_serial(serial: f64, context: &DateContext) -> Result<ReadDate, Flaw> {
+    let (date, time) = clock::of_serial(serial, context.epoch)?;
+    let date = range::checked(date, context)?;
+    Ok(ReadDate { date, time, instant: None, mark: None })
+}
+
+/// Whether the text is a date of zeros, as Outlook writes "none": `0/0/00`, `00/00/0000`.
+fn is_zero(text: &str) -> bool {
+    let mut digits = text.chars().filter(char::is_ascii_digit).peekable();
+    digits.peek().is_some()
+        && digits.all(|digit| digit == '0')
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | ':' | 'T' | 'Z'))
+}
+
+/// The instant of a text that gives its offset from UTC.
+fn instant(text: &str) -> Option<Timestamp> {
+    let has_clock = text.contains(':') || text.contains('T');
+    text.parse().ok().filter(|_| has_clock && text.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Five digits alone, perhaps with a fraction: a day number in a cell that lost its date format.
+fn bare_serial(text: &str) -> Option<f64> {
+    let (days, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    (days.len() == 5 && is_number(days) && is_number(fraction))
+        .then(|| format!("{days}.{fraction}0").parse().ok())?
 }

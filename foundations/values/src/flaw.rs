@@ -170,8 +170,8 @@ flaws! {
     AmountText = "amount-text";
     /// `1,234`: one thousand or one and a bit.
     AmountAmbiguous = "amount-ambiguous";
-    /// `1,234.56` in a file that writes commas: to be confirmed.
-    AmountEnglishNotation = "amount-english-notation";
+    /// `1,234.56` in a file that writes commas, or the other way round: to be confirmed.
+    AmountNotation = "amount-notation";
     /// Thousands grouped wrongly.
     AmountGrouping = "amount-grouping";
     /// A unit that multiplies or measures: `k€`, `kg`, old francs.

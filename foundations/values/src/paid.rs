@@ -1,9 +1,11 @@
 //! Whether a sale is paid, as people note it.
 
 use jiff::civil::Date;
+use kernel::text::{fold, words};
 
-use crate::date::DateContext;
-use crate::yes_no::Answer;
+use crate::date::{self, DateContext, DateRole};
+use crate::opt_out::date_within;
+use crate::yes_no::{self, Answer};
 
 /// What a "paid" column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,8 +16,94 @@ pub struct Payment {
     pub on: Option<Date>,
 }
 
+/// Words of a payment made; what undoes or limits them is looked for first.
+const PAID: &[&str] = &[
+    "paye",
+    "payee",
+    "payes",
+    "payees",
+    "regle",
+    "reglee",
+    "regles",
+    "reglees",
+    "solde",
+    "soldee",
+    "encaisse",
+    "encaissee",
+    "acquitte",
+    "acquittee",
+    "acquis",
+    "paid",
+    "settled",
+    "betaald",
+    "voldaan",
+];
+const UNPAID: &[&str] = &[
+    "impaye",
+    "impayee",
+    "impayes",
+    "unpaid",
+    "onbetaald",
+    "attente",
+    "retard",
+    "relance",
+    "overdue",
+    "pending",
+    "due",
+    "open",
+    "outstanding",
+    "openstaand",
+    "litige",
+    "contentieux",
+];
+/// Words that make a payment neither made nor missing: somebody must look.
+const UNCERTAIN: &[&str] = &[
+    "partiel",
+    "partielle",
+    "partiellement",
+    "acompte",
+    "rembourse",
+    "remboursee",
+    "remboursement",
+    "avoir",
+    "annule",
+    "annulee",
+    "partial",
+    "partly",
+    "partially",
+    "refunded",
+    "deposit",
+    "cancelled",
+    "moitie",
+    "reste",
+    "deels",
+    "gedeeltelijk",
+];
+const NEGATIONS: &[&str] = &["non", "pas", "jamais", "not", "niet", "nog", "a"];
+
 /// Reads a "paid" column: `payé`, `réglé le 03/02/2024`, `en attente`, `oui`, a date.
 #[must_use]
-pub fn parse(_raw: &str, _context: &DateContext) -> Payment {
-    Payment { answer: Answer::Unknown, on: None }
+pub fn parse(raw: &str, context: &DateContext) -> Payment {
+    let context = context.role(DateRole::Past);
+    if let Ok(read) = date::parse(raw, &context).map(|read| read.date)
+        && raw.contains(['/', '-', '.', ' '])
+    {
+        return Payment { answer: Answer::Yes, on: Some(read) };
+    }
+    let answer = match yes_no::parse(raw) {
+        Answer::Unknown => by_words(&words(&fold(raw))),
+        answer => answer,
+    };
+    let on = date_within(raw, &context).filter(|_| answer == Answer::Yes);
+    Payment { answer, on }
+}
+
+fn by_words(words: &[String]) -> Answer {
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    match (any(UNCERTAIN), any(UNPAID), any(PAID)) {
+        (true, ..) | (_, true, true) | (false, false, false) => Answer::Unknown,
+        (_, true, false) => Answer::No,
+        _ if any(NEGATIONS) => Answer::No,
+        _ => Answer::Yes,
+    }
 }
