@@ -1,0 +1,39 @@
+//! The gate before each handler: it applies the route's rule, so that no handler has to ask.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::rule::Admitted;
+use crate::{House, Problem, Rule, Shell, Visitor};
+
+/// The gate of one route.
+#[derive(Clone)]
+pub(crate) struct Gate {
+    pub(crate) house: House,
+    pub(crate) rule: Rule,
+}
+
+/// Lets a request pass to its handler, or answers why not.
+pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
+    let Some(shell) = request.extensions().get::<Arc<Shell>>().cloned() else {
+        return Problem::fault(NoReception).into_response();
+    };
+    match gate.rule.admit(&gate.house, &shell) {
+        Ok(Admitted::Guest) => {}
+        Ok(Admitted::Visitor(user, role, access)) => {
+            if let Some(visitor) = Visitor::new(user, role, access, &shell) {
+                request.extensions_mut().insert(visitor);
+            }
+        }
+        Err(problem) => return problem.into_response(),
+    }
+    next.run(request).await
+}
+
+/// A gate stands where no reception does.
+#[derive(Debug, thiserror::Error)]
+#[error("a route is served without its reception")]
+struct NoReception;

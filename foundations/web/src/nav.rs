@@ -1,0 +1,141 @@
+//! The menu: each context says what it has built, nothing else is shown.
+
+use kernel::Role;
+
+/// One entry of the menu.
+#[derive(Debug, Clone)]
+pub struct NavItem {
+    /// Under which heading.
+    pub group: NavGroup,
+    /// The place under the heading; lower stands first.
+    pub rank: u8,
+    /// The locale key of the label.
+    pub label: &'static str,
+    /// The icon of the sprite.
+    pub icon: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it stands in the phone's tab bar.
+    pub on_phone: bool,
+    /// Who sees it: everybody of this role or above.
+    pub least: Role,
+}
+
+/// The headings of the menu, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NavGroup {
+    /// No heading: today.
+    Today,
+    /// The customers.
+    Clients,
+    /// Exchanges with them.
+    Exchanges,
+    /// Steering: privacy, figures.
+    Steering,
+    /// The house itself: settings, users.
+    Settings,
+}
+
+impl NavGroup {
+    /// The locale key of the heading, if it has one.
+    #[must_use]
+    pub const fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Today => None,
+            Self::Clients => Some("nav-group-clients"),
+            Self::Exchanges => Some("nav-group-exchanges"),
+            Self::Steering => Some("nav-group-steering"),
+            Self::Settings => Some("nav-group-settings"),
+        }
+    }
+}
+
+/// The whole menu.
+#[derive(Debug, Clone, Default)]
+pub struct Nav {
+    items: Vec<NavItem>,
+    search: Option<String>,
+    account: Option<String>,
+    sign_out: Option<String>,
+}
+
+/// The entries under one heading.
+#[derive(Debug)]
+pub struct NavSection<'a> {
+    /// The locale key of the heading.
+    pub label: Option<&'static str>,
+    /// The entries.
+    pub items: Vec<&'a NavItem>,
+}
+
+impl Nav {
+    /// A menu of these entries, in their order.
+    #[must_use]
+    pub fn new(mut items: Vec<NavItem>) -> Self {
+        items.sort_by_key(|item| (item.group, item.rank));
+        Self { items, ..Self::default() }
+    }
+
+    /// Shows the search field, which asks this page with `?q=`.
+    #[must_use]
+    pub fn with_search(mut self, page: impl std::fmt::Display) -> Self {
+        self.search = Some(page.to_string());
+        self
+    }
+
+    /// Links the name at the foot to the reader's own account, and offers to sign out there.
+    #[must_use]
+    pub fn with_account(mut self, account: impl std::fmt::Display, sign_out: impl std::fmt::Display) -> Self {
+        self.account = Some(account.to_string());
+        self.sign_out = Some(sign_out.to_string());
+        self
+    }
+
+    /// The page that searches everywhere.
+    #[must_use]
+    pub fn search(&self) -> Option<&str> {
+        self.search.as_deref()
+    }
+
+    /// The reader's own page.
+    #[must_use]
+    pub fn account(&self) -> Option<&str> {
+        self.account.as_deref()
+    }
+
+    /// Where to post to sign out.
+    #[must_use]
+    pub fn sign_out(&self) -> Option<&str> {
+        self.sign_out.as_deref()
+    }
+
+    /// What this role sees, under its headings.
+    #[must_use]
+    pub fn sections(&self, role: Role) -> Vec<NavSection<'_>> {
+        let seen: Vec<&NavItem> = self.items.iter().filter(|item| item.least <= role).collect();
+        seen.chunk_by(|one, next| one.group == next.group)
+            .map(|items| NavSection {
+                label: items.first().and_then(|item| item.group.label()),
+                items: items.to_vec(),
+            })
+            .collect()
+    }
+
+    /// What this role sees in the phone's tab bar: four entries at most, the fifth is "more".
+    #[must_use]
+    pub fn tabs(&self, role: Role) -> Vec<&NavItem> {
+        self.items.iter().filter(|item| item.on_phone && item.least <= role).take(4).collect()
+    }
+
+    /// The entry a path belongs to: the one whose address is the longest beginning of it.
+    #[must_use]
+    pub fn current(&self, path: &str) -> Option<&NavItem> {
+        self.items
+            .iter()
+            .filter(|item| {
+                path.strip_prefix(item.href.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
+            .max_by_key(|item| item.href.len())
+    }
+}

@@ -1,0 +1,40 @@
+//! The few addresses the frame itself leads to. Contexts declare their own beside their handlers.
+
+use axum_extra::routing::TypedPath;
+use serde::Deserialize;
+
+/// The first page after signing in.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/")]
+pub struct Home;
+
+/// Where a stranger signs in; `accounts` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/sign-in")]
+pub struct SignIn;
+
+impl SignIn {
+    /// The sign-in page that leads back to a path afterwards. The query of that path is dropped:
+    /// it may hold what somebody searched for.
+    #[must_use]
+    pub fn then(path: &str) -> String {
+        let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
+        format!("{Self}?next={next}")
+    }
+}
+
+/// Where an empty house is set up; `accounts` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/set-up")]
+pub struct SetUp;
+
+pub use crate::preferences::PreferencesPath as Preferences;
+
+/// A path of this house, safe to send a browser back to: never another site.
+#[must_use]
+pub fn local(path: &str) -> Option<&str> {
+    let plain = path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    plain.then_some(path)
+}

@@ -1,0 +1,124 @@
+//! Where every request comes in: finds out who asks and how to speak to them, lets the route
+//! answer, and words whatever went wrong.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::Response;
+use jiff::tz::TimeZone;
+use kernel::{Actor, Lang};
+use personal::Purpose;
+
+use crate::problem::answer;
+use crate::session::{SessionToken, SignedIn};
+use crate::shell::{Member, Shell};
+use crate::wish::{Wish, is_htmx};
+use crate::{House, Onward, Organisation, Preferences, Problem, Voice, toast};
+
+/// Marks an answer whose words are ours already.
+#[derive(Clone, Copy)]
+pub(crate) struct Rendered;
+
+/// Receives a request, and sees its answer out.
+pub(crate) async fn receive(State(house): State<House>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let (shell, trouble) = prepare(&house, &parts).await;
+    let shell = Arc::new(shell);
+    let response = match trouble {
+        Some(problem) => answer(&problem, &shell, &house),
+        None => {
+            parts.extensions.insert(Arc::clone(&shell));
+            next.run(Request::from_parts(parts, body)).await
+        }
+    };
+    see_out(response, &shell, &house)
+}
+
+/// Makes the shell. When the store cannot say who asks, a bare one, and the reason.
+async fn prepare(house: &House, request: &Parts) -> (Shell, Option<Problem>) {
+    let (known, trouble) = match recognise(house, &request.headers).await {
+        Ok(known) => (known, None),
+        Err(problem) => ((None, None), Some(problem)),
+    };
+    let (organisation, signed_in) = known;
+    (shell(house, request, organisation, signed_in), trouble)
+}
+
+type Known = (Option<Arc<Organisation>>, Option<SignedIn>);
+
+async fn recognise(house: &House, headers: &HeaderMap) -> Result<Known, Problem> {
+    let organisation = house.organisations.organisation().await?;
+    let signed_in = match SessionToken::of_request(headers) {
+        Some(token) if organisation.is_some() => {
+            house.sessions.signed_in(&token, house.ambient.now()).await?
+        }
+        _ => None,
+    };
+    Ok((organisation, signed_in))
+}
+
+fn shell(
+    house: &House,
+    request: &Parts,
+    organisation: Option<Arc<Organisation>>,
+    signed_in: Option<SignedIn>,
+) -> Shell {
+    let headers = &request.headers;
+    let preferences = Preferences::of_request(headers);
+    let chosen = signed_in.as_ref().and_then(|one| one.lang);
+    let lang = chosen.or(preferences.lang).or_else(|| asked_lang(headers));
+    let lang = lang.or(organisation.as_ref().map(|house| house.lang)).unwrap_or_default();
+    let zone = organisation.as_ref().map_or(TimeZone::UTC, |organisation| organisation.zone.clone());
+    Shell {
+        voice: Voice::new(Arc::clone(&house.locales), lang, zone, house.ambient.now()),
+        preferences,
+        organisation,
+        member: signed_in.map(|one| member(house, one)),
+        nav: Arc::clone(&house.nav),
+        path: request.uri.path().to_owned(),
+        wish: Wish::of_request(headers),
+        is_htmx: is_htmx(headers),
+        toast: house.cookie_key.toast(headers),
+    }
+}
+
+fn member(house: &House, one: SignedIn) -> Member {
+    let access = house.grants.access(Actor::User(one.user), one.role, Purpose::ClientManagement).ok();
+    Member { user: one.user, role: one.role, name: one.name, access }
+}
+
+/// The language a browser asks for.
+fn asked_lang(headers: &HeaderMap) -> Option<Lang> {
+    headers.get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Lang::preferred)
+}
+
+fn see_out(response: Response, shell: &Shell, house: &House) -> Response {
+    let extensions = response.extensions();
+    if let Some(onward) = extensions.get::<Onward>() {
+        return onward.answer(shell, house);
+    }
+    if let Some(problem) = extensions.get::<Problem>() {
+        return answer(problem, shell, house);
+    }
+    let status = response.status();
+    if extensions.get::<Rendered>().is_some() {
+        return without_shown_toast(response, shell, house);
+    }
+    if status.is_client_error() || status.is_server_error() {
+        return answer(&Problem::of_status(status), shell, house);
+    }
+    response
+}
+
+fn without_shown_toast(mut response: Response, shell: &Shell, house: &House) -> Response {
+    if shell.toast().is_some()
+        && let Ok(cookie) = toast::shown(house.https).to_string().parse()
+    {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}

@@ -1,0 +1,139 @@
+//! What surrounds a page: the reader's voice, the menu, the message from the page before.
+//!
+//! The reception makes one shell per request; a page is rendered inside it, and its filters and
+//! layout find it there.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use kernel::{Role, UserId};
+use personal::{Access, Personal};
+
+use crate::{Nav, NavItem, NavSection, Organisation, Preferences, Toast, Voice, Wish};
+
+/// The surroundings of one request's page.
+#[derive(Clone)]
+pub struct Shell {
+    pub(crate) voice: Voice,
+    pub(crate) preferences: Preferences,
+    pub(crate) organisation: Option<Arc<Organisation>>,
+    pub(crate) member: Option<Member>,
+    pub(crate) nav: Arc<Nav>,
+    pub(crate) path: String,
+    pub(crate) wish: Wish,
+    pub(crate) is_htmx: bool,
+    pub(crate) toast: Option<Toast>,
+}
+
+/// The one who is signed in, as the foot of the menu shows them.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Which user.
+    pub user: UserId,
+    /// What they are in the organisation.
+    pub role: Role,
+    /// Their name.
+    pub name: Personal<String>,
+    /// Lets them read their own name.
+    pub access: Option<Access>,
+}
+
+impl Member {
+    /// Their own name, for their own eyes.
+    #[must_use]
+    pub fn shown_name(&self) -> &str {
+        self.access.as_ref().map_or("", |access| self.name.reveal(access))
+    }
+
+    /// The locale key of their role.
+    #[must_use]
+    pub const fn role_key(&self) -> &'static str {
+        match self.role {
+            Role::Owner => "role-owner",
+            Role::Seller => "role-seller",
+        }
+    }
+}
+
+impl Shell {
+    /// The name under which a page finds its shell while it is rendered.
+    pub const NAME: &'static str = "shell";
+
+    /// How to speak to the reader.
+    #[must_use]
+    pub const fn voice(&self) -> &Voice {
+        &self.voice
+    }
+
+    /// The language's code, for `<html lang>`.
+    #[must_use]
+    pub const fn lang(&self) -> &'static str {
+        self.voice.lang().code()
+    }
+
+    /// How the reader likes Carnet, for the attributes of `<html>`.
+    #[must_use]
+    pub const fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// Whose house it is; `None` before set-up.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&Organisation> {
+        self.organisation.as_deref()
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub const fn member(&self) -> Option<&Member> {
+        self.member.as_ref()
+    }
+
+    /// The menu.
+    #[must_use]
+    pub fn nav(&self) -> &Nav {
+        &self.nav
+    }
+
+    /// The menu as the reader sees it; empty for a stranger.
+    #[must_use]
+    pub fn sections(&self) -> Vec<NavSection<'_>> {
+        self.member.as_ref().map(|member| self.nav.sections(member.role)).unwrap_or_default()
+    }
+
+    /// The phone's tabs as the reader sees them.
+    #[must_use]
+    pub fn tabs(&self) -> Vec<&NavItem> {
+        self.member.as_ref().map(|member| self.nav.tabs(member.role)).unwrap_or_default()
+    }
+
+    /// Whether this menu entry is the page's.
+    #[must_use]
+    pub fn is_current(&self, item: &NavItem) -> bool {
+        self.nav.current(&self.path).is_some_and(|current| current.href == item.href)
+    }
+
+    /// The path of the page, without its query.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The message from the page before.
+    #[must_use]
+    pub const fn toast(&self) -> Option<&Toast> {
+        self.toast.as_ref()
+    }
+
+    /// What the request wants back.
+    #[must_use]
+    pub const fn wish(&self) -> &Wish {
+        &self.wish
+    }
+}
+
+impl askama::Values for Shell {
+    fn get_value<'a>(&'a self, name: &str) -> Option<&'a dyn Any> {
+        (name == Self::NAME).then_some(self as &dyn Any)
+    }
+}

@@ -1,0 +1,181 @@
+//! A browser without a screen: keeps cookies, follows redirects, fills forms.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE};
+use axum::http::{Method, Request};
+use kernel::Lang;
+use tower::ServiceExt as _;
+
+use super::{FilledForm, Seen};
+use crate::SessionToken;
+
+const HOUSE: &str = "carnet.example";
+const BOUNDARY: &str = "----carnet-test-boundary";
+
+/// Somebody's browser on one house.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    headers: BTreeMap<&'static str, String>,
+    place: String,
+}
+
+impl Browser {
+    /// A fresh browser: French, no cookie.
+    #[must_use]
+    pub fn new(router: Router) -> Self {
+        let headers = BTreeMap::from([
+            ("host", HOUSE.to_owned()),
+            ("accept", "text/html,application/xhtml+xml".to_owned()),
+            ("accept-language", "fr-FR,fr;q=0.9".to_owned()),
+            ("sec-fetch-site", "same-origin".to_owned()),
+        ]);
+        Self { router, cookies: BTreeMap::new(), headers, place: "/".to_owned() }
+    }
+
+    /// A browser that prefers this language.
+    #[must_use]
+    pub fn speaking(self, lang: Lang) -> Self {
+        self.with_header("accept-language", lang.code())
+    }
+
+    /// A browser with this session in its cookie.
+    #[must_use]
+    pub fn holding(mut self, token: &SessionToken) -> Self {
+        self.cookies.insert("carnet-session".to_owned(), token.expose().to_owned());
+        self
+    }
+
+    /// htmx on the page, about to replace the element of this id.
+    #[must_use]
+    pub fn htmx(&self, target: &str) -> Self {
+        self.clone()
+            .with_header("hx-request", "true")
+            .with_header("hx-request-type", "partial")
+            .with_header("hx-target", format!("div#{target}"))
+    }
+
+    /// A program that reads JSON.
+    #[must_use]
+    pub fn json(&self) -> Self {
+        self.clone().with_header("accept", "application/json")
+    }
+
+    /// A browser that sends this header with every request.
+    #[must_use]
+    pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.insert(name, value.into());
+        self
+    }
+
+    /// The value of a cookie it keeps.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Opens a page and follows where it leads.
+    pub async fn get(&mut self, page: impl std::fmt::Display) -> Seen {
+        let seen = self.send(Method::GET, &page.to_string(), None).await;
+        self.follow(seen).await
+    }
+
+    /// Posts these fields and follows where it leads.
+    pub async fn post(&mut self, page: impl std::fmt::Display, fields: &[(&str, &str)]) -> Seen {
+        let seen = self.post_and_stay(page, fields).await;
+        self.follow(seen).await
+    }
+
+    /// Posts these fields and looks at the answer itself.
+    pub async fn post_and_stay(&mut self, page: impl std::fmt::Display, fields: &[(&str, &str)]) -> Seen {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
+        self.send(Method::POST, &page.to_string(), Some(body)).await
+    }
+
+    /// Sends a form as its page would, and follows where it leads.
+    pub async fn submit(&mut self, form: FilledForm) -> Seen {
+        let action = if form.action.is_empty() { self.place.clone() } else { form.action.clone() };
+        let seen = if form.is_get {
+            let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(form.fields()).finish();
+            self.send(Method::GET, &format!("{action}?{query}"), None).await
+        } else {
+            self.send(Method::POST, &action, Some(encode(&form))).await
+        };
+        self.follow(seen).await
+    }
+
+    /// Sends one request and looks at the answer itself.
+    pub async fn send(&mut self, method: Method, page: &str, body: Option<(String, Vec<u8>)>) -> Seen {
+        let mut request = Request::builder().method(method).uri(page);
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if !cookies.is_empty() {
+            request = request.header(COOKIE, cookies.join("; "));
+        }
+        request = request.header(REFERER, format!("http://{HOUSE}{}", self.place));
+        let (kind, body) = body.unwrap_or_default();
+        if !kind.is_empty() {
+            request = request.header(CONTENT_TYPE, kind);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(SET_COOKIE) {
+            self.keep(cookie.to_str().unwrap());
+        }
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Seen::new(page.to_owned(), parts, body.to_vec())
+    }
+
+    async fn follow(&mut self, mut seen: Seen) -> Seen {
+        for _ in 0..5 {
+            let Some(place) = seen.header(LOCATION.as_str()).filter(|_| seen.status.is_redirection()) else {
+                self.place.clone_from(&seen.place);
+                return seen;
+            };
+            seen = self.send(Method::GET, &place.to_owned(), None).await;
+        }
+        panic!("{} leads in a circle", seen.place)
+    }
+
+    fn keep(&mut self, cookie: &str) {
+        let (pair, attributes) = cookie.split_once(';').unwrap_or((cookie, ""));
+        let (name, value) = pair.split_once('=').unwrap();
+        if attributes.contains("Max-Age=0") {
+            self.cookies.remove(name);
+        } else {
+            self.cookies.insert(name.to_owned(), value.to_owned());
+        }
+    }
+}
+
+fn encode(form: &FilledForm) -> (String, Vec<u8>) {
+    if !form.has_files {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form.fields()).finish();
+        return ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
+    }
+    let mut body = Vec::new();
+    for (name, value) in form.fields() {
+        let head =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(head.as_bytes());
+    }
+    for (field, name, content) in &form.files {
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    (format!("multipart/form-data; boundary={BOUNDARY}"), body)
+}

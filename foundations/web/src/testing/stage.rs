@@ -1,0 +1,148 @@
+//! The house a page test plays in.
+
+use std::sync::{Arc, RwLock};
+
+use async_trait::async_trait;
+use axum::Router;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use kernel::{Actor, Ambient, Country, Currency, Id, Lang, Role, UserId};
+use personal::{Grants, Personal, Policy, Purpose};
+use store::Store;
+
+use super::Browser;
+use crate::{
+    CookieKey, House, Locales, Nav, Organisation, OrganisationSource, Panels, Problem, Routes, SessionToken,
+    Sessions, SignedIn, Words,
+};
+
+/// Maison Delcourt in Lille, with its owner Camille and its seller Yanis.
+pub struct Stage {
+    /// The house; change what a test needs otherwise before opening it.
+    pub house: House,
+    people: Arc<People>,
+}
+
+impl Stage {
+    /// A set-up house over this base, with these rooms' words besides the frame's.
+    #[must_use]
+    pub fn new(store: Store, words: &[Words]) -> Self {
+        let ambient = store.ambient().clone();
+        let people = Arc::new(People::of_maison_delcourt());
+        let house = House {
+            store,
+            cookie_key: CookieKey::fresh(&ambient),
+            grants: Grants::new(Arc::new(Everything)),
+            sessions: people.clone(),
+            organisations: people.clone(),
+            locales: Arc::new(Locales::gather(words).unwrap()),
+            nav: Arc::new(Nav::default()),
+            panels: Panels::default(),
+            https: false,
+            ambient,
+        };
+        Self { house, people }
+    }
+
+    /// Takes the organisation away, as before set-up.
+    #[must_use]
+    pub fn not_set_up(self) -> Self {
+        *self.people.organisation.write().unwrap() = None;
+        self
+    }
+
+    /// Gives the house this menu.
+    #[must_use]
+    pub fn with_nav(mut self, nav: Nav) -> Self {
+        self.house.nav = Arc::new(nav);
+        self
+    }
+
+    /// Opens the house with these routes.
+    pub fn open(&self, routes: Routes) -> Router {
+        crate::open(routes, self.house.clone())
+    }
+
+    /// Time and randomness of the house.
+    #[must_use]
+    pub fn ambient(&self) -> &Ambient {
+        &self.house.ambient
+    }
+
+    /// A browser in which Camille Delcourt, owner, is signed in.
+    #[must_use]
+    pub fn owner(&self, router: &Router) -> Browser {
+        Browser::new(router.clone()).holding(&token_of(Role::Owner))
+    }
+
+    /// A browser in which Yanis Moreau, seller, is signed in.
+    #[must_use]
+    pub fn seller(&self, router: &Router) -> Browser {
+        Browser::new(router.clone()).holding(&token_of(Role::Seller))
+    }
+
+    /// A browser in which nobody is signed in.
+    #[must_use]
+    pub fn stranger(&self, router: &Router) -> Browser {
+        Browser::new(router.clone())
+    }
+
+    /// The user that a role's browser belongs to.
+    #[must_use]
+    pub fn user(role: Role) -> UserId {
+        UserId::from_uuid(uuid::Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + role as u128))
+    }
+}
+
+/// Everybody may look for every purpose.
+struct Everything;
+
+impl Policy for Everything {
+    fn allows(&self, _: Actor, _: Role, _: Purpose) -> bool {
+        true
+    }
+    fn allows_sensitive(&self, _: Actor, _: Role, _: Purpose) -> bool {
+        true
+    }
+}
+
+struct People {
+    organisation: RwLock<Option<Arc<Organisation>>>,
+}
+
+impl People {
+    fn of_maison_delcourt() -> Self {
+        let organisation = Organisation {
+            name: "Maison Delcourt".to_owned(),
+            country: Country::FR,
+            zone: TimeZone::get("Europe/Paris").unwrap(),
+            currency: Currency::EUR,
+            lang: Lang::Fr,
+        };
+        Self { organisation: RwLock::new(Some(Arc::new(organisation))) }
+    }
+}
+
+#[async_trait]
+impl OrganisationSource for People {
+    async fn organisation(&self) -> Result<Option<Arc<Organisation>>, Problem> {
+        Ok(self.organisation.read().unwrap().clone())
+    }
+}
+
+#[async_trait]
+impl Sessions for People {
+    async fn signed_in(&self, token: &SessionToken, _: Timestamp) -> Result<Option<SignedIn>, Problem> {
+        let known = [(Role::Owner, "Camille Delcourt"), (Role::Seller, "Yanis Moreau")];
+        Ok(known.into_iter().find(|(role, _)| token_of(*role) == *token).map(|(role, name)| SignedIn {
+            user: Stage::user(role),
+            role,
+            name: Personal::new(name.to_owned()),
+            lang: None,
+        }))
+    }
+}
+
+fn token_of(role: Role) -> SessionToken {
+    SessionToken::from_bytes([role as u8 + 1; 32])
+}

@@ -1,0 +1,82 @@
+### Words shared by all pages: the frame, lists, forms, problems.
+
+## The frame of every page
+
+skip-to-content = Skip to content
+main-navigation = Main navigation
+phone-navigation = Phone navigation
+rest-of-menu = Rest of the menu
+more = More
+search = Search
+search-everywhere = Search everywhere
+account-and-display = Account and display
+my-account = My account
+sign-out = Sign out
+display-theme = Theme
+display-theme-system = System
+display-theme-light = Light
+display-theme-dark = Dark
+display-density = Density
+display-density-comfortable = Comfortable
+display-density-compact = Compact
+nav-group-clients = Customers
+nav-group-exchanges = Conversations
+nav-group-steering = Steering
+nav-group-settings = Settings
+role-owner = Owner
+role-seller = Sales
+close = Close
+cancel = Cancel
+undo = Undo
+back-to-start = Back to start
+reload-page = Reload the page
+connection-lost = Carnet does not answer. Check the connection, then try again.
+breadcrumb = Breadcrumb
+record-previous = Previous record
+record-next = Next record
+
+## Lists
+
+pages = Pages of the list
+page-previous = Previous page
+page-next = Next page
+filter-chip = { $name }: <b>{ $value }</b>
+filter-remove = Remove the filter { $name }
+bars-label = Purchases month by month over twelve months: { $highest } at most, { $current } this month.
+
+## Forms
+
+optional = (optional)
+choose = Choose…
+field-required = Fill this in.
+form-complaints = { $count ->
+        [one] One thing to correct
+       *[other] { $count } things to correct
+    }
+form-complaint = { $label }: { $text }
+
+## Problems
+
+reference = Reference
+problem-rejected-title = That is not possible
+problem-conflict-title = Things have changed
+problem-bad-input-title = Request not understood
+problem-bad-input-text = Carnet did not understand this request. Go back to the previous page and try again.
+problem-sign-in-needed-title = Sign-in needed
+problem-sign-in-needed-text = You are not signed in any more. Sign in, then try again.
+problem-set-up-needed-title = Carnet is not set up yet
+problem-set-up-needed-text = Open the set-up page first.
+problem-forbidden-title = Not open to you
+problem-forbidden-text = Your role does not open this page. Ask the person who looks after Carnet in your organisation.
+problem-cross-site-title = Request from another site
+problem-cross-site-text = To be safe, Carnet takes no form sent from another site. Open Carnet and try again.
+problem-not-found-title = Page not found
+problem-not-found-text = This page does not exist, or not any more. Check the address, or search from the start page.
+problem-too-large-title = Too much was sent
+problem-too-large-text = The file or text is larger than this page takes. Make it smaller and try again.
+problem-busy-title = Carnet is busy
+problem-busy-text = Nothing was changed. Wait a moment, then try again.
+problem-disk-full-title = The disk is full
+problem-disk-full-text = Nothing was saved. Free some space on the machine Carnet runs on, then try again.
+problem-fault-title = Something went wrong
+problem-fault-text = The fault is Carnet’s, not yours. Try again; if it comes back, give the reference { $reference } to the person who looks after the machine.

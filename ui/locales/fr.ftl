@@ -1,0 +1,82 @@
+### Words shared by all pages: the frame, lists, forms, problems.
+
+## The frame of every page
+
+skip-to-content = Aller au contenu
+main-navigation = Navigation principale
+phone-navigation = Navigation mobile
+rest-of-menu = Suite du menu
+more = Plus
+search = Rechercher
+search-everywhere = Rechercher partout
+account-and-display = Compte et affichage
+my-account = Mon compte
+sign-out = Se déconnecter
+display-theme = Thème
+display-theme-system = Système
+display-theme-light = Clair
+display-theme-dark = Sombre
+display-density = Densité
+display-density-comfortable = Confort
+display-density-compact = Compacte
+nav-group-clients = Clients
+nav-group-exchanges = Échanges
+nav-group-steering = Pilotage
+nav-group-settings = Réglages
+role-owner = Gérance
+role-seller = Vente
+close = Fermer
+cancel = Annuler
+undo = Annuler
+back-to-start = Revenir à l’accueil
+reload-page = Recharger la page
+connection-lost = Carnet ne répond pas. Vérifiez la connexion, puis réessayez.
+breadcrumb = Fil d’Ariane
+record-previous = Fiche précédente
+record-next = Fiche suivante
+
+## Lists
+
+pages = Pages de la liste
+page-previous = Page précédente
+page-next = Page suivante
+filter-chip = { $name } : <b>{ $value }</b>
+filter-remove = Retirer le filtre { $name }
+bars-label = Achats mois par mois, sur douze mois : { $highest } au plus haut, { $current } ce mois-ci.
+
+## Forms
+
+optional = (facultatif)
+choose = Choisir…
+field-required = À remplir.
+form-complaints = { $count ->
+        [one] Un point à corriger
+       *[other] { $count } points à corriger
+    }
+form-complaint = { $label } : { $text }
+
+## Problems
+
+reference = Référence
+problem-rejected-title = Ce n’est pas possible
+problem-conflict-title = La situation a changé
+problem-bad-input-title = Demande incomprise
+problem-bad-input-text = Carnet n’a pas compris cette demande. Revenez à la page précédente, puis réessayez.
+problem-sign-in-needed-title = Connexion nécessaire
+problem-sign-in-needed-text = Votre session est terminée. Connectez-vous, puis recommencez.
+problem-set-up-needed-title = Carnet n’est pas encore installé
+problem-set-up-needed-text = Ouvrez d’abord la page d’installation.
+problem-forbidden-title = Accès réservé
+problem-forbidden-text = Votre rôle ne permet pas d’ouvrir cette page. Demandez à la personne qui gère Carnet chez vous.
+problem-cross-site-title = Demande venue d’un autre site
+problem-cross-site-text = Par prudence, Carnet n’accepte pas les formulaires envoyés depuis un autre site. Ouvrez Carnet et recommencez.
+problem-not-found-title = Page introuvable
+problem-not-found-text = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse ou cherchez depuis l’accueil.
+problem-too-large-title = Envoi trop volumineux
+problem-too-large-text = Le fichier ou le texte dépasse ce que cette page accepte. Réduisez-le, puis recommencez.
+problem-busy-title = Carnet est occupé
+problem-busy-text = Rien n’a été changé. Attendez un instant, puis réessayez.
+problem-disk-full-title = Le disque est plein
+problem-disk-full-text = Rien n’a été enregistré. Libérez de la place sur la machine de Carnet, puis recommencez.
+problem-fault-title = Une erreur est survenue
+problem-fault-text = L’erreur vient de Carnet, pas de vous. Réessayez ; si elle revient, donnez la référence { $reference } à la personne qui gère la machine.
