@@ -1,0 +1,91 @@
+//! Which room may import which. Contexts never import each other, foundations never import
+//! contexts, and nobody imports what lies above. A new crate is refused until it has its line here.
+
+use std::collections::BTreeMap;
+
+use cargo_metadata::DependencyKind;
+
+use super::{assert_none, tree};
+
+/// What every context may stand on.
+const GROUND: &[&str] = &["web", "listing", "contracts", "store", "personal", "values", "sheets", "kernel"];
+
+/// Each room, what it may import, and what only its tests may.
+fn plan() -> BTreeMap<&'static str, (Vec<&'static str>, Vec<&'static str>)> {
+    let context = |own: &[&'static str]| [GROUND, own].concat();
+    let rooms = [
+        ("kernel", vec![]),
+        ("engine", vec![]),
+        ("values", vec!["kernel"]),
+        ("sheets", vec!["kernel"]),
+        ("personal", vec!["kernel"]),
+        ("migrations", vec!["kernel"]),
+        ("store", vec!["personal", "kernel", "engine"]),
+        ("contracts", vec!["store", "personal", "kernel"]),
+        ("listing", vec!["store", "personal", "kernel"]),
+        ("web", vec!["listing", "contracts", "store", "personal", "kernel"]),
+        ("testkit", vec!["web", "migrations", "contracts", "store", "personal", "kernel"]),
+        // The pure halves of two contexts: no store, no page, no clock.
+        ("intake", vec!["personal", "values", "sheets", "kernel"]),
+        ("scanner", vec!["personal", "values", "kernel"]),
+        ("accounts", context(&[])),
+        ("customers", context(&["intake"])),
+        ("privacy", context(&["scanner"])),
+        ("app", context(&["accounts", "customers", "privacy", "scanner", "migrations", "engine"])),
+    ];
+    let for_tests = |room| match room {
+        "kernel" | "engine" | "values" | "sheets" | "personal" | "testkit" => vec![],
+        "app" => vec!["testkit", "intake"],
+        _ => vec!["testkit", "migrations"],
+    };
+    rooms.into_iter().map(|(room, imports)| (room, (imports, for_tests(room)))).collect()
+}
+
+#[test]
+fn every_import_follows_the_plan() {
+    let plan = plan();
+    let mut complaints = Vec::new();
+    for package in tree::crates().packages {
+        let Some((imports, for_tests)) = plan.get(package.name.as_str()) else {
+            complaints.push(format!("{} has no line in the plan of imports", package.name));
+            continue;
+        };
+        for import in package.dependencies.iter().filter(|import| import.path.is_some()) {
+            let name = import.name.as_str();
+            let on_itself = name == package.name.as_str();
+            let allowed = imports.contains(&name)
+                || import.kind == DependencyKind::Development && (on_itself || for_tests.contains(&name));
+            if !allowed {
+                complaints.push(format!("{} may not import {name} ({})", package.name, import.kind));
+            }
+        }
+    }
+    assert_none(&complaints);
+}
+
+#[test]
+fn the_plan_has_no_circle_and_no_empty_line() {
+    let plan = plan();
+    let here: Vec<String> = tree::crates().packages.into_iter().map(|it| it.name.to_string()).collect();
+    let gone: Vec<String> = plan
+        .keys()
+        .filter(|room| !here.iter().any(|it| it == *room))
+        .map(|it| format!("{it} is gone"))
+        .collect();
+    assert_none(&gone);
+
+    // Rooms are taken away as soon as all they import is gone; a circle would remain.
+    let mut left = plan;
+    loop {
+        let free: Vec<&str> = left
+            .iter()
+            .filter(|(_, (imports, _))| imports.iter().all(|import| !left.contains_key(import)))
+            .map(|(room, _)| *room)
+            .collect();
+        if free.is_empty() {
+            break;
+        }
+        left.retain(|room, _| !free.contains(room));
+    }
+    assert!(left.is_empty(), "a circle among {:?}", left.keys());
+}

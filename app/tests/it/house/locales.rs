@@ -1,0 +1,131 @@
+//! Words: every key in both languages, well typeset; every key said somewhere, and none said that
+//! does not exist.
+
+use std::collections::BTreeSet;
+
+use fluent_syntax::{ast, parser};
+use regex::Regex;
+use web::Words;
+use web::locales::review;
+
+use super::{assert_none, tree};
+
+#[test]
+fn both_languages_hold_the_same_keys_and_arguments_well_typeset() {
+    let rooms: Vec<Words> = french().into_iter().map(words_beside).collect();
+    assert!(!rooms.is_empty());
+    assert_none(&review::complaints(&rooms));
+}
+
+#[test]
+fn no_locale_file_stands_outside_a_pair() {
+    let complaints: Vec<String> = tree::sources(&[".ftl"])
+        .iter()
+        .filter(|file| !file.path.ends_with("locales/fr.ftl") && !file.path.ends_with("locales/en.ftl"))
+        .map(|file| format!("{}: words live in locales/fr.ftl and locales/en.ftl", file.path))
+        .collect();
+    assert_none(&complaints);
+}
+
+#[test]
+fn every_key_is_said_somewhere() {
+    let sources: String = speakers().iter().map(without_comments_and_tests).collect();
+    let said = literals(&sources);
+    let families = families(&sources);
+    let complaints: Vec<String> = french()
+        .iter()
+        .flat_map(|file| keys(&file.text).into_iter().map(|key| (file.path.clone(), key)))
+        .filter(|(_, key)| {
+            !said.contains(key.as_str()) && !families.iter().any(|family| family.is_match(key))
+        })
+        .map(|(path, key)| format!("{path}: nobody says `{key}`"))
+        .collect();
+    assert_none(&complaints);
+}
+
+#[test]
+fn every_key_that_is_said_exists() {
+    let known: BTreeSet<String> = french().iter().flat_map(|it| keys(&it.text)).collect();
+    let saying = Regex::new(
+        r#""([a-z][a-z0-9-]*)"\s*\|\s*(?:say|rich|with\()|(?:\.say|Sentence::new|Sentence::from)\(\s*"([a-z][a-z0-9-]*)"\s*\)"#,
+    )
+    .unwrap();
+    let complaints: Vec<String> = speakers()
+        .iter()
+        .flat_map(|source| {
+            let code = without_comments_and_tests(source);
+            let said = saying
+                .captures_iter(&code)
+                .filter_map(|it| it.get(1).or(it.get(2)).map(|key| key.as_str().to_owned()));
+            said.filter(|key| !known.contains(key))
+                .map(|key| format!("{}: `{key}` has no words", source.path))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert_none(&complaints);
+}
+
+/// The French file of every room; the English one stands beside it.
+fn french() -> Vec<tree::Source> {
+    tree::sources(&["locales/fr.ftl"]).into_iter().filter(|file| !file.is_test()).collect()
+}
+
+/// Whatever may say a key: code, pages, and the tables that name sentences.
+fn speakers() -> Vec<tree::Source> {
+    tree::sources(&[".rs", ".html", ".toml"]).into_iter().filter(|source| !source.is_test()).collect()
+}
+
+/// The pair that a French file opens, named by its room.
+fn words_beside(french: tree::Source) -> Words {
+    let english = tree::root().join(french.path.replace("fr.ftl", "en.ftl"));
+    let leak = |text: String| -> &'static str { text.leak() };
+    Words {
+        room: leak(french.path.replace("/locales/fr.ftl", "")),
+        fr: leak(french.text),
+        en: leak(std::fs::read_to_string(english).unwrap_or_default()),
+    }
+}
+
+fn keys(text: &str) -> Vec<String> {
+    let resource = parser::parse(text).unwrap();
+    let message = |entry: &ast::Entry<&str>| match entry {
+        ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    };
+    resource.body.iter().filter_map(message).collect()
+}
+
+/// Everything between quotes that could be a key.
+fn literals(text: &str) -> BTreeSet<&str> {
+    let quoted = Regex::new(r#""([a-z][a-z0-9-]*)""#).unwrap();
+    quoted.captures_iter(text).map(|it| it.extract::<1>().1[0]).collect()
+}
+
+/// Keys put together from a word and a code: `format!("purpose-{code}")`.
+fn families(text: &str) -> Vec<Regex> {
+    let composed =
+        Regex::new(r#""([a-z][a-z0-9]*-(?:[a-z0-9-]|\{[^{}"]*\})*\{[^{}"]*\}(?:[a-z0-9-]|\{[^{}"]*\})*)""#)
+            .unwrap();
+    let hole = Regex::new(r"\{[^{}]*\}").unwrap();
+    composed
+        .captures_iter(text)
+        .map(|it| {
+            Regex::new(&format!("^{}$", hole.replace_all(it.extract::<1>().1[0], "[a-z0-9-]+"))).unwrap()
+        })
+        .collect()
+}
+
+/// Doc comments show invented keys, and so do the tests at the foot of a file.
+fn without_comments_and_tests(source: &tree::Source) -> String {
+    let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[test]
+fn composed_keys_stand_for_their_family() {
+    let families =
+        families(r#"format!("purpose-{}", code) format!("row-{kind}-gone") ("x{y}") format!("due-{n:02}")"#);
+    let is_said = |key: &str| families.iter().any(|family| family.is_match(key));
+    assert!(["purpose-orders", "row-sale-gone", "due-07"].into_iter().all(is_said));
+    assert!(!["purpose", "row-sale", "xy", "a-purpose-orders"].into_iter().any(is_said));
+}
