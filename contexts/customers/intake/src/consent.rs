@@ -1,0 +1,182 @@
+//! Reading yes and no out of consent columns, opt-out columns and remarks.
+
+use jiff::civil::Date;
+use kernel::text::fold;
+use personal::{Channel, Purpose};
+use values::date::DateRole;
+use values::opt_out::{self, Scope};
+use values::yes_no;
+
+use crate::codes::Caution;
+use crate::field::Field;
+use crate::header::HeaderKey;
+use crate::layout::Column;
+use crate::rows::{Answer, Consent, Death, Refusal, RowReader, Standing};
+use crate::vocabulary::vocabulary;
+
+/// What a column of consent or refusal is about, as its header says.
+#[derive(Clone, Copy)]
+struct Subject {
+    channel: Option<Channel>,
+    purpose: Option<Purpose>,
+}
+
+impl Subject {
+    fn of(header: &HeaderKey) -> Self {
+        let has = |words: &[&str]| header.words().iter().any(|word| words.contains(&word.as_str()));
+        let channel = if has(&["sms", "texto", "mobile", "whatsapp"]) {
+            Some(Channel::Sms)
+        } else if has(&["appeler", "call", "telephone", "demarchage", "demarcher", "bloctel", "calls"]) {
+            Some(Channel::Phone)
+        } else if has(&["courrier", "postal", "poste", "post", "catalogue"]) {
+            Some(Channel::Post)
+        } else if has(&[
+            "contacter",
+            "contact",
+            "rgpd",
+            "gdpr",
+            "opposition",
+            "noire",
+            "blacklist",
+            "solliciter",
+        ]) {
+            None
+        } else {
+            Some(Channel::Email)
+        };
+        let newsletter = has(&["newsletter", "lettre", "nieuwsbrief", "mailing"]);
+        Self { channel, purpose: newsletter.then_some(Purpose::Newsletter) }
+    }
+}
+
+impl RowReader<'_> {
+    /// Reads every yes, no and death of the row into its standing.
+    pub(crate) fn read_consents(&mut self, standing: &mut Standing) {
+        let date = self.date(Field::ConsentDate, DateRole::Past).canonical;
+        for column in self.columns(Field::Consent) {
+            self.read_consent(column, date, standing);
+        }
+        for column in self.columns(Field::OptOut) {
+            self.read_opt_out(column, standing);
+        }
+        for column in self.columns(Field::Note).chain(self.columns(Field::Tags)) {
+            self.read_remark(column, standing);
+        }
+        if let Some(column) = self.column(Field::Deceased) {
+            self.read_death(column, standing);
+        }
+    }
+
+    fn read_consent(&mut self, column: &Column, date: Option<Date>, standing: &mut Standing) {
+        let raw = self.raw(column);
+        let subject = Subject::of(&column.header);
+        let refusal = opt_out::find(&raw, &self.sheet.dates(DateRole::Past));
+        let answer = match refusal {
+            Some(_) => Answer::No,
+            None => answer(&raw),
+        };
+        match refusal {
+            Some(refusal) => self.refuse(column, &raw, refusal, standing),
+            None if answer == Answer::No => {
+                standing.refusals.push(Refusal {
+                    channel: subject.channel.or(Some(Channel::Email)),
+                    purpose: subject.purpose,
+                    since: None,
+                    column: column.name.clone(),
+                    evidence: raw.to_string(),
+                });
+            }
+            None if answer == Answer::Unknown && !raw.is_empty() => self.warn(Some(column), unclear(&raw)),
+            None => {}
+        }
+        if let Some(death) = values::deceased::find(&raw, &self.sheet.dates(DateRole::Past)) {
+            self.die(column, death.date, standing);
+        }
+        standing.consents.push(Consent {
+            column: column.name.clone(),
+            channel: subject.channel,
+            purpose: subject.purpose,
+            answer,
+            evidence: raw.into_owned(),
+            date,
+        });
+    }
+
+    fn read_opt_out(&mut self, column: &Column, standing: &mut Standing) {
+        let raw = self.raw(column);
+        let refusal = opt_out::in_opt_out_column(&raw, &self.sheet.dates(DateRole::Past));
+        if let Some(refusal) = refusal {
+            self.refuse(column, &raw, refusal, standing);
+        }
+    }
+
+    fn read_remark(&mut self, column: &Column, standing: &mut Standing) {
+        let raw = self.raw(column);
+        let context = self.sheet.dates(DateRole::Past);
+        if let Some(refusal) = opt_out::find(&raw, &context) {
+            self.refuse(column, &raw, refusal, standing);
+        }
+        if let Some(death) = values::deceased::find(&raw, &context) {
+            self.die(column, death.date, standing);
+        }
+    }
+
+    fn read_death(&mut self, column: &Column, standing: &mut Standing) {
+        let raw = self.raw(column);
+        let date = self.date_in(column, DateRole::Past).canonical;
+        if date.is_some()
+            || yes_no::parse(&raw) == yes_no::Answer::Yes
+            || values::deceased::find(&raw, &self.sheet.dates(DateRole::Past)).is_some()
+        {
+            self.die(column, date, standing);
+        }
+    }
+
+    fn refuse(&mut self, column: &Column, raw: &str, refusal: opt_out::Refusal, standing: &mut Standing) {
+        let asked = Subject::of(&column.header);
+        let in_consent = matches!(column.field, Some(Field::Consent | Field::OptOut));
+        let (channel, purpose) = match refusal.scope {
+            Scope::Everything => (None, None),
+            Scope::Asked if in_consent => (asked.channel, asked.purpose),
+            Scope::Asked | Scope::Email => (Some(Channel::Email), None),
+            Scope::Sms => (Some(Channel::Sms), None),
+            Scope::Phone => (Some(Channel::Phone), None),
+            Scope::Post => (Some(Channel::Post), None),
+        };
+        let refusal = Refusal {
+            channel,
+            purpose,
+            since: refusal.date,
+            column: column.name.clone(),
+            evidence: raw.to_owned(),
+        };
+        self.warn(
+            Some(column),
+            if refusal.is_of_everything() { Caution::DoNotContact } else { Caution::Refusal },
+        );
+        standing.refusals.push(refusal);
+    }
+
+    fn die(&mut self, column: &Column, on: Option<Date>, standing: &mut Standing) {
+        if standing.death.is_none() {
+            self.warn(Some(column), Caution::Deceased);
+        }
+        let known = standing.death.and_then(|death| death.on);
+        standing.death = Some(Death { on: known.or(on) });
+    }
+}
+
+/// The answer of a consent cell that is no refusal: a yes, a no, or a status of a mailing program.
+fn answer(raw: &str) -> Answer {
+    match yes_no::parse(raw) {
+        yes_no::Answer::Yes => Answer::Yes,
+        yes_no::Answer::No => Answer::No,
+        yes_no::Answer::Unknown if vocabulary().is("mailing-no", raw) => Answer::No,
+        yes_no::Answer::Unknown if vocabulary().is("mailing-yes", raw) => Answer::Yes,
+        yes_no::Answer::Unknown => Answer::Unknown,
+    }
+}
+
+fn unclear(raw: &str) -> Caution {
+    if vocabulary().is("mailing-bounced", &fold(raw)) { Caution::Bounced } else { Caution::ConsentUnclear }
+}

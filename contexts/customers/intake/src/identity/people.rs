@@ -1,0 +1,189 @@
+//! When two people are the same.
+
+use super::names::{Names, are_close};
+use super::{Against, Match, PersonKeys, differ, is_within, same, share};
+use crate::codes::{Certainty, Likeness};
+
+/// Compares a person of the file with another one; `None` when nothing speaks for them being the same.
+#[must_use]
+pub fn identify_people(row: &PersonKeys, other: &PersonKeys, against: Against) -> Option<Match> {
+    let seen = Seen::of(row, other);
+    let certainty = seen.certainty(row, other, against)?;
+    Some(Match::new(certainty, &seen.reasons()))
+}
+
+/// What two people have in common.
+struct Seen {
+    number: bool,
+    email: bool,
+    phone: bool,
+    names: Names,
+    company: bool,
+    town: bool,
+    street: bool,
+}
+
+impl Seen {
+    fn of(a: &PersonKeys, b: &PersonKeys) -> Self {
+        Self {
+            number: same(a.number.as_ref(), b.number.as_ref())
+                || same(a.client_number.as_ref(), b.client_number.as_ref()),
+            email: share(&a.emails, &b.emails),
+            phone: share(&a.phones, &b.phones),
+            names: names(a, b),
+            company: share(&a.companies, &b.companies),
+            town: same(a.town.as_ref(), b.town.as_ref()) || same(a.postcode.as_ref(), b.postcode.as_ref()),
+            street: same(a.street.as_ref(), b.street.as_ref()),
+        }
+    }
+
+    fn certainty(&self, a: &PersonKeys, b: &PersonKeys, against: Against) -> Option<Certainty> {
+        let named = self.names.agree();
+        let alike = named || matches!(self.names, Names::Close | Names::Missing);
+        if self.number && alike {
+            return Some(Certainty::Certain);
+        }
+        if self.email {
+            // A couple, or a family business, may share an address: two names are two people.
+            return Some(if alike { Certainty::Certain } else { Certainty::Possible });
+        }
+        if !named {
+            return (self.names == Names::Close && (self.phone || self.company))
+                .then_some(Certainty::Possible);
+        }
+        let again = says_nothing_new(a, b);
+        let reached = self.phone || self.company && again || self.street && self.town;
+        if again && (self.phone || against == Against::Base && (a == b || reached)) {
+            return Some(Certainty::Certain);
+        }
+        if reached || self.company {
+            return Some(Certainty::Probable);
+        }
+        let apart =
+            differ(a.town.as_ref(), b.town.as_ref()) || !a.companies.is_empty() && !b.companies.is_empty();
+        let bare = a.emails.is_empty() && a.phones.is_empty() || b.emails.is_empty() && b.phones.is_empty();
+        (!apart && (self.town || bare)).then_some(Certainty::Possible)
+    }
+
+    fn reasons(&self) -> [(bool, Likeness); 10] {
+        [
+            (self.number, Likeness::SameNumber),
+            (self.email, Likeness::SameEmail),
+            (self.names == Names::Same, Likeness::SameName),
+            (self.names == Names::Swapped, Likeness::NamesSwapped),
+            (self.names == Names::Words, Likeness::SameWords),
+            (self.names == Names::Close, Likeness::CloseName),
+            (self.phone, Likeness::SamePhone),
+            (self.company, Likeness::SameCompany),
+            (self.street, Likeness::SameStreet),
+            (self.town, Likeness::SameTown),
+        ]
+    }
+}
+
+fn names(a: &PersonKeys, b: &PersonKeys) -> Names {
+    if a.words.is_empty() || b.words.is_empty() {
+        return Names::Missing;
+    }
+    if a.given == b.given && a.family == b.family {
+        return Names::Same;
+    }
+    if a.given == b.family && a.family == b.given {
+        return Names::Swapped;
+    }
+    if a.words == b.words {
+        return Names::Words;
+    }
+    let half = a.given.is_empty() || b.given.is_empty() || a.family.is_empty() || b.family.is_empty();
+    let short_given = a.family == b.family && is_initial(&a.given, &b.given);
+    if short_given || are_close(&a.words, &b.words) && (half || !are_full(a, b)) || near_spelling(a, b) {
+        Names::Close
+    } else {
+        Names::Different
+    }
+}
+
+/// Both first name and surname are known on both sides.
+fn are_full(a: &PersonKeys, b: &PersonKeys) -> bool {
+    [&a.given, &a.family, &b.given, &b.family].iter().all(|name| !name.is_empty())
+}
+
+/// One letter apart in one of the names, the other one the same.
+fn near_spelling(a: &PersonKeys, b: &PersonKeys) -> bool {
+    let near = |x: &str, y: &str| x.len() > 3 && strsim::damerau_levenshtein(x, y) == 1;
+    a.given == b.given && near(&a.family, &b.family) || a.family == b.family && near(&a.given, &b.given)
+}
+
+/// `J` for `Jean`, `Jean` for `Jean-Marc`.
+fn is_initial(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && long.starts_with(short)
+}
+
+/// Whether the first says nothing that the second does not say too.
+fn says_nothing_new(a: &PersonKeys, b: &PersonKeys) -> bool {
+    let stands = |a: Option<&String>, b: Option<&String>| a.is_none() || a == b;
+    stands(a.number.as_ref(), b.number.as_ref())
+        && stands(a.client_number.as_ref(), b.client_number.as_ref())
+        && stands(a.town.as_ref(), b.town.as_ref())
+        && is_within(&a.emails, &b.emails)
+        && is_within(&a.phones, &b.phones)
+        && is_within(&a.companies, &b.companies)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(given: &str, family: &str) -> PersonKeys {
+        PersonKeys {
+            given: values::name::person_key(given, "").in_order,
+            family: values::name::person_key("", family).in_order,
+            words: values::name::person_key(given, family).sorted,
+            ..PersonKeys::default()
+        }
+    }
+
+    fn certainty(a: &PersonKeys, b: &PersonKeys, against: Against) -> Option<Certainty> {
+        identify_people(a, b, against).map(|found| found.certainty)
+    }
+
+    #[test]
+    fn swapped_names_with_one_address_are_one_person() {
+        let noel = PersonKeys { emails: vec!["marie.noel31@example.com".into()], ..person("Marie", "NOËL") };
+        let marie = PersonKeys { emails: noel.emails.clone(), ..person("NOËL", "Marie") };
+        let found = identify_people(&noel, &marie, Against::File).unwrap();
+        assert_eq!(found.certainty, Certainty::Certain);
+        assert!(found.reasons.contains(&Likeness::NamesSwapped));
+    }
+
+    #[test]
+    fn a_couple_sharing_an_address_stays_two_people() {
+        let emails = vec!["famille@example.com".to_owned()];
+        let paul = PersonKeys { emails: emails.clone(), ..person("Paul", "Girard") };
+        let anne = PersonKeys { emails, ..person("Anne", "Girard") };
+        assert_eq!(certainty(&paul, &anne, Against::File), Some(Certainty::Possible));
+    }
+
+    #[test]
+    fn bare_homonyms_stay_apart_in_a_file_but_are_found_again_in_the_base() {
+        let jean = person("Jean", "Martin");
+        assert_eq!(certainty(&jean, &jean.clone(), Against::File), Some(Certainty::Possible));
+        assert_eq!(certainty(&jean, &jean.clone(), Against::Base), Some(Certainty::Certain));
+    }
+
+    #[test]
+    fn homonyms_of_two_companies_are_two_people() {
+        let a = PersonKeys {
+            companies: vec!["a".into()],
+            emails: vec!["a@x.fr".into()],
+            ..person("Jean", "Martin")
+        };
+        let b = PersonKeys {
+            companies: vec!["b".into()],
+            emails: vec!["b@x.fr".into()],
+            ..person("Jean", "Martin")
+        };
+        assert_eq!(certainty(&a, &b, Against::File), None);
+    }
+}

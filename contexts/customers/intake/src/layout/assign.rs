@@ -1,0 +1,203 @@
+//! Weighing what headers say against what cells hold, and giving each column one field at most.
+
+use super::column::{Column, Reason};
+use super::names::Guess;
+use super::profile::Profile;
+use crate::field::{Field, Slot, Table};
+use crate::header::HeaderKey;
+use crate::vocabulary::vocabulary;
+
+/// A guess below this is no guess.
+const LEAST: f64 = 0.34;
+
+/// What a guess made from the cells alone is worth at most: any header that fits counts more.
+const FROM_CONTENT: f64 = 0.58;
+
+/// The guesses by name, each weighed by what the cells hold, and those the cells suggest alone.
+pub(crate) fn weigh(by_name: Vec<Guess>, header: &HeaderKey, profile: &Profile) -> Vec<Guess> {
+    let mut guesses: Vec<Guess> = by_name
+        .into_iter()
+        .map(|guess| Guess { score: guess.score * plausibility(guess.field, profile), ..guess })
+        .collect();
+    if !vocabulary().nothing.contains(&header.joined()) {
+        for guess in suggested(profile, header) {
+            if !guesses.iter().any(|known| known.field == guess.field) {
+                guesses.push(guess);
+            }
+        }
+    }
+    guesses.retain(|guess| guess.score >= LEAST);
+    guesses.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
+    guesses
+}
+
+/// How well the cells agree with a field: 1 they do, or say nothing; less, they contradict it.
+fn plausibility(field: Field, profile: &Profile) -> f64 {
+    if profile.filled == 0 {
+        return 0.99;
+    }
+    let needs = |share: f64, least: f64, otherwise: f64| if share >= least { 1.0 } else { otherwise };
+    match field {
+        Field::Email | Field::CompanyEmail => needs(profile.email(), 0.1, 0.6),
+        Field::Phone | Field::CompanyPhone | Field::Mobile => {
+            needs(profile.phone(), 0.1, 0.6) * needs(1.0 - profile.email(), 0.5, 0.3)
+        }
+        Field::Civility => needs(profile.civility(), 0.3, 0.3),
+        Field::JobTitle => needs(1.0 - profile.civility(), 0.6, 0.3) * needs(profile.words(), 0.5, 0.6),
+        Field::ClientKind => needs(profile.kind(), 0.3, 0.3),
+        Field::DocumentKind => needs(profile.document(), 0.3, 0.3),
+        Field::AddressKind => needs(profile.address_kind(), 0.2, 0.3),
+        Field::Role => needs(profile.staff_role(), 0.1, 0.3),
+        Field::Date
+        | Field::DueDate
+        | Field::PaidDate
+        | Field::ConsentDate
+        | Field::BirthDate
+        | Field::ClientSince => needs(profile.date().max(profile.number()), 0.2, 0.4),
+        Field::Quantity
+        | Field::UnitPrice
+        | Field::TotalNet
+        | Field::TotalGross
+        | Field::VatAmount
+        | Field::Cost => needs(profile.number(), 0.3, 0.4) * needs(1.0 - profile.date(), 0.5, 0.4),
+        Field::VatRate => needs(profile.rate(), 0.6, 0.4) * needs(1.0 - profile.vat(), 0.9, 0.3),
+        Field::Discount => needs(profile.number(), 0.2, 0.5),
+        Field::Vat => needs(1.0 - profile.number(), 0.6, 0.4) * needs(1.0 - profile.answer(), 0.8, 0.4),
+        Field::ClientNumber | Field::PersonNumber | Field::DocumentNumber => {
+            needs(profile.code(), 0.3, 0.5) * needs(1.0 - profile.email(), 0.5, 0.2)
+        }
+        Field::Sku => needs(1.0 - profile.sentence(), 0.5, 0.6),
+        Field::Label | Field::FullName | Field::FirstName | Field::LastName => {
+            needs(1.0 - profile.number(), 0.5, 0.4) * needs(1.0 - profile.email(), 0.5, 0.2)
+        }
+        Field::CompanyName => {
+            needs(1.0 - profile.number(), 0.5, 0.4)
+                * needs(1.0 - profile.email(), 0.5, 0.2)
+                * needs(1.0 - profile.civility(), 0.5, 0.3)
+        }
+        Field::Status => {
+            needs(1.0 - profile.number(), 0.3, 0.7) * needs(1.0 - profile.mailing_status(), 0.7, 0.9)
+        }
+        Field::Tags => needs(1.0 - profile.number(), 0.5, 0.3),
+        _ => 1.0,
+    }
+}
+
+/// What the cells suggest when no header says so.
+fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
+    if profile.filled == 0 {
+        return Vec::new();
+    }
+    let sure =
+        |share: f64, field: Field| (share >= 0.6).then_some(Guess { field, score: FROM_CONTENT * share });
+    let is_status =
+        header.words().iter().any(|word| matches!(word.as_str(), "statut" | "statu" | "status" | "etat"));
+    [
+        sure(profile.email(), Field::Email),
+        sure(profile.siret(), Field::Siret),
+        sure(if profile.siret() > 0.2 { 0.0 } else { profile.siren() }, Field::Siren),
+        sure(profile.vat(), Field::Vat),
+        sure(profile.civility(), Field::Civility),
+        sure(if is_phone(profile) { profile.phone() } else { 0.0 }, Field::Phone),
+        sure(profile.url(), Field::Website),
+        sure(if is_status { profile.mailing_status() } else { 0.0 }, Field::Consent)
+            .map(|guess| Guess { score: 0.97, ..guess }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn is_phone(profile: &Profile) -> bool {
+    profile.siren() < 0.5
+        && profile.siret() < 0.5
+        && profile.date() < 0.2
+        && profile.money() < 0.1
+        && profile.decimal() < 0.1
+}
+
+/// A column, a field it may take, and what that is worth.
+struct Bid {
+    column: usize,
+    guess: Guess,
+}
+
+/// Gives each column the best field that is still free and makes sense in the table; answers what
+/// the table is worth by it.
+pub(crate) fn assign(columns: &mut [Column], table: Table) -> f64 {
+    let mut taken: Vec<(Field, Slot)> = Vec::new();
+    for column in columns.iter_mut() {
+        if column.is_settled {
+            taken.extend(column.field.map(|field| (field, column.slot)));
+        } else {
+            (column.field, column.reason) = (None, None);
+        }
+    }
+    for bid in bids(columns, table) {
+        let Some(column) = columns.get_mut(bid.column) else { continue };
+        if column.field.is_some() || is_taken(&taken, bid.guess.field, column.slot) {
+            continue;
+        }
+        taken.push((bid.guess.field, column.slot));
+        column.field = Some(bid.guess.field);
+        column.reason = Some(if bid.guess.score <= FROM_CONTENT { Reason::Content } else { Reason::Name });
+    }
+    columns.iter().filter_map(|column| column.field).map(|field| super::table::weight(table, field)).sum()
+}
+
+/// Every acceptable bid, best first; of equal ones the column further left.
+fn bids(columns: &[Column], table: Table) -> Vec<Bid> {
+    let context = Context::of(columns);
+    let mut bids: Vec<Bid> = Vec::new();
+    for (at, column) in
+        columns.iter().enumerate().filter(|(_, column)| !column.is_settled && column.sensitive.is_none())
+    {
+        let fitting: Vec<&Guess> = column.guesses.iter().filter(|guess| guess.field.fits(table)).collect();
+        let hesitation = 0.01 * fitting.len().saturating_sub(1) as f64;
+        for guess in fitting {
+            let score = guess.score * context.bent(guess.field, table)
+                - if guess.score > FROM_CONTENT { hesitation } else { 0.0 };
+            bids.push(Bid { column: at, guess: Guess { score, ..*guess } });
+        }
+    }
+    bids.sort_by(|a, b| b.guess.score.total_cmp(&a.guess.score).then(a.column.cmp(&b.column)));
+    bids
+}
+
+fn is_taken(taken: &[(Field, Slot)], field: Field, slot: Slot) -> bool {
+    if field.repeats() {
+        return false;
+    }
+    taken.iter().any(|&(other, at)| other == field && (!field.is_of_an_address() || at == slot))
+}
+
+/// What the other headers of the sheet say about an ambiguous one.
+struct Context {
+    names_apart: bool,
+    company_apart: bool,
+}
+
+impl Context {
+    fn of(columns: &[Column]) -> Self {
+        let best = |field: Field| {
+            columns.iter().any(|column| {
+                column.guesses.first().is_some_and(|guess| guess.field == field && guess.score > 0.6)
+            })
+        };
+        Self { names_apart: best(Field::FirstName), company_apart: best(Field::CompanyName) }
+    }
+
+    /// “Nom” is a surname beside “Prénom”, a whole name without it, a company's in a table of companies.
+    fn bent(&self, field: Field, table: Table) -> f64 {
+        match (field, table) {
+            (Field::FullName, _) if self.names_apart => 0.9,
+            (Field::LastName, _) if !self.names_apart => 0.9,
+            (Field::CompanyName, Table::Companies) => 1.05,
+            (Field::CompanyName, Table::People | Table::Mixed) if !self.company_apart => 0.93,
+            (Field::FullName, Table::Sales) => 0.95,
+            (Field::ClientNumber, Table::People) => 0.99,
+            (Field::Label, Table::Products | Table::Sales) => 1.02,
+            _ => 1.0,
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! A column of a sheet: its name, what it stands for and why.
+
+use personal::SensitiveCategory;
+use sheets::{Format, Sheet};
+use values::DecimalMark;
+
+use super::headers::HeaderLine;
+use super::names::{self, Guess};
+use super::profile::{Profile, SAMPLE};
+use crate::field::{Field, Slot};
+use crate::header::HeaderKey;
+use crate::mapping::{ColumnChoice, SheetMapping};
+use crate::vocabulary::vocabulary;
+
+/// Why a column stands for its field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// Its header says so.
+    Name,
+    /// Its cells look like it.
+    Content,
+    /// The person said so.
+    Asked,
+}
+
+/// A column of a sheet.
+#[derive(Clone)]
+pub(crate) struct Column {
+    /// Its place, from 0.
+    pub(crate) index: usize,
+    /// Its name in reports and corrections: the header's text, told apart when it occurs twice.
+    pub(crate) name: String,
+    /// What it stands for.
+    pub(crate) field: Option<Field>,
+    /// Why.
+    pub(crate) reason: Option<Reason>,
+    /// Which address, telephone or e-mail it is about.
+    pub(crate) slot: Slot,
+    /// What the header seems to ask that must not be kept.
+    pub(crate) sensitive: Option<SensitiveCategory>,
+    /// Whether the person decided what it stands for.
+    pub(crate) is_settled: bool,
+    /// The fields it may stand for, best first.
+    pub(crate) guesses: Vec<Guess>,
+    /// What its cells look like.
+    pub(crate) profile: Profile,
+    /// How its numbers are written.
+    pub(crate) decimal: DecimalMark,
+    /// Whether the person confirmed that the month comes first.
+    pub(crate) month_first: bool,
+    /// The header, to be read again for what it says of channels.
+    pub(crate) header: HeaderKey,
+}
+
+impl Column {
+    /// Whether it holds amounts that are summed in the report, field or not.
+    pub(crate) fn is_summed(&self) -> bool {
+        match self.field {
+            Some(field) => field.is_summed(),
+            None => self.sensitive.is_none() && self.holds_amounts(),
+        }
+    }
+
+    /// Whether a column without a field holds amounts rather than codes, years or counts of digits.
+    fn holds_amounts(&self) -> bool {
+        self.profile.number() >= 0.6
+            && (self.profile.money() > 0.0 || self.profile.decimal() > 0.0)
+            && self.profile.phone() < 0.5
+    }
+
+    /// Whether its cells are free text to be judged one by one.
+    pub(crate) fn is_free_text(&self) -> bool {
+        self.field == Some(Field::Note)
+    }
+}
+
+/// The columns of a sheet, with what their header and their cells say of them.
+pub(crate) fn columns(
+    sheet: &Sheet,
+    format: Format,
+    header: &HeaderLine,
+    null_is_blank: bool,
+) -> Vec<Column> {
+    let width = width(sheet, format, header);
+    let mut taken: Vec<String> = Vec::with_capacity(width);
+    (0..width)
+        .map(|index| {
+            let name = unique_name(header, index, &taken);
+            taken.push(name.clone());
+            column(sheet, header, index, name, null_is_blank)
+        })
+        .collect()
+}
+
+/// A text file has as many columns as headers; the cells of a sheet never slip, so it may have more.
+fn width(sheet: &Sheet, format: Format, header: &HeaderLine) -> usize {
+    let below = sheet.rows.iter().filter(|row| header.row.is_none_or(|header| row.number > header));
+    let widest = below.clone().map(|row| {
+        row.cells.iter().rposition(|cell| !cell.text().trim().is_empty()).map_or(0, |last| last + 1)
+    });
+    if format == Format::Xlsx || header.texts.is_empty() {
+        return widest.max().unwrap_or(0).max(header.texts.len());
+    }
+    let rows = below.count();
+    let wider = widest.filter(|&width| width > header.texts.len());
+    let beyond: Vec<usize> = wider.collect();
+    if beyond.len() * 2 > rows { beyond.into_iter().max().unwrap_or(0) } else { header.texts.len() }
+}
+
+fn column(sheet: &Sheet, header: &HeaderLine, index: usize, name: String, null_is_blank: bool) -> Column {
+    let text = header.texts.get(index).map(String::as_str).unwrap_or_default();
+    let group = header.groups.get(index).map(|group| HeaderKey::of(group));
+    let key = HeaderKey::of(text);
+    let profile = profile(sheet, header, index, null_is_blank);
+    Column {
+        index,
+        slot: names::slot_named(&key, group.as_ref()),
+        sensitive: vocabulary().sensitive_header(&key),
+        guesses: super::assign::weigh(names::fields_named(&key, group.as_ref()), &key, &profile),
+        decimal: if profile.writes_points() { DecimalMark::Point } else { DecimalMark::Comma },
+        name,
+        field: None,
+        reason: None,
+        is_settled: false,
+        profile,
+        month_first: false,
+        header: key,
+    }
+}
+
+/// Looks at cells spread over the whole column.
+fn profile(sheet: &Sheet, header: &HeaderLine, index: usize, null_is_blank: bool) -> Profile {
+    let below = || sheet.rows.iter().filter(|row| header.row.is_none_or(|header| row.number > header));
+    let step = (below().count() / SAMPLE).max(1);
+    let cells = below().step_by(step).filter_map(|row| row.cells.get(index));
+    Profile::of(cells.filter(|cell| !null_is_blank || !matches!(&*cell.text(), "NULL" | "\\N")))
+}
+
+/// The header's text, the column's letter where there is none, with a number where it occurs again.
+fn unique_name(header: &HeaderLine, index: usize, taken: &[String]) -> String {
+    let text =
+        header.texts.get(index).filter(|text| !text.is_empty()).cloned().unwrap_or_else(|| letters(index));
+    if !taken.contains(&text) {
+        return text;
+    }
+    let numbered = |number: &usize| format!("{text} ({number})");
+    (2..).map(|number| numbered(&number)).find(|name| !taken.contains(name)).unwrap_or(text)
+}
+
+/// The letters a spreadsheet shows above a column: A, B… Z, AA.
+fn letters(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// Applies what the person said about columns.
+pub(crate) fn correct(columns: &mut [Column], corrections: Option<&SheetMapping>) {
+    let Some(corrections) = corrections else { return };
+    for column in columns {
+        let Some(said) = corrections.columns.get(&column.name) else { continue };
+        column.month_first = said.month_first;
+        if let Some(point) = said.decimal_point {
+            column.decimal = if point { DecimalMark::Point } else { DecimalMark::Comma };
+        }
+        if let Some(choice) = said.choice {
+            column.is_settled = true;
+            column.reason = Some(Reason::Asked);
+            column.field = match choice {
+                ColumnChoice::Field(field) => Some(field),
+                ColumnChoice::LeaveOut => None,
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_without_a_header_are_named_as_spreadsheets_name_them() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

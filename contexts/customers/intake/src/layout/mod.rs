@@ -1,0 +1,74 @@
+//! What each sheet holds and what each of its columns stands for.
+//!
+//! Detection first, corrections on top: the survey shows this layout, the reading follows it, so
+//! what the person saw is what is read.
+
+mod assign;
+mod column;
+mod headers;
+mod names;
+mod profile;
+mod table;
+
+pub(crate) use column::{Column, Reason};
+pub(crate) use headers::HeaderLine;
+pub(crate) use profile::Profile;
+
+use sheets::{Format, Row, Sheet};
+
+use crate::codes::LeftOut;
+use crate::field::Table;
+use crate::mapping::{SheetMapping, TableChoice};
+
+/// What was found out about a sheet.
+pub(crate) struct Layout {
+    /// The headers and what stands above them.
+    pub(crate) header: HeaderLine,
+    /// The columns, from left to right.
+    pub(crate) columns: Vec<Column>,
+    /// What the rows are, or why the sheet is left out.
+    pub(crate) table: Result<Table, LeftOut>,
+    /// Whether the cells `NULL` and `\N` mean nothing, as in exports of databases.
+    pub(crate) null_is_blank: bool,
+}
+
+/// Finds out what a sheet holds.
+pub(crate) fn lay_out(
+    sheet: &Sheet,
+    format: Format,
+    corrections: Option<&SheetMapping>,
+    hidden_too: bool,
+) -> Layout {
+    let asked = corrections.and_then(|sheet| sheet.table);
+    if asked == Some(TableChoice::LeaveOut) {
+        return Layout::left_out(LeftOut::Asked);
+    }
+    if sheet.hidden && !hidden_too && asked.is_none() {
+        return Layout::left_out(LeftOut::Hidden);
+    }
+    if sheet.rows.is_empty() {
+        return Layout::left_out(LeftOut::Empty);
+    }
+    let header = HeaderLine::find(sheet, corrections.and_then(|sheet| sheet.header_row));
+    let null_is_blank = writes_null(&sheet.rows);
+    let mut columns = column::columns(sheet, format, &header, null_is_blank);
+    column::correct(&mut columns, corrections);
+    let wanted = match asked {
+        Some(TableChoice::Table(table)) => Some(table),
+        _ => None,
+    };
+    let table = table::settle(&mut columns, &sheet.name, wanted).ok_or(LeftOut::NoTable);
+    Layout { header, columns, table, null_is_blank }
+}
+
+impl Layout {
+    fn left_out(why: LeftOut) -> Self {
+        Self { header: HeaderLine::default(), columns: Vec::new(), table: Err(why), null_is_blank: false }
+    }
+}
+
+/// Exports of databases write `NULL` all over; a single one may be somebody's name.
+fn writes_null(rows: &[Row]) -> bool {
+    let nulls = rows.iter().flat_map(|row| &row.cells).filter(|cell| matches!(&*cell.text(), "NULL" | "\\N"));
+    nulls.take(3).count() == 3
+}

@@ -1,0 +1,166 @@
+//! What a header says by itself: the fields its words may mean, best first.
+
+use crate::field::{Field, Slot};
+use crate::header::HeaderKey;
+use crate::vocabulary::vocabulary;
+
+/// How much a spelling must resemble a known one to count as a typing mistake of it.
+const RESEMBLANCE: f64 = 0.87;
+
+/// A field a header may mean, and how sure that is (1 is sure).
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Guess {
+    /// The field.
+    pub(crate) field: Field,
+    /// From 0, no sign of it, to 1.
+    pub(crate) score: f64,
+}
+
+/// The fields a header may mean, best first. The group above it may help to tell.
+pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec<Guess> {
+    let mut guesses = Guesses::default();
+    if header.is_empty() || vocabulary().nothing.contains(&header.joined()) {
+        return Vec::new();
+    }
+    guesses.whole(header, 1.0);
+    if let Some(group) = group.filter(|group| !group.is_empty()) {
+        guesses.whole(&joined(header, group), 1.02);
+        guesses.whole(&joined(group, header), 1.02);
+    }
+    let plain = header.without(|word| vocabulary().slot(word).is_some());
+    guesses.whole(&plain, 0.95);
+    let bare = header.without(|word| vocabulary().is("prefix", word));
+    guesses.whole(&bare, 0.93);
+    guesses.whole(&bare.without(|word| vocabulary().slot(word).is_some()), 0.9);
+    for (key, field) in &vocabulary().within {
+        if header.contains(key) {
+            guesses.add(*field, 0.7 + 0.02 * key.words().len() as f64);
+        }
+    }
+    if guesses.0.is_empty() {
+        guesses.misspelt(header);
+    }
+    guesses.settled()
+}
+
+/// Which of several addresses, telephones or e-mails a header means.
+pub(crate) fn slot_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Slot {
+    let words = header.words().iter().chain(group.map(HeaderKey::words).unwrap_or_default());
+    let mut slots = words.filter_map(|word| vocabulary().slot(word));
+    let first = slots.next().unwrap_or(Slot::Main);
+    slots.fold(first, |kept, next| if matches!(kept, Slot::Main) { next } else { kept })
+}
+
+#[derive(Default)]
+struct Guesses(Vec<Guess>);
+
+impl Guesses {
+    fn whole(&mut self, key: &HeaderKey, score: f64) {
+        for &field in vocabulary().headers.get(&key.joined()).map(Vec::as_slice).unwrap_or_default() {
+            self.add(field, score);
+        }
+    }
+
+    fn add(&mut self, field: Field, score: f64) {
+        match self.0.iter_mut().find(|guess| guess.field == field) {
+            Some(guess) => guess.score = guess.score.max(score),
+            None => self.0.push(Guess { field, score }),
+        }
+    }
+
+    /// Typing mistakes: a header close to a known one.
+    fn misspelt(&mut self, header: &HeaderKey) {
+        let text = header.joined();
+        if text.len() < 5 {
+            return;
+        }
+        for (name, fields) in &vocabulary().headers {
+            if name.len().abs_diff(text.len()) > 2 {
+                continue;
+            }
+            let resemblance = strsim::normalized_damerau_levenshtein(name, &text);
+            if resemblance >= RESEMBLANCE {
+                fields.iter().for_each(|&field| self.add(field, 0.6 * resemblance));
+            }
+        }
+    }
+
+    /// A header that reads like an opt-out is one, whatever else it mentions.
+    fn settled(mut self) -> Vec<Guess> {
+        if self.0.iter().any(|guess| guess.field == Field::OptOut) {
+            self.0.retain(|guess| guess.field != Field::Consent);
+        }
+        self.0.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
+        self.0
+    }
+}
+
+fn joined(first: &HeaderKey, second: &HeaderKey) -> HeaderKey {
+    HeaderKey::of(&format!("{} {}", first.joined(), second.joined()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn best(header: &str) -> Option<Field> {
+        fields_named(&HeaderKey::of(header), None).first().map(|guess| guess.field)
+    }
+
+    #[test]
+    fn headers_of_both_languages_and_of_programs_are_known() {
+        for (header, field) in [
+            ("N° client", Field::ClientNumber),
+            ("Raison sociale", Field::CompanyName),
+            ("Company", Field::CompanyName),
+            ("First name", Field::FirstName),
+            ("FIRSTNAME", Field::FirstName),
+            ("Opted out", Field::OptOut),
+            ("Invoice #", Field::DocumentNumber),
+            ("Né(e) le", Field::BirthDate),
+            ("Accord e-mailing", Field::Consent),
+            ("Date accord", Field::ConsentDate),
+            ("Person - Email - Work", Field::Email),
+            ("Phone 1 - Value", Field::Phone),
+            ("Rue (bureau) 2", Field::Street),
+            ("TVA %", Field::VatRate),
+            ("N° TVA", Field::Vat),
+            ("Tél. fixe", Field::Phone),
+            ("Qté", Field::Quantity),
+            ("P.U. HT", Field::UnitPrice),
+            ("Origine", Field::Origin),
+            ("Adresse e-mial", Field::Email),
+        ] {
+            assert_eq!(best(header), Some(field), "{header}");
+        }
+    }
+
+    #[test]
+    fn an_opt_out_stays_one_beside_the_word_newsletter() {
+        for header in [
+            "Désinscrit de la newsletter",
+            "Unsubscribed from newsletter",
+            "Opposition newsletter",
+            "SMS opt-out",
+        ] {
+            assert_eq!(best(header), Some(Field::OptOut), "{header}");
+        }
+    }
+
+    #[test]
+    fn unknown_headers_mean_nothing() {
+        for header in ["Bzz", "Fax", "E-mail 2 Type", "CA 2023", ""] {
+            assert_eq!(best(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_slot_is_read_from_the_header_or_its_group() {
+        assert_eq!(slot_named(&HeaderKey::of("Business Street 2"), None), Slot::Work);
+        assert_eq!(
+            slot_named(&HeaderKey::of("Rue"), Some(&HeaderKey::of("Adresse de livraison"))),
+            Slot::Delivery
+        );
+        assert_eq!(slot_named(&HeaderKey::of("Ville"), None), Slot::Main);
+    }
+}

@@ -1,0 +1,297 @@
+//! What the cells of a column look like, whatever its header says.
+
+use kernel::text::{fold, trim};
+use sheets::{Cell, NumberShape};
+
+use crate::vocabulary::vocabulary;
+
+/// Cells looked at per column: enough to know it, few enough for a million rows.
+pub(crate) const SAMPLE: usize = 400;
+
+/// Counts of what the filled cells of a column could be.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Profile {
+    /// Filled cells looked at.
+    pub(crate) filled: usize,
+    emails: usize,
+    phones: usize,
+    bare_phones: usize,
+    dates: usize,
+    numbers: usize,
+    rates: usize,
+    fractions: usize,
+    beyond_one: usize,
+    decimals: usize,
+    answers: usize,
+    civilities: usize,
+    kinds: usize,
+    documents: usize,
+    mailing: usize,
+    codes: usize,
+    sirens: usize,
+    sirets: usize,
+    vats: usize,
+    urls: usize,
+    letters: usize,
+    characters: usize,
+    sentences: usize,
+    staff: usize,
+    addresses: usize,
+    commas: usize,
+    points: usize,
+    month_first: usize,
+    day_first: usize,
+    euros: usize,
+}
+
+impl Profile {
+    /// Looks at the cells of a column.
+    pub(crate) fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let mut profile = Self::default();
+        for cell in cells {
+            profile.look_at(cell);
+        }
+        profile
+    }
+
+    fn look_at(&mut self, cell: &Cell) {
+        let text = cell.text();
+        let text = trim(&text);
+        if text.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        self.characters += text.chars().count();
+        match cell {
+            Cell::Date(_) | Cell::DateTime(_) => self.dates += 1,
+            Cell::Bool(_) => self.answers += 1,
+            Cell::Number { value, shown_as, .. } => self.look_at_number(*value, *shown_as, text),
+            _ => self.look_at_text(text),
+        }
+    }
+
+    fn look_at_number(&mut self, value: f64, shape: NumberShape, text: &str) {
+        self.numbers += 1;
+        self.rates += usize::from(shape == NumberShape::Percent || (0.0..=100.0).contains(&value));
+        self.euros += usize::from(shape == NumberShape::Currency);
+        self.decimals += usize::from(value.fract() != 0.0);
+        self.fractions += usize::from(value > 0.0 && value < 1.0);
+        self.beyond_one += usize::from(value.abs() > 1.0);
+        self.look_at_digits(text);
+    }
+
+    fn look_at_digits(&mut self, text: &str) {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        self.sirens += usize::from(digits.len() == 9 && values::siren::parse(&digits).is_ok());
+        self.sirets += usize::from(digits.len() == 14 && values::siret::parse(&digits).is_ok());
+        self.phones += usize::from((9..=15).contains(&digits.len()) && letters == 0);
+        self.bare_phones += usize::from(
+            (11..=15).contains(&text.len())
+                && text.bytes().all(|b| b.is_ascii_digit())
+                && !text.starts_with('0'),
+        );
+        self.codes += usize::from(!digits.is_empty() && !text.contains(' '));
+    }
+
+    fn look_at_text(&mut self, text: &str) {
+        let words = vocabulary();
+        let figures = text.chars().filter(char::is_ascii_digit).count();
+        self.letters += usize::from(figures == 0);
+        self.look_at_digits(text);
+        self.emails += usize::from(
+            text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.')),
+        );
+        self.urls += usize::from(text.starts_with("http") || text.starts_with("www."));
+        self.sentences += usize::from(text.split_whitespace().count() > 4);
+        self.civilities += usize::from(words.is("civility", text));
+        self.kinds += usize::from(
+            ["business", "public", "association", "person"].iter().any(|list| words.is(list, text)),
+        );
+        self.documents +=
+            usize::from(["quote", "order", "invoice", "credit-note"].iter().any(|list| words.is(list, text)));
+        self.mailing += usize::from(
+            ["mailing-yes", "mailing-no", "mailing-bounced"].iter().any(|list| words.is(list, text)),
+        );
+        self.staff += usize::from(words.is("staff", text));
+        self.addresses += usize::from(words.is("address", text));
+        self.answers += usize::from(values::yes_no::parse(text) != values::yes_no::Answer::Unknown);
+        self.vats += usize::from(
+            figures >= 8
+                && text.get(..2).is_some_and(|c| c.bytes().all(|b| b.is_ascii_alphabetic()))
+                && values::vat::parse(text, None).is_ok(),
+        );
+        if looks_like_a_date(text) {
+            self.dates += 1;
+            self.order_of_day_and_month(text);
+        } else if looks_like_a_number(text) {
+            self.numbers += 1;
+            self.look_at_decimals(text);
+        }
+    }
+
+    fn look_at_decimals(&mut self, text: &str) {
+        let digits: String =
+            text.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-')).collect();
+        let value: f64 = digits.replace(',', ".").parse().unwrap_or(2.0);
+        self.rates += usize::from(text.contains('%') || (0.0..=100.0).contains(&value));
+        self.euros += usize::from(text.contains(['€', '$', '£']) || fold(text).contains("eur"));
+        self.fractions += usize::from(value > 0.0 && value < 1.0 && !text.contains('%'));
+        self.beyond_one += usize::from(value.abs() > 1.0);
+        let Some(at) = digits.rfind([',', '.']) else { return };
+        self.decimals += 1;
+        let behind = digits.len() - at - 1;
+        if behind != 3 {
+            let comma = digits.as_bytes().get(at) == Some(&b',');
+            self.commas += usize::from(comma);
+            self.points += usize::from(!comma);
+        }
+    }
+
+    fn order_of_day_and_month(&mut self, text: &str) {
+        let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+        let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return };
+        if first.len() > 2 || second.len() > 2 {
+            return;
+        }
+        let (first, second): (u8, u8) = (first.parse().unwrap_or(0), second.parse().unwrap_or(0));
+        self.day_first += usize::from(first > 12 && second <= 12);
+        self.month_first += usize::from(second > 12 && first <= 12);
+    }
+
+    fn share(&self, count: usize) -> f64 {
+        if self.filled == 0 { 0.0 } else { count as f64 / self.filled as f64 }
+    }
+}
+
+macro_rules! shares {
+    ($($(#[$doc:meta])* $name:ident of $count:ident;)*) => {
+        impl Profile {
+            $($(#[$doc])* pub(crate) fn $name(&self) -> f64 { self.share(self.$count) })*
+        }
+    };
+}
+
+shares! {
+    /// Share of cells that look like an e-mail address.
+    email of emails;
+    /// Share of cells with the digits of a telephone.
+    phone of phones;
+    /// Share of cells that look like a date.
+    date of dates;
+    /// Share of cells that are numbers.
+    number of numbers;
+    /// Share of cells that could be a percentage.
+    rate of rates;
+    /// Share of cells that name a currency.
+    money of euros;
+    /// Share of cells with decimals.
+    decimal of decimals;
+    /// Share of cells that are a clear yes or no.
+    answer of answers;
+    /// Share of cells that are a civility.
+    civility of civilities;
+    /// Share of cells that are a kind of client.
+    kind of kinds;
+    /// Share of cells that are a kind of document.
+    document of documents;
+    /// Share of cells that are a status of a mailing program.
+    mailing_status of mailing;
+    /// Share of cells with digits and without spaces.
+    code of codes;
+    /// Share of cells that are a valid SIREN.
+    siren of sirens;
+    /// Share of cells that are a valid SIRET.
+    siret of sirets;
+    /// Share of cells that are a valid VAT number.
+    vat of vats;
+    /// Share of cells that are a web address.
+    url of urls;
+    /// Share of cells without a digit.
+    words of letters;
+    /// Share of cells of more than four words.
+    sentence of sentences;
+    /// Share of cells that are a role of staff.
+    staff_role of staff;
+    /// Share of cells that are a kind of address.
+    address_kind of addresses;
+}
+
+impl Profile {
+    /// Whether its numbers are written with a decimal point.
+    pub(crate) fn writes_points(&self) -> bool {
+        self.points > 0 && self.commas == 0
+    }
+
+    /// Whether its rates are written as fractions, 0.05 for 5 %.
+    pub(crate) fn writes_fractions(&self) -> bool {
+        self.fractions > 0 && self.beyond_one == 0
+    }
+
+    /// Whether its dates only make sense with the month first.
+    pub(crate) fn seems_month_first(&self) -> bool {
+        self.month_first > 0 && self.day_first == 0
+    }
+
+    /// Whether its telephones always begin with the calling code, without a plus.
+    pub(crate) fn drops_the_plus(&self) -> bool {
+        self.bare_phones > 0 && self.bare_phones * 10 >= self.filled * 8
+    }
+
+    /// Average number of characters.
+    pub(crate) fn length(&self) -> f64 {
+        self.share(self.characters)
+    }
+}
+
+fn looks_like_a_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let others = text.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && others <= 3 && !text.starts_with('+') && text.len() <= 24
+}
+
+fn looks_like_a_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.', ' ', 'T']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third, ..] = parts.as_slice() else { return false };
+    let number = |part: &str| part.len() <= 4 && part.parse::<u16>().is_ok();
+    let month = |part: &str| number(part) || part.chars().all(char::is_alphabetic);
+    number(first)
+        && month(second)
+        && number(third)
+        && (first.len() == 4 || third.len() == 4 || third.len() == 2)
+        && text.len() <= 32
+        && (parts.len() == 3 || parts.get(3).is_some_and(|time| time.contains(':')))
+        && !(text.contains(' ')
+            && parts.iter().take(3).all(|part| number(part))
+            && first.len() < 4
+            && third.len() < 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(cells: &[&str]) -> Profile {
+        let cells: Vec<Cell> = cells.iter().map(|text| Cell::Text((*text).to_owned())).collect();
+        Profile::of(cells.iter())
+    }
+
+    #[test]
+    fn dates_numbers_and_telephones_are_told_apart() {
+        assert!(
+            profile(&["15/07/2015", "2 février 2016", "2016-03-15", "18/9/16", "12-03-2024 10:11:12"]).date()
+                > 0.99
+        );
+        assert!(profile(&["1 234,56 €", "12.50", "780,00"]).date() < 0.01);
+        assert!(profile(&["06 39 98 10 23", "0261911026"]).date() < 0.01);
+        assert!(profile(&["06 39 98 10 23", "0261911026"]).phone() > 0.99);
+    }
+
+    #[test]
+    fn a_column_tells_how_it_writes_decimals_and_fractions() {
+        assert!(profile(&["14.00", "9.8", "1.234"]).writes_points());
+        assert!(!profile(&["14,00", "9.8"]).writes_points());
+        assert!(profile(&["0", "0.05", "0.15"]).writes_fractions());
+        assert!(!profile(&["0", "0,5", "20"]).writes_fractions());
+    }
+}

@@ -1,0 +1,226 @@
+//! What each row of a sheet is: data, or one of the rows people put around data.
+
+use kernel::text::trim;
+use serde::{Deserialize, Serialize};
+use sheets::{Cell, Format, Merge, Row, Sheet};
+
+use crate::codes::codes;
+use crate::field::Field;
+use crate::header::HeaderKey;
+use crate::layout::{Column, Layout};
+use crate::vocabulary::vocabulary;
+
+codes! {
+    /// What a row is.
+    LineKind {
+        /// A title or remark above the headers.
+        Title = "title",
+        /// Nothing.
+        Blank = "blank",
+        /// A heading over several columns, or over the rows that follow.
+        Group = "group",
+        /// The headers.
+        Header = "header",
+        /// The headers once more, as after a page break.
+        RepeatedHeader = "repeated-header",
+        /// A record.
+        Data = "data",
+        /// The sum of everything.
+        Total = "total",
+        /// The sum of some rows.
+        Subtotal = "subtotal",
+        /// A remark below the data.
+        Footnote = "footnote",
+    }
+}
+
+/// A row and what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The row's number.
+    pub row: u32,
+    /// What it is.
+    pub kind: LineKind,
+    /// Whether it is hidden; hidden rows are data all the same.
+    pub hidden: bool,
+}
+
+/// Says of each row of a sheet what it is, blank ones between others included.
+pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Line> {
+    let reader = Classifier::new(sheet, layout, format);
+    let kinds: Vec<LineKind> = sheet.rows.iter().map(|row| reader.kind(row)).collect();
+    let last_data = kinds.iter().rposition(|kind| *kind == LineKind::Data).unwrap_or(0);
+    let mut lines = Vec::with_capacity(sheet.rows.len());
+    let mut next = 1;
+    for (at, (row, &kind)) in sheet.rows.iter().zip(&kinds).enumerate() {
+        lines.extend((next..row.number).map(|row| Line { row, kind: LineKind::Blank, hidden: false }));
+        next = row.number + 1;
+        let is_below =
+            at > last_data && kind == LineKind::Group && layout.header.group_row != Some(row.number);
+        let kind = if is_below { LineKind::Footnote } else { kind };
+        lines.push(Line { row: row.number, kind, hidden: row.hidden });
+    }
+    lines
+}
+
+struct Classifier<'a> {
+    layout: &'a Layout,
+    header: Vec<HeaderKey>,
+    merged: Vec<&'a Merge>,
+    format: Format,
+}
+
+impl<'a> Classifier<'a> {
+    fn new(sheet: &'a Sheet, layout: &'a Layout, format: Format) -> Self {
+        let width = layout.columns.len();
+        Self {
+            layout,
+            header: layout.header.texts.iter().map(|text| HeaderKey::of(text)).collect(),
+            merged: sheet.merged.iter().filter(|merge| (merge.right - merge.left + 1) * 2 > width).collect(),
+            format,
+        }
+    }
+
+    fn kind(&self, row: &Row) -> LineKind {
+        let filled: Vec<(usize, &Cell)> =
+            row.cells.iter().enumerate().filter(|(_, cell)| self.says_something(cell)).collect();
+        if filled.is_empty() {
+            return LineKind::Blank;
+        }
+        if let Some(header) = self.layout.header.row {
+            match row.number.cmp(&header) {
+                std::cmp::Ordering::Equal => return LineKind::Header,
+                std::cmp::Ordering::Less if self.layout.header.group_row == Some(row.number) => {
+                    return LineKind::Group;
+                }
+                std::cmp::Ordering::Less => return LineKind::Title,
+                std::cmp::Ordering::Greater => {}
+            }
+        }
+        if self.repeats_header(&filled) {
+            return LineKind::RepeatedHeader;
+        }
+        self.sum_label(&filled).or_else(|| self.remark(row, &filled)).unwrap_or(LineKind::Data)
+    }
+
+    fn says_something(&self, cell: &Cell) -> bool {
+        let text = cell.text();
+        let text = trim(&text);
+        !text.is_empty() && !(self.layout.null_is_blank && matches!(text, "NULL" | "\\N"))
+    }
+
+    /// The same headers in the same columns: two at least, and most of the row.
+    fn repeats_header(&self, filled: &[(usize, &Cell)]) -> bool {
+        let same = filled.iter().filter(|(at, cell)| {
+            self.header.get(*at).is_some_and(|key| !key.is_empty() && *key == HeaderKey::of(&cell.text()))
+        });
+        let same = same.count();
+        let headers = self.header.iter().filter(|key| !key.is_empty()).count();
+        same * 3 >= filled.len() * 2 && (same >= 2 || headers == 1 && same == 1)
+    }
+
+    /// A label such as “Sous-total mars” followed by nothing but figures.
+    fn sum_label(&self, filled: &[(usize, &Cell)]) -> Option<LineKind> {
+        let ((at, Cell::Text(label)), figures) = filled.split_first()? else { return None };
+        if !figures.iter().all(|(_, cell)| is_figure(cell)) {
+            return None;
+        }
+        let kind = label_kind(label)?;
+        let is_name = self.column(*at).is_some_and(|column| names_somebody(column.field));
+        let is_plain = kind.1 || !is_name;
+        // A company may be called Total: with nothing but its name it is only a sum when figures follow.
+        (is_plain && (!is_name || !figures.is_empty())).then_some(kind.0)
+    }
+
+    /// A lone text in the first column that is no value of that column: a heading or a footnote.
+    fn remark(&self, row: &Row, filled: &[(usize, &Cell)]) -> Option<LineKind> {
+        let [(at, Cell::Text(text))] = filled else { return None };
+        let text = trim(text);
+        if self.header.len() < 2 && self.layout.columns.len() < 2 {
+            return None;
+        }
+        let first = self.layout.columns.iter().position(|column| column.profile.filled > 0).unwrap_or(0);
+        let spans = self.format == Format::Xlsx
+            && self.merged.iter().any(|merge| (merge.top..=merge.bottom).contains(&row.number));
+        if *at > first && !spans {
+            return None;
+        }
+        if vocabulary().begins_footnote(text) {
+            return Some(LineKind::Footnote);
+        }
+        let field = self.column(*at).and_then(|column| column.field);
+        let is_value = names_somebody(field)
+            || matches!(
+                field,
+                Some(Field::Email | Field::Phone | Field::Mobile | Field::Note | Field::Label)
+            );
+        (spans || !is_value && reads_as_words(text)).then_some(LineKind::Group)
+    }
+
+    fn column(&self, at: usize) -> Option<&Column> {
+        self.layout.columns.get(at)
+    }
+}
+
+fn names_somebody(field: Option<Field>) -> bool {
+    matches!(field, Some(Field::CompanyName | Field::FullName | Field::LastName | Field::FirstName))
+}
+
+/// The kind of sum a label announces, and whether the label says nothing else.
+fn label_kind(label: &str) -> Option<(LineKind, bool)> {
+    let words = kernel::text::words(label);
+    let starts = |list: &str| {
+        (1..=words.len().min(3))
+            .rev()
+            .find(|&length| words.get(..length).is_some_and(|start| vocabulary().is(list, &start.join(" "))))
+    };
+    let (kind, length) = starts("subtotal")
+        .map(|length| (LineKind::Subtotal, length))
+        .or_else(|| starts("total").map(|length| (LineKind::Total, length)))?;
+    let tail = words.get(length..).unwrap_or_default();
+    let is_plain = tail
+        .iter()
+        .all(|word| vocabulary().is("total-tail", word) || word.bytes().all(|b| b.is_ascii_digit()));
+    Some((kind, is_plain || kind == LineKind::Subtotal))
+}
+
+/// A number, an amount, a rate, or the dash people put for none.
+fn is_figure(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number { .. } | Cell::Empty | Cell::Error(_) => true,
+        Cell::Text(text) => {
+            let text = kernel::text::fold(trim(text)).replace("eur", "");
+            !text.chars().any(char::is_alphabetic)
+        }
+        _ => false,
+    }
+}
+
+/// Several words, or one without a digit: a text, not a code.
+fn reads_as_words(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words >= 2 && text.chars().filter(|c| c.is_alphabetic()).count() > 3
+        || !text.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_sums_are_told_from_names() {
+        assert_eq!(label_kind("Sous-total janvier 2023"), Some((LineKind::Subtotal, true)));
+        assert_eq!(label_kind("TOTAL"), Some((LineKind::Total, true)));
+        assert_eq!(label_kind("Total général 2023 :"), Some((LineKind::Total, true)));
+        assert_eq!(label_kind("Total Énergies"), Some((LineKind::Total, false)));
+        assert_eq!(label_kind("Subtotal Q1"), Some((LineKind::Subtotal, true)));
+        assert_eq!(label_kind("Totalement Bio"), None);
+    }
+
+    #[test]
+    fn a_code_is_no_remark() {
+        assert!(!reads_as_words("C0054"));
+        assert!(reads_as_words("Région Nord"));
+        assert!(reads_as_words("Confidentiel"));
+    }
+}

@@ -1,0 +1,126 @@
+//! From files to rows: open, lay out, classify, read. What rows mean to each other comes later.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use sheets::{Cell, Format, Row, Sheet};
+
+use super::{FileReading, ReadColumn, Reading, SheetReading};
+use crate::codes::LeftOut;
+use crate::context::ReadContext;
+use crate::field::{Field, Table};
+use crate::layout::{Layout, lay_out};
+use crate::lines::{LineKind, classify};
+use crate::mapping::{Mapping, SheetMapping};
+use crate::rows::{DocumentKind, SheetContext, read_row};
+use crate::upload::{Opened, Upload, open};
+
+/// Reads the rows of every file.
+pub(crate) fn parse(files: &[Upload<'_>], mapping: &Mapping, context: &ReadContext<'_>) -> Reading {
+    let files = open(files, mapping).into_iter().map(|file| read_file(file, mapping, context)).collect();
+    Reading { files, ..Reading::default() }
+}
+
+fn read_file(file: Opened, mapping: &Mapping, context: &ReadContext<'_>) -> FileReading {
+    let mut read = FileReading {
+        name: file.name,
+        format: None,
+        encoding: None,
+        separator: None,
+        refused: None,
+        sheets: Vec::new(),
+        left_out: Vec::new(),
+    };
+    let workbook = match file.workbook {
+        Ok(workbook) => workbook,
+        Err(refused) => {
+            read.refused = Some(refused);
+            return read;
+        }
+    };
+    (read.format, read.encoding, read.separator) =
+        (Some(workbook.format), workbook.encoding, workbook.separator);
+    for mut sheet in workbook.sheets {
+        let corrections = mapping.sheet(&read.name, &sheet.name);
+        match read_sheet(&mut sheet, workbook.format, corrections, (mapping, context)) {
+            Ok(sheet) => read.sheets.push(sheet),
+            Err(why) => read.left_out.push((sheet.name, why)),
+        }
+    }
+    read
+}
+
+fn read_sheet(
+    sheet: &mut Sheet,
+    format: Format,
+    corrections: Option<&SheetMapping>,
+    (mapping, context): (&Mapping, &ReadContext<'_>),
+) -> Result<SheetReading, LeftOut> {
+    let layout = lay_out(sheet, format, corrections, mapping.include_hidden_sheets);
+    let table = layout.table?;
+    mend(sheet, &layout, corrections);
+    let lines = classify(sheet, &layout, format);
+    let rows = SheetContext::new(context, &layout, corrections, documents(sheet, &layout));
+    let mut read = SheetReading {
+        name: sheet.name.clone(),
+        table,
+        header_row: layout.header.row,
+        columns: columns(&layout),
+        rows: Vec::new(),
+        warnings: Vec::new(),
+        duplicates: Vec::new(),
+        orphans: Vec::new(),
+        lines,
+    };
+    let data: HashSet<u32> =
+        read.lines.iter().filter(|line| line.kind == LineKind::Data).map(|line| line.row).collect();
+    for row in sheet.rows.iter().filter(|row| data.contains(&row.number)) {
+        let (mut one, warnings) = read_row(&rows, table, row);
+        one.fingerprint = fingerprint(row);
+        read.rows.push(one);
+        read.warnings.extend(warnings);
+    }
+    Ok(read)
+}
+
+/// Puts the texts the person mended in the place of the file's.
+fn mend(sheet: &mut Sheet, layout: &Layout, corrections: Option<&SheetMapping>) {
+    for fix in corrections.map(|sheet| sheet.fixes.as_slice()).unwrap_or_default() {
+        let Some(column) = layout.columns.iter().find(|column| column.name == fix.column) else { continue };
+        let Some(row) = sheet.rows.iter_mut().find(|row| row.number == fix.row) else { continue };
+        if row.cells.len() <= column.index {
+            row.cells.resize(column.index + 1, Cell::Empty);
+        }
+        if let Some(cell) = row.cells.get_mut(column.index) {
+            *cell = Cell::Text(fix.text.clone());
+        }
+    }
+}
+
+/// What the documents of a sheet are, as its name or the header of their numbers says.
+fn documents(sheet: &Sheet, layout: &Layout) -> Option<DocumentKind> {
+    let header = layout.columns.iter().find(|column| column.field == Some(Field::DocumentNumber));
+    header.and_then(|column| DocumentKind::headed(&column.name)).or_else(|| DocumentKind::headed(&sheet.name))
+}
+
+fn columns(layout: &Layout) -> Vec<ReadColumn> {
+    let columns = layout.columns.iter().map(|column| ReadColumn {
+        name: column.name.clone(),
+        field: column.field,
+        is_summed: column.is_summed(),
+    });
+    columns.collect()
+}
+
+/// A digest of all cells: two rows with the same one are the same row twice.
+fn fingerprint(row: &Row) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for (at, cell) in row.cells.iter().enumerate() {
+        let text = cell.text();
+        let text = kernel::text::trim(&text);
+        if !text.is_empty() {
+            (at, text).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}

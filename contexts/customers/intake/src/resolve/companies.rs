@@ -1,0 +1,95 @@
+//! The companies of a batch: contested numbers, duplicates, the base.
+
+use std::collections::HashMap;
+
+use kernel::CompanyId;
+
+use super::base::Base;
+use super::decisions::Decisions;
+use super::directory::Directory;
+use super::groups::{Entry, Grouping, group};
+use super::merge;
+use crate::codes::{Certainty, Rejection};
+use crate::field::Field;
+use crate::identity::{CompanyKeys, contest_a_number};
+use crate::mapping::Twin;
+use crate::reading::{At, CompanyRecord, Duplicate, Known, Reading};
+
+/// Makes the company records of a batch.
+pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
+    refuse_contested(reading, directory.known);
+    let entries = entries(reading);
+    let Grouping { groups, pairs } = group(&entries, decisions);
+    for pair in pairs {
+        let (Some(first), Some(second)) = (entries.get(pair.first), entries.get(pair.second)) else {
+            continue;
+        };
+        note(reading, first.at, second.at, pair.found, pair.is_merged);
+    }
+    let known: Vec<(CompanyId, CompanyKeys)> =
+        directory.known.companies.iter().map(|company| (company.id, company.keys.clone())).collect();
+    let mut base = Base::of(&known);
+    for members in groups {
+        let members: Vec<&Entry<CompanyKeys>> =
+            members.iter().filter_map(|&member| entries.get(member)).collect();
+        let rows: Vec<At> = members.iter().map(|entry| entry.at).collect();
+        let numbers: Vec<String> = members.iter().filter_map(|entry| entry.keys.number.clone()).collect();
+        let company = merge::companies(reading, &rows);
+        let found = base.find(&CompanyKeys::of(&company), |id| decisions.company(id, &rows));
+        let known = found.and_then(|(id, found)| {
+            let is_merged = found.certainty == Certainty::Certain;
+            if let Some(&second) = rows.first().filter(|_| !is_merged) {
+                let duplicate =
+                    Duplicate { first: Twin::Company(id), first_at: None, second, found, is_merged };
+                reading.sheet_mut(second)?.duplicates.push(duplicate);
+            }
+            is_merged.then_some(id)
+        });
+        directory.add_company(CompanyRecord { rows, company, known }, &numbers);
+    }
+}
+
+/// Notes two rows that look the same on the sheet of the second.
+pub(super) fn note(
+    reading: &mut Reading,
+    first: At,
+    second: At,
+    found: crate::identity::Match,
+    is_merged: bool,
+) {
+    let Some(name) = reading.name(first) else { return };
+    if let Some(sheet) = reading.sheet_mut(second) {
+        sheet.duplicates.push(Duplicate {
+            first: Twin::Row(name),
+            first_at: Some(first),
+            second,
+            found,
+            is_merged,
+        });
+    }
+}
+
+/// Refuses the rows whose client number already stands for another company of the file or the base.
+fn refuse_contested(reading: &mut Reading, known: &Known) {
+    let mut owners: HashMap<String, CompanyKeys> = HashMap::new();
+    for company in &known.companies {
+        if let Some(number) = &company.keys.number {
+            owners.insert(number.clone(), company.keys.clone());
+        }
+    }
+    for entry in entries(reading) {
+        let Some(number) = entry.keys.number.clone() else { continue };
+        match owners.get(&number) {
+            Some(owner) if contest_a_number(owner, &entry.keys) => {
+                reading.reject(entry.at, Some(Field::ClientNumber), Rejection::ClientNumberTaken);
+            }
+            Some(_) => {}
+            None => drop(owners.insert(number, entry.keys)),
+        }
+    }
+}
+
+fn entries(reading: &Reading) -> Vec<Entry<CompanyKeys>> {
+    let told = reading.places_with(|row| Some((CompanyKeys::of(row.company.as_ref()?), row.fingerprint)));
+    told.into_iter().map(|(at, (keys, fingerprint))| Entry { at, keys, fingerprint }).collect()
+}

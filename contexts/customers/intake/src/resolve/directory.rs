@@ -1,0 +1,169 @@
+//! Who is known so far: the records made, and where to find them by number, name and address.
+
+use std::collections::HashMap;
+
+use kernel::CompanyId;
+
+use crate::identity::{CompanyKeys, PersonKeys, number_text_key};
+use crate::reading::{At, ClientLink, CompanyLink, CompanyRecord, Known, PersonLink, PersonRecord};
+
+/// The records made so far, and the ways to find them.
+pub(crate) struct Directory<'a> {
+    /// What the base holds.
+    pub(crate) known: &'a Known,
+    /// Companies of the batch.
+    pub(crate) companies: Vec<CompanyRecord>,
+    /// People of the batch.
+    pub(crate) people: Vec<PersonRecord>,
+    /// Whether a client named by a sale alone may be created: nothing else tells of clients.
+    pub(crate) may_create_clients: bool,
+    /// Whether an unknown client number is a mistake: some table gives the numbers.
+    pub(crate) gives_numbers: bool,
+    numbers: HashMap<String, ClientLink>,
+    names: HashMap<String, Vec<ClientLink>>,
+    emails: HashMap<String, Vec<ClientLink>>,
+    updated: HashMap<ClientLink, ClientLink>,
+    known_companies: HashMap<CompanyId, usize>,
+    company_rows: HashMap<At, usize>,
+    person_rows: HashMap<At, usize>,
+}
+
+impl<'a> Directory<'a> {
+    /// A directory of what the base holds.
+    pub(crate) fn new(known: &'a Known, has_clients: bool, has_companies: bool) -> Self {
+        let mut directory = Self {
+            known,
+            companies: Vec::new(),
+            people: Vec::new(),
+            may_create_clients: !has_clients && !known.has_clients,
+            gives_numbers: has_companies || known.has_clients,
+            numbers: HashMap::new(),
+            names: HashMap::new(),
+            emails: HashMap::new(),
+            updated: HashMap::new(),
+            known_companies: known
+                .companies
+                .iter()
+                .enumerate()
+                .map(|(at, company)| (company.id, at))
+                .collect(),
+            company_rows: HashMap::new(),
+            person_rows: HashMap::new(),
+        };
+        for company in &known.companies {
+            directory.file_company(ClientLink::Company(CompanyLink::Known(company.id)), &company.keys);
+        }
+        for person in &known.people {
+            directory.file_person(ClientLink::Person(PersonLink::Known(person.id)), &person.keys);
+        }
+        directory
+    }
+
+    /// Adds a company under all its client numbers; it stands for the one of the base it is.
+    pub(crate) fn add_company(&mut self, record: CompanyRecord, numbers: &[String]) -> CompanyLink {
+        let place = self.companies.len();
+        let link = CompanyLink::Record(place);
+        let keys = CompanyKeys::of(&record.company);
+        if let Some(id) = record.known {
+            self.updated.insert(ClientLink::Company(CompanyLink::Known(id)), ClientLink::Company(link));
+        }
+        self.file_company(ClientLink::Company(link), &keys);
+        for number in numbers {
+            self.numbers.insert(number.clone(), ClientLink::Company(link));
+        }
+        self.company_rows.extend(record.rows.iter().map(|at| (*at, place)));
+        self.companies.push(record);
+        link
+    }
+
+    /// Adds a person; it stands for the one of the base it is.
+    pub(crate) fn add_person(&mut self, record: PersonRecord) -> PersonLink {
+        let place = self.people.len();
+        let link = PersonLink::Record(place);
+        let keys = PersonKeys::of(&record.person);
+        if let Some(id) = record.known {
+            self.updated.insert(ClientLink::Person(PersonLink::Known(id)), ClientLink::Person(link));
+        }
+        self.file_person(ClientLink::Person(link), &keys);
+        self.person_rows.extend(record.rows.iter().map(|at| (*at, place)));
+        self.people.push(record);
+        link
+    }
+
+    /// The client of this number.
+    pub(crate) fn by_number(&self, number: &str) -> Option<ClientLink> {
+        self.numbers.get(&number_text_key(number)?).map(|link| self.present(*link))
+    }
+
+    /// The clients of this name, words in any order.
+    pub(crate) fn by_name(&self, name: &str) -> Vec<ClientLink> {
+        self.all(self.names.get(&values::name::company_key(name).sorted))
+    }
+
+    /// The clients of this e-mail address.
+    pub(crate) fn by_email(&self, email: &str) -> Vec<ClientLink> {
+        self.all(self.emails.get(email))
+    }
+
+    fn all(&self, links: Option<&Vec<ClientLink>>) -> Vec<ClientLink> {
+        let mut present: Vec<ClientLink> = Vec::new();
+        for link in links.into_iter().flatten().map(|link| self.present(*link)) {
+            if !present.contains(&link) {
+                present.push(link);
+            }
+        }
+        present
+    }
+
+    /// A record of the batch stands for the one of the base it updates.
+    fn present(&self, link: ClientLink) -> ClientLink {
+        self.updated.get(&link).copied().unwrap_or(link)
+    }
+
+    /// The company a row tells of.
+    pub(crate) fn company_of_row(&self, at: At) -> Option<CompanyLink> {
+        self.company_rows.get(&at).map(|&place| CompanyLink::Record(place))
+    }
+
+    /// The person a row tells of.
+    pub(crate) fn person_of_row(&self, at: At) -> Option<PersonLink> {
+        self.person_rows.get(&at).map(|&place| PersonLink::Record(place))
+    }
+
+    /// The name key of a company, by which a person's companies are compared.
+    pub(crate) fn company_words(&self, link: CompanyLink) -> Option<String> {
+        let words = match link {
+            CompanyLink::Record(place) => CompanyKeys::of(&self.companies.get(place)?.company).words,
+            CompanyLink::Known(id) => {
+                self.known.companies.get(*self.known_companies.get(&id)?)?.keys.words.clone()
+            }
+        };
+        Some(words)
+    }
+
+    fn file_company(&mut self, link: ClientLink, keys: &CompanyKeys) {
+        self.file(link, keys.number.as_deref(), &keys.words, &keys.emails);
+    }
+
+    fn file_person(&mut self, link: ClientLink, keys: &PersonKeys) {
+        self.file(link, keys.client_number.as_deref(), &keys.words, &keys.emails);
+    }
+
+    fn file(&mut self, link: ClientLink, number: Option<&str>, words: &str, emails: &[String]) {
+        if let Some(number) = number {
+            self.numbers.insert(number.to_owned(), link);
+        }
+        if !words.is_empty() {
+            note(self.names.entry(words.to_owned()).or_default(), link);
+        }
+        for email in emails {
+            note(self.emails.entry(email.clone()).or_default(), link);
+        }
+    }
+}
+
+fn note(links: &mut Vec<ClientLink>, link: ClientLink) {
+    if !links.contains(&link) {
+        links.push(link);
+    }
+}

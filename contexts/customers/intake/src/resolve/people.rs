@@ -1,0 +1,167 @@
+//! The people of a batch: their companies, their duplicates, the base.
+
+use kernel::PersonId;
+
+use super::base::Base;
+use super::companies::note;
+use super::decisions::Decisions;
+use super::directory::Directory;
+use super::groups::{Entry, Grouping, group};
+use super::merge;
+use crate::codes::{Caution, Certainty};
+use crate::field::{Field, Table};
+use crate::given::Given;
+use crate::identity::PersonKeys;
+use crate::mapping::Twin;
+use crate::reading::{At, ClientLink, CompanyLink, CompanyRecord, Duplicate, Orphan, PersonRecord, Reading};
+use crate::rows::{CompanyRow, Employer};
+
+/// Makes the person records of a batch.
+pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
+    let mut links: Vec<Vec<CompanyLink>> = Vec::new();
+    let mut entries: Vec<Entry<PersonKeys>> = Vec::new();
+    let people = reading.places_with(|row| Some((row.person.as_ref()?.employer.clone(), row.fingerprint)));
+    for (at, (employer, fingerprint)) in people {
+        let companies = employers(reading, directory, at, &employer);
+        let Some(person) = reading.row(at).and_then(|row| row.person.as_ref()) else { continue };
+        let mut keys = PersonKeys::of(person);
+        keys.companies = companies.iter().filter_map(|link| directory.company_words(*link)).collect();
+        entries.push(Entry { at, keys, fingerprint });
+        links.push(companies);
+    }
+    let Grouping { groups, pairs } = group(&entries, decisions);
+    for pair in pairs {
+        let (Some(first), Some(second)) = (entries.get(pair.first), entries.get(pair.second)) else {
+            continue;
+        };
+        note(reading, first.at, second.at, pair.found, pair.is_merged);
+    }
+    let known: Vec<(PersonId, PersonKeys)> =
+        directory.known.people.iter().map(|person| (person.id, person.keys.clone())).collect();
+    let mut base = Base::of(&known);
+    for members in groups {
+        let record = record(reading, (&entries, &links), &members, (&mut base, decisions));
+        directory.add_person(record);
+    }
+}
+
+/// Makes one record of its rows, and finds it in the base.
+fn record(
+    reading: &mut Reading,
+    (entries, links): (&[Entry<PersonKeys>], &[Vec<CompanyLink>]),
+    members: &[usize],
+    (base, decisions): (&mut Base<'_, PersonKeys, PersonId>, &Decisions),
+) -> PersonRecord {
+    let entries: Vec<&Entry<PersonKeys>> = members.iter().filter_map(|&member| entries.get(member)).collect();
+    let rows: Vec<At> = entries.iter().map(|entry| entry.at).collect();
+    let mut companies: Vec<CompanyLink> = Vec::new();
+    for link in members.iter().filter_map(|&member| links.get(member)).flatten() {
+        if !companies.contains(link) {
+            companies.push(*link);
+        }
+    }
+    let person = merge::people(reading, &rows);
+    let mut keys = PersonKeys::of(&person);
+    keys.companies = entries.iter().flat_map(|entry| entry.keys.companies.clone()).collect();
+    keys.companies.dedup();
+    let found = base.find(&keys, |id| decisions.person(id, &rows));
+    let known = found.and_then(|(id, found)| {
+        let is_merged = found.certainty == Certainty::Certain;
+        if let Some(&second) = rows.first().filter(|_| !is_merged) {
+            let duplicate = Duplicate { first: Twin::Person(id), first_at: None, second, found, is_merged };
+            reading.sheet_mut(second)?.duplicates.push(duplicate);
+        }
+        is_merged.then_some(id)
+    });
+    PersonRecord { rows, person, companies, known }
+}
+
+/// The companies a person belongs to: of the same row, by client number, or by name.
+fn employers(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    at: At,
+    employer: &Employer,
+) -> Vec<CompanyLink> {
+    if let Some(own) = directory.company_of_row(at) {
+        return vec![own];
+    }
+    if employer.numbers.is_empty() {
+        return by_name(reading, directory, at, &employer.name);
+    }
+    let mut links = Vec::new();
+    for number in &employer.numbers {
+        match directory.by_number(number) {
+            Some(ClientLink::Company(link)) => links.push(link),
+            Some(ClientLink::Person(_)) => {
+                reading.warn(at, Some(Field::ClientNumber), Caution::ClientIsAPerson)
+            }
+            None => links.extend(unknown_number(reading, directory, at, (number, &employer.name))),
+        }
+    }
+    links
+}
+
+/// A number no company has: the person's own in a list of private customers, a company to be made
+/// where nothing else gives numbers, or an orphan.
+fn unknown_number(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    at: At,
+    (number, name): (&str, &Given<String>),
+) -> Option<CompanyLink> {
+    let sheet = reading.sheet(at)?;
+    let column = sheet.column_of(Field::ClientNumber).unwrap_or_default().to_owned();
+    let names_companies = sheet.column_of(Field::CompanyName).is_some() || sheet.table != Table::People;
+    if !names_companies && !directory.gives_numbers {
+        let person = reading.row_mut(at)?.person.as_mut()?;
+        person.client_number = Given::plain(number, number.to_owned());
+        person.employer.numbers.clear();
+        return None;
+    }
+    if !directory.gives_numbers && name.canonical.is_some() {
+        return Some(create(reading, directory, at, (Some(number), name)));
+    }
+    let row = reading.row(at)?.row;
+    reading.warn(at, Some(Field::ClientNumber), Caution::UnknownClientNumber);
+    reading.sheet_mut(at)?.orphans.push(Orphan { row, column, number: number.to_owned() });
+    None
+}
+
+fn by_name(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    at: At,
+    name: &Given<String>,
+) -> Vec<CompanyLink> {
+    let Some(text) = name.canonical.as_deref() else { return Vec::new() };
+    let companies: Vec<CompanyLink> = directory
+        .by_name(text)
+        .into_iter()
+        .filter_map(|link| match link {
+            ClientLink::Company(link) => Some(link),
+            ClientLink::Person(_) => None,
+        })
+        .collect();
+    match companies.as_slice() {
+        [only] => vec![*only],
+        [] => vec![create(reading, directory, at, (None, name))],
+        _ => {
+            reading.warn(at, Some(Field::CompanyName), Caution::UnknownReference);
+            Vec::new()
+        }
+    }
+}
+
+/// Makes a company of what a row says of it in passing: its name, and its number if given.
+pub(super) fn create(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    at: At,
+    (number, name): (Option<&str>, &Given<String>),
+) -> CompanyLink {
+    reading.warn(at, Some(Field::CompanyName), Caution::CompanyFromName);
+    let number = number.map(|number| Given::plain(number, number.to_owned())).unwrap_or_default();
+    let company = CompanyRow { number, name: name.clone(), ..CompanyRow::default() };
+    directory.add_company(CompanyRecord { rows: vec![at], company, known: None }, &[])
+}

@@ -1,0 +1,128 @@
+//! Words of a file that say what sort of client, document or state something is.
+
+use kernel::text::trim;
+
+use crate::codes::codes;
+use crate::vocabulary::vocabulary;
+
+codes! {
+    /// What sort of client a row is about.
+    ClientKind {
+        /// A business.
+        Business = "business",
+        /// A public body.
+        Public = "public",
+        /// An association.
+        Association = "association",
+        /// A private customer: a person without a company.
+        Person = "person",
+    }
+}
+
+codes! {
+    /// What a sale is written on.
+    DocumentKind {
+        /// A quote.
+        Quote = "quote",
+        /// An order.
+        Order = "order",
+        /// An invoice.
+        Invoice = "invoice",
+        /// A credit note: its amounts are negative.
+        CreditNote = "credit-note",
+    }
+}
+
+codes! {
+    /// How far a sale is.
+    Status {
+        /// Not settled, and nobody says it should be.
+        Open = "open",
+        /// To be paid.
+        Due = "due",
+        /// Paid.
+        Paid = "paid",
+        /// Cancelled: out of turnover.
+        Cancelled = "cancelled",
+    }
+}
+
+impl ClientKind {
+    /// The kind a word names.
+    pub(crate) fn named(text: &str) -> Option<Self> {
+        let kinds = [Self::Person, Self::Association, Self::Public, Self::Business];
+        kinds.into_iter().find(|kind| vocabulary().is(kind.code(), text))
+    }
+}
+
+impl DocumentKind {
+    const ANY: [Self; 4] = [Self::CreditNote, Self::Quote, Self::Order, Self::Invoice];
+
+    /// The kind a cell of a column of kinds names.
+    pub(crate) fn named(text: &str) -> Option<Self> {
+        Self::ANY.into_iter().find(|kind| vocabulary().is(kind.code(), text))
+    }
+
+    /// The kind a label begins with: `Avoir s/ F2023-0201`.
+    pub(crate) fn announced(label: &str) -> Option<Self> {
+        let words = kernel::text::words(label);
+        let starts = (1..=words.len().min(3)).filter_map(|length| words.get(..length));
+        let starts: Vec<String> = starts.map(|start| start.join(" ")).collect();
+        let announces = |kind: &Self| starts.iter().any(|start| vocabulary().is(kind.code(), start));
+        [Self::CreditNote].into_iter().find(announces)
+    }
+
+    /// The kind the sheet's name or the header of its numbers tells of, for rows that do not say.
+    pub(crate) fn headed(text: &str) -> Option<Self> {
+        Self::ANY.into_iter().find(|kind| vocabulary().mentions(kind.code(), text))
+    }
+}
+
+impl Status {
+    /// The status a word names, beyond a plain yes or no.
+    pub(crate) fn named(text: &str) -> Option<Self> {
+        let statuses = [Self::Cancelled, Self::Paid, Self::Due, Self::Open];
+        statuses.into_iter().find(|status| vocabulary().is(status.code(), text))
+    }
+
+    /// Whether a label is marked cancelled: `ANNULÉE - Table`.
+    pub(crate) fn is_cancelled(label: &str) -> bool {
+        let label = trim(label);
+        let first = label
+            .split([' ', '-', ':', '(', '_', '–', '—'])
+            .find(|word| !word.is_empty())
+            .unwrap_or_default();
+        let last = label
+            .rsplit([' ', '-', ':', '(', ')', '_', '–', '—'])
+            .find(|word| !word.is_empty())
+            .unwrap_or_default();
+        [first, last].iter().any(|word| vocabulary().is("cancelled", word) && !vocabulary().is("open", word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_clients_in_many_words() {
+        assert_eq!(ClientKind::named(" PRO "), Some(ClientKind::Business));
+        assert_eq!(ClientKind::named("Collectivité"), Some(ClientKind::Public));
+        assert_eq!(ClientKind::named("Asso"), Some(ClientKind::Association));
+        assert_eq!(ClientKind::named("Individual"), Some(ClientKind::Person));
+        assert_eq!(ClientKind::named("VIP"), None);
+    }
+
+    #[test]
+    fn a_cancelled_document_says_so_at_one_end_of_its_label() {
+        assert!(Status::is_cancelled("ANNULÉE - Table chêne massif"));
+        assert!(Status::is_cancelled("Facture 12 (annulée)"));
+        assert!(!Status::is_cancelled("Assurance annulation de voyage"));
+    }
+
+    #[test]
+    fn a_credit_note_is_announced_by_its_label() {
+        assert_eq!(DocumentKind::announced("Avoir s/ F2023-0201"), Some(DocumentKind::CreditNote));
+        assert_eq!(DocumentKind::announced("Pour avoir chaud"), None);
+    }
+}

@@ -1,0 +1,161 @@
+//! A row about a person.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use values::date::DateRole;
+
+use super::company::says_a_name;
+use super::reach::Reach;
+use super::reader::RowReader;
+use super::standing::Standing;
+use crate::codes::Caution;
+use crate::field::Field;
+use crate::given::Given;
+
+/// The age at which somebody decides alone.
+const FULL_AGE: i16 = 18;
+
+/// A person, as a row gives it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct PersonRow {
+    /// The number the exporting program gives the person.
+    pub number: Given<String>,
+    /// The organisation's client number, of a private customer.
+    pub client_number: Given<String>,
+    /// Civility as written; never required.
+    pub civility: Given<String>,
+    /// First name.
+    pub first_name: Given<String>,
+    /// Surname, or the whole name when it cannot be taken apart.
+    pub last_name: Given<String>,
+    /// What the person does in the company.
+    pub job_title: Given<String>,
+    /// The company, or companies, the person belongs to.
+    pub employer: Employer,
+    /// Birth date: read for the mark of minors, never staged, never kept.
+    #[serde(skip)]
+    pub born: Given<Date>,
+    /// How the person is reached.
+    pub reach: Reach,
+    /// Our relation to the person.
+    pub standing: Standing,
+}
+
+/// The company a person belongs to, as the row names it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Employer {
+    /// Client numbers, mostly one.
+    pub numbers: Vec<String>,
+    /// The name.
+    pub name: Given<String>,
+}
+
+impl PersonRow {
+    /// Whether the row identifies nobody: neither a name nor a way to reach anyone.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        !says_a_name(&self.first_name) && !says_a_name(&self.last_name) && !self.reach.reaches()
+    }
+
+    /// First name and surname as written, with a space between.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let names =
+            [&self.first_name, &self.last_name].map(|given| given.canonical.as_deref().unwrap_or_default());
+        names.iter().filter(|name| !name.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl RowReader<'_> {
+    /// Reads the person of the row.
+    pub(crate) fn person(&mut self, with_address: bool) -> PersonRow {
+        let country = self.country();
+        let mut person = PersonRow {
+            number: self.text(Field::PersonNumber),
+            civility: self.text(Field::Civility),
+            job_title: self.text(Field::JobTitle),
+            ..PersonRow::default()
+        };
+        self.name(&mut person);
+        let numbers = self.text(Field::ClientNumber).raw;
+        person.employer = Employer { numbers: split_numbers(&numbers), name: self.text(Field::CompanyName) };
+        person.reach = Reach {
+            emails: self.emails(&[Field::Email]),
+            phones: self.phones(&[Field::Phone, Field::Mobile], country),
+            addresses: if with_address { self.addresses() } else { Vec::new() },
+        };
+        let names = [&person.last_name.raw, &person.employer.name.raw].map(String::as_str);
+        person.standing = self.standing(&names);
+        person.born = self.birth(&mut person.standing);
+        person
+    }
+
+    /// A private customer in a table of companies: the name of the row is the person's.
+    pub(crate) fn private_customer(&mut self) -> PersonRow {
+        let mut person = self.person(true);
+        person.client_number = self.text(Field::ClientNumber);
+        let whole = std::mem::take(&mut person.employer.name);
+        person.employer = Employer { numbers: Vec::new(), name: self.text(Field::Employer) };
+        if person.last_name.raw.is_empty() {
+            let split = values::name::split(&whole.raw);
+            match (split.given, split.family) {
+                (Some(given), Some(family)) => {
+                    person.first_name = Given::plain(whole.raw.clone(), given);
+                    person.last_name = Given::plain(whole.raw, family);
+                }
+                _ => person.last_name = whole,
+            }
+        }
+        person
+    }
+
+    fn name(&mut self, person: &mut PersonRow) {
+        person.first_name = self.text(Field::FirstName);
+        person.last_name = self.text(Field::LastName);
+        let whole = self.text(Field::FullName);
+        let (column, cell) = if !person.last_name.raw.is_empty() && person.first_name.raw.is_empty() {
+            (Field::LastName, person.last_name.clone())
+        } else if person.last_name.raw.is_empty() && person.first_name.raw.is_empty() {
+            (Field::FullName, whole)
+        } else {
+            return;
+        };
+        let split = values::name::split(&cell.raw);
+        match (split.given, split.family) {
+            (Some(given), Some(family)) if column == Field::FullName || is_told_apart(&family, &cell.raw) => {
+                if column == Field::LastName {
+                    self.warn(self.column(column), Caution::NameSplit);
+                }
+                person.first_name = Given::plain(cell.raw.clone(), given);
+                person.last_name = Given::plain(cell.raw, family);
+            }
+            _ => person.last_name = cell,
+        }
+    }
+
+    /// The birth date, and what it means for a child; the date itself goes no further.
+    fn birth(&mut self, standing: &mut Standing) -> Given<Date> {
+        let born = self.date(Field::BirthDate, DateRole::Birth);
+        let Some(date) = born.canonical else { return born };
+        let of_age = date.checked_add(FULL_AGE.years()).ok().filter(|of_age| *of_age > self.sheet.read.today);
+        if of_age.is_some() {
+            self.warn(self.column(Field::BirthDate), Caution::Minor);
+        }
+        standing.minor_until = of_age;
+        born
+    }
+}
+
+/// In a column of surnames only capitals or a comma tell that a first name stands there too.
+fn is_told_apart(family: &str, cell: &str) -> bool {
+    let capitals = family.chars().any(char::is_uppercase) && !family.chars().any(char::is_lowercase);
+    cell.contains(',') || capitals && cell.chars().any(char::is_lowercase)
+}
+
+/// `9001;9002` names two companies.
+fn split_numbers(cell: &str) -> Vec<String> {
+    let numbers: Vec<String> =
+        cell.split([';', '|']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    if numbers.iter().any(|number| number.contains(' ')) { vec![cell.to_owned()] } else { numbers }
+}

@@ -1,0 +1,36 @@
+//! A row about a product.
+
+use serde::{Deserialize, Serialize};
+
+use super::amount::Amount;
+use super::reader::RowReader;
+use crate::field::Field;
+use crate::given::Given;
+
+/// A product, as a row gives it.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct ProductRow {
+    /// Reference.
+    pub sku: Given<String>,
+    /// Label.
+    pub label: Given<String>,
+    /// Price of one without tax.
+    pub price: Given<Amount>,
+    /// Cost.
+    pub cost: Given<Amount>,
+    /// VAT rate in hundredths of a percent.
+    pub vat_rate: Given<i32>,
+}
+
+impl RowReader<'_> {
+    /// Reads the product of the row.
+    pub(crate) fn product(&mut self) -> ProductRow {
+        ProductRow {
+            sku: self.text(Field::Sku),
+            label: self.text(Field::Label),
+            price: self.amount(Field::UnitPrice),
+            cost: self.amount(Field::Cost),
+            vat_rate: self.rate(Field::VatRate),
+        }
+    }
+}

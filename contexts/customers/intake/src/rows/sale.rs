@@ -1,0 +1,311 @@
+//! A row about a sale: a whole document, or one line of it.
+
+use jiff::civil::Date;
+use kernel::Currency;
+use serde::{Deserialize, Serialize};
+use values::date::DateRole;
+use values::yes_no;
+
+use super::amount::{Amount, currency_code};
+use super::kind::{DocumentKind, Status};
+use super::reader::RowReader;
+use crate::codes::{Caution, WarningCode};
+use crate::field::Field;
+use crate::given::Given;
+
+/// The most two amounts may differ by rounding, in minor units per line.
+const ROUNDING: i64 = 2;
+
+/// A sale, or a line of one, as a row gives it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SaleRow {
+    /// The document's number.
+    pub document: Given<String>,
+    /// Quote, order, invoice or credit note.
+    pub kind: DocumentKind,
+    /// The document's date.
+    pub date: Given<Date>,
+    /// Due date.
+    pub due: Given<Date>,
+    /// The day it was paid.
+    pub paid_on: Given<Date>,
+    /// How far it is.
+    pub status: Given<Status>,
+    /// Whom it was sold to.
+    pub client: Client,
+    /// What was sold.
+    pub label: Given<String>,
+    /// The product's reference.
+    pub sku: Given<String>,
+    /// Quantity in thousandths.
+    pub quantity: Given<i64>,
+    /// Price of one, without tax.
+    pub unit_price: Given<Amount>,
+    /// Discount in hundredths of a percent.
+    pub discount: Given<i32>,
+    /// Total without tax.
+    pub net: Given<Amount>,
+    /// VAT rate in hundredths of a percent.
+    pub vat_rate: Given<i32>,
+    /// VAT amount.
+    pub vat: Given<Amount>,
+    /// Total with tax.
+    pub gross: Given<Amount>,
+    /// The currency of the row.
+    #[serde(with = "currency_code")]
+    pub currency: Currency,
+}
+
+/// Whom a sale is to, as the row names them.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Client {
+    /// The client number.
+    pub number: Given<String>,
+    /// The company's name.
+    pub name: Given<String>,
+    /// The person's name.
+    pub person: Given<String>,
+    /// The e-mail address, in canonical form.
+    pub email: Given<String>,
+}
+
+impl SaleRow {
+    /// What counts as turnover: the total without tax, or with it where nothing else is given.
+    #[must_use]
+    pub fn turnover(&self) -> Option<Amount> {
+        self.net.canonical.or(self.gross.canonical)
+    }
+
+    /// Whether it is out of turnover.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.status.canonical == Some(Status::Cancelled)
+    }
+}
+
+impl RowReader<'_> {
+    /// Reads the sale of the row.
+    pub(crate) fn sale(&mut self) -> SaleRow {
+        let mut sale = SaleRow {
+            document: self.text(Field::DocumentNumber),
+            kind: DocumentKind::Invoice,
+            date: self.sale_date(),
+            due: self.date(Field::DueDate, DateRole::Planned),
+            paid_on: self.date(Field::PaidDate, DateRole::Past),
+            status: Given::default(),
+            client: self.client(),
+            label: self.text(Field::Label),
+            sku: self.text(Field::Sku),
+            quantity: self.quantity(Field::Quantity),
+            unit_price: self.amount(Field::UnitPrice),
+            discount: self.rate(Field::Discount),
+            net: self.amount(Field::TotalNet),
+            vat_rate: self.rate(Field::VatRate),
+            vat: self.amount(Field::VatAmount),
+            gross: self.amount(Field::TotalGross),
+            currency: self.sheet.read.currency,
+        };
+        self.settle_currency(&mut sale);
+        self.complete_amounts(&mut sale);
+        self.settle_kind(&mut sale);
+        self.settle_status(&mut sale);
+        self.check(&sale);
+        sale
+    }
+
+    /// The date, without a warning: a sale without a good date is rejected, which says more.
+    fn sale_date(&mut self) -> Given<Date> {
+        let Some(column) = self.column(Field::Date) else { return Given::default() };
+        let given = self.date_in(column, DateRole::Past);
+        if given.canonical.is_some() { self.heed(column, given) } else { given }
+    }
+
+    fn client(&mut self) -> Client {
+        let email = self.column(Field::Email).map(|column| self.raw(column));
+        let email = email.map(|raw| {
+            let first = values::email::parse(&raw).ok().and_then(|emails| emails.into_iter().next());
+            Given { canonical: first.map(|email| email.canonical), raw: raw.into_owned(), doubt: None }
+        });
+        let whole = [Field::FirstName, Field::LastName]
+            .map(|field| self.column(field).map(|column| self.raw(column)).unwrap_or_default());
+        let apart = whole.join(" ").trim().to_owned();
+        let person =
+            if apart.is_empty() { self.text(Field::FullName) } else { Given::plain(apart.clone(), apart) };
+        Client {
+            number: self.text(Field::ClientNumber),
+            name: self.text(Field::CompanyName),
+            person,
+            email: email.unwrap_or_default(),
+        }
+    }
+
+    /// The row's currency is its column's, or the first an amount names; amounts in another are set aside.
+    fn settle_currency(&mut self, sale: &mut SaleRow) {
+        let home = self.sheet.read.currency;
+        let named = self.column(Field::Currency).and_then(|column| currency_named(&self.raw(column)));
+        let amounts = [&sale.net, &sale.unit_price, &sale.gross];
+        let first = amounts.iter().find_map(|given| given.canonical.map(|amount| amount.currency));
+        sale.currency = named.or(first).unwrap_or(home);
+        let (currency, named) = (sale.currency, named.is_some());
+        for (field, given) in [
+            (Field::TotalNet, &mut sale.net),
+            (Field::UnitPrice, &mut sale.unit_price),
+            (Field::VatAmount, &mut sale.vat),
+            (Field::TotalGross, &mut sale.gross),
+        ] {
+            let Some(amount) = given.canonical.as_mut() else { continue };
+            if named && amount.currency == home {
+                amount.currency = currency;
+            }
+            if amount.currency != currency {
+                *given = Given::doubted(std::mem::take(&mut given.raw), Caution::OtherCurrency);
+                self.warn(self.column(field), Caution::OtherCurrency);
+            }
+        }
+        if currency != home {
+            self.warn(self.column(Field::Currency).or(self.column(Field::TotalNet)), Caution::OtherCurrency);
+        }
+    }
+
+    /// A missing total follows from what is given; nothing written is replaced.
+    fn complete_amounts(&mut self, sale: &mut SaleRow) {
+        let nothing_written = sale.net.raw.is_empty() && sale.gross.raw.is_empty();
+        if let (true, Some(cents)) = (nothing_written, product(sale)) {
+            sale.net.canonical = Some(Amount { cents, currency: sale.currency });
+            if let Some(column) = self.column(Field::TotalNet).or(self.column(Field::TotalGross)) {
+                self.warn(Some(column), Caution::TotalComputed);
+            }
+        }
+        if let (true, Some(gross)) =
+            (sale.net.raw.is_empty() && sale.net.canonical.is_none(), sale.gross.canonical)
+        {
+            let net = match (sale.vat.canonical, sale.vat_rate.canonical) {
+                (Some(vat), _) => gross.cents.checked_sub(vat.cents),
+                (None, Some(rate)) => without_tax(gross.cents, rate),
+                (None, None) => None,
+            };
+            sale.net.canonical = net.map(|cents| Amount { cents, ..gross });
+            if net.is_none() {
+                self.warn(self.column(Field::TotalGross), Caution::OnlyWithTax);
+            }
+        }
+    }
+
+    fn settle_kind(&mut self, sale: &mut SaleRow) {
+        let said = self.column(Field::DocumentKind).and_then(|column| DocumentKind::named(&self.raw(column)));
+        let announced = DocumentKind::announced(&sale.label.raw);
+        let owed_back = sale.turnover().is_some_and(|amount| amount.cents < 0);
+        let invoiced = said.or(self.sheet.documents).unwrap_or(DocumentKind::Invoice);
+        sale.kind = match said.or(announced) {
+            Some(kind) => kind,
+            None if owed_back && invoiced == DocumentKind::Invoice => DocumentKind::CreditNote,
+            None => invoiced,
+        };
+        if sale.kind == DocumentKind::CreditNote && sale.turnover().is_some_and(|amount| amount.cents > 0) {
+            for given in [&mut sale.net, &mut sale.vat, &mut sale.gross] {
+                given.canonical =
+                    given.canonical.map(|amount| Amount { cents: -amount.cents.abs(), ..amount });
+            }
+            sale.quantity.canonical = sale.quantity.canonical.map(|quantity| -quantity.abs());
+            self.warn(self.column(Field::TotalNet).or(self.column(Field::TotalGross)), Caution::CreditTurned);
+        }
+    }
+
+    fn settle_status(&mut self, sale: &mut SaleRow) {
+        let column = self.column(Field::Status);
+        let raw = column.map(|column| self.raw(column)).unwrap_or_default();
+        let payment = values::paid::parse(&raw, &self.sheet.dates(DateRole::Past));
+        if sale.paid_on.canonical.is_none() && sale.paid_on.raw.is_empty() {
+            sale.paid_on.canonical = payment.on;
+        }
+        let paid = match payment.answer {
+            yes_no::Answer::Yes => Some(Status::Paid),
+            yes_no::Answer::No => Some(Status::Due),
+            yes_no::Answer::Unknown if sale.paid_on.canonical.is_some() => Some(Status::Paid),
+            yes_no::Answer::Unknown => None,
+        };
+        let mut status = Status::named(&raw).or(paid);
+        if Status::is_cancelled(&sale.label.raw) {
+            status = Some(Status::Cancelled);
+        }
+        if status == Some(Status::Cancelled) {
+            let place =
+                if Status::is_cancelled(&sale.label.raw) { self.column(Field::Label) } else { column };
+            self.warn(place, Caution::Cancelled);
+        }
+        sale.status = Given { raw: raw.into_owned(), canonical: status, doubt: None };
+    }
+
+    /// Says what does not add up; the file's figures stay as they are.
+    fn check(&mut self, sale: &SaleRow) {
+        if sale.quantity.canonical.is_none()
+            && sale.turnover().is_some()
+            && self.column(Field::Quantity).is_some()
+        {
+            self.warn(self.column(Field::Quantity), Caution::QuantityMissing);
+        }
+        let net = sale.net.canonical.map(|amount| amount.cents).filter(|_| !sale.net.raw.is_empty());
+        if let (Some(net), Some(product)) = (net, product(sale)) {
+            if net.abs_diff(product) > ROUNDING as u64 && net.abs_diff(-product) > ROUNDING as u64 {
+                self.warn(self.column(Field::TotalNet), Caution::TotalDiffers);
+            }
+        }
+        let gross = sale.gross.canonical.map(|amount| amount.cents);
+        if let (Some(net), Some(gross), Some(rate)) = (net, gross, sale.vat_rate.canonical) {
+            let expected = without_tax(gross, rate);
+            if expected
+                .is_none_or(|expected| net.abs_diff(expected) > ROUNDING as u64 + net.unsigned_abs() / 1000)
+            {
+                self.warn(self.column(Field::TotalGross), Caution::TaxDiffers);
+            }
+        }
+        if self.column(Field::DocumentNumber).is_some() && sale.document.raw.is_empty() {
+            self.warn(self.column(Field::DocumentNumber), Caution::NoDocumentNumber);
+        }
+        if let Some(WarningCode::Caution(caution)) = sale.document.doubt {
+            self.warn(self.column(Field::DocumentNumber), caution);
+        }
+    }
+}
+
+/// Quantity × price less discount, rounded to the cent.
+fn product(sale: &SaleRow) -> Option<i64> {
+    let quantity = i128::from(sale.quantity.canonical?);
+    let price = i128::from(sale.unit_price.canonical?.cents);
+    let kept = 10_000 - i128::from(sale.discount.canonical.unwrap_or(0));
+    i64::try_from(rounded(quantity.checked_mul(price)?.checked_mul(kept)?, 10_000_000)).ok()
+}
+
+/// An amount with tax, without it.
+fn without_tax(gross: i64, rate: i32) -> Option<i64> {
+    let with = 10_000 + i128::from(rate);
+    (with > 0).then(|| i64::try_from(rounded(i128::from(gross) * 10_000, with)).ok())?
+}
+
+/// Division rounded half away from zero.
+fn rounded(amount: i128, by: i128) -> i128 {
+    let half = by / 2;
+    if amount >= 0 { (amount + half) / by } else { (amount - half) / by }
+}
+
+fn currency_named(text: &str) -> Option<Currency> {
+    match text.trim() {
+        "€" => Some(Currency::EUR),
+        "$" => Some(Currency::USD),
+        "£" => Some(Currency::GBP),
+        code => Currency::from_code(&code.to_uppercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{rounded, without_tax};
+
+    #[test]
+    fn halves_of_a_cent_round_away_from_zero() {
+        assert_eq!(rounded(15, 10), 2);
+        assert_eq!(rounded(-15, 10), -2);
+        assert_eq!(without_tax(12_000, 2_000), Some(10_000));
+        assert_eq!(without_tax(-9_495, 550), Some(-9_000));
+    }
+}

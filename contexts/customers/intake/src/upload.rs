@@ -1,0 +1,55 @@
+//! A file somebody hands over, and opening it the way the corrections say.
+
+use std::collections::BTreeMap;
+
+use sheets::{Charset, Options, Refused, Separator, Workbook};
+
+use crate::mapping::{FileMapping, Mapping};
+
+/// A file as it was uploaded or named on the command line.
+#[derive(Clone, Copy)]
+pub struct Upload<'a> {
+    /// The file's name, without folders.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
+
+impl std::fmt::Debug for Upload<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Upload({} bytes)", self.bytes.len())
+    }
+}
+
+/// An upload opened: its name, told apart from others of the same name, and its sheets.
+pub(crate) struct Opened {
+    /// The name reports and corrections use.
+    pub(crate) name: String,
+    /// The sheets, or why there are none.
+    pub(crate) workbook: Result<Workbook, Refused>,
+}
+
+/// Opens every file, detecting what is not corrected.
+pub(crate) fn open(files: &[Upload<'_>], mapping: &Mapping) -> Vec<Opened> {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    files
+        .iter()
+        .map(|file| {
+            let count = seen.entry(file.name).or_insert(0);
+            *count += 1;
+            let name = if *count == 1 { file.name.to_owned() } else { format!("{} ({count})", file.name) };
+            let options = options(mapping.files.get(&name));
+            let workbook = sheets::read(file.name, file.bytes, &options);
+            Opened { name, workbook }
+        })
+        .collect()
+}
+
+fn options(corrections: Option<&FileMapping>) -> Options {
+    let mut options = Options::default();
+    if let Some(file) = corrections {
+        options.encoding = file.encoding.as_deref().and_then(Charset::named);
+        options.separator = file.separator.and_then(Separator::of);
+    }
+    options
+}
