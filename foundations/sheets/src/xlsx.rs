@@ -8,7 +8,7 @@ mod number;
 mod relations;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -37,6 +37,8 @@ fn sheets(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Ve
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::CorruptWorkbook)?;
     let mut left = Left { rows: limits.rows, cells: limits.cells, limits };
     let tabs = book.sheets_metadata().to_vec();
+    refuse_repeated(tabs.iter().map(|tab| &tab.name))?;
+    refuse_repeated(parts.iter())?;
     let mut sheets = Vec::new();
     for (tab, part) in tabs.into_iter().zip(parts) {
         if tab.typ != SheetType::WorkSheet {
@@ -53,6 +55,13 @@ fn sheets(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Ve
         });
     }
     Ok(sheets)
+}
+
+/// Tabs have their own names and parts: a workbook that names one part a thousand times would be
+/// read a thousand times.
+fn refuse_repeated<'t>(mut texts: impl Iterator<Item = &'t String>) -> Result<(), Refused> {
+    let mut seen = HashSet::new();
+    if texts.all(|text| seen.insert(text)) { Ok(()) } else { Err(Refused::CorruptWorkbook) }
 }
 
 /// How many rows and cells the sheets that follow may still hold.

@@ -1,9 +1,15 @@
 //! Any bytes are read or refused; nothing ends the process. And every honest table comes back.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use sheets::{Charset, Separator};
 
-use crate::corpus::{grid, mercier, read};
+use crate::corpus::{grid, mercier, parts, read, stored};
+
+/// The parts of the workshop's workbook.
+static PARTS: LazyLock<Vec<(String, String)>> =
+    LazyLock::new(|| parts(&mercier("fichier-clients-mercier.xlsx")));
 
 fn separators() -> impl Strategy<Value = u8> {
     prop::sample::select(b";,\t|".to_vec())
@@ -88,7 +94,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(120))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_damaged_workbook_is_read_or_refused(
@@ -105,5 +111,24 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         let _ = read("abîmé.xlsx", &bytes);
+    }
+
+    #[test]
+    fn a_workbook_with_nonsense_in_a_part_is_read_or_refused(
+        part in any::<prop::sample::Index>(), place in any::<prop::sample::Index>(), length in 0_usize..40,
+        nonsense in prop::sample::select(vec![
+            "", "<", ">", "\"", "<row>", "</row>", "<c r=\"", "<c r=\"A0\"/>", "<c r=\"AAAAAAA9\"><v>1</v></c>",
+            "4294967296", "-1", "1e400", "&#0;", "&x;", "</sheetData>", "<![CDATA[", "<!--", "\u{0}", "é",
+            "<row r=\"4294967295\"/>", " r=\"B2\"", "<si>", "<xf numFmtId=\"9\"/>", "<sheet/>", "../../..",
+        ]),
+    ) {
+        let mut parts = PARTS.clone();
+        let chosen = part.index(parts.len());
+        let text = &mut parts[chosen].1;
+        let start = text.floor_char_boundary(place.index(text.len()));
+        let end = text.ceil_char_boundary((start + length).min(text.len()));
+        text.replace_range(start..end, nonsense);
+        let parts: Vec<(&str, String)> = parts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+        let _ = read("retouché.xlsx", &stored(&parts));
     }
 }
