@@ -66,6 +66,22 @@ pub fn table(name: &str, columns: Vec<ColumnDef>) -> TableCreateStatement {
     table.take()
 }
 
+/// The table, its rows told apart by several columns together.
+pub fn keyed(mut table: TableCreateStatement, columns: &[&str]) -> TableCreateStatement {
+    let mut key = Index::create();
+    for column in columns {
+        key.col(Alias::new(*column));
+    }
+    table.primary_key(&mut key).take()
+}
+
+/// The table, one of its columns naming a row of another table that must be there.
+pub fn pointing(mut table: TableCreateStatement, name: &str, column: &str, to: &str) -> TableCreateStatement {
+    let mut key = ForeignKey::create();
+    key.from(Alias::new(name), Alias::new(column)).to(Alias::new(to), Alias::new("id"));
+    table.foreign_key(&mut key).take()
+}
+
 /// An index named after its table and columns.
 pub fn index(table: &str, columns: &[&str]) -> IndexCreateStatement {
     let mut index = Index::create();

@@ -4,6 +4,8 @@
 
 mod column;
 mod m2026_11_22_a_store;
+mod m2026_11_22_b_customers;
+mod m2026_11_22_c_privacy;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -13,6 +15,10 @@ pub struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m2026_11_22_a_store::Migration)]
+        vec![
+            Box::new(m2026_11_22_a_store::Migration),
+            Box::new(m2026_11_22_b_customers::Migration),
+            Box::new(m2026_11_22_c_privacy::Migration),
+        ]
     }
 }

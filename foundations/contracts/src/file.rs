@@ -3,7 +3,9 @@
 use async_trait::async_trait;
 use kernel::Holder;
 use personal::Personal;
-use store::{Fault, Store};
+use store::{Fault, Store, Tx};
+
+use crate::Address;
 
 /// What other contexts may ask of the file.
 #[async_trait]
@@ -14,6 +16,9 @@ pub trait PeopleAndCompanies: Send + Sync {
         store: &Store,
         holders: &[Holder],
     ) -> Result<Vec<Option<Personal<String>>>, Fault>;
+
+    /// The canonical addresses of a holder, for the suppression list.
+    async fn addresses_of(&self, tx: &Tx, holder: Holder) -> Result<Vec<Address>, Fault>;
 
     /// How much the file holds.
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault>;

@@ -11,6 +11,6 @@ pub use file::{FileSummary, PeopleAndCompanies};
 pub use panels::{Panel, PanelSource};
 pub use personal_data::{Dossier, Exported, Objection, PersonalDataSource};
 pub use privacy::{
-    Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, PrivacyState, Refusal, RefusalScope,
+    Address, Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, PrivacyState, Refusal, RefusalScope,
     StandingRefusal,
 };

@@ -24,13 +24,13 @@ pub trait PrivacyCore: Send + Sync {
     /// What is known of each holder, in the order asked.
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault>;
 
-    /// Which of these addresses stand on the suppression list, in the order asked.
-    /// Addresses are canonical: lower-cased e-mail, E.164 number.
-    async fn suppressed(
-        &self,
-        tx: &Tx,
-        addresses: &[(Channel, Personal<String>)],
-    ) -> Result<Vec<bool>, Fault>;
+    /// What the suppression list holds against each of these addresses, in the order asked.
+    /// An imported person whose address stands there gets these refusals back (law 4).
+    async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault>;
+
+    /// Puts the standing refusals of holders who are about to go on the suppression list, under
+    /// all their addresses: a no outlives the record (law 4).
+    async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault>;
 
     /// Takes back the claims and bases of an undone batch. Refusals stay (law 4).
     async fn take_back(&self, tx: &mut Tx, batch: BatchId) -> Result<(), Fault>;
@@ -41,14 +41,23 @@ pub trait PrivacyCore: Send + Sync {
 pub struct Refusal {
     /// Whose.
     pub holder: Holder,
-    /// The addresses it is about, canonical, for the suppression list; empty if about the holder.
-    pub addresses: Vec<(Channel, Personal<String>)>,
+    /// The holder's addresses, for the suppression list: the no must outlive the record.
+    pub addresses: Vec<Address>,
     /// What it covers.
     pub scope: RefusalScope,
     /// When the no was said, where known.
     pub said_on: Option<Date>,
     /// How we know: a batch, a call, a letter — a code.
     pub source: &'static str,
+}
+
+/// An address somebody can be reached at, canonical: lower-cased e-mail, E.164 number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Address {
+    /// An e-mail address.
+    Email(Personal<String>),
+    /// A telephone number, for calls and text messages.
+    Phone(Personal<String>),
 }
 
 /// What a refusal covers.

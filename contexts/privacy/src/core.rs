@@ -1,0 +1,105 @@
+//! The privacy core, as other contexts command and question it.
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use contracts::{Address, Basis, Claim, ConsentAnswer, PrivacyCore, PrivacyState, Refusal, RefusalScope};
+use kernel::{BatchId, Holder};
+use personal::Personal;
+use store::journal::{Change, Record};
+use store::{Fault, Store, Tx};
+
+use crate::scope::ScopeColumns;
+use crate::store::{bases, claims, refusals, suppression};
+
+/// Refusals, suppression list, claimed consents, grounds.
+pub struct Core;
+
+#[async_trait]
+impl PrivacyCore for Core {
+    async fn record_refusals(&self, tx: &mut Tx, new: &[Refusal]) -> Result<(), Fault> {
+        refusals::add(tx, new).await?;
+        for refusal in new {
+            let entries = refusal.addresses.iter().map(|address| (address.clone(), refusal.scope));
+            suppression::add(tx, entries, refusal.source).await?;
+        }
+        if tx.cause().batch.is_none() {
+            tx.journal_all(new.iter().map(refusal_recorded).collect()).await?;
+        }
+        Ok(())
+    }
+
+    async fn record_claims(&self, tx: &mut Tx, new: &[Claim]) -> Result<(), Fault> {
+        claims::add(tx, new).await?;
+        let noes: Vec<Refusal> =
+            new.iter().filter(|claim| claim.answer == ConsentAnswer::No).map(refusal_of).collect();
+        refusals::add(tx, &noes).await
+    }
+
+    async fn record_bases(&self, tx: &mut Tx, new: &[Basis]) -> Result<(), Fault> {
+        bases::add(tx, new).await
+    }
+
+    async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
+        let mut states: HashMap<Holder, PrivacyState> = HashMap::new();
+        for (holder, refusal) in refusals::of(store.reader(), holders).await? {
+            states.entry(holder).or_default().refusals.push(refusal);
+        }
+        for (holder, claim) in claims::of(store.reader(), holders).await? {
+            states.entry(holder).or_default().claims.push(claim);
+        }
+        for (holder, basis) in bases::of(store.reader(), holders).await? {
+            let state = states.entry(holder).or_default();
+            state.marked |= basis.2.class.is_marked();
+            state.bases.push(basis);
+        }
+        Ok(holders.iter().map(|holder| states.remove(holder).unwrap_or_default()).collect())
+    }
+
+    async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
+        suppression::against(tx, addresses).await
+    }
+
+    async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault> {
+        let holders: Vec<Holder> = going.iter().map(|(holder, _)| *holder).collect();
+        let mut entries = Vec::new();
+        for (holder, refusal) in refusals::of(tx.db(), &holders).await? {
+            let addresses =
+                going.iter().filter(|(who, _)| *who == holder).flat_map(|(_, addresses)| addresses);
+            entries.extend(addresses.map(|address| (address.clone(), refusal.scope)));
+        }
+        suppression::add(tx, entries.into_iter(), "record-gone").await
+    }
+
+    async fn take_back(&self, tx: &mut Tx, batch: BatchId) -> Result<(), Fault> {
+        claims::take_back(tx, batch).await?;
+        bases::take_back(tx, batch).await
+    }
+}
+
+/// A clear no in a file is a refusal of that purpose by that channel.
+fn refusal_of(claim: &Claim) -> Refusal {
+    Refusal {
+        holder: claim.holder,
+        addresses: Vec::new(),
+        scope: RefusalScope::Some { channel: Some(claim.channel), purpose: Some(claim.purpose) },
+        said_on: claim.given_on,
+        source: "claimed-no",
+    }
+}
+
+fn refusal_recorded(refusal: &Refusal) -> Change {
+    let scope = ScopeColumns::from(refusal.scope);
+    let words: Vec<&str> = [&scope.channel, &scope.purpose, &scope.mark]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .map(String::as_str)
+        .collect();
+    let record = Record { kind: refusal.holder.kind(), id: refusal.holder.uuid() };
+    let text = if words.is_empty() { "everything".to_owned() } else { words.join(" ") };
+    Change::new("refusal-recorded", record, Some(refusal.holder)).field(
+        "refusal",
+        None,
+        Some(Personal::new(text)),
+    )
+}

@@ -1,0 +1,76 @@
+//! Erasing somebody: every context, the search index, the key; then a receipt without content
+//! (law 8). What the law makes us keep stands against it with its rule (T-05, T-06).
+
+use std::sync::Arc;
+
+use contracts::{Objection, PeopleAndCompanies, PersonalDataSource, PrivacyCore};
+use kernel::Holder;
+use store::journal::{Change, Record};
+use store::{Cause, Fault, Store, Tx, upkeep};
+
+use crate::core::Core;
+use crate::store::erasures;
+
+/// Erases through the sources it was wired with.
+pub struct Eraser {
+    sources: Vec<Arc<dyn PersonalDataSource>>,
+    file: Arc<dyn PeopleAndCompanies>,
+}
+
+/// Why nobody was erased.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ErasureRejected {
+    /// Something must be kept; each reason with its rule.
+    #[error("the law keeps part of this record")]
+    Kept(Vec<Objection>),
+    /// The store failed; nothing was erased.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Eraser {
+    /// An eraser over every context's source, this context's included.
+    #[must_use]
+    pub fn new(sources: Vec<Arc<dyn PersonalDataSource>>, file: Arc<dyn PeopleAndCompanies>) -> Self {
+        Self { sources, file }
+    }
+
+    /// Erases a holder for good, and empties what the engine keeps aside.
+    ///
+    /// # Errors
+    /// [`ErasureRejected`]: nothing was erased then.
+    pub async fn erase(&self, store: &Store, cause: Cause, holder: Holder) -> Result<(), ErasureRejected> {
+        let mut tx = store.begin(cause).await?;
+        self.erase_within(&mut tx, holder).await?;
+        tx.commit().await?;
+        Ok(upkeep::fold_log(store).await?)
+    }
+
+    /// Erases a holder within an open transaction.
+    ///
+    /// # Errors
+    /// [`ErasureRejected`]; give the transaction up then.
+    pub async fn erase_within(&self, tx: &mut Tx, holder: Holder) -> Result<(), ErasureRejected> {
+        let mut objections = Vec::new();
+        for source in &self.sources {
+            objections.extend(source.objections(tx, holder).await?);
+        }
+        if !objections.is_empty() {
+            return Err(ErasureRejected::Kept(objections));
+        }
+        Ok(self.erase_unasked(tx, holder).await?)
+    }
+
+    /// Erases without asking again, as a carry-forward journal demands.
+    pub(crate) async fn erase_unasked(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
+        let addresses = self.file.addresses_of(tx, holder).await?;
+        Core.keep_refusals_of(tx, &[(holder, addresses)]).await?;
+        for source in &self.sources {
+            source.erase(tx, holder).await?;
+        }
+        tx.unindex_all_of(holder).await?;
+        tx.destroy_key_of(holder).await?;
+        erasures::add(tx, holder).await?;
+        tx.journal(Change::new("erased", Record { kind: holder.kind(), id: holder.uuid() }, None)).await
+    }
+}

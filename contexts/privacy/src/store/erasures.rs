@@ -1,0 +1,29 @@
+//! Receipts of erasures.
+
+use jiff::Timestamp;
+use kernel::{Holder, Id, RowId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::{Db, Fault, Instant, Tx};
+
+use super::entity::erasure;
+
+/// Writes the receipt of an erasure.
+pub async fn add(tx: &Tx, holder: Holder) -> Result<(), Fault> {
+    let row = erasure::ActiveModel {
+        id: Set(tx.ambient().id::<RowId>().uuid()),
+        holder_kind: Set(holder.kind().to_owned()),
+        holder_id: Set(holder.uuid()),
+        at: Set(tx.ambient().now().into()),
+    };
+    erasure::Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(())
+}
+
+/// Who was erased after an instant.
+pub async fn since(db: &impl Db, instant: Timestamp) -> Result<Vec<Holder>, Fault> {
+    let find = erasure::Entity::find().filter(erasure::Column::At.gte(Instant::from(instant)));
+    let rows = find.order_by_asc(erasure::Column::At).all(db).await?;
+    rows.iter()
+        .map(|row| Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind")))
+        .collect()
+}

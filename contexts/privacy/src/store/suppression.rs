@@ -1,0 +1,111 @@
+//! The suppression list (F5, M-16): what is kept of an address is a keyed hash and the no.
+
+use std::collections::HashMap;
+
+use contracts::{Address, RefusalScope};
+use kernel::{Id, RowId};
+use personal::Personal;
+use sea_orm::sea_query::{OnConflict, Value};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use store::{Fault, OrganisationKey, Tx};
+
+use super::CHUNK;
+use super::entity::suppression;
+use crate::scope::ScopeColumns;
+
+/// Puts addresses on the list with what was refused; what stands already stays.
+pub async fn add(
+    tx: &Tx,
+    entries: impl Iterator<Item = (Address, RefusalScope)>,
+    source: &str,
+) -> Result<(), Fault> {
+    let rows: Vec<_> =
+        entries.map(|(address, scope)| row(tx, digest(tx.key(), &address), scope, source)).collect();
+    insert(tx, rows).await
+}
+
+/// Puts digests on the list, as a carry-forward journal brings them.
+pub async fn add_digests(tx: &Tx, entries: &[(Vec<u8>, RefusalScope)], source: &str) -> Result<(), Fault> {
+    let rows = entries.iter().map(|(digest, scope)| row(tx, digest.clone(), *scope, source)).collect();
+    insert(tx, rows).await
+}
+
+/// What the list holds against each address, in the order asked.
+pub async fn against(tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
+    let digests: Vec<Vec<u8>> = addresses.iter().map(|address| digest(tx.key(), address)).collect();
+    let mut held: HashMap<Vec<u8>, Vec<RefusalScope>> = HashMap::new();
+    for chunk in digests.chunks(CHUNK) {
+        let find = suppression::Entity::find().filter(suppression::Column::Digest.is_in(chunk.to_vec()));
+        for row in find.all(tx.db()).await? {
+            let columns =
+                ScopeColumns { channel: row.channel, purpose: row.purpose, mark: row.mark, until: row.until };
+            held.entry(row.digest).or_default().push(columns.scope()?);
+        }
+    }
+    Ok(digests.iter().map(|digest| held.get(digest).cloned().unwrap_or_default()).collect())
+}
+
+/// The whole list recorded after an instant: what a backup made then lacks.
+pub async fn since(
+    db: &impl store::Db,
+    instant: jiff::Timestamp,
+) -> Result<Vec<(Vec<u8>, RefusalScope)>, Fault> {
+    let find = suppression::Entity::find()
+        .filter(suppression::Column::RecordedAt.gte(store::Instant::from(instant)));
+    let rows = find.all(db).await?;
+    rows.into_iter()
+        .map(|row| {
+            let columns =
+                ScopeColumns { channel: row.channel, purpose: row.purpose, mark: row.mark, until: row.until };
+            Ok((row.digest, columns.scope()?))
+        })
+        .collect()
+}
+
+async fn insert(tx: &Tx, rows: Vec<suppression::ActiveModel>) -> Result<(), Fault> {
+    let keep = OnConflict::columns([
+        suppression::Column::Digest,
+        suppression::Column::Channel,
+        suppression::Column::Purpose,
+        suppression::Column::Mark,
+    ])
+    .do_nothing()
+    .to_owned();
+    for chunk in rows.chunks(CHUNK) {
+        let insert = suppression::Entity::insert_many(chunk.to_vec()).on_conflict(keep.clone());
+        insert.exec_without_returning(tx.db()).await?;
+    }
+    Ok(())
+}
+
+fn row(tx: &Tx, digest: Vec<u8>, scope: RefusalScope, source: &str) -> suppression::ActiveModel {
+    let scope = ScopeColumns::from(scope);
+    suppression::ActiveModel {
+        id: Set(tx.ambient().id::<RowId>().uuid()),
+        digest: Set(digest),
+        channel: Set(scope.channel),
+        purpose: Set(scope.purpose),
+        mark: Set(scope.mark),
+        until: Set(scope.until),
+        source: Set(source.to_owned()),
+        recorded_at: Set(tx.ambient().now().into()),
+    }
+}
+
+/// The keyed hash of an address; its key derives from the organisation's, so the recovery sheet
+/// brings the list back to life.
+fn digest(key: &OrganisationKey, address: &Address) -> Vec<u8> {
+    let (kind, value) = match address {
+        Address::Email(value) => ("email", value),
+        Address::Phone(value) => ("phone", value),
+    };
+    key.digest("suppression list", &[kind.as_bytes(), stored_text(value).as_bytes()]).to_vec()
+}
+
+/// The address as a column would hold it: it goes into the hash and nowhere else.
+fn stored_text(value: &Personal<String>) -> String {
+    match Value::from(value.clone()) {
+        Value::String(Some(text)) => text,
+        _ => String::new(),
+    }
+}

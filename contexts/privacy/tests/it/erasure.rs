@@ -1,0 +1,53 @@
+//! Law 8: erasure is final, a restore included; law 4: the no outlives the record.
+
+use contracts::{Mark, RefusalScope};
+use jiff::ToSpan;
+use privacy::{CarriedForward, read_carried_forward, replay, since};
+use testkit::on_both_engines;
+
+use crate::world::{cause, eraser, held_against, nadia, nadias_phone, refusal, refuse, state};
+
+const EVERYTHING: RefusalScope = RefusalScope::Everything(Mark::DoNotContact);
+
+#[test]
+fn an_erased_persons_no_stands_under_every_address() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        refuse(&base.store, &[refusal(nadia, EVERYTHING)]).await;
+        eraser().erase(&base.store, cause(), nadia).await.unwrap();
+        assert!(state(&base.store, nadia).await.refusals.is_empty());
+        assert_eq!(held_against(&base.store, nadias_phone()).await, [EVERYTHING]);
+        let verified = store::journal::verify(base.store.reader(), base.store.key()).await.unwrap();
+        assert!(verified.is_ok());
+    });
+}
+
+#[test]
+fn what_happened_since_a_backup_is_carried_forward_and_replayed() {
+    on_both_engines(|base| async move {
+        let (gone, refuses) = (nadia(&base.store), nadia(&base.store));
+        let backup_made = base.ambient.now();
+        base.clock.pass(1.hour());
+        refuse(&base.store, &[refusal(gone, EVERYTHING), refusal(refuses, EVERYTHING)]).await;
+        eraser().erase(&base.store, cause(), gone).await.unwrap();
+        let lines = since(base.store.reader(), backup_made).await.unwrap();
+        assert!(lines.contains(&CarriedForward::Erased(gone)));
+        assert!(since(base.store.reader(), base.ambient.now() + 1.hour()).await.unwrap().is_empty());
+        let text: String = lines.iter().map(|line| serde_json::to_string(line).unwrap() + "\n").collect();
+        assert!(!text.contains("nadia"));
+        let read = read_carried_forward(&text).unwrap();
+        assert_eq!(read, lines);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        replay(&mut tx, &eraser(), &read).await.unwrap();
+        replay(&mut tx, &eraser(), &read).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(state(&base.store, refuses).await.refusals.len(), 1);
+    });
+}
+
+#[test]
+fn a_torn_last_line_is_left_out_and_a_torn_middle_is_named() {
+    let line = r#"{"erased":{"person":"018f0000-0000-7000-8000-000000000001"}}"#;
+    assert_eq!(read_carried_forward(&format!("{line}\n{line}\n{{\"era")).unwrap().len(), 2);
+    assert_eq!(read_carried_forward(&format!("{line}\n{{\"era\n{line}\n")), Err(2));
+}

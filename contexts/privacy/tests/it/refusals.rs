@@ -1,0 +1,90 @@
+//! Law 4: no refusal is ever weakened. Law 5: an imported yes is only claimed.
+
+use contracts::{Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, RefusalScope};
+use kernel::{BatchId, Holder};
+use personal::{Channel, LegalBasis, Purpose, SourceClass};
+use privacy::Core;
+use store::Store;
+use testkit::on_both_engines;
+
+use crate::world::{cause, held_against, nadia, nadias_mail, nadias_phone, refusal, refuse, state};
+
+const NEWSLETTER: RefusalScope =
+    RefusalScope::Some { channel: Some(Channel::Email), purpose: Some(Purpose::Newsletter) };
+const EVERYTHING: RefusalScope = RefusalScope::Everything(Mark::DoNotContact);
+
+fn claim(holder: Holder, answer: ConsentAnswer) -> Claim {
+    Claim { holder, purpose: Purpose::Newsletter, channel: Channel::Email, answer, given_on: None }
+}
+
+async fn claimed(store: &Store, batch: BatchId, claims: &[Claim]) {
+    let mut tx = store.begin(cause().within(batch)).await.unwrap();
+    Core.record_claims(&mut tx, claims).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[test]
+fn a_refusal_said_twice_stands_once_and_keeps_its_first_date() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        let mut again = refusal(nadia, NEWSLETTER);
+        again.said_on = "2024-01-01".parse().ok();
+        refuse(&base.store, &[refusal(nadia, NEWSLETTER), refusal(nadia, EVERYTHING)]).await;
+        refuse(&base.store, &[again]).await;
+        let state = state(&base.store, nadia).await;
+        assert_eq!(state.refusals.len(), 2);
+        assert!(state.refusals.iter().all(|refusal| refusal.said_on == "2022-05-04".parse().ok()));
+    });
+}
+
+#[test]
+fn a_no_in_a_file_wins_over_a_yes_before_and_after_it() {
+    on_both_engines(|base| async move {
+        let (nadia, batch) = (nadia(&base.store), base.ambient.id());
+        claimed(&base.store, batch, &[claim(nadia, ConsentAnswer::Yes)]).await;
+        assert_eq!(state(&base.store, nadia).await.claims[0].2, ConsentAnswer::Yes);
+        claimed(&base.store, base.ambient.id(), &[claim(nadia, ConsentAnswer::No)]).await;
+        claimed(
+            &base.store,
+            batch,
+            &[claim(nadia, ConsentAnswer::Yes), claim(nadia, ConsentAnswer::Unknown)],
+        )
+        .await;
+        let state = state(&base.store, nadia).await;
+        assert_eq!(state.claims[0].2, ConsentAnswer::No);
+        assert_eq!(state.refusals[0].scope, NEWSLETTER);
+    });
+}
+
+#[test]
+fn undoing_a_batch_takes_back_its_yeses_and_keeps_its_noes() {
+    on_both_engines(|base| async move {
+        let (yes, no, batch) = (nadia(&base.store), nadia(&base.store), base.ambient.id());
+        claimed(&base.store, batch, &[claim(yes, ConsentAnswer::Yes), claim(no, ConsentAnswer::No)]).await;
+        let mut tx = base.store.begin(cause().within(batch)).await.unwrap();
+        Core.record_bases(&mut tx, &[from_a_bought_list(yes)]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(state(&base.store, yes).await.marked);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        Core.take_back(&mut tx, batch).await.unwrap();
+        tx.commit().await.unwrap();
+        let states = Core.states_of(&base.store, &[yes, no]).await.unwrap();
+        assert!(states[0].claims.is_empty() && states[0].bases.is_empty() && !states[0].marked);
+        assert_eq!(states[1].refusals[0].scope, NEWSLETTER);
+    });
+}
+
+fn from_a_bought_list(holder: Holder) -> Basis {
+    let origin =
+        Origin { class: SourceClass::Bought, text: "list of 2016".into(), on: "2016-03-01".parse().unwrap() };
+    Basis { holder, purpose: Purpose::ProspectingB2b, basis: LegalBasis::LegitimateInterest, origin }
+}
+
+#[test]
+fn the_suppression_list_knows_an_address_only_by_its_keyed_hash() {
+    on_both_engines(|base| async move {
+        refuse(&base.store, &[refusal(nadia(&base.store), NEWSLETTER)]).await;
+        assert_eq!(held_against(&base.store, nadias_mail()).await, [NEWSLETTER]);
+        assert!(held_against(&base.store, nadias_phone()).await.is_empty());
+    });
+}
