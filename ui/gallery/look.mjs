@@ -17,7 +17,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const SIZES = { large: [1440, 900], medium: [1024, 800], phone: [390, 844] };
+const SIZES = { large: [1440, 900], medium: [1024, 800], phone: [390, 844], narrow: [320, 640] };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const shots = fileURLToPath(new URL("shots/", import.meta.url));
 const wanted = process.argv.slice(2);
@@ -40,7 +40,7 @@ console.log(
 process.exitCode = found.length ? 1 : 0;
 
 async function lookAround({ size, theme, width, height }) {
-  const touch = size === "phone";
+  const touch = width < 600;
   const context = await browser.newContext({
     viewport: { width, height },
     hasTouch: touch,
@@ -56,7 +56,10 @@ async function lookAround({ size, theme, width, height }) {
     here = `${name} ${size} ${theme}`;
     await page.goto(`${address}/${name}?theme=${theme}`, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `${shots}${name}-${size}-${theme}.png`, fullPage: size !== "medium" });
+    await page.screenshot({
+      path: `${shots}${name}-${size}-${theme}.png`,
+      fullPage: size !== "medium" && size !== "narrow",
+    });
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
       found.push(`${here}: scrolls sideways`);
     await judge(page, here);

@@ -90,3 +90,19 @@ test("every icon a template names is in the sprite", () => {
     [],
   );
 });
+
+test("every class of the style sheet is shown in the gallery or set by a script", () => {
+  const sources = [...files(join(ui, "gallery"), ".mjs"), ...files(join(ui, "widgets"), ".ts")].map((path) =>
+    readFileSync(path, "utf8"),
+  );
+  const words = new Set(sources.join("\n").match(/[\w-]+/g));
+  const bare = (path: string) => code(path).replace(/@import[^;]*;|"[^"]*"/g, "");
+  const classes = styles.flatMap((path) =>
+    [...bare(path).matchAll(/\.([a-z][\w-]*)/gi)].map((match) => String(match[1])),
+  );
+  const setByHtmx = ["htmx-request"];
+  assert.deepEqual(
+    [...new Set(classes)].filter((name) => !words.has(name) && !setByHtmx.includes(name)),
+    [],
+  );
+});

@@ -56,3 +56,17 @@ test("a lost connection is told in the words of the page, a refusal of the serve
   fail();
   assert.equal(find("#live").textContent, "Carnet ne répond pas.");
 });
+
+test("a count marked to be said is spoken when an answer changes it, and only then", () => {
+  find("#live").insertAdjacentHTML("beforebegin", `<span id="count" data-say>12 contacts</span>`);
+  const answer = (words: string) => {
+    find("#count").textContent = words;
+    find("#live").textContent = "";
+    document.dispatchEvent(new CustomEvent("htmx:after:settle"));
+    return find("#live").textContent;
+  };
+  assert.deepEqual(
+    [answer("3 contacts"), answer("3 contacts"), answer("12 contacts")],
+    ["3 contacts", "", "12 contacts"],
+  );
+});

@@ -1,11 +1,16 @@
-// Toasts are rendered by the server. Their words are repeated in the status region, because a live region only
-// speaks when it changes. A toast that holds an action stays; the others leave, but never under the pointer.
+// Toasts are rendered by the server. Their words, and those of whatever is marked data-say, are repeated in the status
+// region, because a live region only speaks when it changes. A toast that holds an action stays; the others leave, but
+// never under the pointer.
 
 const STAY = 8000; // ms
+const spoken = new WeakMap<HTMLElement, string>();
 
 export function announceToasts(): void {
   announce();
-  document.addEventListener("htmx:after:settle", announce);
+  document.addEventListener("htmx:after:settle", () => {
+    announce();
+    sayWhatIsNew();
+  });
 }
 
 /** Shows a toast made from a template of the page. */
@@ -18,6 +23,15 @@ export function showToast(template: HTMLTemplateElement): void {
 export function say(words: string): void {
   const status = document.getElementById("live");
   if (status) status.textContent = words.trim();
+}
+
+/** Only what has changed: an unchanged count is not repeated. */
+function sayWhatIsNew(): void {
+  for (const element of document.querySelectorAll<HTMLElement>("[data-say]")) {
+    const words = element.textContent ?? "";
+    if (spoken.get(element) !== words) say(words);
+    spoken.set(element, words);
+  }
 }
 
 function announce(): void {

@@ -1,10 +1,12 @@
-// Edit form with errors, sign-in, set-up, search results, problems, loose pieces.
-import { avatar, bare, crumbs, icon, logo, page, panel, small, state, tag } from "../shell.mjs";
+// Edit form with errors, sign-in, set-up, search results, problems.
+import { avatar, crumbs, icon, logo, small, tag } from "../shell.mjs";
 
 const input = (id, label, more = "", around = "") =>
   `<div class="field"><label for="${id}">${label}</label>${around}<input class="input" id="${id}" name="${id}" ${more}></div>`;
 const line = (n, value) =>
-  `<li><div class="field"><label for="phone-${n}">Numéro</label><input class="input" id="phone-${n}" name="phones[${n}]" type="tel" value="${value}"></div><div class="field"><label for="kind-${n}">Genre</label><select id="kind-${n}" name="kinds[${n}]"><option>Mobile</option><option>Fixe</option></select></div><button class="icon-btn" name="remove" value="${n}" formnovalidate data-drop-line aria-label="Retirer ce numéro">${icon("trash-2")}</button></li>`;
+  `<li><div class="field"><label for="phone-${n}">Numéro</label><input class="input" id="phone-${n}" name="phones[${n}]" type="tel" value="${value}"></div>
+<div class="field"><label for="kind-${n}">Genre</label><select id="kind-${n}" name="kinds[${n}]"><option>Mobile</option><option>Fixe</option></select></div>
+<button class="icon-btn" name="remove" value="${n}" formnovalidate data-drop-line aria-label="Retirer ce numéro">${icon("trash-2")}</button></li>`;
 export const edit = {
   title: "Modifier Claire Vandenberghe",
   bar: crumbs(["Contacts", "Claire Vandenberghe"], "Modifier"),
@@ -14,6 +16,7 @@ export const edit = {
 <div class="field"><label for="email">E-mail</label><p class="hint" id="email-h">Une adresse par ligne de contact</p><input class="input" id="email" name="email" type="email" value="claire@vieux-port" aria-invalid="true" aria-describedby="email-h email-e"><p class="error" id="email-e">${small("circle-alert")}<span>Il manque la fin de l'adresse, par exemple « .be ».</span></p></div>
 <label class="check"><input type="checkbox" name="vip"><span>Livraison le matin<small>Visible par toute l'équipe</small></span></label></section>
 <fieldset><legend>Téléphones</legend><ul class="lines" id="phones">${line(0, "+32 455 60 18 42")}${line(1, "069 12 34 56")}</ul><template id="phone-line">${line("__n__", "")}</template><div><button class="btn s" name="add" value="phone" formnovalidate data-repeat="phone-line" data-into="phones">${icon("plus")}Ajouter un numéro</button></div></fieldset>
+<section><h2>Adresse</h2>${input("street", "Rue", 'value="Quai Notre-Dame 14"')}<div class="row narrow-first">${input("postcode", "Code postal", 'value="7500"')}${input("town", "Ville", 'value="Tournai"')}</div></section>
 <div class="field"><label for="about">Remarques</label><textarea class="input" id="about" name="about" rows="3"></textarea></div>
 <div class="save"><button class="btn primary">Enregistrer</button><a class="btn quiet" href="/record">Annuler</a></div></form></div>`,
 };
@@ -22,12 +25,23 @@ const brand = `<div class="brand">${logo}<span><b>Carnet</b><small>Maison Delcou
 const languages = `<footer><a class="link" href="#" lang="en" hreflang="en">English</a></footer>`;
 export const signIn = {
   title: "Se connecter",
-  main: `${brand}<div class="sheet-in"><div><h1>Se connecter</h1><p>Le fichier clients de Maison Delcourt.</p></div><form class="form" method="post" action="#">${input("email", "E-mail", 'type="email" autocomplete="username" required')}${input("password", "Mot de passe", 'type="password" autocomplete="current-password" required')}<button class="btn primary block">Se connecter</button></form></div>${languages}`,
+  main: `${brand}<div class="sheet-in"><div><h1>Se connecter</h1><p>Le fichier clients de Maison Delcourt.</p></div>
+<form class="form" method="post" action="#">${input("email", "E-mail", 'type="email" autocomplete="username" required')}${input("password", "Mot de passe", 'type="password" autocomplete="current-password" required')}<button class="btn primary block">Se connecter</button></form>
+</div>
+${languages}`,
 };
 export const setUp = {
   title: "Mettre en place Carnet",
   wide: true,
-  main: `${brand}<div class="sheet-in"><div><h1>Mettre en place Carnet</h1><p>Cinq réponses, puis votre fichier. Tout se change plus tard dans les réglages.</p></div><form class="form" method="post" action="#"><section><h2>L'organisation</h2>${input("org", "Nom", 'autocomplete="organization" required')}<div class="row"><div class="field"><label for="country">Pays</label><select id="country" name="country"><option>France</option><option>Belgique</option></select></div><div class="field"><label for="language">Langue</label><select id="language" name="language"><option>Français</option><option>English</option></select></div></div>${input("controller", "Responsable du fichier", 'aria-describedby="controller-h"', `<p class="hint" id="controller-h">La personne ou la société qui décide pourquoi et comment les données servent</p>`)}</section><section><h2>Votre compte</h2>${input("owner", "Votre nom", 'autocomplete="name" required')}${input("owner-email", "E-mail", 'type="email" autocomplete="username" required')}${input("password", "Mot de passe", 'type="password" autocomplete="new-password" required aria-describedby="pw-h"', `<p class="hint" id="pw-h">12 caractères au moins ; une phrase convient très bien</p>`)}</section><button class="btn primary block">Créer le carnet</button></form></div>${languages}`,
+  main: `${brand}<div class="sheet-in"><div><h1>Mettre en place Carnet</h1><p>Cinq réponses, puis votre fichier. Tout se change plus tard dans les réglages.</p></div>
+<form class="form" method="post" action="#"><section><h2>L'organisation</h2>${input("org", "Nom", 'autocomplete="organization" required')}<div class="row"><div class="field"><label for="country">Pays</label><select id="country" name="country"><option>France</option><option>Belgique</option></select></div>
+<div class="field"><label for="language">Langue</label><select id="language" name="language"><option>Français</option><option>English</option></select></div>
+</div>
+${input("controller", "Responsable du fichier", 'aria-describedby="controller-h"', `<p class="hint" id="controller-h">La personne ou la société qui décide pourquoi et comment les données servent</p>`)}</section>
+<section><h2>Votre compte</h2>${input("owner", "Votre nom", 'autocomplete="name" required')}${input("owner-email", "E-mail", 'type="email" autocomplete="username" required')}${input("password", "Mot de passe", 'type="password" autocomplete="new-password" required aria-describedby="pw-h"', `<p class="hint" id="pw-h">12 caractères au moins ; une phrase convient très bien</p>`)}</section>
+<button class="btn primary block">Créer le carnet</button></form>
+</div>
+${languages}`,
 };
 
 const hit = (name, hue, html, sub, end) =>
@@ -36,21 +50,21 @@ export const search = {
   title: "Recherche : vandenberg",
   here: "",
   bar: `<h1>Recherche</h1><span class="count num">3</span>`,
-  main: `<div class="pad stack"><form class="field-in wide" action="/search" role="search" aria-label="Recherche">${small("search")}<input type="search" name="q" value="vandenberg" aria-label="Rechercher partout"></form><p class="note">${small("info")}<span>Résultats proches de « vandenberg ».</span></p><div class="hits"><p class="vh" data-say>3 résultats</p><section><h2>Contacts</h2><ul>${hit("Claire Vandenberghe", 1, "Claire <mark>Vandenberg</mark>he", "Brasserie du Vieux-Port · Tournai", tag("ok", "Cliente"))}${hit("Thomas Vandenberg", 3, "Thomas <mark>Vandenberg</mark>", "Traiteur Lys & Fils", tag("info", "Prospect"))}</ul></section><section><h2>Ventes</h2><ul><li><a href="#">${icon("receipt-euro")}<span>Facture 2026-0418 <small>Vandenberghe · 1 264,00 €</small></span></a></li></ul></section></div></div>`,
+  main: `<div class="pad stack"><form class="field-in wide" action="/search" role="search" aria-label="Recherche">${small("search")}<input type="search" name="q" value="vandenberg" aria-label="Rechercher partout"></form>
+<p class="note">${small("info")}<span>Résultats proches de « vandenberg ».</span></p><div class="hits"><p class="vh" data-say>3 résultats</p><section><h2>Contacts</h2><ul>${hit("Claire Vandenberghe", 1, "Claire <mark>Vandenberg</mark>he", "Brasserie du Vieux-Port · Tournai", tag("ok", "Cliente"))}${hit("Thomas Vandenberg", 3, "Thomas <mark>Vandenberg</mark>", "Traiteur Lys & Fils", tag("info", "Prospect"))}</ul>
+</section>
+<section><h2>Ventes</h2><ul><li><a href="#">${icon("receipt-euro")}<span>Facture 2026-0418 <small>Vandenberghe · 1 264,00 €</small></span></a></li>
+</ul>
+</section>
+</div>
+</div>`,
 };
 
 export const problem = {
   title: "Page introuvable",
   here: "",
   bar: crumbs(["Contacts"], "Introuvable"),
-  main: `<div class="pad"><section class="problem">${icon("search-x")}<h1>Cette fiche n'existe pas, ou plus</h1><p>L'adresse est peut-être incomplète, ou la fiche a été effacée à la demande de la personne.</p><p class="ref">Référence <span class="num">K7F2-9Q</span></p><div class="acts"><a class="btn primary" href="/list">Voir les contacts</a></div></section></div>`,
+  main: `<div class="pad"><section class="problem">${icon("search-x")}<h1>Cette fiche n'existe pas, ou plus</h1><p>L'adresse est peut-être incomplète, ou la fiche a été effacée à la demande de la personne.</p><p class="ref">Référence <span class="num">K7F2-9Q</span></p><div class="acts"><a class="btn primary" href="/list">Voir les contacts</a></div>
+</section>
+</div>`,
 };
-
-export const pieces = {
-  title: "Pièces",
-  here: "Réglages",
-  bar: `<h1>Pièces</h1><div class="acts"><div class="seg hide-m"><a href="#" aria-current="page">Jour</a><a href="#">Semaine</a></div><a class="btn" href="#">${icon("printer")}Imprimer</a></div>`,
-  main: `<div class="pad stack"><div class="banner">${icon("shield-alert")}<p><b>Clé de secours jamais imprimée.</b> Sans elle, une panne de disque perd tout.</p><a class="btn" href="#">Imprimer la feuille</a></div><div class="banner warn">${icon("triangle-alert")}<p><b>12 fiches sans origine.</b></p></div><div class="banner info">${icon("info")}<p>Les données d'exemple se retirent d'un clic.</p></div><div class="grid2">${panel("p1", "Boutons", `<p class="acts2"><button class="btn primary">Enregistrer</button> <button class="btn">Importer</button> <button class="btn quiet">Annuler</button> <button class="btn danger">Effacer</button> <button class="btn" disabled>Patienter</button> <button class="btn s" aria-pressed="true">Mes contacts</button> <button class="icon-btn line" aria-label="Plus">${icon("ellipsis")}</button></p>`)}${panel("p2", "États", `<p class="acts2">${tag("ok", "Client")} ${tag("info", "Prospect")} ${tag("", "Ancien client")} ${tag("plum", "Partenaire")} ${tag("warn", "À vérifier")} ${tag("bad", "Refusé")}</p><p class="acts2">${state("ok", "circle-check", "Accepte")} ${state("warn", "circle-question-mark", "À recueillir")} ${state("bad", "ban", "Refuse")} <span class="due bad">${small("hourglass")}5 jours</span> <span class="due warn">${small("hourglass")}12 jours</span> <span class="due">${small("calendar")}27 jours</span></p><p class="acts2">${[1, 2, 3, 4, 5, 6].map((hue) => avatar("Lina Achour", hue)).join(" ")} ${avatar("Café Caron", 3, "sq")}</p>`)}</div>${panel("p3", "Mesures", `<p class="num">64 %</p><progress class="meter" max="100" value="64" aria-label="64 %"></progress><p class="num">92 %</p><progress class="meter ok" max="100" value="92" aria-label="92 %"></progress><p class="num">30 %</p><progress class="meter warn" max="100" value="30" aria-label="30 %"></progress>`)}<div class="problem-in" role="alert">${icon("circle-alert")}<p>Cette partie n'a pas pu être rafraîchie.</p><a class="link" href="#">Réessayer</a></div></div>`,
-  toast: `<div class="toast"><span>Note supprimée.</span><form method="post" action="#"><button class="do">Annuler</button></form><button type="button" data-close aria-label="Fermer">${icon("x")}</button></div>`,
-};
-export { bare, page };

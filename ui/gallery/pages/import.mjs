@@ -17,7 +17,11 @@ export const file = wizard(
   0,
   "Importer un fichier",
   "",
-  `<div class="grid2"><form class="form" method="post" enctype="multipart/form-data" action="#"><div class="drop">${icon("file-spreadsheet")}<label for="files">Déposez vos fichiers ici</label><input type="file" id="files" name="files" multiple accept=".csv,.tsv,.txt,.xlsx" aria-describedby="files-h"><p id="files-h">Excel (.xlsx), CSV ou TSV, jusqu'à 50 Mo. Plusieurs fichiers forment un seul import.</p><ul data-chosen aria-live="polite"></ul></div><div class="save"><button class="btn primary">Continuer</button></div></form>${panel("f1", "Ce que Carnet fera", `<p class="note">${small("eye")}<span>Il lit, montre ce qu'il a compris et attend. Rien n'est écrit avant la dernière étape.</span></p><p class="note">${small("undo-2")}<span>L'import entier s'annule pendant 30 jours.</span></p><p class="note">${small("lock")}<span>Le fichier est chiffré, puis supprimé à la fin de l'import.</span></p>`)}</div>`,
+  `<div class="grid2"><form class="form" method="post" enctype="multipart/form-data" action="#"><div class="drop">${icon("file-spreadsheet")}<label for="files">Déposez vos fichiers ici</label><input type="file" id="files" name="files" multiple accept=".csv,.tsv,.txt,.xlsx" aria-describedby="files-h"><p id="files-h">Excel (.xlsx), CSV ou TSV, jusqu'à 50 Mo. Plusieurs fichiers forment un seul import.</p><ul data-chosen aria-live="polite"></ul>
+</div>
+<div class="save"><button class="btn primary">Continuer</button></div>
+</form>
+${panel("f1", "Ce que Carnet fera", `<p class="note">${small("eye")}<span>Il lit, montre ce qu'il a compris et attend. Rien n'est écrit avant la dernière étape.</span></p><p class="note">${small("undo-2")}<span>L'import entier s'annule pendant 30 jours.</span></p><p class="note">${small("lock")}<span>Le fichier est chiffré, puis supprimé à la fin de l'import.</span></p>`)}</div>`,
 );
 
 const FIELDS = ["Ne pas importer", "Nom", "Prénom", "E-mail", "Mobile", "Entreprise", "Canal d'acquisition", "Note"];
@@ -28,31 +32,71 @@ export const columns = wizard(
   1,
   "Clients Mercier.xlsx",
   facts,
-  `<nav class="views" aria-label="Feuilles"><a href="#" aria-current="page">Clients <span class="n">1 248</span></a><a href="#">Ventes <span class="n">1 102</span></a><a href="#">Contacts pro <span class="n">62</span></a></nav><form class="stack" method="post" action="#">${panel("c1", "Correspondances", `<div class="tw"><table class="dt plain"><caption class="vh">Colonnes du fichier et champs de Carnet</caption><thead><tr><th scope="col">Colonne du fichier</th><th scope="col" class="p1">Exemple</th><th scope="col">Champ de Carnet</th></tr></thead><tbody>${COLUMNS.map(column).join("")}</tbody></table></div>`, `<span class="muted">6 colonnes sur 7 reconnues</span>`)}<div class="save"><button class="btn primary">Continuer</button><a class="btn quiet" href="#">Retour</a></div></form>`,
+  `<nav class="views" aria-label="Feuilles"><a href="#" aria-current="page">Clients <span class="n">1 248</span></a><a href="#">Ventes <span class="n">1 102</span></a><a href="#">Contacts pro <span class="n">62</span></a></nav><form class="stack" method="post" action="#">${panel(
+    "c1",
+    "Correspondances",
+    `<div class="tw"><table class="dt plain"><caption class="vh">Colonnes du fichier et champs de Carnet</caption>
+<thead><tr><th scope="col">Colonne du fichier</th><th scope="col" class="p1">Exemple</th><th scope="col">Champ de Carnet</th></tr>
+</thead>
+<tbody>${COLUMNS.map(column).join("")}</tbody></table>
+</div>`,
+    `<span class="muted">6 colonnes sur 7 reconnues</span>`,
+  )}<div class="save"><button class="btn primary">Continuer</button><a class="btn quiet" href="#">Retour</a></div>
+</form>`,
 );
 
 const broken = ([line, who, field, value, problem]) =>
   `<tr><td class="num muted">${line}</td><td>${who}<small class="sub-m muted">${problem}</small></td><td><input class="cell" type="text" name="r${line}" value="${value}" aria-label="${field}, ligne ${line}" aria-invalid="true" aria-describedby="pb${line}"></td><td class="p1" id="pb${line}">${state("bad", "circle-alert", problem)}</td></tr>`;
 const BROKEN = [[48, "Luc Ansel", "E-mail", "luc.ansel@gmial", "E-mail incomplet"], [112, "Sara Dubreuil", "Mobile", "06 39 98 4", "Numéro trop court"], [377, "(vide)", "Nom", "", "Ni nom ni moyen de joindre"], [690, "Koen Baert", "Dernier achat", "31/02/2025", "Date impossible"]]; // prettier-ignore
-const held = `<ul class="held"><li><div class="hd"><b>Nadine Lefort</b><span class="tag warn">Santé</span><span class="muted">Clients, ligne 214</span></div><blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Laisser de côté</label><label><input type="radio" name="n214" value="rewrite"> Réécrire</label><label><input type="radio" name="n214" value="clear"> Ce n'est pas sensible</label></fieldset></li></ul>`;
+const held = `<ul class="held"><li><div class="hd"><b>Nadine Lefort</b><span class="tag warn">Santé</span><span class="muted">Clients, ligne 214</span></div>
+<blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Laisser de côté</label><label><input type="radio" name="n214" value="rewrite"> Réécrire</label><label><input type="radio" name="n214" value="clear"> Ce n'est pas sensible</label></fieldset>
+</li>
+</ul>`;
 const bases = [
   ["Elles me l'ont demandé", "Consentement : vous joindrez la preuve"],
   ["Ce sont mes clients", "Contrat, newsletter non cochée"],
   ["Contacts professionnels", "Intérêt légitime : information sous un mois"],
 ];
-const source = `<form class="stack" method="post" action="#"><div class="field"><label for="origin">Origine</label><p class="hint" id="origin-h">Où et comment ces personnes ont laissé leurs coordonnées</p><input class="input" id="origin" name="origin" required aria-describedby="origin-h"></div><div class="field"><label for="date">Date de collecte</label><input class="input short" id="date" name="date" type="date" required></div><fieldset class="choices"><legend>Base légale</legend>${bases.map(([name, more]) => `<label><input type="radio" name="basis" required><span><b>${name}</b><small>${more}</small></span></label>`).join("")}</fieldset><button class="btn primary block">Importer <span class="num">2 395</span> lignes</button></form>`;
+const source = `<form class="stack" method="post" action="#"><div class="field"><label for="origin">Origine</label><p class="hint" id="origin-h">Où et comment ces personnes ont laissé leurs coordonnées</p><input class="input" id="origin" name="origin" required aria-describedby="origin-h"></div>
+<div class="field"><label for="date">Date de collecte</label><input class="input short" id="date" name="date" type="date" required></div>
+<fieldset class="choices"><legend>Base légale</legend>${bases.map(([name, more]) => `<label><input type="radio" name="basis" required><span><b>${name}</b><small>${more}</small></span></label>`).join("")}</fieldset>
+<button class="btn primary block">Importer <span class="num">2 395</span> lignes</button></form>`;
 export const check = wizard(
   2,
   "Clients Mercier.xlsx",
   facts,
-  `<div class="grid2"><div class="stack"><section class="panel" aria-labelledby="k1"><header><h2 id="k1">À corriger</h2><span class="tag bad num">17 lignes</span><div class="end"><a class="btn quiet s" href="#">${icon("download")}Télécharger ces lignes</a></div></header><div class="body"><div class="tw"><table class="dt plain"><caption class="vh">Lignes en erreur</caption><thead><tr><th scope="col">Ligne</th><th scope="col">Contact</th><th scope="col">Valeur</th><th scope="col" class="p1">Problème</th></tr></thead><tbody>${BROKEN.map(broken).join("")}</tbody></table></div><p class="note"><a class="link" href="#">13 autres lignes</a></p></div></section>${panel("k2", "Notes mises de côté", held, `<span class="tag warn num">1 note</span>`)}</div><div class="stack">${panel("k3", "Ce qui va se passer", `<dl class="kv nums"><dt>Nouveaux contacts</dt><dd class="num">1 190</dd><dt>Complétés (même e-mail)</dt><dd class="num">41</dd><dt>Refus lus dans le fichier</dt><dd class="num">6</dd><dt>Lignes en erreur, ignorées</dt><dd class="num">17</dd></dl><p class="note">${small("undo-2")}<span>Annulable pendant 30 jours, d'un bloc ; les refus restent.</span></p>`)}${panel("k4", "D'où viennent ces personnes ?", source)}</div></div>`,
+  `<div class="grid2"><div class="stack"><section class="panel" aria-labelledby="k1"><header><h2 id="k1">À corriger</h2><span class="tag bad num">17 lignes</span><div class="end"><a class="btn quiet s" href="#">${icon("download")}Télécharger ces lignes</a></div>
+</header>
+<div class="body"><div class="tw"><table class="dt plain"><caption class="vh">Lignes en erreur</caption>
+<thead><tr><th scope="col">Ligne</th><th scope="col">Contact</th><th scope="col">Valeur</th><th scope="col" class="p1">Problème</th></tr>
+</thead>
+<tbody>${BROKEN.map(broken).join("")}</tbody></table>
+</div>
+<p class="note"><a class="link" href="#">13 autres lignes</a></p></div>
+</section>
+${panel("k2", "Notes mises de côté", held, `<span class="tag warn num">1 note</span>`)}</div>
+<div class="stack">${panel(
+    "k3",
+    "Ce qui va se passer",
+    `<dl class="kv nums"><dt>Nouveaux contacts</dt><dd class="num">1 190</dd><dt>Complétés (même e-mail)</dt><dd class="num">41</dd><dt>Refus lus dans le fichier</dt><dd class="num">6</dd><dt>Lignes en erreur, ignorées</dt><dd class="num">17</dd></dl>
+<p class="note">${small("undo-2")}<span>Annulable pendant 30 jours, d'un bloc ; les refus restent.</span></p>`,
+  )}${panel("k4", "D'où viennent ces personnes ?", source)}</div>
+</div>`,
 );
 
 /** The job, as its own fragment: the gallery's server counts it up. */
 export const job = (done) =>
   done < 2395
-    ? `<section class="job panel" id="job" hx-get="/job?done=${done + 800}" hx-trigger="every 1s" hx-swap="outerHTML" aria-busy="true" aria-label="Import en cours"><div class="body stack"><p><b>Import en cours.</b> Vous pouvez quitter cette page, le travail continue.</p><progress class="meter l" max="2395" value="${done}" aria-label="Lignes traitées"></progress><p class="count num">${done} sur 2 395 lignes</p><form method="post" action="#"><button class="btn" id="stop">Arrêter</button></form></div></section>`
-    : `<section class="job panel" id="job" aria-label="Import terminé"><div class="body stack"><h2 tabindex="-1" data-focus>${state("ok", "circle-check", "Import terminé")}</h2><dl class="kv nums"><dt>Contacts créés</dt><dd class="num">1 190</dd><dt>Complétés</dt><dd class="num">41</dd></dl><div class="acts2"><a class="btn primary" href="/list">Voir les contacts</a><button class="btn danger" type="button" command="show-modal" commandfor="undo">${icon("undo-2")}Annuler l'import</button></div></div></section>`;
-const undo = `<dialog class="dialog" id="undo" aria-labelledby="undo-t"><form method="post" action="#"><header><h2 id="undo-t">Annuler l'import ?</h2></header><div class="body"><p>1 190 fiches créées disparaissent, 41 fiches complétées reprennent leur état. 6 refus restent.</p></div><footer><button class="btn" type="button" command="close" commandfor="undo">Garder l'import</button><button class="btn danger">Annuler l'import</button></footer></form></dialog>`;
+    ? `<section class="job panel" id="job" hx-get="/job?done=${done + 800}" hx-trigger="every 1s" hx-swap="outerHTML" aria-busy="true" aria-label="Import en cours"><div class="body stack"><p><b>Import en cours.</b> Vous pouvez quitter cette page, le travail continue.</p><progress class="meter l" max="2395" value="${done}" aria-label="Lignes traitées"></progress><p class="count num">${done} sur 2 395 lignes</p><form method="post" action="#"><button class="btn" id="stop">Arrêter</button></form>
+</div>
+</section>`
+    : `<section class="job panel" id="job" aria-label="Import terminé"><div class="body stack"><h2 tabindex="-1" data-focus>${state("ok", "circle-check", "Import terminé")}</h2><dl class="kv nums"><dt>Contacts créés</dt><dd class="num">1 190</dd><dt>Complétés</dt><dd class="num">41</dd></dl>
+<div class="acts2"><a class="btn primary" href="/list">Voir les contacts</a><button class="btn danger" type="button" command="show-modal" commandfor="undo">${icon("undo-2")}Annuler l'import</button></div>
+</div>
+</section>`;
+const undo = `<dialog class="dialog" id="undo" aria-labelledby="undo-t"><form method="post" action="#"><header><h2 id="undo-t">Annuler l'import ?</h2></header>
+<div class="body"><p>1 190 fiches créées disparaissent, 41 fiches complétées reprennent leur état. 6 refus restent.</p></div>
+<footer><button class="btn" type="button" command="close" commandfor="undo">Garder l'import</button><button class="btn danger">Annuler l'import</button></footer></form>
+</dialog>`;
 export const run = wizard(3, "Clients Mercier.xlsx", facts, job(0), undo);
 export const done = wizard(3, "Clients Mercier.xlsx", facts, job(2395), undo);

@@ -18,26 +18,39 @@ const PEOPLE = [
 const OWNERS = { YM: ["Yanis Moreau", 2], CD: ["Camille Delcourt", 5], IV: ["Inès Vandamme", 3] };
 
 const bar = (count) =>
-  `<h1>Contacts</h1><span class="count num">${count}</span><div class="acts"><a class="btn hide-m" href="#">${icon("upload")}Importer</a><a class="btn primary" href="#">${icon("plus")}<span>Nouveau<span class="hide-m"> contact</span></span></a></div>`;
+  `<h1>Contacts</h1><span class="count num" data-say>${count}</span><div class="acts"><a class="btn hide-m" href="#">${icon("upload")}Importer</a><a class="icon-btn line only-m" href="/search" aria-label="Rechercher partout">${icon("search")}</a><a class="btn primary" href="#">${icon("plus")}<span>Nouveau<span class="hide-m"> contact</span></span></a></div>`;
 const views = `<nav class="views" aria-label="Vues"><a href="#" aria-current="page">Tous</a><a href="#">Clients <span class="n">148</span></a><a href="#">Prospects <span class="n">38</span></a><a href="#">Partenaires <span class="n">6</span></a></nav>`;
 const field = (id, label, options) =>
   `<div class="field"><label for="${id}">${label}</label><select id="${id}" name="${id}">${options.map((name, k) => `<option value="${k ? name : ""}">${name}</option>`).join("")}</select></div>`;
-const filters = `<div class="menu" popover id="filters"><div class="body">${field("owner", "Suivi par", ["Tous", "Yanis Moreau", "Inès Vandamme"])}${field("channel", "Venu par", ["Tous", "Boutique", "Salon", "Site web"])}<div class="field"><label for="town">Ville</label><input class="input" id="town" name="town"></div><button class="btn s no-js">Appliquer</button></div></div>`;
+const filters = `<div class="menu" popover id="filters"><div class="body">${field("owner", "Suivi par", ["Tous", "Yanis Moreau", "Inès Vandamme"])}${field("channel", "Venu par", ["Tous", "Boutique", "Salon", "Site web"])}<div class="field"><label for="town">Ville</label><input class="input" id="town" name="town"></div>
+<button class="btn s no-js">Appliquer</button></div>
+</div>`;
 const sort = `<div class="menu" popover id="sort"><p>Trier par</p><a class="item" href="#" aria-current="true">Nom<span class="end">${small("check")}</span></a><a class="item" href="#">Dépensé sur 12 mois</a><a class="item" href="#">Dernier achat</a></div>`;
 const tools = (query = "", chip = "") =>
-  `<form class="tools" method="get" action="/list" role="search" aria-label="Filtrer la liste" data-autosubmit hx-get="/list" hx-target="#page" hx-select="#page" hx-swap="outerMorph" hx-push-url="true"><div class="field-in">${small("search")}<input type="search" id="q" name="q" value="${query}" aria-label="Filtrer dans la liste" placeholder="Nom, e-mail, ville" aria-keyshortcuts="/"></div>${chip}<button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Nom</button></div></form>${sort}`;
+  `<form class="tools" method="get" action="/list" role="search" aria-label="Filtrer la liste" data-autosubmit hx-get="/list" hx-target="#page" hx-select="#page" hx-swap="outerMorph" hx-push-url="true"><div class="field-in">${small("search")}<input type="search" id="q" name="q" value="${query}" aria-label="Filtrer dans la liste" placeholder="Nom, e-mail, ville" aria-keyshortcuts="/"></div>
+${chip}<button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Nom</button></div>
+</form>
+${sort}`;
 const chip = `<span class="chip"><button type="button" popovertarget="filters">Suivi par : <b>Yanis, Inès, Camille</b></button><a href="#" aria-label="Retirer le filtre Suivi par">${small("x")}</a></span>`;
 
 const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner]) => `<tr>
-<td><div class="name">${avatar(name, hue)}<div><a href="/record">${name}</a><small>${job ? `<span class="hide-n">${job}</span>` : ""}<span class="sub-m">${company} · ${kind}</span></small></div></div></td>
+<td><div class="name">${avatar(name, hue)}<div><a href="/record">${name}</a><small>${job ? `<span class="hide-n">${job}</span>` : ""}<span class="sub-m">${company} · ${kind}</span></small></div>
+</div>
+</td>
 <td class="p1 ${company === "Particulier" ? "muted" : ""}">${company}</td><td class="p1">${tag(colour, kind)}</td><td class="p2 num soft">${phone.replaceAll(" ", "\u00A0")}</td>
 <td class="r num ${spend ? "" : "muted"}">${spend ? euros(spend) : "—"}</td><td class="p3 soft">${last}</td><td class="p2">${kind === "Ancien client" ? state("bad", "ban", "Refus") : `<span class="muted">—</span>`}</td>
 <td class="p3"><span title="${OWNERS[owner][0]}">${avatar(OWNERS[owner][0], OWNERS[owner][1], "s")}</span><span class="vh">${OWNERS[owner][0]}</span></td></tr>`;
 const table = (people) =>
-  `<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption><thead><tr><th scope="col" aria-sort="ascending"><a href="#">Nom${small("arrow-up")}</a></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p2">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr></thead><tbody>${people.map(row).join("\n")}</tbody></table></div>`;
+  `<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>
+<thead><tr><th scope="col" aria-sort="ascending"><a href="#">Nom${small("arrow-up")}</a></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p2">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr>
+</thead>
+<tbody>${people.map(row).join("\n")}</tbody></table>
+</div>`;
 const pager = (people) =>
-  `<div class="pager"><span><span class="num">1–${people.length}</span> sur <span class="num">214</span> · page : <b class="num">${euros(people.reduce((sum, person) => sum + person[7], 0))}</b> sur 12 mois</span><div class="end"><span class="icon-btn s" aria-disabled="true">${icon("chevron-left")}</span><a class="icon-btn s" href="#" rel="next" aria-label="Page suivante">${icon("chevron-right")}</a></div></div>`;
-const none = `<section class="empty">${icon("search-x")}<h2>Aucun contact ne correspond</h2><p>La recherche « zzz » ne trouve personne parmi les contacts suivis par Yanis.</p><div class="acts"><a class="btn primary" href="/list">Retirer la recherche</a><a class="btn" href="/list">Tout afficher</a></div></section>`;
+  `<div class="pager"><span><span class="num">1–${people.length}</span> sur <span class="num">214</span> · page : <b class="num">${euros(people.reduce((sum, person) => sum + person[7], 0))}</b> sur 12 mois</span><div class="end"><span class="icon-btn s" aria-disabled="true">${icon("chevron-left")}</span><a class="icon-btn s" href="#" rel="next" aria-label="Page suivante">${icon("chevron-right")}</a></div>
+</div>`;
+const none = `<section class="empty">${icon("search-x")}<h2>Aucun contact ne correspond</h2><p>La recherche « zzz » ne trouve personne parmi les contacts suivis par Yanis.</p><div class="acts"><a class="btn primary" href="/list">Retirer la recherche</a><a class="btn" href="/list">Tout afficher</a></div>
+</section>`;
 
 export function list(query = "") {
   const found = PEOPLE.filter(([name]) => name.toLowerCase().includes(query.toLowerCase()));
@@ -48,5 +61,6 @@ export function list(query = "") {
 export const start = {
   title: "Contacts",
   bar: bar(0),
-  main: `<section class="empty">${icon("users")}<h2>Aucun contact pour l'instant</h2><p>Vos clients, prospects et partenaires seront ici, avec leurs achats et ce qu'ils ont accepté ou refusé.</p><div class="acts"><a class="btn primary" href="#">${icon("upload")}Importer un fichier</a><a class="btn" href="#">Nouveau contact</a></div></section>`,
+  main: `<section class="empty">${icon("users")}<h2>Aucun contact pour l'instant</h2><p>Vos clients, prospects et partenaires seront ici, avec leurs achats et ce qu'ils ont accepté ou refusé.</p><div class="acts"><a class="btn primary" href="#">${icon("upload")}Importer un fichier</a><a class="btn" href="#">Nouveau contact</a></div>
+</section>`,
 };

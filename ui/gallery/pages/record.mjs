@@ -9,23 +9,35 @@ const bars = MONTHS.map((value, k) => {
 const spark = `<svg class="spark chart" viewBox="0 0 300 52" role="img" aria-labelledby="sp"><title id="sp">Achats mois par mois, de décembre 2025 à novembre 2026 : maximum 2 480 € en juillet.</title>${bars.join("")}<text x="2" y="51">déc.</text><text x="296" y="51" text-anchor="end">nov.</text></svg>`;
 const fact = (name, value, more) =>
   `<div><dl><dt>${name}</dt>${value}<dd class="sm"><small>${more}</small></dd></dl></div>`;
-const head = `<div class="rec-head">${avatar("Claire Vandenberghe", 1, "l")}<div><h1>Claire Vandenberghe ${tag("ok", "Cliente")}</h1><p>Responsable des achats · <a class="link" href="#">Brasserie du Vieux-Port</a> · Tournai</p></div><div class="acts"><a class="btn" href="tel:+32455601842">${icon("phone")}Appeler</a><a class="btn" href="mailto:claire@vieux-port.example">${icon("mail")}Écrire</a><a class="btn" href="#">${icon("pen-line")}Modifier</a><button class="icon-btn line" type="button" popovertarget="acts" aria-label="Plus d'actions">${icon("ellipsis")}</button></div></div>
+const head = `<div class="rec-head">${avatar("Claire Vandenberghe", 1, "l")}<div><h1>Claire Vandenberghe ${tag("ok", "Cliente")}</h1><p>Responsable des achats · <a class="link" href="#">Brasserie du Vieux-Port</a> · Tournai</p></div>
+<div class="acts"><a class="btn" href="tel:+32455601842">${icon("phone")}Appeler</a><a class="btn" href="mailto:claire@vieux-port.example">${icon("mail")}Écrire</a><a class="btn" href="#">${icon("pen-line")}Modifier</a><button class="icon-btn line" type="button" popovertarget="acts" aria-label="Plus d'actions">${icon("ellipsis")}</button></div>
+</div>
 <div class="menu" popover id="acts"><a class="item" href="#">${icon("download")}Exporter la fiche</a><button class="item js-only" type="button" data-print>${icon("printer")}Imprimer</button><hr><a class="item danger" href="#">${icon("trash-2")}Effacer…</a></div>
 <a class="priv-link" href="#vp">${icon("shield-check")}<span><b>Contrat</b> · newsletter déclarée, SMS refusé</span>${small("chevron-down")}</a>
-<div class="facts"><div><dl><dt>Dépensé sur 12 mois</dt><dd class="num">${euros(18420.5)}</dd><dd class="sm"><small class="up">+12 % sur un an</small></dd></dl>${spark}</div>${fact("Dernier achat", `<dd class="num">${euros(1264)}</dd>`, "6 nov. · 26 ventes")}${fact("Solde dû", `<dd class="num">${euros(412.8)}</dd>`, "1 facture, échue le 6 déc.")}${fact("Venue par", `<dd class="text">Salon Horeca 2023</dd>`, "Suivie par Yanis Moreau")}</div>`;
+<div class="facts"><div><dl><dt>Dépensé sur 12 mois</dt><dd class="num">${euros(18420.5)}</dd><dd class="sm"><small class="up">+12 % sur un an</small></dd></dl>
+${spark}</div>
+${fact("Dernier achat", `<dd class="num">${euros(1264)}</dd>`, "6 nov. · 26 ventes")}${fact("Solde dû", `<dd class="num">${euros(412.8)}</dd>`, "1 facture, échue le 6 déc.")}${fact("Venue par", `<dd class="text">Salon Horeca 2023</dd>`, "Suivie par Yanis Moreau")}</div>`;
 
 const kind = (value, name, label) =>
   `<label><input class="vh" type="radio" name="kind" value="${value}"${value === "note" ? " checked" : ""}>${small(name)}${label}</label>`;
 const composer = (text = "", guard = "") =>
-  `<form class="composer" method="post" action="#" data-guard><fieldset class="kinds"><legend class="vh">Type d'entrée</legend>${kind("note", "sticky-note", "Note")}${kind("call", "phone", "Appel")}${kind("meeting", "calendar-clock", "Rendez-vous")}<select class="way" name="direction" aria-label="Sens"><option>de sa part</option><option>de notre part</option></select></fieldset><textarea name="body" rows="1" aria-label="Nouvelle note" aria-describedby="note-h" placeholder="Ajouter une note sur Claire…">${text}</textarea>${guard}<footer><span id="note-h">Restez factuel : ni santé, ni opinions, ni religion. Claire peut demander à lire cette note.</span><button class="btn s">Enregistrer</button></footer></form>`;
-const guard = `<div class="guard" role="alert"><p><b>« diabétique » ressemble à une donnée de santé.</b> La loi l'interdit sans accord écrit. Reformulez, par exemple « préfère les produits sans sucre ».</p><div class="acts"><button class="btn s" name="keep" value="yes">Ce n'est pas une donnée de santé</button></div></div>`;
+  `<form class="composer" method="post" action="#" data-guard><fieldset class="kinds"><legend class="vh">Type d'entrée</legend>${kind("note", "sticky-note", "Note")}${kind("call", "phone", "Appel")}${kind("meeting", "calendar-clock", "Rendez-vous")}<select class="way" name="direction" aria-label="Sens"><option>de sa part</option><option>de notre part</option></select></fieldset>
+<textarea name="body" rows="1" aria-label="Nouvelle note" aria-describedby="note-h" placeholder="Ajouter une note sur Claire…">${text}</textarea>${guard}<footer><span id="note-h">Restez factuel : ni santé, ni opinions, ni religion. Claire peut demander à lire cette note.</span><button class="btn s">Enregistrer</button></footer></form>`;
+const guard = `<div class="guard" role="alert"><p><b>« diabétique » ressemble à une donnée de santé.</b> La loi l'interdit sans accord écrit. Reformulez, par exemple « préfère les produits sans sucre ».</p><div class="acts"><button class="btn s" name="keep" value="yes">Ce n'est pas une donnée de santé</button></div>
+</div>`;
 const item = (name, colour, html, time, more = "") =>
-  `<li><span class="dot ${colour}">${icon(name)}</span><div class="hd"><p class="what">${html}</p><time datetime="2026-11-16T11:24+01:00">${time}</time></div>${more}</li>`;
-const timeline = `<div class="tl-wrap"><h2 class="tl-h">Novembre 2026</h2><ol class="tl">${item("phone", "", "<b>Yanis Moreau</b> a noté un appel", "lun. 16, 11 h 24", `<p class="quote">Veut 40 coffrets pour le personnel, livraison avant le 11 décembre. Budget autour de 155 € pièce. Demande une remise au-delà de 50.</p>`)}${item("receipt-euro", "ok", `Achat de <b class="num">${euros(1264)}</b>`, "ven. 6", `<p class="meta">Facture 2026-0418 · 12 caisses · payée</p>`)}</ol><h2 class="tl-h">Octobre 2026</h2><ol class="tl">${item("receipt-euro", "bad", `Avoir de <b class="num">−120,00 €</b>`, "mer. 21", `<p class="meta">Avoir 2026-A012</p>`)}${item("receipt-euro", "ok", `Achat de <b class="num">${euros(2000)}</b>`, "jeu. 8", `<p class="meta">Facture 2026-0377 · payée</p>`)}${item("import", "", "Fiche complétée par l'import <b>Clients Mercier.xlsx</b>", "jeu. 1er, 9 h 12")}</ol></div>`;
+  `<li><span class="dot ${colour}">${icon(name)}</span><div class="hd"><p class="what">${html}</p><time datetime="2026-11-16T11:24+01:00">${time}</time></div>
+${more}</li>`;
+const timeline = `<div class="tl-wrap"><h2 class="tl-h">Novembre 2026</h2><ol class="tl">${item("phone", "", "<b>Yanis Moreau</b> a noté un appel", "lun. 16, 11 h 24", `<p class="quote">Veut 40 coffrets pour le personnel, livraison avant le 11 décembre. Budget autour de 155 € pièce. Demande une remise au-delà de 50.</p>`)}${item("receipt-euro", "ok", `Achat de <b class="num">${euros(1264)}</b>`, "ven. 6", `<p class="meta">Facture 2026-0418 · 12 caisses · payée</p>`)}</ol>
+<h2 class="tl-h">Octobre 2026</h2><ol class="tl">${item("receipt-euro", "bad", `Avoir de <b class="num">−120,00 €</b>`, "mer. 21", `<p class="meta">Avoir 2026-A012</p>`)}${item("receipt-euro", "ok", `Achat de <b class="num">${euros(2000)}</b>`, "jeu. 8", `<p class="meta">Facture 2026-0377 · payée</p>`)}${item("import", "", "Fiche complétée par l'import <b>Clients Mercier.xlsx</b>", "jeu. 1er, 9 h 12")}</ol>
+</div>`;
 
 const sale = ([number, date, label, amount, colour, status]) =>
   `<tr><td><a href="#"><b>${number}</b></a><small class="sub-m muted">${label}</small></td><td class="soft num">${date}</td><td class="p1">${label}</td><td class="p2">${tag(colour, status)}</td><td class="r num">${amount}</td></tr>`;
-const sales = `<div class="tw"><table class="dt"><caption class="vh">Ventes de Claire Vandenberghe</caption><thead><tr><th scope="col">Document</th><th scope="col" aria-sort="descending"><a href="#">Date${small("arrow-down")}</a></th><th scope="col" class="p1">Libellé</th><th scope="col" class="p2">État</th><th scope="col" class="r">Montant HT</th></tr></thead><tbody>${[
+const sales = `<div class="tw"><table class="dt"><caption class="vh">Ventes de Claire Vandenberghe</caption>
+<thead><tr><th scope="col">Document</th><th scope="col" aria-sort="descending"><a href="#">Date${small("arrow-down")}</a></th><th scope="col" class="p1">Libellé</th><th scope="col" class="p2">État</th><th scope="col" class="r">Montant HT</th></tr>
+</thead>
+<tbody>${[
   ["2026-0418", "6 nov.", "12 caisses, livraison Tournai", euros(1264), "ok", "Payée"],
   ["2026-A012", "21 oct.", "Avoir, bouteilles cassées", "−120,00 €", "", "Avoir"],
   ["2026-0377", "8 oct.", "Assortiment d'automne", euros(2000), "warn", "À payer"],
@@ -33,20 +45,33 @@ const sales = `<div class="tw"><table class="dt"><caption class="vh">Ventes de C
   .map(sale)
   .join(
     "",
-  )}</tbody><tfoot><tr><th scope="row" colspan="2">3 documents</th><td class="p1"></td><td class="p2"></td><td class="r num">${euros(3144)}</td></tr></tfoot></table></div>`;
+  )}</tbody><tfoot><tr><th scope="row" colspan="2">3 documents</th><td class="p1"></td><td class="p2"></td><td class="r num">${euros(3144)}</td></tr>
+</tfoot></table>
+</div>`;
 const history = `<ol class="changes">${[
   ["Yanis Moreau", "a modifié la fiche", "Ville", "Tournay", "Tournai"],
   ["Import « Clients Mercier.xlsx »", "a complété la fiche", "Mobile", "", "+32 455 60 18 42"],
 ]
   .map(
     ([who, what, name, before, now]) =>
-      `<li><div class="hd"><span><b>${who}</b> ${what}</span><time datetime="2026-11-16T11:24+01:00">lun. 16 nov., 11 h 24</time></div><dl><dt>${name}</dt><dd>${before ? `<del>${before}</del> → ` : ""}<ins>${now}</ins></dd></dl><small>Gestion de la clientèle</small></li>`,
+      `<li><div class="hd"><span><b>${who}</b> ${what}</span><time datetime="2026-11-16T11:24+01:00">lun. 16 nov., 11 h 24</time></div>
+<dl><dt>${name}</dt><dd>${before ? `<del>${before}</del> → ` : ""}<ins>${now}</ins></dd></dl>
+<small>Gestion de la clientèle</small></li>`,
   )
   .join("")}</ol>`;
 
 const permission = (colour, name, purpose, word, source) =>
   `<li>${small(name, colour)}<b>${purpose}</b><span class="${colour}">${word}</span><small>${source}</small></li>`;
-const privacy = `<section class="panel priv" id="vp" aria-labelledby="vp-t"><header><h2 id="vp-t">Vie privée</h2><div class="end"><a class="btn quiet s" href="#">Historique</a></div></header><div class="body"><div class="basis">${icon("file-text")}<div><small>Base légale de la fiche</small><b>Contrat — gestion de la clientèle</b><small>depuis le 12 mars 2023</small></div></div><ul class="perm">${permission("warn", "circle-question-mark", "Newsletter par e-mail", "Déclaré", "Oui lu dans le fichier, sans preuve")}${permission("bad", "ban", "Prospection par SMS", "Refuse", "Demandé au téléphone le 2 févr. 2025")}${permission("na", "circle-question-mark", "Fidélité", "Non demandé", "Aucune information")}</ul><div class="keep"><div><b>Origine</b><span>Première main</span></div><small>Import « Clients Mercier.xlsx » du 1er oct.</small></div><div class="acts2"><a class="btn s" href="#">${icon("ban")}Noter un refus</a><a class="btn s quiet" href="#">${icon("download")}Exporter</a></div></div></section>`;
+const privacy = `<section class="panel priv" id="vp" aria-labelledby="vp-t"><header><h2 id="vp-t">Vie privée</h2><div class="end"><a class="btn quiet s" href="#">Historique</a></div>
+</header>
+<div class="body"><div class="basis">${icon("file-text")}<div><small>Base légale de la fiche</small><b>Contrat — gestion de la clientèle</b><small>depuis le 12 mars 2023</small></div>
+</div>
+<ul class="perm">${permission("warn", "circle-question-mark", "Newsletter par e-mail", "Déclaré", "Oui lu dans le fichier, sans preuve")}${permission("bad", "ban", "Prospection par SMS", "Refuse", "Demandé au téléphone le 2 févr. 2025")}${permission("na", "circle-question-mark", "Fidélité", "Non demandé", "Aucune information")}</ul>
+<div class="keep"><div><b>Origine</b><span>Première main</span></div>
+<small>Import « Clients Mercier.xlsx » du 1er oct.</small></div>
+<div class="acts2"><a class="btn s" href="#">${icon("ban")}Noter un refus</a><a class="btn s quiet" href="#">${icon("download")}Exporter</a></div>
+</div>
+</section>`;
 const contact = panel(
   "co",
   "Coordonnées",
