@@ -42,14 +42,20 @@ pub(super) struct Record<'a> {
     lines: u32,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
     /// Whether nothing is written in it.
     pub(super) fn is_blank(&self) -> bool {
         self.fields.iter().all(|field| field.is_empty())
     }
 
-    fn mark(&mut self, flaw: Option<RowFlaw>) {
-        self.flaw = self.flaw.or(flaw);
+    fn take(&mut self, field: Field<'a>, most_cells: usize) {
+        self.flaw = self.flaw.or(field.flaw);
+        self.width += 1;
+        if self.width <= most_cells {
+            self.fields.push(field.text);
+        } else {
+            self.overflows |= !field.text.is_empty();
+        }
     }
 }
 
@@ -88,21 +94,13 @@ impl<'a> Records<'a> {
         };
         loop {
             let field = self.field(record.end, may_cross_lines);
-            record.mark(field.flaw);
-            record.width += 1;
-            if record.width <= self.dialect.most_cells {
-                record.fields.push(field.text);
-            } else {
-                record.overflows |= !field.text.is_empty();
+            let end = field.end;
+            record.take(field, self.dialect.most_cells);
+            if let Some(length) = self.line_end(end) {
+                record.end = end + length;
+                break;
             }
-            match self.line_end(field.end) {
-                Some(length) => record.end = field.end + length,
-                None => {
-                    record.end = field.end + 1;
-                    continue;
-                }
-            }
-            break;
+            record.end = end + 1;
         }
         record.lines = self.lines_within(self.at, record.end).max(1);
         record
