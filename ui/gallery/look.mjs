@@ -45,7 +45,6 @@ async function lookAround({ size, theme, width, height }) {
     viewport: { width, height },
     hasTouch: touch,
     isMobile: touch,
-    bypassCSP: false,
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
@@ -56,13 +55,13 @@ async function lookAround({ size, theme, width, height }) {
     here = `${name} ${size} ${theme}`;
     await page.goto(`${address}/${name}?theme=${theme}`, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready);
+    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > width)
+      found.push(`${here}: scrolls sideways`);
+    await judge(page, here);
     await page.screenshot({
       path: `${shots}${name}-${size}-${theme}.png`,
       fullPage: size !== "medium" && size !== "narrow",
     });
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-      found.push(`${here}: scrolls sideways`);
-    await judge(page, here);
   }
   await context.close();
 }
@@ -70,7 +69,7 @@ async function lookAround({ size, theme, width, height }) {
 /** axe runs in the page's own world by the debugger, which no policy concerns. */
 async function judge(page, here) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate(() => window.axe.run({ rules: { "target-size": { enabled: true } } }));
   for (const { id, nodes } of violations)
     found.push(`${here}: axe ${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }

@@ -25,8 +25,8 @@ const brand = `<div class="brand">${logo}<span><b>Carnet</b><small>Maison Delcou
 const languages = `<footer><a class="link" href="#" lang="en" hreflang="en">English</a></footer>`;
 export const signIn = {
   title: "Se connecter",
-  main: `${brand}<div class="sheet-in"><div><h1>Se connecter</h1><p>Le fichier clients de Maison Delcourt.</p></div>
-<form class="form" method="post" action="#">${input("email", "E-mail", 'type="email" autocomplete="username" required')}${input("password", "Mot de passe", 'type="password" autocomplete="current-password" required')}<button class="btn primary block">Se connecter</button></form>
+  main: `${brand}<div class="sheet-in"><h1>Se connecter</h1><p>Le fichier clients de Maison Delcourt.</p>
+<form class="form" method="post" action="#">${input("email", "E-mail", 'type="email" autocomplete="username" required')}${input("password", "Mot de passe", 'type="password" autocomplete="current-password" required')}<div class="save"><button class="btn primary">Se connecter</button></div></form>
 </div>
 ${languages}`,
 };

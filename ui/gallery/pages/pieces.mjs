@@ -37,6 +37,7 @@ const states = [
   ),
 ];
 const prose = `<div class="prose"><p>La feuille de secours rouvre le carnet si la machine tombe en panne.</p><p>Imprimez-la, puis <a href="#">rangez-la ailleurs</a>.</p></div>`;
+const account = `<dl class="kv"><div><dt>Nom</dt><dd>Camille Delcourt</dd></div><div><dt>Lien</dt><dd><code>https://carnet.example/invitations/7f3k</code></dd></div></dl><p class="hint">Le lien sert une fois.</p><form class="inline" method="post" action="#"><button class="btn s">Nouveau lien</button></form>`;
 const data = `<details class="alt"><summary>Voir les données</summary><p>Douze mois, du plus ancien au plus récent.</p></details>`;
 
 export const pieces = {
@@ -50,6 +51,7 @@ ${banner("warn", "triangle-alert", "<b>12 fiches sans origine.</b>")}
 ${banner("info", "info", "Les données d'exemple se retirent d'un clic.")}
 <div class="grid2">${panel("p1", "Boutons", buttons)}${panel("p2", "États", states.join(""))}</div>
 <div class="grid2">${panel("p3", "Mesures", meter("", 64) + meter("ok", 92) + meter("warn", 30))}${panel("p4", "Texte", prose + data)}</div>
+${panel("p5", "Compte", account)}
 <p class="note warn">${small("triangle-alert")}<span>Cette colonne paraît contenir des données de santé.</span></p>
 <div class="problem-in" role="alert">${icon("circle-alert")}<p>Cette partie n'a pas pu être rafraîchie.</p><a class="link" href="#">Réessayer</a></div>
 </div>`,
