@@ -1,1 +1,32 @@
-//! customers
+//! The customer file: companies, people, products, sales, and the timeline of what was said.
+//!
+//! Domain files hold no SQL and no HTTP: a verb takes a record's old state and answers a
+//! [`Step`], its new state with the journal's entry, or a rejection whose code is a locale key.
+//! Only [`store`] talks to the base, and it keeps the figures, totals and search index in the
+//! transaction of each change. See `README.md` for the vocabulary.
+
+pub mod activity;
+mod arrival;
+pub mod books;
+mod cents;
+mod codes;
+pub mod company;
+pub mod coordinates;
+mod fields;
+pub mod figures;
+mod people_and_companies;
+pub mod person;
+mod personal_data;
+pub mod product;
+pub mod relation;
+pub mod sale;
+pub mod sealed_text;
+pub mod store;
+pub mod written;
+
+pub use crate::store::midnight;
+pub use arrival::Arrival;
+pub use fields::{Fields, Journalled, Step};
+pub use people_and_companies::TheFile;
+pub use personal_data::{INVENTORY, OfTheFile};
+pub use written::Written;

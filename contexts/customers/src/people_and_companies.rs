@@ -1,0 +1,55 @@
+//! What the file answers to other contexts.
+
+use async_trait::async_trait;
+use contracts::{Address, FileSummary, PeopleAndCompanies};
+use kernel::{CompanyId, Holder, PersonId};
+use personal::Personal;
+use store::{Fault, Store, Tx};
+
+use crate::store::{companies_by_ids, coordinates_of, people_by_ids, totals};
+
+/// The file, as other contexts may question it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TheFile;
+
+#[async_trait]
+impl PeopleAndCompanies for TheFile {
+    async fn names_of(
+        &self,
+        store: &Store,
+        holders: &[Holder],
+    ) -> Result<Vec<Option<Personal<String>>>, Fault> {
+        let (mut people, mut companies): (Vec<PersonId>, Vec<CompanyId>) = (Vec::new(), Vec::new());
+        for holder in holders {
+            match holder {
+                Holder::Person(id) => people.push(*id),
+                Holder::Company(id) => companies.push(*id),
+            }
+        }
+        let people = people_by_ids(store.reader(), &people).await?;
+        let companies = companies_by_ids(store.reader(), &companies).await?;
+        let named = |holder: &Holder| match holder {
+            Holder::Person(id) => {
+                people.iter().find(|person| person.id == *id).map(|person| person.display_name())
+            }
+            Holder::Company(id) => {
+                companies.iter().find(|company| company.id == *id).map(|company| company.details.name.clone())
+            }
+        };
+        Ok(holders.iter().map(named).collect())
+    }
+
+    async fn addresses_of(&self, tx: &Tx, holder: Holder) -> Result<Vec<Address>, Fault> {
+        let coordinates = coordinates_of(tx.db(), holder).await?;
+        let emails =
+            coordinates.emails.into_iter().filter_map(|email| email.written.canonical).map(Address::Email);
+        let phones =
+            coordinates.phones.into_iter().filter_map(|phone| phone.written.canonical).map(Address::Phone);
+        Ok(emails.chain(phones).collect())
+    }
+
+    async fn summary(&self, store: &Store) -> Result<FileSummary, Fault> {
+        let totals = totals(store.reader()).await?;
+        Ok(FileSummary { people: totals.people, companies: totals.companies, sales: totals.sales })
+    }
+}

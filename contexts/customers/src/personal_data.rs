@@ -1,0 +1,50 @@
+//! What the file knows of a person or company: shown whole, or taken out whole (laws 6 to 8).
+//!
+//! The export reads the inventory itself, so that a column said to be personal there cannot be
+//! forgotten here. An erasure does not destroy the holder's key nor write the receipt: `privacy`,
+//! which asks every context in turn, does both once all of them have done their part.
+
+mod parts;
+
+use async_trait::async_trait;
+use contracts::{Exported, Objection, PersonalDataSource};
+use kernel::{Country, Holder};
+use personal::Access;
+use store::{Fault, Store, Tx};
+
+use crate::store::{accounting_documents_of, books, forget};
+
+/// The inventory of this context's tables.
+pub const INVENTORY: &str = include_str!("../personal-data.toml");
+
+/// The personal data of the file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OfTheFile;
+
+#[async_trait]
+impl PersonalDataSource for OfTheFile {
+    fn context(&self) -> &'static str {
+        "customers"
+    }
+
+    async fn export(&self, store: &Store, holder: Holder, access: &Access) -> Result<Vec<Exported>, Fault> {
+        let mut all = Vec::new();
+        for part in parts::PARTS {
+            all.extend(part.export(store.reader(), holder, access).await?);
+        }
+        Ok(all)
+    }
+
+    /// Invoices and credit notes must be kept by the law of the business: ten years, T-05 in
+    /// France, T-06 in Belgium. Until the archive exists, they hold back the whole record.
+    async fn objections(&self, tx: &Tx, holder: Holder) -> Result<Vec<Objection>, Fault> {
+        let rows = accounting_documents_of(tx.db(), holder).await?;
+        let rule = if books(tx.db()).await?.rules.country == Country::BE { "T-06" } else { "T-05" };
+        let objection = Objection { code: "objection-invoices-are-kept", rule, rows };
+        Ok((rows > 0).then_some(objection).into_iter().collect())
+    }
+
+    async fn erase(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
+        forget(tx, holder).await
+    }
+}

@@ -1,0 +1,11 @@
+//! The tables of the file, as sea-orm sees them.
+
+pub mod activity;
+pub mod address;
+pub mod books;
+pub mod company;
+pub mod line;
+pub mod person;
+pub mod product;
+pub mod role;
+pub mod sale;

@@ -1,0 +1,49 @@
+//! The file's own SQL. Functions are questions (`person`, `sales_of`) and what a verb's outcome
+//! asks for (`save_sale`).
+//!
+//! Every change begins by opening the [`Books`](crate::books::Books): on PostgreSQL that row is
+//! held for the rest of the transaction, so that two colleagues cannot reckon one customer's
+//! figures from two halves of the truth. It ends with figures, totals, search index and journal
+//! in the same transaction.
+
+mod activities;
+mod batches;
+mod bookkeeping;
+mod companies;
+mod coordinates;
+mod dossier;
+mod entity;
+mod facts;
+mod figures;
+pub mod midnight;
+mod people;
+mod products;
+mod recognition;
+mod removal;
+mod roles;
+mod rows;
+mod sales;
+mod standing;
+mod timeline;
+mod totals;
+mod unsaved;
+mod written;
+
+pub use self::activities::{activities_by_ids, save_activities, save_activity};
+pub use self::batches::{BatchRecords, records_of_batch};
+pub use self::bookkeeping::{books, set_house_rules};
+pub use self::companies::{companies_by_ids, companies_of, company, save_companies, save_company};
+pub use self::coordinates::coordinates_of;
+pub(crate) use self::dossier::{accounting_documents_of, texts_of};
+pub use self::facts::{sales_facts, takings_of};
+pub use self::figures::{figures_of, figures_of_many};
+pub use self::people::{people_by_ids, people_of, person, save_people, save_person};
+pub use self::products::{product, products_by_ids, products_by_keys, save_product, save_products};
+pub use self::recognition::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
+pub(crate) use self::removal::forget;
+pub use self::removal::{remove_activity, remove_company, remove_person, remove_product, remove_sale};
+pub use self::sales::{Before, sale, sales_by_ids, sales_of, save_sale, save_sales};
+pub use self::standing::Standing;
+pub use self::timeline::{Moment, Timeline, TimelineEntry, timeline_of};
+pub use self::totals::{Totals, totals};
+pub use self::unsaved::{NotRemoved, Unsaved};

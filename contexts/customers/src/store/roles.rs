@@ -1,0 +1,65 @@
+//! Who works where.
+
+use std::collections::HashMap;
+
+use kernel::{CompanyId, Id, PersonId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use store::{Db, Fault, Tx};
+use uuid::Uuid;
+
+use super::entity::role;
+use super::rows::{self, CHUNK, grouped, place};
+use crate::person::{Person, Role};
+
+/// Writes the roles of people who have none yet.
+pub async fn insert<'a>(tx: &Tx, people: impl Iterator<Item = &'a Person>) -> Result<(), Fault> {
+    rows::insert::<role::Entity>(tx.db(), people.flat_map(rows_of).collect()).await
+}
+
+/// Writes somebody's roles anew.
+pub async fn replace(tx: &Tx, person: &Person) -> Result<(), Fault> {
+    clear(tx, person.id).await?;
+    insert(tx, std::iter::once(person)).await
+}
+
+/// Clears somebody's roles.
+pub async fn clear(tx: &Tx, person: PersonId) -> Result<(), Fault> {
+    role::Entity::delete_many().filter(role::Column::PersonId.eq(person.uuid())).exec(tx.db()).await?;
+    Ok(())
+}
+
+/// Clears every role at a company.
+pub async fn clear_at(tx: &Tx, company: CompanyId) -> Result<(), Fault> {
+    role::Entity::delete_many().filter(role::Column::CompanyId.eq(company.uuid())).exec(tx.db()).await?;
+    Ok(())
+}
+
+/// The roles of people, each list in its order.
+pub async fn of(db: &impl Db, people: &[Uuid]) -> Result<HashMap<Uuid, Vec<Role>>, Fault> {
+    let find = role::Entity::find().filter(role::Column::PersonId.is_in(people.iter().copied()));
+    let find = find.order_by_asc(role::Column::PersonId).order_by_asc(role::Column::Position);
+    let role = |row: role::Model| {
+        (row.person_id, Role { company: CompanyId::from_uuid(row.company_id), title: row.title })
+    };
+    Ok(grouped(find.all(db).await?.into_iter().map(role)))
+}
+
+/// Who works at these companies, each once.
+pub async fn people_at(db: &impl Db, companies: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
+    let mut people = Vec::new();
+    for chunk in companies.chunks(CHUNK) {
+        let find = role::Entity::find().select_only().column(role::Column::PersonId).distinct();
+        let find = find.filter(role::Column::CompanyId.is_in(chunk.iter().copied()));
+        people.extend(find.order_by_asc(role::Column::PersonId).into_tuple::<Uuid>().all(db).await?);
+    }
+    Ok(people)
+}
+
+fn rows_of(person: &Person) -> impl Iterator<Item = role::Model> {
+    person.details.roles.iter().enumerate().map(|(index, role)| role::Model {
+        person_id: person.id.uuid(),
+        position: place(index),
+        company_id: role.company.uuid(),
+        title: role.title.clone(),
+    })
+}

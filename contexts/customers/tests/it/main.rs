@@ -1,0 +1,13 @@
+//! The file through its front door, on both engines.
+
+mod companies;
+mod erasure;
+mod figures;
+mod import;
+mod people;
+mod products;
+mod property;
+mod questions;
+mod sales;
+mod timeline;
+mod world;

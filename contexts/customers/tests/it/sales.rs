@@ -1,0 +1,122 @@
+//! Sales: kept to the cent, changed by one at a time, paged.
+
+use customers::sale::{DocumentKind, Sale, SaleDetails, SaleRejection, Status};
+use customers::store::{Before, Unsaved, remove_sale, sale, sales_by_ids, sales_of, save_sale, totals};
+use kernel::{CompanyId, Holder, Id};
+use store::Fault;
+use store::search::find;
+use testkit::{access, on_both_engines};
+
+use crate::world::{a_company, a_person, a_sale, begin, brasserie, by_hand, claire, day, invoice};
+
+#[test]
+fn a_sale_comes_back_to_the_cent_with_its_lines() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await;
+        let mut details = invoice(claire.id, "2026-0418", "2026-11-06", 126_399);
+        details.due_on = Some(day("2026-12-06"));
+        details.status = Status::Paid { on: Some(day("2026-11-20")) };
+        details.lines.push(details.lines[0].clone());
+        let written = a_sale(&base.store, details).await;
+        let db = base.store.reader();
+        assert_eq!(sale(db, written.id).await.unwrap(), Some(written.clone()));
+        assert_eq!(sales_by_ids(db, &[written.id]).await.unwrap(), [written]);
+        let totals = totals(db).await.unwrap();
+        assert_eq!((totals.sales, totals.documents), (1, [0, 0, 1, 0]));
+    });
+}
+
+#[test]
+fn a_sale_is_found_by_its_number() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await;
+        let sale = a_sale(&base.store, invoice(claire.id, "F2026-0418", "2026-11-06", 5_290)).await;
+        let hits = find(base.store.reader(), &access(), "f2026-0418", &["sale"], 5).await.unwrap();
+        assert_eq!(hits.first().map(|hit| hit.id), Some(sale.id.uuid()));
+    });
+}
+
+#[test]
+fn the_second_of_two_who_change_a_sale_at_once_is_told() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await;
+        let sale = a_sale(&base.store, invoice(claire.id, "2026-0001", "2026-11-06", 5_290)).await;
+        let mut tx = begin(&base.store).await;
+        save_sale(&mut tx, sale.clone().cancel().unwrap()).await.unwrap();
+        let late = SaleDetails { net: 6_000, ..sale.details.clone() };
+        assert_eq!(
+            save_sale(&mut tx, sale.clone().correct(late).unwrap()).await,
+            Err(Unsaved::ChangedMeanwhile)
+        );
+        assert_eq!(remove_sale(&mut tx, &sale).await, Err(Unsaved::ChangedMeanwhile));
+    });
+}
+
+#[test]
+fn a_sale_to_somebody_who_is_not_in_the_file_is_refused_by_the_schema() {
+    on_both_engines(|base| async move {
+        let stranger: CompanyId = base.ambient.id();
+        let mut tx = begin(&base.store).await;
+        let details = invoice(stranger, "2026-0001", "2026-11-06", 5_290);
+        let step = Sale::record(base.ambient.id(), details, by_hand(&base.store)).unwrap();
+        assert_eq!(save_sale(&mut tx, step).await, Err(Unsaved::Fault(Fault::Conflict)));
+    });
+}
+
+#[test]
+fn sales_are_paged_from_the_latest_without_gap_or_double() {
+    on_both_engines(|base| async move {
+        let brasserie = a_company(&base.store, brasserie()).await;
+        let days = ["2026-01-05", "2026-03-09", "2026-03-09", "2026-03-09", "2026-11-02"];
+        let mut written = Vec::new();
+        for (index, dated_on) in days.iter().enumerate() {
+            written.push(
+                a_sale(&base.store, invoice(brasserie.id, &format!("N{index}"), dated_on, 1_000)).await,
+            );
+        }
+        written.sort_by_key(|sale| std::cmp::Reverse((sale.details.dated_on, sale.id)));
+        let (holder, mut paged, mut before) = (Holder::from(brasserie.id), Vec::new(), None);
+        loop {
+            let page = sales_of(base.store.reader(), holder, before, 2).await.unwrap();
+            let Some(last) = page.last() else { break };
+            before = Some(Before { dated_on: last.details.dated_on, id: last.id });
+            paged.extend(page);
+        }
+        assert_eq!(paged, written);
+    });
+}
+
+#[test]
+fn a_removed_sale_leaves_totals_and_search() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await;
+        let sale = a_sale(&base.store, invoice(claire.id, "2026-0007", "2026-11-06", 5_290)).await;
+        let mut tx = begin(&base.store).await;
+        remove_sale(&mut tx, &sale).await.unwrap();
+        tx.commit().await.unwrap();
+        let db = base.store.reader();
+        assert_eq!(customers::store::sale(db, sale.id).await.unwrap(), None);
+        assert_eq!(totals(db).await.unwrap().documents, [0; 4]);
+        assert!(find(db, &access(), "2026-0007", &[], 5).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn verbs_refuse_what_makes_no_sense_and_say_why() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await;
+        let (id, arrival) = (base.ambient.id(), by_hand(&base.store));
+        let plain = invoice(claire.id, "2026-0001", "2026-11-06", 5_290);
+        let rejected = |details: SaleDetails| Sale::record(id, details, arrival).err();
+        assert_eq!(rejected(SaleDetails { person: None, ..plain.clone() }), Some(SaleRejection::NobodyBuys));
+        let adding = SaleDetails { kind: DocumentKind::CreditNote, ..plain.clone() };
+        assert_eq!(rejected(adding), Some(SaleRejection::CreditNoteAdds));
+        let quote = SaleDetails { kind: DocumentKind::Quote, ..plain.clone() };
+        assert_eq!(rejected(quote), Some(SaleRejection::QuoteIsNotPaid));
+        let paid = Sale::record(id, plain, arrival).unwrap().after;
+        assert_eq!(paid.clone().settle(None).err(), Some(SaleRejection::AlreadyPaid));
+        let cancelled = paid.cancel().unwrap().after;
+        assert_eq!(cancelled.clone().cancel().err(), Some(SaleRejection::AlreadyCancelled));
+        assert_eq!(cancelled.settle(None).err(), Some(SaleRejection::AlreadyCancelled));
+    });
+}
