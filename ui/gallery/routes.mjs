@@ -1,7 +1,7 @@
 // The gallery's addresses: what each shows, and whether it has the shell.
 import { activity, guarded, historyTab, salesTab } from "./pages/record.mjs";
 import { check, columns, done, file, job, run } from "./pages/import.mjs";
-import { edit, problem, search, setUp, signIn } from "./pages/forms.mjs";
+import { edit, problem, search, setUp, settings, signIn } from "./pages/forms.mjs";
 import { list, start } from "./pages/list.mjs";
 import { pieces } from "./pages/pieces.mjs";
 import { bare, page, typeset } from "./shell.mjs";
@@ -19,6 +19,7 @@ const IN_SHELL = {
   "import-done": done,
   form: edit,
   search,
+  settings,
   problem,
   pieces,
 };

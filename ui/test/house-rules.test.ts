@@ -106,3 +106,22 @@ test("every class of the style sheet is shown in the gallery or set by a script"
     [],
   );
 });
+
+test("every class a template names is in the style sheet", () => {
+  const known = new Set(
+    styles.flatMap((path) => [...code(path).matchAll(/\.([a-z][\w-]*)/gi)].map((match) => match[1])),
+  );
+  const attribute = /\sclass="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])*)"/g;
+  const unknown = templates.flatMap((path) =>
+    [...code(path).matchAll(attribute)]
+      .flatMap((match) =>
+        String(match[1])
+          .replace(/\{%.*?%\}/g, " ")
+          .replace(/\{\{.*?\}\}/g, "\0")
+          .split(/\s+/),
+      )
+      .filter((name) => name !== "" && !name.includes("\0") && !known.has(name))
+      .map((name) => `${path.slice(root.length)}: ${name}`),
+  );
+  assert.deepEqual(unknown, []);
+});

@@ -60,6 +60,19 @@ export const search = {
 </div>`,
 };
 
+const row = (name, email, role) =>
+  `<tr><th scope="row">${name}</th><td class="w">${email}</td><td class="p1">${role}</td><td class="r"><form class="inline" method="post" action="#"><button class="btn s">Nouveau lien</button></form></td></tr>`;
+export const settings = {
+  title: "Comptes",
+  here: "Réglages",
+  bar: `<h1>Comptes</h1><span class="count num">2</span>`,
+  main: `<div class="sheet-body">
+<div class="tw"><table class="dt plain"><caption class="vh">Comptes</caption>
+<thead><tr><th scope="col">Nom</th><th scope="col">E-mail</th><th scope="col" class="p1">Rôle</th><th scope="col" class="r">Actions</th></tr></thead>
+<tbody>${row("Camille Delcourt", "camille@delcourt.example", "Gérance")}${row("Yanis Moreau", "yanis@delcourt.example", "Vente")}</tbody></table></div>
+<form class="form" method="post" action="#"><h2>Inviter une personne</h2>${input("name", "Nom", "required")}${input("mail", "E-mail", 'type="email" required')}<div class="save"><button class="btn primary">Inviter</button></div></form></div>`,
+};
+
 export const problem = {
   title: "Page introuvable",
   here: "",
