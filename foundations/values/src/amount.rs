@@ -8,7 +8,7 @@ mod words;
 use kernel::Currency;
 
 use crate::cell::{content, is_scientific, is_space};
-use crate::number::{Decimal, NumberFlaw};
+use crate::number::{Decimal, NumberFlaw, is_minus};
 use crate::{DecimalMark, Flaw, Mark};
 use words::Words;
 
@@ -72,10 +72,10 @@ pub fn parse(raw: &str, context: AmountContext) -> Result<ReadAmount, Flaw> {
     let decimal = if words.is_english { DecimalMark::Point } else { context.decimal };
     let places = places(currency);
     let number = match words.numbers.as_slice() {
-        [number] => without_dash(number).to_owned(),
+        [number] => without_dash(number),
         // `99€90`: the currency stands where the comma would.
         [whole, cents] if words.currency.is_some() && is_change(cents, places) => {
-            format!("{},{cents}", whole.trim_end())
+            format!("{},{}", whole.trim_end(), cents.trim())
         }
         _ => return Err(Flaw::AmountText),
     };
@@ -111,13 +111,12 @@ fn is_change(text: &str, places: usize) -> bool {
         && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// `12,-` and `12.–` say that no cents follow.
-fn without_dash(number: &str) -> &str {
-    let dashless = number.trim_end_matches(|c| is_space(c) || crate::number::is_minus(c) || c == '—');
-    match dashless.strip_suffix([',', '.']) {
-        Some(whole) if dashless.len() < number.trim_end_matches(is_space).len() => whole,
-        _ => number,
-    }
+/// `12,-` and `12.–` say that no cents follow: zeros stand for the dash.
+fn without_dash(number: &str) -> String {
+    let text = number.trim_end_matches(is_space);
+    let dashless = text.trim_end_matches(|c| is_space(c) || is_minus(c) || c == '—');
+    let says_no_cents = dashless.len() < text.len() && dashless.ends_with([',', '.']);
+    if says_no_cents { format!("{dashless}00") } else { number.to_owned() }
 }
 
 fn flaw(flaw: NumberFlaw) -> Flaw {

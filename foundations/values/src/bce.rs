@@ -1,7 +1,5 @@
 //! The Belgian enterprise number, BCE or KBO (rule N-04).
 
-use kernel::text::fold;
-
 use crate::cell::{content, is_scientific};
 use crate::checksum::modulo;
 use crate::identifier::identifier;
@@ -24,13 +22,22 @@ pub fn parse(raw: &str) -> Result<Read<Bce>, Flaw> {
     if is_scientific(text) {
         return Err(Flaw::ScientificNotation);
     }
-    let labels = &["bce", "kbo", "tva", "btw", "be", "rpm", "rpr", "n° entreprise", "ondernemingsnummer"];
+    let labels = &[
+        "bce",
+        "kbo",
+        "tva",
+        "btw",
+        "vat",
+        "be",
+        "rpm",
+        "rpr",
+        "entreprise",
+        "dentreprise",
+        "ondernemingsnummer",
+    ];
     let digits = bare_digits(text, labels).ok_or(Flaw::BceCharacters)?;
     match digits.len() {
         9 => checked(format!("0{digits}")).map(|bce| Read::marked(bce, Mark::LostZero)),
-        10 if fold(text).contains("be") => {
-            checked(digits).map(|bce| Read::marked(bce, Mark::VatForIdentifier))
-        }
         10 => checked(digits).map(Read::plain),
         _ => Err(Flaw::BceLength),
     }

@@ -51,6 +51,11 @@ pub enum AddressKind {
 /// ```
 pub fn parse(raw: &str) -> Result<Vec<Email>, Flaw> {
     let text = unlabelled(content(raw)?);
+    // A line break inside parts addresses; at an edge RFC 5322 calls it an error, and so do we.
+    let edges = raw.trim_matches(|c| is_space(c) && !is_break(c));
+    if edges.starts_with(is_break) || edges.ends_with(is_break) {
+        return Err(Flaw::EmailSpace);
+    }
     let emails = match address::read(text) {
         Ok(email) => vec![email],
         Err(_) if text.contains('<') || text.contains('>') => named(text)?,
@@ -128,6 +133,10 @@ fn several(text: &str, whole: Flaw) -> Result<Vec<Email>, Flaw> {
     read.into_iter()
         .collect::<Result<Vec<_>, _>>()
         .map_err(|flaw| if text.matches('@').count() < 2 { whole } else { flaw })
+}
+
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r')
 }
 
 fn is_separator(c: char) -> bool {

@@ -1,5 +1,11 @@
 //! Names of people and companies: taking them apart, and the keys they are compared by.
 
+mod company;
+mod person;
+
+pub use company::company_key;
+pub use person::{civility, person_key, split};
+
 /// How somebody is addressed. Read, never asked for, kept only where wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Civility {
@@ -39,34 +45,16 @@ pub struct NameKey {
     pub sorted: String,
 }
 
+impl NameKey {
+    fn of(words: &[String], in_order: String) -> Self {
+        let mut sorted = words.to_vec();
+        sorted.sort_unstable();
+        Self { in_order, sorted: sorted.join(" ") }
+    }
+}
+
 impl std::fmt::Debug for NameKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("NameKey(…)")
     }
-}
-
-/// Reads a civility standing alone in its cell.
-#[must_use]
-pub fn civility(_raw: &str) -> Option<Civility> {
-    None
-}
-
-/// Takes apart a whole name in one cell: `DUPONT Jean-Marc`, `Mme Marie DURAND`, `Durand, Marie`.
-///
-/// `None` for given and family when nothing tells which is which.
-#[must_use]
-pub fn split(_raw: &str) -> SplitName {
-    SplitName::default()
-}
-
-/// The comparison key of a company name: folded, legal form dropped.
-#[must_use]
-pub fn company_key(_name: &str) -> NameKey {
-    NameKey::default()
-}
-
-/// The comparison key of a person's name.
-#[must_use]
-pub fn person_key(_given: &str, _family: &str) -> NameKey {
-    NameKey::default()
 }

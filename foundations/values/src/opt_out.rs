@@ -4,8 +4,9 @@
 mod phrases;
 
 use jiff::civil::Date;
-use kernel::text::{fold, words};
+use kernel::text::{trim, words};
 
+use crate::Flaw;
 use crate::cell::content;
 use crate::date::{self, DateContext, DateRole};
 use crate::yes_no::{self, Answer};
@@ -47,7 +48,9 @@ pub enum Scope {
 /// ```
 #[must_use]
 pub fn find(text: &str, context: &DateContext) -> Option<Refusal> {
-    let scope = phrases::scope(&words(&fold(text)))?;
+    // "pas de mail" alone says that none is known.
+    content(text).ok()?;
+    let scope = phrases::scope(&words(text))?;
     Some(Refusal { scope, date: date_within(text, context) })
 }
 
@@ -56,34 +59,56 @@ pub fn find(text: &str, context: &DateContext) -> Option<Refusal> {
 /// A clear no is none; words that are neither are looked at as everywhere else.
 #[must_use]
 pub fn in_opt_out_column(raw: &str, context: &DateContext) -> Option<Refusal> {
-    let asked = |date| Some(Refusal { scope: Scope::Asked, date });
-    let found = find(raw, context);
-    if let Some(refusal) = found {
-        return Some(refusal);
-    }
-    content(raw).ok()?;
-    if let Some(date) = date_within(raw, context) {
-        return asked(Some(date));
-    }
-    match yes_no::parse(raw) {
-        Answer::Yes => asked(None),
-        Answer::No | Answer::Unknown => None,
-    }
+    find(raw, context).or_else(|| {
+        let date = date_within(raw, context);
+        let is_refusal = date.is_some()
+            || is_cross(raw)
+            || is_vague_date(raw, context)
+            || yes_no::parse(raw) == Answer::Yes;
+        is_refusal.then_some(Refusal { scope: Scope::Asked, date })
+    })
 }
 
-/// The whole date written somewhere in a text, if there is one only.
+/// A cross of any shape: under such a header it is no "wrong", it is "opted out".
+fn is_cross(raw: &str) -> bool {
+    matches!(trim(raw), "✗" | "✘" | "✕" | "✖" | "✖\u{fe0f}" | "×" | "❌" | "🚫" | "⛔")
+}
+
+/// A date that is not one certain day still says that there is one.
+fn is_vague_date(raw: &str, context: &DateContext) -> bool {
+    matches!(
+        date::parse(raw, context),
+        Err(Flaw::DateMonthOnly
+            | Flaw::DateQuarterOnly
+            | Flaw::DateWeekOnly
+            | Flaw::DateYearOnly
+            | Flaw::DateNoYear
+            | Flaw::DateMonthFirst
+            | Flaw::DateTwoDigitYear
+            | Flaw::DateImpossible
+            | Flaw::DateFuture
+            | Flaw::DateOutOfRange
+            | Flaw::DateRelative)
+    )
+}
+
+/// The whole date a text is, or the only one written somewhere in it.
 pub(crate) fn date_within(text: &str, context: &DateContext) -> Option<Date> {
     let context = context.role(DateRole::Past);
+    if let Ok(read) = date::parse(text, &context) {
+        return Some(read.date);
+    }
     let words: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')).collect();
-    let mut dates = (0..words.len()).flat_map(|start| (1..=3).map(move |length| (start, length))).filter_map(
-        |(start, length)| {
-            let part = words.get(start..start + length)?.join(" ");
-            let has_separators = part.contains(['/', '-', '.']) || part.contains(char::is_alphabetic);
-            let day_first = part.starts_with(|c: char| c.is_ascii_digit());
-            (has_separators && day_first).then(|| date::parse(&part, &context).ok())?.map(|read| read.date)
-        },
-    );
+    let windows = (0..words.len()).flat_map(|start| (1..=3).map(move |length| (start, start + length)));
+    let parts = windows.filter_map(|(start, end)| words.get(start..end)).map(|words| words.join(" "));
+    // A bare run of digits in a remark is no date: it may be a reference.
+    let mut dates = parts
+        .filter(|part| {
+            part.starts_with(|c: char| c.is_ascii_digit()) && !part.bytes().all(|b| b.is_ascii_digit())
+        })
+        .filter_map(|part| date::parse(&part, &context).ok())
+        .map(|read| read.date);
     let first = dates.next()?;
     dates.all(|other| other == first).then_some(first)
 }

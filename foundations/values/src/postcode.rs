@@ -97,9 +97,6 @@ fn france(code: &str) -> Result<Read<String>, Flaw> {
     })?;
     match digits.value.get(..2) {
         Some("96" | "99") => Err(Flaw::PostcodeUnknown),
-        _ if digits.value.ends_with("0000") && !digits.value.starts_with("00") && digits.mark.is_some() => {
-            Err(Flaw::PostcodeUnknown)
-        }
         _ if digits.value == "00000" => Err(Flaw::PostcodeUnknown),
         _ => Ok(digits),
     }

@@ -1,7 +1,7 @@
 //! SIREN: the nine digits of a French company (rule N-01). A right check digit proves the form,
 //! not that the company exists (N-05).
 
-use kernel::text::fold;
+use kernel::text::words;
 
 use crate::cell::{content, is_scientific, is_space};
 use crate::checksum::{luhn_holds, modulo};
@@ -29,7 +29,7 @@ pub fn parse(raw: &str) -> Result<Read<Siren>, Flaw> {
     if is_scientific(text) {
         return Err(Flaw::ScientificNotation);
     }
-    let Some(digits) = bare_digits(text, &["siren", "rcs", "r.c.s.", "siret"]) else {
+    let Some(digits) = bare_digits(text, &["siren", "rcs", "siret"]) else {
         return vat_in_place(text).ok_or(Flaw::SirenCharacters);
     };
     match digits.len() {
@@ -65,26 +65,27 @@ pub(crate) fn grouped(digits: &str, sizes: &[usize]) -> String {
     groups.filter(|group| !group.is_empty()).collect::<Vec<_>>().join("\u{a0}")
 }
 
-/// The digits of a number once a known label and separators are gone; `None` if anything else is left.
+/// The digits of a number once its label and separators are gone; `None` if anything else is left.
 pub(crate) fn bare_digits(text: &str, labels: &[&str]) -> Option<String> {
-    let digits: String =
-        unlabelled(text, labels).chars().filter(|c| !is_space(*c) && !matches!(c, '.' | '-')).collect();
-    digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits).filter(|digits| !digits.is_empty())
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
+    let (before, number, after) = (&text[..first], &text[first..=last], &text[last + 1..]);
+    if !is_label(before, labels) || !is_label(after, labels) {
+        return None;
+    }
+    let digits: String = number.chars().filter(|c| !is_space(*c) && !matches!(c, '.' | '-')).collect();
+    digits.bytes().all(|b| b.is_ascii_digit()).then_some(digits)
 }
 
-/// What is left of a text whose first or last words are a label: `SIREN n° 732…`, `732… RCS Lyon B`.
-fn unlabelled(text: &str, labels: &[&str]) -> String {
-    let folded = fold(text);
-    let is_digit = |c: char| c.is_ascii_digit();
-    let (Some(first), Some(last)) = (folded.find(is_digit), folded.rfind(is_digit)) else { return folded };
-    let (before, after) = (&folded[..first], &folded[last + 1..]);
-    let is_label = |around: &str| {
-        let around = around.trim_matches(|c: char| is_space(c) || matches!(c, ':' | '(' | ')' | ','));
-        around.is_empty()
-            || labels.iter().any(|label| around.starts_with(label))
-            || matches!(around, "n°" | "no" | "n")
-    };
-    if is_label(before) && is_label(after) { folded[first..=last].to_owned() } else { folded }
+/// Whether the words around a number only name it: nothing, `N° SIREN`, `R.C.S. Lyon B`.
+fn is_label(around: &str, labels: &[&str]) -> bool {
+    let named =
+        words(around).into_iter().skip_while(|word| matches!(word.as_str(), "n" | "no" | "num" | "numero"));
+    let named = named.collect::<String>();
+    let is_silent = around.chars().all(|c| {
+        is_space(c) || c.is_alphabetic() || matches!(c, '.' | ':' | '°' | '(' | ')' | '-' | '\'' | '’')
+    });
+    is_silent && (named.is_empty() || labels.iter().any(|label| named.starts_with(label)))
 }
 
 fn checked(digits: String) -> Result<Siren, Flaw> {

@@ -122,6 +122,9 @@ fn has_more(bare: &str, label: &str) -> bool {
 }
 
 fn prefixed(bare: &str, home: Option<Country>) -> Result<(&'static str, &str), Flaw> {
+    if !bare.bytes().any(|b| b.is_ascii_digit()) {
+        return Err(Flaw::VatShape);
+    }
     let letters = bare.bytes().take_while(u8::is_ascii_alphabetic).count();
     if letters >= 2 {
         let (prefix, number) = bare.split_at(2);
@@ -129,9 +132,6 @@ fn prefixed(bare: &str, home: Option<Country>) -> Result<(&'static str, &str), F
             "GB" => Err(Flaw::VatCountryLeft),
             _ => rules::prefix(prefix).map(|prefix| (prefix, number)).ok_or(Flaw::VatCountryUnknown),
         };
-    }
-    if !bare.bytes().any(|b| b.is_ascii_digit()) {
-        return Err(Flaw::VatShape);
     }
     let home = home.ok_or(Flaw::VatCountryMissing)?;
     rules::prefix(home.code()).map(|prefix| (prefix, bare)).ok_or(Flaw::VatCountryMissing)

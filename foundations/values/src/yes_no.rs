@@ -13,99 +13,21 @@ pub enum Answer {
     Unknown,
 }
 
-const YES: &[&str] = &[
-    "oui",
-    "o",
-    "yes",
-    "y",
-    "ja",
-    "j",
-    "si",
-    "vrai",
-    "true",
-    "waar",
-    "1",
-    "x",
-    "ok",
-    "on",
-    "d'accord",
-    "accepte",
-    "acceptee",
-    "accord",
-    "opt-in",
-    "opt in",
-    "optin",
-    "inscrit",
-    "inscrite",
-    "abonne",
-    "abonnee",
-    "subscribed",
-    "opted in",
-    "agreed",
-    "accepted",
-    "toegestaan",
-    "ingeschreven",
-    "coche",
-];
-const NO: &[&str] = &[
-    "non",
-    "n",
-    "no",
-    "nee",
-    "faux",
-    "false",
-    "onwaar",
-    "0",
-    "off",
-    "refus",
-    "refuse",
-    "refusee",
-    "refuse tout",
-    "pas d'accord",
-    "opt-out",
-    "opt out",
-    "optout",
-    "opted out",
-    "jamais",
-    "never",
-    "nooit",
-    "declined",
-    "rejected",
-    "geweigerd",
-];
-const TICKS: &[&str] = &["✓", "✔", "✔\u{fe0f}", "☑", "☒", "✗", "✘", "✕", "✖", "×", "🗸", "✅"];
-const CROSSES_OUT: &[&str] = &["❌", "🚫", "☐", "⛔"];
+/// Folded words of a yes, parted by `;`.
+const YES: &str = "oui;o;yes;y;ja;j;vrai;true;waar;1;x;ok;on;d'accord;accord;accepte;acceptee;opt-in;opt in;optin;opted in;\
+    inscrit;inscrite;abonne;abonnee;subscribed;agreed;accepted;coche;ingeschreven;toegestaan";
+const NO: &str = "non;n;no;nee;faux;false;onwaar;0;off;refus;refuse;refusee;pas d'accord;opt-out;opt out;optout;opted out;\
+    opted-out;jamais;never;nooit;declined;rejected;geweigerd;no thanks;no thank you;no longer";
+const TICKS: &str = "✓;✔;✔\u{fe0f};☑;☑\u{fe0f};☒;🗸;✅;🗹";
+const EMPTIED: &str = "❌;🚫;☐;⛔";
 
 /// Words that turn a yes into something that must be read by somebody.
-const RESERVES: &[&str] = &[
-    "non",
-    "pas",
-    "sauf",
-    "mais",
-    "uniquement",
-    "seulement",
-    "ne",
-    "plus",
-    "stop",
-    "verifier",
-    "confirmer",
-    "voir",
-    "no",
-    "not",
-    "except",
-    "but",
-    "only",
-    "niet",
-    "behalve",
-    "alleen",
-    "maar",
-    "jamais",
-    "retire",
-    "annule",
-    "jusqu",
-    "until",
-    "peut",
-];
+const RESERVES: &str = "non;pas;sauf;mais;uniquement;seulement;ne;plus;stop;verifier;confirmer;voir;no;not;except;but;only;\
+    niet;behalve;alleen;maar;jamais;retire;annule;jusqu;until;peut";
+
+/// Words behind a "non" that make it "not known".
+const NOT_KNOWN: &str = "renseigne;renseignee;communique;communiquee;connu;connue;defini;definie;precise;demande;demandee;\
+    applicable;determine;fourni;disponible;reponse;verifie;concerne;concernee;bekend;gekend";
 
 /// Reads an answer: a word, a tick or a digit, perhaps with its evidence behind it
 /// (`Oui (mail du 03/02/2023)`, `oui le 03/02/2023`).
@@ -118,18 +40,12 @@ const RESERVES: &[&str] = &[
 #[must_use]
 pub fn parse(raw: &str) -> Answer {
     let text = trim(raw);
-    if TICKS.contains(&text) {
-        return Answer::Yes;
-    }
-    if CROSSES_OUT.contains(&text) {
-        return Answer::No;
-    }
     let folded = fold(text);
     let word = folded.trim_end_matches(['.', '!', ',', ';', ' ']);
-    match word {
-        _ if YES.contains(&word) => Answer::Yes,
-        _ if NO.contains(&word) => Answer::No,
-        _ => with_evidence(word),
+    match () {
+        () if is_in(TICKS, text) || is_in(YES, word) => Answer::Yes,
+        () if is_in(EMPTIED, text) || is_in(NO, word) => Answer::No,
+        () => with_evidence(word),
     }
 }
 
@@ -137,15 +53,18 @@ pub fn parse(raw: &str) -> Answer {
 fn with_evidence(folded: &str) -> Answer {
     let end = folded.find(|c: char| !c.is_alphanumeric()).unwrap_or(folded.len());
     let (first, rest) = folded.split_at(end);
+    let behind = words(rest);
     let is_evidence =
         rest.contains(|c: char| c.is_ascii_digit()) || rest.trim_start().starts_with(['(', '[']);
-    let is_reserved = words(rest).iter().any(|word| RESERVES.contains(&word.as_str())) || rest.contains('?');
+    let is_reserved = rest.contains('?') || behind.iter().any(|word| is_in(RESERVES, word));
+    let is_known = behind.first().is_some_and(|word| !is_in(NOT_KNOWN, word));
     match first {
         "oui" | "yes" | "ja" if is_evidence && !is_reserved => Answer::Yes,
-        "non" | "nee" => Answer::No,
-        "no" if rest.starts_with([',', '.', ';', ' ']) && !rest.contains(|c: char| c.is_ascii_digit()) => {
-            Answer::No
-        }
+        "non" | "nee" if is_known => Answer::No,
         _ => Answer::Unknown,
     }
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(';').any(|listed| listed == word)
 }

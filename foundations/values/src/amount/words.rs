@@ -104,10 +104,11 @@ impl Words {
         let Some((before, rest)) = text.split_once('(') else { return Ok(text.to_owned()) };
         let (inside, after) = rest.split_once(')').ok_or(Flaw::AmountText)?;
         let has_digits = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
-        if has_digits(before) || has_digits(after) || !has_digits(inside) {
+        // `(HT)` behind an amount is a word like any other.
+        self.bracketed = has_digits(inside);
+        if self.bracketed && (has_digits(before) || has_digits(after)) {
             return Err(Flaw::AmountText);
         }
-        self.bracketed = true;
         Ok(format!("{before} {inside} {after}"))
     }
 
@@ -118,7 +119,7 @@ impl Words {
             match self.numbers.last_mut() {
                 // A minus that a currency sign parts from its digits: `-€250`, `250 €-`.
                 Some(last) if only_signs || !last.bytes().any(|b| b.is_ascii_digit()) => {
-                    last.push_str(&taken)
+                    last.push_str(&taken);
                 }
                 _ => self.numbers.push(taken),
             }

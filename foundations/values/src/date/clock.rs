@@ -10,7 +10,7 @@ const SECONDS_A_DAY: f64 = 86_400.0;
 
 /// The part of a folded text that is the day, and the time behind it.
 pub(super) fn split(folded: &str) -> Result<(String, Option<Time>), Flaw> {
-    let text = parted(folded).replace(" h ", "h");
+    let text = parted(folded);
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(at) = words.iter().position(|word| is_clock(word)) else { return Ok((folded.to_owned(), None)) };
     let day: Vec<&str> =
@@ -19,14 +19,27 @@ pub(super) fn split(folded: &str) -> Result<(String, Option<Time>), Flaw> {
     Ok((day.join(" "), Some(time)))
 }
 
-/// The text with the `t` of `2024-03-05t09:14` opened to a space.
+/// The text with the `t` of `2024-03-05t09:14` opened to a space, and `9 h 14` closed to `9h14`.
 fn parted(folded: &str) -> String {
-    let is_joint = |(at, letter): (usize, char)| {
-        letter == 't'
-            && folded[..at].ends_with(|c: char| c.is_ascii_digit())
-            && folded[at + 1..].starts_with(|c: char| c.is_ascii_digit())
-    };
-    folded.char_indices().map(|(at, letter)| if is_joint((at, letter)) { ' ' } else { letter }).collect()
+    let mut parted = String::with_capacity(folded.len());
+    for (at, letter) in folded.char_indices() {
+        let follows = folded[at + letter.len_utf8()..].chars().next();
+        let after_digit = parted.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        match letter {
+            't' if parted.ends_with(|c: char| c.is_ascii_digit())
+                && follows.is_some_and(|c| c.is_ascii_digit()) =>
+            {
+                parted.push(' ');
+            }
+            'h' if after_digit && follows.is_none_or(|c| c == ' ' || c.is_ascii_digit()) => {
+                parted.truncate(parted.trim_end().len());
+                parted.push('h');
+            }
+            ' ' if parted.ends_with('h') && follows.is_some_and(|c| c.is_ascii_digit()) => {}
+            other => parted.push(other),
+        }
+    }
+    parted
 }
 
 /// Whether a word begins a time: `9:05`, `9h`.
@@ -74,5 +87,5 @@ pub(super) fn of_serial(serial: f64, epoch: ExcelEpoch) -> Result<(Date, Option<
     let time = Time::midnight()
         .checked_add((seconds as i64 % 86_400).seconds())
         .map_err(|_| Flaw::DateOutOfRange)?;
-    Ok((day, (seconds > 0.0).then_some(time)))
+    Ok((day, (time != Time::midnight()).then_some(time)))
 }

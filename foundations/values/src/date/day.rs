@@ -119,6 +119,10 @@ impl Said {
                 Word::Week => return Err(Flaw::DateWeekOnly),
                 Word::Weekday(day) => said.weekday = Some(day),
                 Word::About => said.about = true,
+                // `mar 05/03/2024`: three figures leave no room for a month.
+                Word::Month(_) if figures(tokens).len() == 3 && weekday(word).is_some() => {
+                    said.weekday = weekday(word);
+                }
                 Word::Month(month) => said.month(at, month, tokens)?,
                 Word::Filler | Word::Relative => {}
             }
@@ -138,16 +142,22 @@ impl Said {
 
 /// A named month with the figures around it.
 fn with_month(month: i8, at: usize, tokens: &[&str], context: &DateContext) -> Result<Date, Flaw> {
-    let is_figure = |token: &&str| token.starts_with(|c: char| c.is_ascii_digit());
-    let figures: Vec<&str> = tokens.iter().copied().filter(is_figure).collect();
-    let leads = tokens.iter().position(is_figure).is_some_and(|first| first < at);
-    match figures.as_slice() {
+    let leads = tokens[..at].iter().any(|token| is_figure(token));
+    match figures(tokens).as_slice() {
         [figure] if figure.len() <= 2 && leads => Err(Flaw::DateNoYear),
         [] | [_] => Err(Flaw::DateMonthOnly),
         [year, day] if year.len() == 4 => whole(year, month, number(day)?, context),
         [day, year] => whole(year, month, number(day)?, context),
         _ => Err(Flaw::DateShape),
     }
+}
+
+fn figures<'a>(tokens: &[&'a str]) -> Vec<&'a str> {
+    tokens.iter().copied().filter(|token| is_figure(token)).collect()
+}
+
+fn is_figure(token: &str) -> bool {
+    token.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Runs of letters and runs of figures.

@@ -1,209 +1,81 @@
-//! The phrases of a refusal in French, English and Dutch, as folded words.
+//! The phrases of a refusal in French, English and Dutch, as folded words. Lists are parted by `;`.
 
 use super::Scope;
 
 /// Words that are a refusal of what the column asks, wherever they stand.
-const WORDS: &[&str] = &[
-    "desinscrit",
-    "desinscrite",
-    "desinscrits",
-    "desinscription",
-    "desabonne",
-    "desabonnee",
-    "desabonnement",
-    "unsubscribed",
-    "unsubscribe",
-    "uitgeschreven",
-    "afgemeld",
-    "opposition",
-    "oppose",
-    "opposee",
-    "blacklist",
-    "blackliste",
-    "blacklistee",
-    "blacklisted",
-    "blocklisted",
-    "optout",
-    "robinson",
-    "bloctel",
-    "refuse",
-    "refusee",
-    "refus",
-    "stop",
-    "retire",
-    "retiree",
-];
+const WORDS: &str = "desinscrit;desinscrite;desinscrits;desinscription;desabonne;desabonnee;desabonnement;unsubscribed;\
+    unsubscribe;uitgeschreven;afgemeld;opposition;blacklist;blackliste;blacklistee;blacklisted;blocklisted;optout";
 
-/// Words that turn one of those round: "pas d'opposition", "plus désinscrit".
-const UNDONE: &[&str] = &[
-    "pas",
-    "aucune",
-    "sans",
-    "no",
-    "not",
-    "non",
-    "geen",
-    "niet",
-    "leve",
-    "levee",
-    "reinscrit",
-    "reinscrite",
-];
+/// Everyday words that are one only when nothing but [`COMPANY`] stands beside them.
+const EVERYDAY: &str = "stop;refus;refuse;refusee;oppose;opposee";
+const COMPANY: &str = "le;la;du;de;depuis;en;total;totale;tout;svp;merci;client;cliente;definitif;definitivement;par;mail;e;\
+    email;tel;telephone;courrier;sms;a;date;janvier;fevrier;mars;avril;mai;juin;juillet;aout;septembre;octobre;novembre;\
+    decembre;pub;newsletter;non;formel;ecrit";
 
-/// Verbs of reaching somebody, and what they reach by.
-const VERBS: &[(&str, Scope)] = &[
-    ("contacter", Scope::Everything),
-    ("contacte", Scope::Everything),
-    ("contactee", Scope::Everything),
-    ("recontacter", Scope::Everything),
-    ("solliciter", Scope::Everything),
-    ("demarcher", Scope::Everything),
-    ("prospecter", Scope::Everything),
-    ("deranger", Scope::Everything),
-    ("relancer", Scope::Asked),
-    ("ecrire", Scope::Everything),
-    ("contact", Scope::Everything),
-    ("contacteren", Scope::Everything),
-    ("benaderen", Scope::Everything),
-    ("appeler", Scope::Phone),
-    ("rappeler", Scope::Phone),
-    ("telephoner", Scope::Phone),
-    ("call", Scope::Phone),
-    ("phone", Scope::Phone),
-    ("bellen", Scope::Phone),
-    ("opbellen", Scope::Phone),
-    ("mailer", Scope::Email),
-    ("email", Scope::Email),
-    ("mailen", Scope::Email),
-    ("mail", Scope::Email),
-    ("texter", Scope::Sms),
-    ("sms", Scope::Sms),
-    ("text", Scope::Sms),
-    ("envoyer", Scope::Asked),
-    ("prospection", Scope::Everything),
-    ("demarchage", Scope::Everything),
-    ("sollicitation", Scope::Everything),
-    ("publicite", Scope::Everything),
-    ("pub", Scope::Everything),
-    ("marketing", Scope::Everything),
-    ("newsletter", Scope::Asked),
-    ("newsletters", Scope::Asked),
-    ("infolettre", Scope::Asked),
-    ("nieuwsbrief", Scope::Asked),
-    ("mailing", Scope::Asked),
-    ("mailings", Scope::Asked),
-    ("emailing", Scope::Asked),
-    ("emails", Scope::Email),
-    ("mails", Scope::Email),
-    ("courriel", Scope::Email),
-    ("courriels", Scope::Email),
-    ("appel", Scope::Phone),
-    ("appels", Scope::Phone),
-    ("telephone", Scope::Phone),
-    ("calls", Scope::Phone),
-    ("courrier", Scope::Post),
-    ("courriers", Scope::Post),
-    ("post", Scope::Post),
-    ("postal", Scope::Post),
-];
+/// Words that turn one of those round: "pas d'opposition".
+const UNDONE: &str = "pas;aucune;sans;no;not;non;geen;niet;leve;levee;jamais";
 
-/// Ways of refusing that come before a verb: `ne plus`, `do not`, `niet`.
-const BEFORE: &[&[&str]] = &[
-    &["ne", "plus"],
-    &["ne", "pas"],
-    &["ne", "jamais"],
-    &["ne", "surtout", "pas"],
-    &["ne", "veut", "plus"],
-    &["ne", "veut", "pas"],
-    &["ne", "souhaite", "plus"],
-    &["ne", "souhaite", "pas"],
-    &["ne", "desire", "plus"],
-    &["ne", "desire", "pas"],
-    &["ne", "veut", "aucun"],
-    &["ne", "souhaite", "aucun"],
-    &["a", "ne", "pas"],
-    &["a", "ne", "plus"],
-    &["plus", "de"],
-    &["plus", "aucun"],
-    &["plus", "aucune"],
-    &["pas", "de"],
-    &["pas", "d"],
-    &["aucun"],
-    &["aucune"],
-    &["refuse", "tout"],
-    &["refus", "de", "tout"],
-    &["do", "not"],
-    &["don", "t"],
-    &["dont"],
-    &["never"],
-    &["no", "more"],
-    &["no"],
-    &["stop"],
-    &["arreter"],
-    &["arret"],
-    &["niet"],
-    &["geen"],
-    &["niet", "meer"],
-    &["opposition", "a", "tout"],
-    &["oppose", "a", "tout"],
-    &["opposition", "a", "toute"],
-];
+/// Lists of people who want no calls or no post.
+const LISTS: [(&str, Scope); 2] = [("bloctel", Scope::Phone), ("robinson", Scope::Post)];
+
+/// Ways of refusing that come before a verb.
+const BEFORE: &str = "ne plus;ne pas;ne jamais;ne surtout pas;ne veut plus;ne veut pas;ne souhaite plus;ne souhaite pas;\
+    ne desire plus;ne desire pas;ne veut aucun;ne veut aucune;ne souhaite aucun;ne souhaite aucune;n accepte pas;n accepte plus;\
+    n accepte aucun;n accepte aucune;n autorise pas;n autorise plus;a ne pas;a ne plus;plus de;plus aucun;plus aucune;pas de;pas d;\
+    aucun;aucune;refuse;refuse tout;refuse toute;refus de;refus de tout;oppose a;opposee a;opposition a;do not;don t;dont;never;\
+    no more;no;stop;arreter;arret;wenst geen;niet;geen;niet meer";
 
 /// Words that may stand between a refusal and its verb.
-const BETWEEN: &[&str] = &[
-    "le", "la", "les", "l", "lui", "me", "m", "nous", "par", "tout", "toute", "tous", "de", "d", "du",
-    "etre", "recevoir", "recu", "any", "by", "the", "to", "be", "via", "meer", "per", "e", "en", "envoyer",
-    "envoi", "envois", "faire", "a", "send", "receive",
+const BETWEEN: &str = "le;la;les;l;lui;me;m;nous;par;tout;toute;tous;toutes;de;d;du;des;etre;recevoir;recu;any;by;the;to;be;via;\
+    meer;per;e;en;envoyer;envoi;envois;faire;a;send;receive;nos;vos;our;your;more";
+
+/// Verbs and nouns of reaching somebody, by what they reach.
+const VERBS: [(&str, Scope); 6] = [
+    (
+        "contacter;contacte;contactee;contactes;recontacter;recontacte;recontactee;solliciter;sollicite;sollicitee;demarcher;\
+         demarche;demarchee;prospecter;prospecte;prospectee;deranger;derange;derangee;ecrire;contact;contacts;contacted;\
+         contacteren;gecontacteerd;benaderen;prospection;demarchage;sollicitation;sollicitations;publicite;publicites;pub;pubs;\
+         marketing;reclame;importuner;importune",
+        Scope::Everything,
+    ),
+    (
+        "relancer;relance;relancee;envoyer;newsletter;newsletters;infolettre;infolettres;nieuwsbrief;mailing;mailings;emailing;\
+         emailings;promo;promos;promotion;promotions;offres",
+        Scope::Asked,
+    ),
+    (
+        "appeler;appele;appelee;rappeler;rappele;rappelee;telephoner;telephone;appel;appels;call;calls;called;phone;bellen;\
+         opbellen;gebeld",
+        Scope::Phone,
+    ),
+    ("mailer;mail;mails;email;emails;courriel;courriels;mailen;mailed;emailed", Scope::Email),
+    ("texter;sms;text;texts;texto;textos", Scope::Sms),
+    ("courrier;courriers;post;postal;poste;brieven", Scope::Post),
 ];
 
+/// Verbs that with "ne pas" only say what not to do this time.
+const OF_THE_MOMENT: &str = "rappeler;relancer";
+
 /// Words behind the verb that make it a matter of the moment, not a refusal.
-const PASSING: &[&str] = &[
-    "avant",
-    "pendant",
-    "apres",
-    "matin",
-    "midi",
-    "soir",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "before",
-    "during",
-    "after",
-    "morning",
-    "until",
-    "jusqu",
-    "vacances",
-    "weekend",
-    "voor",
-    "tijdens",
-    "urgence",
-    "sauf",
-    "entre",
-    "aout",
-    "juillet",
-    "h",
-    "heures",
-    "tout",
-    "suite",
-    "maintenant",
-];
+const PASSING: &str = "avant;pendant;apres;matin;midi;soir;lundi;mardi;mercredi;jeudi;vendredi;samedi;dimanche;before;during;\
+    after;morning;until;jusqu;vacances;week;weekend;voor;tijdens;urgence;sauf;sans;entre;aout;juillet;heures;suite;maintenant;\
+    between;except;unless";
+
+/// Words behind a noun that make it a fact, not a refusal: "pas de contact depuis 2019".
+const FACTS: &str = "depuis;since;avec;with;direct;connu;known;sinds;encore;yet";
 
 /// What a text of folded words refuses.
 pub(super) fn scope(words: &[String]) -> Option<Scope> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let phrases = (0..words.len()).filter_map(|start| phrase(&words[start..]));
-    let found = phrases.chain(single(&words)).chain(answered(&words));
-    found.reduce(|widest, scope| if widest == scope { widest } else { wider(widest, scope) })
+    let lists = LISTS.iter().filter(|(list, _)| words.contains(list)).map(|(_, scope)| *scope);
+    phrases.chain(lists).chain(single(&words)).chain(answered(&words)).reduce(wider)
 }
 
 /// The wider of two refusals: everything over all, a channel over what was asked, two channels are everything.
 fn wider(one: Scope, other: Scope) -> Scope {
     match (one, other) {
+        (one, other) if one == other => one,
         (Scope::Asked, scope) | (scope, Scope::Asked) => scope,
         _ => Scope::Everything,
     }
@@ -211,59 +83,68 @@ fn wider(one: Scope, other: Scope) -> Scope {
 
 /// `ne plus … contacter`, `pas de newsletter`, `do not call`, at the head of the words.
 fn phrase(words: &[&str]) -> Option<Scope> {
-    let head = BEFORE.iter().filter(|head| words.starts_with(head)).max_by_key(|head| head.len())?;
-    let rest = &words[head.len()..];
-    let skipped = rest.iter().take_while(|word| BETWEEN.contains(word)).count();
-    // `par mail`, `e-mail`: what stands behind the first verb may narrow it.
-    let (verb, behind) = rest[skipped..].split_first()?;
-    let scope = VERBS.iter().find(|(known, _)| known == verb)?.1;
-    if behind.iter().take(4).any(|word| {
-        PASSING.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('h')
-    }) {
+    let head = BEFORE.split(';').filter(|head| begins(words, head)).max_by_key(|head| head.len())?;
+    let rest = &words[head.split(' ').count()..];
+    let skipped = rest.iter().take_while(|word| is_in(BETWEEN, word)).count();
+    // "de l'envoyer", "tout envoi": a word between may be the verb itself when nothing follows.
+    let (verb, behind) = rest[skipped..].split_first().or_else(|| rest.split_last())?;
+    let scope = reach(verb)?;
+    let is_negated_noun = !head.starts_with("ne ") && !head.starts_with("a ne");
+    let said_behind = |list: &str| behind.iter().take(4).any(|word| is_in(list, word));
+    let is_hour = behind
+        .iter()
+        .take(4)
+        .any(|word| word.ends_with('h') && word.starts_with(|c: char| c.is_ascii_digit()));
+    if is_hour
+        || said_behind(PASSING)
+        || (is_negated_noun && said_behind(FACTS))
+        || (head == "ne pas" && is_in(OF_THE_MOMENT, verb))
+    {
         return None;
     }
-    let by = behind
-        .iter()
-        .position(|word| matches!(*word, "par" | "by" | "via" | "per"))
-        .map(|at| &behind[at + 1..]);
-    let channel = by.and_then(|by| by.iter().find_map(|word| VERBS.iter().find(|(known, _)| known == word)));
-    Some(channel.map_or(scope, |(_, channel)| *channel))
+    Some(means(behind).unwrap_or(scope))
+}
+
+/// "contacter par téléphone", "démarchage téléphonique": the means narrows the verb.
+fn means(behind: &[&str]) -> Option<Scope> {
+    if behind.iter().any(|word| matches!(*word, "telephonique" | "telefonisch")) {
+        return Some(Scope::Phone);
+    }
+    let by = behind.iter().position(|word| matches!(*word, "par" | "by" | "via" | "per"))?;
+    behind[by..].iter().find_map(|word| reach(word))
+}
+
+/// What a verb or noun reaches somebody by.
+fn reach(word: &str) -> Option<Scope> {
+    VERBS.iter().find(|(words, _)| is_in(words, word)).map(|(_, scope)| *scope)
 }
 
 /// One word that says it: `désinscrit`, `STOP`, unless another turns it round.
 fn single(words: &[&str]) -> Option<Scope> {
-    let at = words.iter().position(|word| WORDS.contains(word))?;
-    // Everyday words count only where they are nearly all that is said.
-    let is_everyday = matches!(
-        words[at],
-        "stop" | "refus" | "refuse" | "refusee" | "retire" | "retiree" | "oppose" | "opposee"
-    );
-    let is_undone = words[at.saturating_sub(2)..at].iter().any(|word| UNDONE.contains(word));
+    let at = words.iter().position(|word| is_in(WORDS, word) || is_in(EVERYDAY, word))?;
+    let is_undone = words[at.saturating_sub(2)..at].iter().any(|word| is_in(UNDONE, word));
     let is_reversed = words.iter().any(|word| word.starts_with("reinscri") || word.starts_with("reabonn"));
-    (!is_undone && !is_reversed && (!is_everyday || words.len() <= 3)).then_some(Scope::Asked)
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_all = words.iter().all(|word| is_in(EVERYDAY, word) || is_in(COMPANY, word) || is_number(word));
+    (!is_undone && !is_reversed && (is_in(WORDS, words[at]) || is_all)).then_some(Scope::Asked)
 }
 
 /// `RGPD : non`, `opt-out`, `newsletter : non`, `opt-in: no`, `consentement retiré`.
 fn answered(words: &[&str]) -> Option<Scope> {
-    const ASKED: &[&str] = &[
-        "rgpd",
-        "gdpr",
-        "newsletter",
-        "consentement",
-        "consent",
-        "optin",
-        "mailing",
-        "emailing",
-        "opt",
-        "in",
-    ];
-    const NO: &[&str] = &["non", "no", "nee", "refus", "refuse", "retire", "withdrawn", "out"];
+    const ASKED: &str =
+        "rgpd;gdpr;newsletter;consentement;consent;optin;mailing;emailing;opt;in;accord;prospection";
+    const NO: &str = "non;no;nee;refus;refuse;refusee;retire;retiree;withdrawn;revoked;out";
     let (last, asked) = words.split_last()?;
-    let is_question = !asked.is_empty() && asked.iter().all(|word| ASKED.contains(word));
-    match (words, is_question && NO.contains(last)) {
-        (["opt", "out", ..] | ["opted", "out", ..] | [_, "opted", "out", ..], _) | (_, true) => {
-            Some(Scope::Asked)
-        }
-        _ => None,
-    }
+    let is_question = !asked.is_empty() && asked.iter().all(|word| is_in(ASKED, word));
+    let is_opted_out = words.windows(2).any(|pair| matches!(pair, ["opt" | "opted", "out"]));
+    (is_opted_out || (is_question && is_in(NO, last))).then_some(Scope::Asked)
+}
+
+fn begins(words: &[&str], head: &str) -> bool {
+    let mut words = words.iter();
+    head.split(' ').all(|word| words.next() == Some(&word))
+}
+
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(';').any(|listed| listed == word)
 }

@@ -92,15 +92,22 @@ fn calling_code(digits: &str) -> Option<(u16, &str)> {
     })
 }
 
-/// The national number: the trunk prefix gone where the rest has a possible length.
+/// The national number: the trunk prefix gone. A zero is always one; another digit may belong to the
+/// number, so it stays where the rest would be too short.
 fn national(plan: &Plan, digits: &str) -> Result<String, Flaw> {
-    let without_trunk = plan.trunk.and_then(|trunk| digits.strip_prefix(trunk));
-    let national = match without_trunk {
-        Some(rest) if plan.length(rest).is_ok() || plan.length(digits).is_err() => rest,
+    if digits.bytes().all(|b| b == b'0') {
+        return Err(Flaw::PhonePlaceholder);
+    }
+    let national = match plan.trunk.and_then(|trunk| digits.strip_prefix(trunk)) {
+        Some(rest)
+            if plan.trunk == Some("0") || plan.length(rest).is_ok() || plan.length(digits).is_err() =>
+        {
+            rest
+        }
         _ => digits,
     };
     plan.length(national)?;
-    if national.bytes().all(|b| b == b'0') { Err(Flaw::PhonePlaceholder) } else { Ok(national.to_owned()) }
+    Ok(national.to_owned())
 }
 
 /// The calling code of a number dialled within the French plan, which spans several codes.

@@ -58,5 +58,10 @@ fn pairs(digits: &str) -> String {
 }
 
 fn formatted(e164: &str, mode: Mode) -> String {
-    plan::phone_number(e164).map_or_else(|| e164.to_owned(), |number| number.format().mode(mode).to_string())
+    let Some(number) = plan::phone_number(e164) else { return e164.to_owned() };
+    let shown = number.format().mode(mode).to_string();
+    let is_bare = mode == Mode::National && shown.bytes().all(|b| b.is_ascii_digit());
+    let trunk = DATABASE.by_code(&number.code().value()).and_then(|plans| plans.first()?.national_prefix());
+    // Numbers of a range the metadata do not know come out bare: they want their zero too.
+    if is_bare && trunk == Some("0") { format!("0{shown}") } else { shown }
 }
