@@ -1,14 +1,15 @@
 // Builds the front-end assets into dist/: one style sheet, one script, fonts, one icon sprite, each under a hashed name,
-// compressed beforehand, listed in manifest.json. Fails when a budget is exceeded.
+// compressed beforehand, listed in manifest.json. A build that fails, or is over budget, leaves the last good one in place.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = process.env.CARNET_UI_OUT ?? join(here, "dist");
+const dist = join(here, "dist");
+const out = join(here, "dist.new");
 const modules = join(here, "node_modules");
 
 /** What one page may weigh, in bytes on the wire: text after gzip, fonts as they are. */
@@ -29,6 +30,8 @@ manifest["licences.txt"] = emit("licences", "txt", licences());
 compress();
 writeFileSync(join(out, "manifest.json"), JSON.stringify(sorted(manifest), null, 2) + "\n");
 weigh();
+rmSync(dist, { recursive: true, force: true });
+renameSync(out, dist);
 
 /** esbuild hashes the bundles and the fonts they name; the hash is cut off again to get the logical name. */
 async function bundle() {

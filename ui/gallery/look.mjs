@@ -19,7 +19,7 @@ const FLAGS = [
 ];
 const SIZES = { large: [1440, 900], medium: [1024, 800], phone: [390, 844], narrow: [320, 640] };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const shots = fileURLToPath(new URL("shots/", import.meta.url));
+const shots = fileURLToPath(new URL("dist/", import.meta.url));
 const wanted = process.argv.slice(2);
 
 rmSync(shots, { recursive: true, force: true });
