@@ -31,13 +31,15 @@ fn no_locale_file_stands_outside_a_pair() {
 fn every_key_is_said_somewhere() {
     let sources: String = speakers().iter().map(without_comments_and_tests).collect();
     let said = literals(&sources);
+    let labels = labels(&sources);
     let families = families(&sources);
+    let is_said = |key: &str| {
+        said.contains(key) || labels.contains(key) || families.iter().any(|family| family.is_match(key))
+    };
     let complaints: Vec<String> = french()
         .iter()
         .flat_map(|file| keys(&file.text).into_iter().map(|key| (file.path.clone(), key)))
-        .filter(|(_, key)| {
-            !said.contains(key.as_str()) && !families.iter().any(|family| family.is_match(key))
-        })
+        .filter(|(_, key)| !is_said(key))
         .map(|(path, key)| format!("{path}: nobody says `{key}`"))
         .collect();
     assert_none(&complaints);
@@ -115,6 +117,21 @@ fn families(text: &str) -> Vec<Regex> {
         .collect()
 }
 
+/// The keys of form labels: the form's name and the field's, as `web::Form` puts them together.
+fn labels(text: &str) -> BTreeSet<String> {
+    let form = Regex::new(r#"(?:Form::new|\.named)\(\s*"([a-z0-9-]+)""#).unwrap();
+    let field = Regex::new(r#""([a-z][a-z0-9_-]*(?:\[[^\]"]*\])*)""#).unwrap();
+    let index = Regex::new(r"\[(?:\d*|\{[^\]]*)\]").unwrap();
+    let fields: BTreeSet<String> = field
+        .captures_iter(text)
+        .map(|it| index.replace_all(it.extract::<1>().1[0], "").replace('[', "-").replace(']', ""))
+        .collect();
+    form.captures_iter(text)
+        .map(|it| it.extract::<1>().1[0])
+        .flat_map(|form| fields.iter().map(move |field| format!("{form}-{field}")))
+        .collect()
+}
+
 /// Doc comments show invented keys, and so do the tests at the foot of a file.
 fn without_comments_and_tests(source: &tree::Source) -> String {
     let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -128,4 +145,17 @@ fn composed_keys_stand_for_their_family() {
     let is_said = |key: &str| families.iter().any(|family| family.is_match(key));
     assert!(["purpose-orders", "row-sale-gone", "due-07"].into_iter().all(is_said));
     assert!(!["purpose", "row-sale", "xy", "a-purpose-orders"].into_iter().any(is_said));
+}
+
+#[test]
+fn labels_are_composed_of_the_form_and_the_field() {
+    let labels = labels(
+        r#"Form::new("person") form.field("email") format!("phones[{row}][number]") "phones[0][kind]""#,
+    );
+    assert!(
+        ["person-email", "person-phones-number", "person-phones-kind"]
+            .into_iter()
+            .all(|it| labels.contains(it))
+    );
+    assert!(!labels.contains("person-town"));
 }

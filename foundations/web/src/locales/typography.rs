@@ -10,6 +10,9 @@ pub fn faults(text: &str, lang: Lang) -> Vec<&'static str> {
     if text.contains('\'') {
         faults.push("has a straight apostrophe: write ’");
     }
+    if text.contains('"') {
+        faults.push("has straight quotation marks: write « » or “ ”");
+    }
     if text.contains("...") {
         faults.push("has three dots: write …");
     }
@@ -37,12 +40,17 @@ fn french(text: &str, faults: &mut Vec<&'static str>) {
 
 fn english(text: &str, faults: &mut Vec<&'static str>) {
     const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if SPACES.contains(&letter) && letters.peek().is_some_and(|next| ":;!?%".contains(*next)) {
-            faults.push("has a space before a punctuation mark");
-            return;
+    let letters: Vec<char> = text.chars().collect();
+    let spaced = letters.iter().enumerate().filter(|(_, letter)| SPACES.contains(letter)).any(|(at, _)| {
+        match letters.get(at + 1) {
+            Some(':' | ';' | '!' | '?') => true,
+            // After a number, or after an argument that ends here; "the % sign" is no number.
+            Some('%') => letters[..at].last().is_none_or(char::is_ascii_digit),
+            _ => false,
         }
+    });
+    if spaced {
+        faults.push("has a space before a punctuation mark");
     }
 }
 
