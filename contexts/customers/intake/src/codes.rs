@@ -76,8 +76,6 @@ codes! {
         Deceased = "deceased",
         /// A child: nothing without a parent until the date of the mark.
         Minor = "minor",
-        /// The birth date is read, used for the mark of minors, and dropped.
-        BirthDateDropped = "birth-date-dropped",
         /// The origin says the address was bought: nobody becomes contactable by it.
         BoughtAddress = "bought-address",
         /// The origin says the address was rented: nobody becomes contactable by it.
@@ -90,8 +88,6 @@ codes! {
         PhoneExtension = "phone-extension",
         /// Several e-mail addresses stood in one cell.
         SeveralEmails = "several-emails",
-        /// The town and the postcode do not go together, or the country was guessed from them.
-        CountryAssumed = "country-assumed",
         /// The company number of the row contradicts its VAT number.
         VatOfAnotherCompany = "vat-of-another-company",
         /// The client number is unknown: the contact stands without a company.
@@ -130,14 +126,12 @@ codes! {
         CreditTurned = "credit-turned",
         /// Two rows of the same record give different values here; the first one stays.
         ConflictingValue = "conflicting-value",
-        /// The reference is not among those of the file nor of the base.
-        UnknownReference = "unknown-reference",
+        /// Several companies have this name: the contact stands without one.
+        AmbiguousCompany = "ambiguous-company",
         /// The address has bounced in the program that exported it.
         Bounced = "bounced",
         /// Nobody can be reached by what the row holds.
         NoWayToReach = "no-way-to-reach",
-        /// Characters were already lost in the file.
-        LostCharacters = "lost-characters",
         /// A quotation mark was opened and never closed.
         UnbalancedQuote = "unbalanced-quote",
         /// Characters stood after a closing quotation mark.
@@ -192,8 +186,10 @@ codes! {
         SameStreet = "same-street",
         /// The same company.
         SameCompany = "same-company",
-        /// The same document number.
+        /// The same line of the same document.
         SameDocument = "same-document",
+        /// The same client, day, label and amount, without a document number.
+        SameSale = "same-sale",
         /// Somebody decided so.
         Decided = "decided",
     }

@@ -98,12 +98,14 @@ impl PersonKeys {
     pub fn of(person: &PersonRow) -> Self {
         let (given, family) = (name_of(&person.first_name), name_of(&person.last_name));
         let place = Place::of(&person.reach);
+        let name = person_key(given, family);
+        let (family, given) = name.in_order.split_once('|').unwrap_or_default();
         Self {
             number: number_key(&person.number),
             client_number: number_key(&person.client_number),
-            given: person_key(given, "").in_order,
-            family: person_key("", family).in_order,
-            words: person_key(given, family).sorted,
+            given: given.to_owned(),
+            family: family.to_owned(),
+            words: name.sorted,
             emails: person.reach.good_emails().map(str::to_owned).collect(),
             phones: person.reach.good_phones().map(str::to_owned).collect(),
             companies: Vec::new(),

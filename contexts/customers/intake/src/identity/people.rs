@@ -134,14 +134,16 @@ fn says_nothing_new(a: &PersonKeys, b: &PersonKeys) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::given::Given;
+    use crate::rows::PersonRow;
 
     fn person(given: &str, family: &str) -> PersonKeys {
-        PersonKeys {
-            given: values::name::person_key(given, "").in_order,
-            family: values::name::person_key("", family).in_order,
-            words: values::name::person_key(given, family).sorted,
-            ..PersonKeys::default()
-        }
+        let row = PersonRow {
+            first_name: Given::plain(given, given.to_owned()),
+            last_name: Given::plain(family, family.to_owned()),
+            ..PersonRow::default()
+        };
+        PersonKeys::of(&row)
     }
 
     fn certainty(a: &PersonKeys, b: &PersonKeys, against: Against) -> Option<Certainty> {

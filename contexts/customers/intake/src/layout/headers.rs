@@ -124,8 +124,8 @@ fn looks_like_a_year(value: f64) -> bool {
 
 fn looks_like_a_figure(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    digits > letters && !(digits == 4 && text.parse::<f64>().is_ok_and(looks_like_a_year)) && digits > 1
+    let is_bare = !text.chars().any(char::is_alphabetic);
+    digits > 1 && is_bare && !text.parse::<f64>().is_ok_and(looks_like_a_year)
 }
 
 fn is_known(text: &str) -> bool {
@@ -133,8 +133,7 @@ fn is_known(text: &str) -> bool {
         return false;
     }
     let key = HeaderKey::of(text);
-    let words = vocabulary();
-    words.nothing.contains(&key.joined()) || !super::names::fields_named(&key, None).is_empty()
+    vocabulary().nothing.contains(&key.joined()) || super::names::is_a_header(&key)
 }
 
 /// The text of a header cell, on one line.

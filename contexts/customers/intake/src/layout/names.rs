@@ -16,12 +16,26 @@ pub(crate) struct Guess {
     pub(crate) score: f64,
 }
 
+/// Whether the words are a known header, well spelt.
+pub(crate) fn is_a_header(words: &HeaderKey) -> bool {
+    !words.is_empty() && !spelt(words, None).0.is_empty()
+}
+
 /// The fields a header may mean, best first. The group above it may help to tell.
 pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec<Guess> {
-    let mut guesses = Guesses::default();
     if header.is_empty() || vocabulary().nothing.contains(&header.joined()) {
         return Vec::new();
     }
+    let mut guesses = spelt(header, group);
+    if guesses.0.is_empty() {
+        guesses.misspelt(header);
+    }
+    guesses.settled()
+}
+
+/// The fields named by a header as it is spelt.
+fn spelt(header: &HeaderKey, group: Option<&HeaderKey>) -> Guesses {
+    let mut guesses = Guesses::default();
     guesses.whole(header, 1.0);
     if let Some(group) = group.filter(|group| !group.is_empty()) {
         guesses.whole(&joined(header, group), 1.02);
@@ -37,10 +51,7 @@ pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec
             guesses.add(*field, 0.7 + 0.02 * key.words().len() as f64);
         }
     }
-    if guesses.0.is_empty() {
-        guesses.misspelt(header);
-    }
-    guesses.settled()
+    guesses
 }
 
 /// Which of several addresses, telephones or e-mails a header means.

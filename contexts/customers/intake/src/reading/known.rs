@@ -90,6 +90,7 @@ impl Reading {
         for (_, row) in self.accepted() {
             if let Some(company) = &row.company {
                 wanted.company(&CompanyKeys::of(company));
+                wanted.person_name(&company.name.raw);
             }
             if let Some(person) = &row.person {
                 wanted.person(&PersonKeys::of(person));

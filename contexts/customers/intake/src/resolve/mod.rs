@@ -12,6 +12,7 @@ mod documents;
 mod groups;
 mod merge;
 mod people;
+mod private;
 mod products;
 mod sales;
 
@@ -27,6 +28,7 @@ impl Reading {
     #[must_use]
     pub fn resolve(mut self, known: &Known, mapping: &Mapping) -> Self {
         let decisions = Decisions::of(&self, mapping);
+        private::tell_apart(&mut self);
         let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());
         companies::gather(&mut self, &mut directory, &decisions);
         people::gather(&mut self, &mut directory, &decisions);

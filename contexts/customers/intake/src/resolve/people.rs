@@ -147,7 +147,7 @@ fn by_name(
         [only] => vec![*only],
         [] => vec![create(reading, directory, at, (None, name))],
         _ => {
-            reading.warn(at, Some(Field::CompanyName), Caution::UnknownReference);
+            reading.warn(at, Some(Field::CompanyName), Caution::AmbiguousCompany);
             Vec::new()
         }
     }

@@ -60,7 +60,7 @@ fn repeated(reading: &mut Reading, sales: &[(At, SaleRow, ClientLink)]) -> HashS
             let reasons = [
                 (identical.is_some(), Likeness::IdenticalRow),
                 (is_numbered && identical.is_none(), Likeness::SameDocument),
-                (!is_numbered && identical.is_none(), Likeness::SameName),
+                (!is_numbered && identical.is_none(), Likeness::SameSale),
             ];
             note(reading, first, *at, Match::new(certainty, &reasons), is_numbered);
             if is_numbered {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use values::date::DateRole;
 
-use super::company::says_a_name;
+use super::company::{CompanyRow, says_a_name};
 use super::reach::Reach;
 use super::reader::RowReader;
 use super::standing::Standing;
@@ -52,6 +52,27 @@ pub struct Employer {
 }
 
 impl PersonRow {
+    /// A private customer a table of companies gives as a company: the name is the person's.
+    #[must_use]
+    pub fn private(company: CompanyRow) -> Self {
+        let mut person = Self {
+            client_number: company.number,
+            employer: Employer { numbers: Vec::new(), name: company.employer },
+            reach: company.reach,
+            standing: company.standing,
+            ..Self::default()
+        };
+        let split = values::name::split(&company.name.raw);
+        match (split.given, split.family) {
+            (Some(given), Some(family)) => {
+                person.first_name = Given::plain(company.name.raw.clone(), given);
+                person.last_name = Given::plain(company.name.raw, family);
+            }
+            _ => person.last_name = company.name,
+        }
+        person
+    }
+
     /// Whether the row identifies nobody: neither a name nor a way to reach anyone.
     #[must_use]
     pub fn is_nobody(&self) -> bool {
@@ -91,22 +112,11 @@ impl RowReader<'_> {
         person
     }
 
-    /// A private customer in a table of companies: the name of the row is the person's.
+    /// A private customer in a table of companies, whose name stands in columns of its own.
     pub(crate) fn private_customer(&mut self) -> PersonRow {
         let mut person = self.person(true);
         person.client_number = self.text(Field::ClientNumber);
-        let whole = std::mem::take(&mut person.employer.name);
         person.employer = Employer { numbers: Vec::new(), name: self.text(Field::Employer) };
-        if person.last_name.raw.is_empty() {
-            let split = values::name::split(&whole.raw);
-            match (split.given, split.family) {
-                (Some(given), Some(family)) => {
-                    person.first_name = Given::plain(whole.raw.clone(), given);
-                    person.last_name = Given::plain(whole.raw, family);
-                }
-                _ => person.last_name = whole,
-            }
-        }
         person
     }
 

@@ -37,8 +37,7 @@ pub(crate) fn read_row(sheet: &SheetContext<'_>, table: Table, row: &Row) -> (Re
 
 impl RowReader<'_> {
     fn read_company(&mut self, read: &mut ReadRow) {
-        let kind = self.client_kind().canonical;
-        if kind == Some(ClientKind::Person) {
+        if self.client_kind().canonical == Some(ClientKind::Person) && self.names_a_person() {
             read.person = Some(self.private_customer());
             return;
         }
@@ -85,16 +84,13 @@ impl RowReader<'_> {
 
     fn read_mixed(&mut self, read: &mut ReadRow) {
         let named = self.names_a_person();
-        let private = self.client_kind().canonical == Some(ClientKind::Person);
         let company_named =
             self.column(Field::CompanyName).is_some_and(|column| !self.raw(column).is_empty());
-        if private && !named {
-            read.person = Some(self.private_customer());
-        } else if named || !company_named {
+        if named || !company_named {
             let person = self.person(!company_named);
             read.person = (!person.is_nobody()).then_some(person);
         }
-        if company_named && !private {
+        if company_named {
             read.company = Some(self.company(read.person.is_some()));
         }
         if self.holds_a_sale() {

@@ -1,0 +1,284 @@
+# What the import says of a file.
+
+## Why a row is not taken in
+
+intake-rejection-nobody-to-identify = Neither a name nor a way to reach anyone: add a name, an e-mail or a telephone.
+intake-rejection-client-number-taken = This client number already belongs to another company; correct the column “{ $column }”.
+intake-rejection-too-many-cells = The row has more cells than there are headers: a value probably contains the separator. Put it in quotation marks in the file.
+intake-rejection-date-missing = The sale has no date.
+intake-rejection-date-unreadable = The date of the sale does not exist or cannot be read; correct the column “{ $column }”.
+intake-rejection-date-in-future = The date of the sale is in the future; correct the column “{ $column }”.
+intake-rejection-amount-missing = The sale has no readable amount; correct the column “{ $column }”.
+intake-rejection-client-unknown = No client has this number or this name; correct the column “{ $column }”, or import this client first.
+intake-rejection-client-ambiguous = Several clients have this name: give the client number.
+intake-rejection-client-missing = The sale names no client.
+intake-rejection-product-unnamed = The product has neither a reference nor a label.
+intake-rejection-address-only = The row is an address of another record, not a person.
+intake-rejection-staff-member = The row is a member of the team that exported the file, not a customer.
+
+## What to know about a cell: values that cannot be read
+
+intake-warning-empty = The cell is empty.
+intake-warning-not-given = The cell says there is no value; its text is kept as it is.
+intake-warning-spreadsheet-error = The cell is a spreadsheet error.
+intake-warning-scientific-notation = The spreadsheet replaced the last digits by a power of ten: they are lost. Type the number again.
+intake-warning-siren-characters = Not a SIREN: it holds something else than digits.
+intake-warning-siren-length = A SIREN has nine digits.
+intake-warning-siren-check-digit = The check digit of this SIREN is wrong; it is kept as typed, to be checked.
+intake-warning-siren-placeholder = This SIREN is all zeros.
+intake-warning-siret-characters = Not a SIRET: it holds something else than digits.
+intake-warning-siret-length = A SIRET has fourteen digits.
+intake-warning-siret-check-digit = The check digit of this SIRET is wrong; it is kept as typed, to be checked.
+intake-warning-siret-placeholder = This SIRET begins with nine zeros.
+intake-warning-bce-characters = Not a Belgian enterprise number: it holds something else than digits.
+intake-warning-bce-length = A Belgian enterprise number has ten digits.
+intake-warning-bce-first-digit = A Belgian enterprise number begins with 0 or 1.
+intake-warning-bce-check-digits = The check digits of this Belgian enterprise number are wrong.
+intake-warning-vat-country-missing = This VAT number does not name its country.
+intake-warning-vat-country-unknown = The country of this VAT number is unknown.
+intake-warning-vat-country-left = This British VAT number is no longer a European one.
+intake-warning-vat-shape = This VAT number has not the shape of its country’s.
+intake-warning-vat-check-digit = The check digits of this VAT number are wrong; it is kept as typed, to be checked.
+intake-warning-iban-characters = Not an IBAN.
+intake-warning-iban-country = The country of this IBAN has none.
+intake-warning-iban-length = This IBAN has not the length of its country’s.
+intake-warning-iban-check-digits = The check digits of this IBAN are wrong.
+intake-warning-nir-shape = Not a French social security number.
+intake-warning-nir-key = The key of this French social security number is wrong.
+intake-warning-niss-shape = Not a Belgian national number.
+intake-warning-niss-check-digits = The check digits of this Belgian national number are wrong.
+intake-warning-card-shape = Not a card number.
+intake-warning-card-check-digit = The check digit of this card number is wrong.
+intake-warning-phone-text = Not a telephone number.
+intake-warning-phone-too-short = The telephone number is too short.
+intake-warning-phone-too-long = The telephone number is too long.
+intake-warning-phone-impossible = This country gives out no such telephone number.
+intake-warning-phone-country = No country has this calling code.
+intake-warning-phone-emergency = This is an emergency number.
+intake-warning-phone-short-number = This is a short number, not a customer’s line.
+intake-warning-phone-placeholder = This number repeats one digit: it only fills the field.
+intake-warning-email-text = Not an e-mail address.
+intake-warning-email-many-ats = The e-mail address has more than one @.
+intake-warning-email-local-missing = What stands before the @ is missing.
+intake-warning-email-local = What stands before the @ is not allowed.
+intake-warning-email-local-accent = A letter with an accent stands before the @: nearly always a typing mistake.
+intake-warning-email-quoted = Addresses in quotation marks cannot be used here.
+intake-warning-email-comment = Addresses with a comment cannot be used here.
+intake-warning-email-domain-missing = What stands after the @ is missing.
+intake-warning-email-comma = A comma stands where a dot should be.
+intake-warning-email-space = The e-mail address holds a space.
+intake-warning-email-domain-no-dot = The domain has no dot.
+intake-warning-email-domain = This domain cannot exist.
+intake-warning-email-literal = Addresses by IP number cannot be used here.
+intake-warning-email-too-long = The e-mail address is too long.
+intake-warning-date-text = Not a date.
+intake-warning-date-shape = These figures form no usual date.
+intake-warning-date-impossible = This day is in no calendar.
+intake-warning-date-ambiguous-month-first = This date is only possible when the month comes first: confirm it for the column.
+intake-warning-date-two-digit-year = The year has only two figures and two centuries are possible.
+intake-warning-date-month-only = A month without a day: no day is invented.
+intake-warning-date-quarter-only = A quarter is not a day.
+intake-warning-date-week-only = A week is not a day.
+intake-warning-date-year-only = A year is not a day.
+intake-warning-date-no-year = The year is missing.
+intake-warning-date-relative = The date depends on an unknown day.
+intake-warning-date-placeholder = This is the date software writes when it has none.
+intake-warning-date-weekday = The weekday does not fall on this date.
+intake-warning-date-future = The date is in the future.
+intake-warning-date-out-of-range = The date is too far away: probably a typing mistake.
+intake-warning-date-time = This time of day does not exist.
+intake-warning-amount-text = Not an amount.
+intake-warning-amount-ambiguous = This amount can be read in two ways: it is not counted.
+intake-warning-amount-english-notation = This amount is written the English way in a column written the French way: it is not counted.
+intake-warning-amount-grouping = The thousands are grouped wrongly.
+intake-warning-amount-unit = This amount has a unit, such as k€: it is not counted.
+intake-warning-amount-rate = A percentage stands where an amount should be.
+intake-warning-amount-precision = This amount is finer than the smallest coin.
+intake-warning-amount-sign = The signs of this amount contradict each other.
+intake-warning-amount-overflow = This amount is too large.
+intake-warning-rate-text = Not a rate.
+intake-warning-rate-ambiguous = This rate can be read in two ways: add the % sign.
+intake-warning-rate-precision = This rate is finer than a hundredth of a percent.
+intake-warning-quantity-text = Not a quantity.
+intake-warning-quantity-ambiguous = This quantity can be read in two ways.
+intake-warning-quantity-unit = This quantity has a unit.
+intake-warning-quantity-precision = This quantity is finer than a thousandth.
+intake-warning-quantity-overflow = This quantity is too large.
+intake-warning-postcode-shape = This postcode has not the shape of the country’s.
+intake-warning-postcode-unknown = This postcode does not exist.
+intake-warning-country-unknown = This country is unknown.
+
+## What was repaired
+
+intake-warning-lost-zero = The leading zero a spreadsheet had lost was put back.
+intake-warning-siret-for-siren = A SIRET stood in the place of the SIREN: its first nine digits are kept.
+intake-warning-vat-for-identifier = A VAT number stood in the place of the company number.
+intake-warning-excel-serial = A spreadsheet’s day number was read as a date.
+intake-warning-rounded = The computed amount was rounded to the cent.
+
+## What to know about a row
+
+intake-warning-name-split = Surname and first name stood in one cell: they were taken apart.
+intake-warning-consent-unclear = Neither a clear yes nor a clear no: counted as unknown, never as a yes.
+intake-warning-refusal = A refusal was read; nothing will weaken it.
+intake-warning-refusal-wins = Another row of the same person refuses: the refusal wins.
+intake-warning-do-not-contact = Not to be contacted any more, by any means.
+intake-warning-deceased = The person is noted as deceased: no further contact.
+intake-warning-minor = The person is a minor: nothing without the parents before full age. The birth date is not kept.
+intake-warning-bought-address = The origin says the address was bought: nobody becomes contactable by it.
+intake-warning-rented-address = The origin says the address was rented: nobody becomes contactable by it.
+intake-warning-formula-like = The text looks like a formula: kept as text, neutralised in exports.
+intake-warning-several-phones = Several telephone numbers stood in one cell.
+intake-warning-phone-extension = The telephone number has an extension.
+intake-warning-several-emails = Several e-mail addresses stood in one cell.
+intake-warning-vat-of-another-company = This VAT number is not that of the row’s SIREN.
+intake-warning-unknown-client-number = No client has this number: the contact is imported without a company.
+intake-warning-client-is-a-person = This number is a private customer’s: the contact is imported without a company.
+intake-warning-client-by-name = The client number is missing or unknown; the name is that of one client only.
+intake-warning-client-by-email = The client number is missing or unknown; the e-mail is that of one client only.
+intake-warning-client-name-differs = The name is that of another client than the number: the number counts.
+intake-warning-company-from-name = The company is created from this row.
+intake-warning-ambiguous-company = Several companies have this name: the contact is imported without a company.
+intake-warning-total-differs = The total is not quantity times price; it is kept as it is.
+intake-warning-tax-differs = The total with tax does not follow from the total and the rate; it is kept as it is.
+intake-warning-total-computed = Without a total, quantity was multiplied by price.
+intake-warning-only-with-tax = Only the total with tax is given.
+intake-warning-quantity-missing = The quantity is missing, the total is there.
+intake-warning-cancelled = The document is cancelled: it stays out of turnover.
+intake-warning-other-currency = The amount is in another currency: it enters no sum.
+intake-warning-no-document-number = The sale has no document number.
+intake-warning-further-line = One more line of a document met before: not a duplicate.
+intake-warning-document-differs = This document number stands for different clients or dates.
+intake-warning-credit-turned = The credit note was positive: its sign was turned.
+intake-warning-conflicting-value = Another row of the same record gives another value: the first one stays.
+intake-warning-bounced = The address bounced messages in the program it comes from.
+intake-warning-no-way-to-reach = Nothing in the row allows the person to be reached.
+intake-warning-unbalanced-quote = A quotation mark is opened and never closed.
+intake-warning-text-after-quote = Text follows a closing quotation mark.
+intake-warning-cell-too-long = The cell is too long: it was cut.
+intake-warning-unreadable-bytes = Some characters cannot be read in the chosen encoding.
+
+## Why two rows look the same
+
+intake-likeness-identical-row = Identical row
+intake-likeness-same-number = Same number
+intake-likeness-same-siren = Same company number
+intake-likeness-same-vat = Same VAT number
+intake-likeness-same-email = Same e-mail
+intake-likeness-same-phone = Same telephone
+intake-likeness-same-name = Same name
+intake-likeness-same-words = Same words in another order
+intake-likeness-close-name = Close or shortened name
+intake-likeness-names-swapped = Name and first name swapped
+intake-likeness-same-town = Same town
+intake-likeness-same-postcode = Same postcode
+intake-likeness-same-street = Same street
+intake-likeness-same-company = Same company
+intake-likeness-same-document = Same document number, same line
+intake-likeness-same-sale = Same client, same day, same amount
+intake-likeness-decided = Decided by you
+
+## How surely
+
+intake-certainty-possible = Possible
+intake-certainty-probable = Probable
+intake-certainty-certain = Certain
+
+## Why a sheet or a file is left out
+
+intake-left-out-hidden-sheet = The sheet is hidden; ask for it to be read if it holds customers.
+intake-left-out-empty-sheet = The sheet is empty.
+intake-left-out-no-table-recognised = No table of companies, contacts, sales or products was recognised.
+intake-left-out-left-out-on-request = The sheet was left out on your request.
+intake-refused-empty-file = The file is empty.
+intake-refused-too-large = The file is too large; split it into several.
+intake-refused-too-many-rows = The file has too many rows; split it into several.
+intake-refused-too-many-columns = A row has too many columns.
+intake-refused-not-a-table = The file is not a table.
+intake-refused-markup = The file is a web page; save it as XLSX or CSV.
+intake-refused-old-excel = The file comes from an old Excel (.xls); save it as XLSX.
+intake-refused-binary-excel = The file is a binary workbook (.xlsb); save it as XLSX.
+intake-refused-open-document = The file is an OpenDocument workbook (.ods); save it as XLSX or CSV.
+intake-refused-password-protected = The workbook is locked by a password; remove it in the spreadsheet.
+intake-refused-zip-bomb = The workbook inflates beyond reason: it is not opened.
+intake-refused-corrupt-workbook = The workbook is damaged; open it and save it again.
+
+## Tables
+
+intake-table-companies = Companies
+intake-table-people = Contacts
+intake-table-sales = Sales
+intake-table-products = Products
+intake-table-mixed = Everything in one table
+
+## Fields
+
+intake-field-client-number = Client number
+intake-field-person-number = Contact number
+intake-field-company-name = Company name
+intake-field-employer = Company of the contact
+intake-field-client-kind = Kind of client
+intake-field-siren = SIREN
+intake-field-siret = SIRET
+intake-field-enterprise-number = Enterprise number (BCE)
+intake-field-vat = VAT number
+intake-field-sector = Sector
+intake-field-size = Staff
+intake-field-website = Web site
+intake-field-client-since = Client since
+intake-field-owner = Owner
+intake-field-tags = Tags
+intake-field-language = Language
+intake-field-street = Street
+intake-field-postcode = Postcode
+intake-field-city = Town
+intake-field-country = Country
+intake-field-full-address = Full address
+intake-field-address-kind = Kind of address
+intake-field-phone = Telephone
+intake-field-mobile = Mobile
+intake-field-company-phone = Company telephone
+intake-field-email = E-mail
+intake-field-company-email = Company e-mail
+intake-field-consent = Consent
+intake-field-opt-out = Opt-out
+intake-field-consent-date = Consent date
+intake-field-origin = Origin (acquisition channel)
+intake-field-note = Note
+intake-field-civility = Civility
+intake-field-first-name = First name
+intake-field-last-name = Surname
+intake-field-full-name = Full name
+intake-field-job-title = Job title
+intake-field-birth-date = Birth date
+intake-field-deceased = Deceased
+intake-field-role = Role in the program it comes from
+intake-field-document-number = Document number
+intake-field-document-kind = Kind of document
+intake-field-date = Date
+intake-field-due-date = Due date
+intake-field-paid-date = Paid on
+intake-field-status = Payment
+intake-field-label = Label
+intake-field-sku = Reference
+intake-field-quantity = Quantity
+intake-field-unit-price = Unit price excl. tax
+intake-field-discount = Discount
+intake-field-total-net = Total excl. tax
+intake-field-vat-rate = VAT rate
+intake-field-vat-amount = VAT amount
+intake-field-total-gross = Total incl. tax
+intake-field-currency = Currency
+intake-field-cost = Cost
+
+## Kinds of rows
+
+intake-line-title = Title
+intake-line-blank = Blank row
+intake-line-group = Group row
+intake-line-header = Headers
+intake-line-repeated-header = Repeated headers
+intake-line-data = Data
+intake-line-total = Total
+intake-line-subtotal = Subtotal
+intake-line-footnote = Footnote

@@ -1,0 +1,127 @@
+//! The shop the tests import for, and what they need to look at a reading.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use intake::{
+    Mapping, Messages, NothingKnown, ReadContext, ReadRow, Reading, Report, SheetReading, SheetReport, Upload,
+};
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use kernel::{Country, Currency, Lang};
+
+/// The day the tests take place.
+pub const TODAY: Date = date(2026, 11, 23);
+
+/// Names the key and its arguments instead of translating.
+pub struct Keys;
+
+impl Messages for Keys {
+    fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        let arguments: Vec<String> =
+            arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        format!("{key}({})", arguments.join(","))
+    }
+}
+
+/// A French shop on [`TODAY`].
+pub fn context() -> ReadContext<'static> {
+    static GUARD: OnceLock<Box<dyn personal::NoteScanner>> = OnceLock::new();
+    ReadContext {
+        country: Country::FR,
+        currency: Currency::EUR,
+        zone: TimeZone::get("Europe/Paris").unwrap(),
+        today: TODAY,
+        lang: Lang::Fr,
+        scanner: &**GUARD.get_or_init(|| match scanner::NoteGuard::seeded() {
+            Ok(guard) => Box::new(guard),
+            Err(_) => Box::new(Quiet),
+        }),
+    }
+}
+
+/// Files by name, in the order given.
+pub struct Files(Vec<(String, Vec<u8>)>);
+
+impl Files {
+    /// Our own fixtures.
+    pub fn fixtures(folder: &str, names: &[&str]) -> Self {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../fixtures").join(folder);
+        Self(
+            names
+                .iter()
+                .map(|name| ((*name).to_owned(), std::fs::read(folder.join(name)).unwrap()))
+                .collect(),
+        )
+    }
+
+    /// Borrowed data, where they are; `None` with a line saying so where they are not.
+    pub fn borrowed(folder: &str, names: &[&str]) -> Option<Self> {
+        let root = std::env::var_os("CARNET_SHARED_DATA").map_or_else(
+            || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data"),
+            PathBuf::from,
+        );
+        if !root.is_dir() {
+            eprintln!("skipped: the borrowed test data are absent");
+            return None;
+        }
+        let read = |name: &&str| ((*name).to_owned(), std::fs::read(root.join(folder).join(name)).unwrap());
+        Some(Self(names.iter().map(read).collect()))
+    }
+
+    /// A file written by the test.
+    pub fn text(name: &str, text: &str) -> Self {
+        Self(vec![(name.to_owned(), text.as_bytes().to_vec())])
+    }
+
+    /// One more file written by the test.
+    pub fn and(mut self, name: &str, text: &str) -> Self {
+        self.0.push((name.to_owned(), text.as_bytes().to_vec()));
+        self
+    }
+
+    /// The uploads.
+    pub fn uploads(&self) -> Vec<Upload<'_>> {
+        self.0.iter().map(|(name, bytes)| Upload { name, bytes }).collect()
+    }
+
+    /// Reads them into an empty base, as detected.
+    pub fn read(&self) -> Reading {
+        self.read_with(&Mapping::default())
+    }
+
+    /// Reads them into an empty base, corrected.
+    pub fn read_with(&self, mapping: &Mapping) -> Reading {
+        intake::read(&self.uploads(), mapping, &context(), &NothingKnown)
+    }
+}
+
+/// The report of a reading.
+pub fn report(reading: &Reading) -> Report {
+    Report::of(reading, &Keys, Currency::EUR)
+}
+
+/// The report of the only sheet that holds a table of this name.
+pub fn sheet_report(report: &Report, name: &str) -> SheetReport {
+    let sheets = report.files.iter().flat_map(|file| &file.sheets);
+    sheets.into_iter().find(|sheet| sheet.name == name).unwrap_or_else(|| panic!("no sheet {name}")).clone()
+}
+
+/// The rows of a sheet by their number.
+pub fn rows(sheet: &SheetReading) -> BTreeMap<u32, &ReadRow> {
+    sheet.rows.iter().map(|row| (row.row, row)).collect()
+}
+
+/// The sheet of a name.
+pub fn sheet<'a>(reading: &'a Reading, name: &str) -> &'a SheetReading {
+    let sheets = reading.files.iter().flat_map(|file| &file.sheets);
+    sheets.into_iter().find(|sheet| sheet.name == name).unwrap_or_else(|| panic!("no sheet {name}"))
+}
+
+struct Quiet;
+impl personal::NoteScanner for Quiet {
+    fn scan(&self, _: &str, _: Lang, _: &[&str]) -> Vec<personal::Finding> {
+        Vec::new()
+    }
+}
