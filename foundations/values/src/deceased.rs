@@ -24,7 +24,7 @@ const FIGURES: &str = "nature;point;bois;angle;temps;poids;feuille;saison;eau;ar
 const NEAR: &str = "pere;mere;mari;epoux;epouse;femme;conjoint;conjointe;compagnon;compagne;frere;soeur;fils;fille;enfant;\
     parent;parents;grand;oncle;tante;cousin;cousine;associe;associee;gerant;chien;chat;beau;belle;father;mother;husband;wife;\
     partner;brother;sister;son;daughter;spouse;vader;moeder;man;vrouw;broer;zus;zoon;dochter;echtgenoot;echtgenote;\
-    predecesseur;ancien;proprietaire;patron;dirigeant;collegue";
+    veuve;veuf;widow;widower;weduwe;weduwnaar;predecesseur;ancien;proprietaire;patron;dirigeant;collegue";
 const NEGATIONS: &str = "pas;non;not;niet";
 
 /// Finds in a remark that the person it is about has died; a death of somebody near is none.

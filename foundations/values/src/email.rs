@@ -92,19 +92,25 @@ fn named(text: &str) -> Result<Vec<Email>, Flaw> {
         let (address, after) = after.split_once('>').ok_or(Flaw::EmailLocal)?;
         let name = before_name(before, &mut emails)?;
         let address = address::read(unlabelled(address.trim_matches(is_space)))?;
+        let name = match Some(name).filter(|name| !name.is_empty()) {
+            // An address as its own name says nothing; another one beside it must not be lost.
+            Some(name) if name.contains('@') => match address::read(&name) {
+                Ok(same) if same.canonical == address.canonical => None,
+                _ => return Err(Flaw::EmailManyAts),
+            },
+            name => name,
+        };
         emails.push(Email { name, ..address });
         rest = after;
     }
-    match content(rest.trim_matches(is_separator)) {
-        Ok(tail) => emails.extend(several(tail, address::read(tail).err().unwrap_or(Flaw::EmailText))?),
-        Err(_) if rest.contains('>') => return Err(Flaw::EmailLocal),
-        Err(_) => {}
+    if let Ok(tail) = content(rest.trim_matches(is_separator)) {
+        emails.extend(several(tail, address::read(tail).err().unwrap_or(Flaw::EmailText))?);
     }
     Ok(emails)
 }
 
 /// The name before a `<`; addresses without a name that stand before it join the others.
-fn before_name(before: &str, emails: &mut Vec<Email>) -> Result<Option<String>, Flaw> {
+fn before_name(before: &str, emails: &mut Vec<Email>) -> Result<String, Flaw> {
     let before = before.trim_matches(is_separator);
     let start = before.rfind([';', '\n', '\r']).map_or(0, |at| at + 1);
     let (bare, name) = match before[start..].rsplit_once(',') {
@@ -115,7 +121,7 @@ fn before_name(before: &str, emails: &mut Vec<Email>) -> Result<Option<String>, 
         emails.extend(several(bare, address::read(bare).err().unwrap_or(Flaw::EmailText))?);
     }
     let name = name.trim_matches(|c| is_separator(c) || matches!(c, '"' | '\'' | '«' | '»' | '“' | '”'));
-    Ok((!name.is_empty() && !name.contains('@')).then(|| name.to_owned()))
+    Ok(name.to_owned())
 }
 
 /// Addresses without names, parted by anything; `whole` is why the text is not one address.

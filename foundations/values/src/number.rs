@@ -53,7 +53,10 @@ impl Decimal {
         let figures = format!("{:.14e}", value.abs());
         let (mantissa, exponent) = figures.split_once('e')?;
         let digits = mantissa.replace('.', "");
-        let exponent: i32 = exponent.parse().ok().filter(|exponent| (-30..=18).contains(exponent))?;
+        let exponent: i32 = exponent.parse().ok().filter(|exponent| *exponent <= 18)?;
+        if exponent < -30 {
+            return Some(Self { negative: false, integer: String::new(), fraction: String::new() });
+        }
         let point = usize::try_from(exponent + 1).unwrap_or(0);
         let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
         let digits = format!("{}{digits:0<20}", "0".repeat(zeros));

@@ -40,7 +40,7 @@ const VERBS: [(&str, Scope); 6] = [
     ),
     (
         "relancer;relance;relancee;envoyer;newsletter;newsletters;infolettre;infolettres;nieuwsbrief;mailing;mailings;emailing;\
-         emailings;promo;promos;promotion;promotions;offres",
+         emailings;promo;promos;promotion;promotions;offre;offres;offers;aanbiedingen",
         Scope::Asked,
     ),
     (
@@ -50,7 +50,7 @@ const VERBS: [(&str, Scope); 6] = [
     ),
     ("mailer;mail;mails;email;emails;courriel;courriels;mailen;mailed;emailed", Scope::Email),
     ("texter;sms;text;texts;texto;textos", Scope::Sms),
-    ("courrier;courriers;post;postal;poste;brieven", Scope::Post),
+    ("courrier;courriers;post;postal;brieven", Scope::Post),
 ];
 
 /// Verbs that with "ne pas" only say what not to do this time.
@@ -61,8 +61,12 @@ const PASSING: &str = "avant;pendant;apres;matin;midi;soir;lundi;mardi;mercredi;
     after;morning;until;jusqu;vacances;week;weekend;voor;tijdens;urgence;sauf;sans;entre;aout;juillet;heures;suite;maintenant;\
     between;except;unless";
 
+/// Nouns that are a refusal only of somebody who would receive them: "pas de promo sur ce vin" is none.
+const RECEIVED: &str = "promo;promos;promotion;promotions;offre;offres;offers;aanbiedingen";
+
 /// Words behind a noun that make it a fact, not a refusal: "pas de contact depuis 2019".
-const FACTS: &str = "depuis;since;avec;with;direct;connu;known;sinds;encore;yet";
+const FACTS: &str =
+    "depuis;since;avec;with;direct;connu;known;sinds;encore;yet;recu;recue;valide;renseigne;received";
 
 /// What a text of folded words refuses.
 pub(super) fn scope(words: &[String]) -> Option<Scope> {
@@ -91,15 +95,14 @@ fn phrase(words: &[&str]) -> Option<Scope> {
     let scope = reach(verb)?;
     let is_negated_noun = !head.starts_with("ne ") && !head.starts_with("a ne");
     let said_behind = |list: &str| behind.iter().take(4).any(|word| is_in(list, word));
+    let is_stock = is_in(RECEIVED, verb)
+        && !rest[..skipped].iter().any(|word| matches!(*word, "recevoir" | "envoyer" | "receive" | "send"));
     let is_hour = behind
         .iter()
         .take(4)
         .any(|word| word.ends_with('h') && word.starts_with(|c: char| c.is_ascii_digit()));
-    if is_hour
-        || said_behind(PASSING)
-        || (is_negated_noun && said_behind(FACTS))
-        || (head == "ne pas" && is_in(OF_THE_MOMENT, verb))
-    {
+    let is_passing = is_hour || said_behind(PASSING) || (head == "ne pas" && is_in(OF_THE_MOMENT, verb));
+    if is_passing || is_stock || (is_negated_noun && said_behind(FACTS)) {
         return None;
     }
     Some(means(behind).unwrap_or(scope))
@@ -122,7 +125,8 @@ fn reach(word: &str) -> Option<Scope> {
 /// One word that says it: `désinscrit`, `STOP`, unless another turns it round.
 fn single(words: &[&str]) -> Option<Scope> {
     let at = words.iter().position(|word| is_in(WORDS, word) || is_in(EVERYDAY, word))?;
-    let is_undone = words[at.saturating_sub(2)..at].iter().any(|word| is_in(UNDONE, word));
+    let is_undone =
+        words[at.saturating_sub(2)..at].iter().any(|word| is_in(UNDONE, word)) || is_denied(words);
     let is_reversed = words.iter().any(|word| word.starts_with("reinscri") || word.starts_with("reabonn"));
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let is_all = words.iter().all(|word| is_in(EVERYDAY, word) || is_in(COMPANY, word) || is_number(word));
@@ -137,7 +141,12 @@ fn answered(words: &[&str]) -> Option<Scope> {
     let (last, asked) = words.split_last()?;
     let is_question = !asked.is_empty() && asked.iter().all(|word| is_in(ASKED, word));
     let is_opted_out = words.windows(2).any(|pair| matches!(pair, ["opt" | "opted", "out"]));
-    (is_opted_out || (is_question && is_in(NO, last))).then_some(Scope::Asked)
+    ((is_opted_out && !is_denied(words)) || (is_question && is_in(NO, last))).then_some(Scope::Asked)
+}
+
+/// `Unsubscribed: no`, `désinscrit : non`: the refusal is asked about and denied.
+fn is_denied(words: &[&str]) -> bool {
+    words.len() <= 4 && words.last().is_some_and(|last| is_in("no;non;nee;false;faux;0", last))
 }
 
 fn begins(words: &[&str], head: &str) -> bool {

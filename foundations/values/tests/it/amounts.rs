@@ -148,6 +148,7 @@ fn what_an_amount_says_of_its_tax_is_not_lost() {
 #[case(1.005, 101, Some(Mark::Rounded))]
 #[case(-1.005, -101, Some(Mark::Rounded))]
 #[case(0.0, 0, None)]
+#[case(1e-200, 0, None)]
 fn spreadsheet_numbers_are_rounded_to_the_cent_and_say_so(
     #[case] value: f64,
     #[case] expected: i64,

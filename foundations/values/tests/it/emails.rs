@@ -67,6 +67,9 @@ fn addresses_are_found_however_they_are_written(#[case] raw: &str, #[case] expec
 #[case("anne@192.0.2.1", Flaw::EmailDomain)]
 #[case("anne@example.com; domaine@", Flaw::EmailDomainMissing)]
 #[case("Anne <anne@example>", Flaw::EmailDomainNoDot)]
+#[case("anne@example.com Zoé <zoe@example.com>", Flaw::EmailManyAts)]
+#[case("Anne <>", Flaw::EmailText)]
+#[case("anne@example.com>", Flaw::EmailDomain)]
 #[case("Anne <anne@example.com", Flaw::EmailLocal)]
 fn a_text_that_is_no_address_says_why(#[case] raw: &str, #[case] flaw: Flaw) {
     assert_eq!(canonical(raw), Err(flaw));
