@@ -132,6 +132,8 @@ codes! {
         Bounced = "bounced",
         /// Nobody can be reached by what the row holds.
         NoWayToReach = "no-way-to-reach",
+        /// A value held the separator and was cut in two: its halves were joined again.
+        CellsJoined = "cells-joined",
         /// A quotation mark was opened and never closed.
         UnbalancedQuote = "unbalanced-quote",
         /// Characters stood after a closing quotation mark.

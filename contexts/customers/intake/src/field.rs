@@ -1,7 +1,5 @@
 //! The tables Carnet takes in, and the fields a column may stand for.
 
-use personal::SensitiveCategory;
-
 use crate::codes::codes;
 
 codes! {
@@ -247,15 +245,4 @@ codes! {
         /// The third of a numbered series.
         Third = "third",
     }
-}
-
-/// What becomes of a column that stands for no field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unused {
-    /// Read, summed if it holds amounts, listed in the report, left out of the base.
-    NoField,
-    /// Seems to tell something the law forbids to keep: not even read.
-    Sensitive(SensitiveCategory),
-    /// The person left it out.
-    Asked,
 }

@@ -35,6 +35,7 @@ mod reading;
 mod report;
 mod resolve;
 mod rows;
+mod slips;
 mod sums;
 mod survey;
 mod upload;

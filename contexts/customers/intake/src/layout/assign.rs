@@ -43,7 +43,11 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
             needs(profile.phone(), 0.1, 0.6) * needs(1.0 - profile.email(), 0.5, 0.3)
         }
         Field::Civility => needs(profile.civility(), 0.3, 0.3),
-        Field::JobTitle => needs(1.0 - profile.civility(), 0.6, 0.3) * needs(profile.words(), 0.5, 0.6),
+        Field::JobTitle => {
+            needs(1.0 - profile.staff_role(), 0.7, 0.8)
+                * needs(1.0 - profile.civility(), 0.6, 0.3)
+                * needs(profile.words(), 0.5, 0.6)
+        }
         Field::ClientKind => needs(profile.kind(), 0.3, 0.3),
         Field::DocumentKind => needs(profile.document(), 0.3, 0.3),
         Field::AddressKind => needs(profile.address_kind(), 0.2, 0.3),

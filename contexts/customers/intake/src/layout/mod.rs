@@ -12,7 +12,6 @@ mod table;
 
 pub(crate) use column::{Column, Reason};
 pub(crate) use headers::HeaderLine;
-pub(crate) use profile::Profile;
 
 use sheets::{Format, Row, Sheet};
 

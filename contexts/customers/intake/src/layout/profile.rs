@@ -33,7 +33,6 @@ pub(crate) struct Profile {
     vats: usize,
     urls: usize,
     letters: usize,
-    characters: usize,
     sentences: usize,
     staff: usize,
     addresses: usize,
@@ -61,7 +60,6 @@ impl Profile {
             return;
         }
         self.filled += 1;
-        self.characters += text.chars().count();
         match cell {
             Cell::Date(_) | Cell::DateTime(_) => self.dates += 1,
             Cell::Bool(_) => self.answers += 1,
@@ -236,11 +234,6 @@ impl Profile {
     /// Whether its telephones always begin with the calling code, without a plus.
     pub(crate) fn drops_the_plus(&self) -> bool {
         self.bare_phones > 0 && self.bare_phones * 10 >= self.filled * 8
-    }
-
-    /// Average number of characters.
-    pub(crate) fn length(&self) -> f64 {
-        self.share(self.characters)
     }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use sheets::{Cell, Format, Row, Sheet};
+use sheets::{Cell, Format, Row, Separator, Sheet};
 
 use super::{FileReading, ReadColumn, Reading, SheetReading};
 use crate::codes::LeftOut;
 use crate::context::ReadContext;
-use crate::field::{Field, Table};
+use crate::field::Field;
 use crate::layout::{Layout, lay_out};
 use crate::lines::{LineKind, classify};
 use crate::mapping::{Mapping, SheetMapping};
@@ -40,9 +40,10 @@ fn read_file(file: Opened, mapping: &Mapping, context: &ReadContext<'_>) -> File
     };
     (read.format, read.encoding, read.separator) =
         (Some(workbook.format), workbook.encoding, workbook.separator);
+    let shape = (workbook.format, workbook.separator);
     for mut sheet in workbook.sheets {
         let corrections = mapping.sheet(&read.name, &sheet.name);
-        match read_sheet(&mut sheet, workbook.format, corrections, (mapping, context)) {
+        match read_sheet(&mut sheet, shape, corrections, (mapping, context)) {
             Ok(sheet) => read.sheets.push(sheet),
             Err(why) => read.left_out.push((sheet.name, why)),
         }
@@ -52,12 +53,13 @@ fn read_file(file: Opened, mapping: &Mapping, context: &ReadContext<'_>) -> File
 
 fn read_sheet(
     sheet: &mut Sheet,
-    format: Format,
+    (format, separator): (Format, Option<Separator>),
     corrections: Option<&SheetMapping>,
     (mapping, context): (&Mapping, &ReadContext<'_>),
 ) -> Result<SheetReading, LeftOut> {
     let layout = lay_out(sheet, format, corrections, mapping.include_hidden_sheets);
     let table = layout.table?;
+    let joined = crate::slips::join(sheet, &layout, format, separator);
     mend(sheet, &layout, corrections);
     let lines = classify(sheet, &layout, format);
     let rows = SheetContext::new(context, &layout, corrections, documents(sheet, &layout));
@@ -67,7 +69,7 @@ fn read_sheet(
         header_row: layout.header.row,
         columns: columns(&layout),
         rows: Vec::new(),
-        warnings: Vec::new(),
+        warnings: joined,
         duplicates: Vec::new(),
         orphans: Vec::new(),
         lines,
