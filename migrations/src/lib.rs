@@ -6,6 +6,8 @@ mod column;
 mod m2026_11_22_a_store;
 mod m2026_11_22_b_customers;
 mod m2026_11_22_c_privacy;
+mod m2026_11_22_d_accounts;
+mod m2026_11_22_e_import;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -19,6 +21,8 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_a_store::Migration),
             Box::new(m2026_11_22_b_customers::Migration),
             Box::new(m2026_11_22_c_privacy::Migration),
+            Box::new(m2026_11_22_d_accounts::Migration),
+            Box::new(m2026_11_22_e_import::Migration),
         ]
     }
 }

@@ -1,1 +1,30 @@
-//! accounts
+//! Accounts: whose house this is, who signs in, and with which role.
+//!
+//! A password is never stored, only its argon2id hash; a session or invitation token never, only
+//! its keyed digest. Attempts are throttled per address.
+
+mod invitation;
+mod keeper;
+mod organisation;
+mod pages;
+mod password;
+mod store;
+mod throttle;
+mod user;
+
+pub use invitation::{Invitation, SetUpTicket};
+pub use keeper::Keeper;
+pub use organisation::Established;
+pub use pages::{account_page, nav, routes, sign_out_page};
+pub use password::{Password, WeakPassword};
+pub use user::{AccountRejected, NewUser, reset_password, set_up};
+
+/// This context's words.
+pub const WORDS: web::Words = web::Words {
+    room: "accounts",
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
+
+/// The inventory of this context's tables.
+pub const INVENTORY: &str = include_str!("../personal-data.toml");

@@ -1,0 +1,70 @@
+//! The pages: set-up, sign-in, one's own account, the colleagues, choosing a password.
+
+mod account;
+mod password;
+mod set_up;
+mod sign_in;
+mod users;
+
+use kernel::Role;
+use personal::Purpose;
+use web::view::Choice;
+use web::{NavGroup, NavItem, Routes, Rule};
+
+/// Accounts are looked after as a duty; one's own page serves the relation work.
+const OWN: Rule = Rule::SignedIn(Purpose::ClientManagement);
+const COLLEAGUES: Rule = Rule::Owner(Purpose::DataProtection);
+
+/// This context's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get(Rule::SetUp, set_up::show)
+        .post(Rule::SetUp, set_up::create)
+        .get(Rule::Open, sign_in::show)
+        .post(Rule::Open, sign_in::create)
+        .post(OWN, sign_in::end)
+        .get(Rule::Open, password::show)
+        .post(Rule::Open, password::create)
+        .get(OWN, account::show)
+        .post(OWN, account::change)
+        .post(OWN, account::end_sessions)
+        .get(COLLEAGUES, users::list)
+        .post(COLLEAGUES, users::invite)
+        .post(COLLEAGUES, users::link)
+        .post(COLLEAGUES, users::close)
+        .post(COLLEAGUES, users::open)
+}
+
+/// This context's entries in the menu.
+#[must_use]
+pub fn nav() -> Vec<NavItem> {
+    vec![NavItem {
+        group: NavGroup::Settings,
+        rank: 10,
+        label: "users",
+        icon: "users",
+        href: users::Users.to_string(),
+        on_phone: false,
+        least: Role::Owner,
+    }]
+}
+
+/// One's own page, for the foot of the menu.
+#[must_use]
+pub fn account_page() -> String {
+    account::Account.to_string()
+}
+
+/// Where signing out is posted.
+#[must_use]
+pub fn sign_out_page() -> String {
+    sign_in::SignOut.to_string()
+}
+
+fn languages() -> Vec<Choice> {
+    vec![Choice::new("fr", "language-fr"), Choice::new("en", "language-en")]
+}
+
+fn roles() -> Vec<Choice> {
+    vec![Choice::new("seller", "role-seller"), Choice::new("owner", "role-owner")]
+}

@@ -1,0 +1,63 @@
+//! Choosing a password by a link: an invitation, or a reset from the command line.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use web::paths::Home;
+use web::{Form, Guest, House, Onward, Page, Problem, Sentence, Toast, TypedPath, filters};
+
+use crate::password::Password;
+use crate::store::invitations;
+use crate::user::{AccountRejected, choose_password};
+
+/// The link's page.
+#[derive(TypedPath, Deserialize, Debug, Clone)]
+#[typed_path("/password/{token}", rejection(Problem))]
+pub struct PasswordPath {
+    pub token: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password.html")]
+pub struct PasswordPage {
+    form: Form,
+    address: String,
+}
+
+pub async fn show(
+    path: PasswordPath,
+    guest: Guest,
+    State(house): State<House>,
+) -> Result<Page<PasswordPage>, Problem> {
+    let found = invitations::find(&house.store, &path.token).await?;
+    if found.is_none_or(|found| found.user.is_none()) {
+        return Err(AccountRejected::BadLink.into());
+    }
+    Ok(guest.page(PasswordPage { form: Form::new("password"), address: path.to_string() }))
+}
+
+pub async fn create(
+    path: PasswordPath,
+    guest: Guest,
+    State(house): State<House>,
+    form: Form,
+) -> Result<Response, Problem> {
+    let mut form = form.named("password");
+    let Some(password) = chosen(&mut form, "new") else {
+        return Ok(guest.page(PasswordPage { form, address: path.to_string() }).refused().into_response());
+    };
+    match choose_password(&house.store, &path.token, password).await {
+        Ok(session) => {
+            Ok(Onward::to(Home).signed_in(session).saying(Toast::new("password-chosen")).into_response())
+        }
+        Err(AccountRejected::Fault(fault)) => Err(fault.into()),
+        Err(rejected) => Err(rejected.into()),
+    }
+}
+
+/// The password chosen in a field, or a complaint there.
+pub fn chosen(form: &mut Form, field: &str) -> Option<Password> {
+    let typed = form.secret(field)?;
+    Password::choose(&typed).map_err(|weak| form.complain(field, Sentence::from(weak))).ok()
+}

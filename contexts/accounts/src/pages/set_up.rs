@@ -1,0 +1,88 @@
+//! The set-up page: the organisation, its controller and its owner, on one sheet.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use kernel::{Country, Lang, Role};
+use personal::Personal;
+use serde::Deserialize;
+use web::paths::{Home, SetUp};
+use web::view::Choice;
+use web::{Form, Guest, House, Onward, Page, Problem, filters};
+
+use super::languages;
+use crate::organisation::Established;
+use crate::pages::users::read_email;
+use crate::password::Password;
+use crate::user::{AccountRejected, NewUser, set_up};
+
+/// The ticket that the console shows, as the link carries it.
+#[derive(Deserialize, Default)]
+pub struct Ticket {
+    #[serde(default)]
+    ticket: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/set-up.html")]
+pub struct SetUpPage {
+    form: Form,
+    languages: Vec<Choice>,
+    countries: Vec<Choice>,
+}
+
+pub async fn show(_: SetUp, guest: Guest, Query(ticket): Query<Ticket>) -> Page<SetUpPage> {
+    let lang = guest.voice().lang();
+    guest.page(SetUpPage::of(Form::new("set-up").with("ticket", ticket.ticket).with("lang", lang.code())))
+}
+
+pub async fn create(
+    _: SetUp,
+    guest: Guest,
+    State(house): State<House>,
+    form: Form,
+) -> Result<Response, Problem> {
+    let mut form = form.named("set-up");
+    let password = form.secret("password");
+    let wanted = read(&mut form, password);
+    let (Some((established, owner, password)), true) = (wanted, form.is_sound()) else {
+        return Ok(guest.page(SetUpPage::of(form)).refused().into_response());
+    };
+    match set_up(&house.store, form.value("ticket"), &established, owner, password).await {
+        Ok(session) => Ok(Onward::to(Home).signed_in(session).into_response()),
+        Err(AccountRejected::BadTicket) => {
+            form.complain("ticket", "set-up-bad-ticket");
+            Ok(guest.page(SetUpPage::of(form)).refused().into_response())
+        }
+        Err(AccountRejected::Fault(fault)) => Err(fault.into()),
+        Err(rejected) => Err(rejected.into()),
+    }
+}
+
+impl SetUpPage {
+    fn of(form: Form) -> Self {
+        let countries = vec![Choice::new("FR", "country-fr"), Choice::new("BE", "country-be")];
+        Self { form, languages: languages(), countries }
+    }
+}
+
+fn read(form: &mut Form, password: Option<String>) -> Option<(Established, NewUser, Password)> {
+    form.required("ticket");
+    let organisation = form.required("organisation");
+    let country = form.read("country", |text| text.parse::<Country>().map_err(|_| "choose-one"));
+    let lang = form.read("lang", |text| Lang::from_code(text).ok_or("choose-one"));
+    let controller = form.required("controller");
+    let name = form.required("name");
+    let email = read_email(form, "email");
+    let password = password.and_then(|typed| {
+        Password::choose(&typed).map_err(|weak| form.complain("password", web::Sentence::from(weak))).ok()
+    });
+    let established = Established {
+        name: organisation?,
+        country: country?,
+        lang: lang?,
+        controller: Personal::new(controller?),
+    };
+    let owner = NewUser { name: Personal::new(name?), email: email?, role: Role::Owner };
+    Some((established, owner, password?))
+}

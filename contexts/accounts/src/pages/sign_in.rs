@@ -1,0 +1,82 @@
+//! Signing in and out.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use personal::Personal;
+use serde::Deserialize;
+use web::paths::{Home, SignIn, local};
+use web::{Form, Guest, House, Onward, Problem, Rejection, SessionToken, TypedPath, Visitor, filters};
+
+use crate::user::{AccountRejected, sign_in, sign_out};
+
+/// Where signing out is posted.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/sign-out")]
+pub struct SignOut;
+
+/// Where to go afterwards.
+#[derive(Deserialize, Default)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/sign-in.html")]
+pub struct SignInPage {
+    form: Form,
+}
+
+pub async fn show(_: SignIn, guest: Guest, Query(next): Query<Next>) -> Response {
+    if guest.member().is_some() {
+        return Onward::to(Home).into_response();
+    }
+    guest.page(SignInPage { form: Form::new("sign-in").with("next", next.next) }).into_response()
+}
+
+pub async fn create(
+    _: SignIn,
+    guest: Guest,
+    State(house): State<House>,
+    form: Form,
+) -> Result<Response, Problem> {
+    let mut form = form.named("sign-in");
+    let password = form.secret("password");
+    let (Some(email), Some(password)) = (form.required("email"), password) else {
+        return Ok(guest.page(SignInPage { form }).refused().into_response());
+    };
+    let email = Personal::new(canonical(&email));
+    match sign_in(&house.store, &email, password).await {
+        Ok(session) => {
+            let next = local(form.value("next")).map_or_else(|| Home.to_string(), str::to_owned);
+            Ok(Onward::to(next).signed_in(session).into_response())
+        }
+        Err(AccountRejected::Fault(fault)) => Err(fault.into()),
+        Err(rejected) => {
+            form.complain_of_all(rejected.sentence());
+            Ok(guest.page(SignInPage { form }).refused().into_response())
+        }
+    }
+}
+
+pub async fn end(
+    _: SignOut,
+    visitor: Visitor,
+    State(house): State<House>,
+    headers: HeaderMap,
+) -> Result<Onward, Problem> {
+    if let Some(token) = SessionToken::of_request(&headers) {
+        sign_out(&house.store, visitor.user, &token).await?;
+    }
+    Ok(Onward::to(SignIn).signed_out())
+}
+
+/// An address as it is kept; what is no address at all is looked for as typed, and not found.
+fn canonical(typed: &str) -> String {
+    match values::email::parse(typed).as_deref() {
+        Ok([email]) => email.canonical.clone(),
+        _ => typed.to_owned(),
+    }
+}

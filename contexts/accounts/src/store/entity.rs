@@ -1,0 +1,121 @@
+//! The tables.
+
+/// The one organisation.
+pub mod organisation {
+    use personal::Personal;
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_organisation")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: i64,
+        pub name: String,
+        pub country: String,
+        pub zone: String,
+        pub currency: String,
+        pub lang: String,
+        pub controller: Personal<String>,
+        pub created_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Those who sign in.
+pub mod user {
+    use kernel::{Id, UserId};
+    use personal::Personal;
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_users")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub name: Personal<String>,
+        pub email: Personal<String>,
+        pub role: String,
+        pub lang: Option<String>,
+        pub password_hash: Option<String>,
+        pub created_at: Instant,
+        pub disabled_at: Option<Instant>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub fn id(&self) -> UserId {
+            UserId::from_uuid(self.id)
+        }
+    }
+}
+
+/// Sessions, by the digest of their token.
+pub mod session {
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_sessions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: Vec<u8>,
+        pub user_id: Uuid,
+        pub created_at: Instant,
+        pub expires_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Links and the set-up ticket, by the digest of their token.
+pub mod invitation {
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_invitations")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: Vec<u8>,
+        pub user_id: Option<Uuid>,
+        pub expires_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Failed attempts to sign in, by the digest of the address.
+pub mod attempt {
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_attempts")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub who: Vec<u8>,
+        pub at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

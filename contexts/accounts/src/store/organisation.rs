@@ -1,0 +1,41 @@
+//! The organisation's one row.
+
+use kernel::Lang;
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use store::{Db, Fault, Tx};
+
+use super::entity::organisation::{ActiveModel, Entity, Model};
+use crate::organisation::Established;
+
+const ONLY: i64 = 1;
+
+/// The organisation; `None` before set-up.
+pub async fn find(db: &impl Db) -> Result<Option<Established>, Fault> {
+    Entity::find_by_id(ONLY).one(db).await?.map(established).transpose()
+}
+
+/// Sets the organisation up.
+pub async fn save(tx: &Tx, new: &Established) -> Result<(), Fault> {
+    let row = ActiveModel {
+        id: Set(ONLY),
+        name: Set(new.name.clone()),
+        country: Set(new.country.code().to_owned()),
+        zone: Set(new.zone().to_owned()),
+        currency: Set("EUR".to_owned()),
+        lang: Set(new.lang.code().to_owned()),
+        controller: Set(new.controller.clone()),
+        created_at: Set(tx.ambient().now().into()),
+    };
+    Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(())
+}
+
+fn established(row: Model) -> Result<Established, Fault> {
+    let damaged = Fault::Damaged("organisation");
+    Ok(Established {
+        name: row.name,
+        country: row.country.parse().map_err(|_| damaged)?,
+        lang: Lang::from_code(&row.lang).ok_or(damaged)?,
+        controller: row.controller,
+    })
+}

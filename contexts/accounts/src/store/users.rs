@@ -1,0 +1,79 @@
+//! Those who sign in.
+
+use kernel::{Id, Lang, Role, UserId};
+use personal::Personal;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
+use store::{Db, Fault, Tx};
+
+use super::entity::user::{ActiveModel, Column, Entity, Model};
+use crate::user::NewUser;
+
+/// Everybody, in the order of their coming.
+pub async fn all(db: &impl Db) -> Result<Vec<Model>, Fault> {
+    Ok(Entity::find().order_by_asc(Column::Id).all(db).await?)
+}
+
+/// Whether anybody signs in here yet.
+pub async fn any(db: &impl Db) -> Result<bool, Fault> {
+    Ok(Entity::find().one(db).await?.is_some())
+}
+
+/// A user by id.
+pub async fn find(db: &impl Db, id: UserId) -> Result<Option<Model>, Fault> {
+    Ok(Entity::find_by_id(id.uuid()).one(db).await?)
+}
+
+/// A user by canonical address.
+pub async fn by_email(db: &impl Db, email: &Personal<String>) -> Result<Option<Model>, Fault> {
+    Ok(Entity::find().filter(Column::Email.eq(email.clone())).one(db).await?)
+}
+
+/// Whether an open account has the owner's role.
+pub async fn has_open_owner(db: &impl Db) -> Result<bool, Fault> {
+    let owners =
+        Entity::find().filter(Column::Role.eq(Role::Owner.name())).filter(Column::DisabledAt.is_null());
+    Ok(owners.count(db).await? > 0)
+}
+
+/// Adds a user, with a password hash or none yet.
+pub async fn add(tx: &Tx, id: UserId, new: &NewUser, password_hash: Option<String>) -> Result<(), Fault> {
+    let row = ActiveModel {
+        id: Set(id.uuid()),
+        name: Set(new.name.clone()),
+        email: Set(new.email.clone()),
+        role: Set(new.role.name().to_owned()),
+        lang: Set(None),
+        password_hash: Set(password_hash),
+        created_at: Set(tx.ambient().now().into()),
+        disabled_at: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(())
+}
+
+/// Gives a user a new password hash.
+pub async fn set_password(tx: &Tx, id: UserId, hash: String) -> Result<(), Fault> {
+    update(tx, ActiveModel { id: Set(id.uuid()), password_hash: Set(Some(hash)), ..Default::default() }).await
+}
+
+/// Gives a user a language.
+pub async fn set_lang(tx: &Tx, id: UserId, lang: Lang) -> Result<(), Fault> {
+    update(
+        tx,
+        ActiveModel { id: Set(id.uuid()), lang: Set(Some(lang.code().to_owned())), ..Default::default() },
+    )
+    .await
+}
+
+/// Opens or closes an account.
+pub async fn set_open(tx: &Tx, id: UserId, open: bool) -> Result<(), Fault> {
+    let disabled_at = if open { None } else { Some(tx.ambient().now().into()) };
+    update(tx, ActiveModel { id: Set(id.uuid()), disabled_at: Set(disabled_at), ..Default::default() }).await
+}
+
+async fn update(tx: &Tx, row: ActiveModel) -> Result<(), Fault> {
+    row.update(tx.db()).await?;
+    Ok(())
+}

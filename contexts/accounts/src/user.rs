@@ -1,0 +1,268 @@
+//! Users and the verbs about them: setting up, signing in and out, inviting, choosing a password.
+
+use kernel::{Actor, Lang, Role, UserId};
+use personal::{Personal, Purpose};
+use store::journal::{Change, Record};
+use store::{Cause, Fault, Store, Tx};
+use web::{Rejection, Sentence, SessionToken};
+
+use crate::invitation::{Invitation, SetUpTicket};
+use crate::organisation::Established;
+use crate::password::{Password, fits};
+use crate::store::{attempts, invitations, organisation, sessions, users};
+use crate::throttle;
+
+/// Somebody who is to sign in.
+#[derive(Debug, Clone)]
+pub struct NewUser {
+    /// Their name.
+    pub name: Personal<String>,
+    /// Their e-mail address, canonical: they sign in with it.
+    pub email: Personal<String>,
+    /// What they are.
+    pub role: Role,
+}
+
+/// Why an account's verb says no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AccountRejected {
+    /// The ticket of the set-up page is wrong, used or too old.
+    #[error("the set-up ticket is not good")]
+    BadTicket,
+    /// The organisation is set up already.
+    #[error("the organisation is set up already")]
+    AlreadySetUp,
+    /// Address and password do not fit.
+    #[error("address and password do not fit")]
+    NotKnown,
+    /// Too many failures; wait until then.
+    #[error("too many failures")]
+    Wait(jiff::Timestamp),
+    /// Somebody has this address already.
+    #[error("the address is taken")]
+    AddressTaken,
+    /// The link is wrong, used or too old.
+    #[error("the link is not good")]
+    BadLink,
+    /// The last owner cannot go.
+    #[error("an organisation needs an owner")]
+    LastOwner,
+    /// The store failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Sets the organisation up with its owner, and signs the owner in.
+///
+/// # Errors
+/// [`AccountRejected::BadTicket`] without the console's ticket, [`AccountRejected::AlreadySetUp`].
+pub async fn set_up(
+    store: &Store,
+    ticket: &str,
+    established: &Established,
+    owner: NewUser,
+    password: Password,
+) -> Result<SessionToken, AccountRejected> {
+    if !SetUpTicket::is_good(store, ticket).await? {
+        return Err(AccountRejected::BadTicket);
+    }
+    let hash = password.hash(store.ambient()).await;
+    let id: UserId = store.ambient().id();
+    let mut tx = store.begin(Cause::new(Actor::User(id), Purpose::ClientManagement)).await?;
+    if users::any(tx.db()).await? {
+        return Err(AccountRejected::AlreadySetUp);
+    }
+    organisation::save(&tx, established).await?;
+    users::add(&tx, id, &owner, hash).await?;
+    invitations::use_up(&tx, ticket).await?;
+    tx.journal(Change::new("set-up", Record::new("user", id), None)).await?;
+    let token = sessions::begin(&tx, id).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Signs somebody in with address and password.
+///
+/// # Errors
+/// [`AccountRejected::NotKnown`], the same for a wrong address and a wrong password;
+/// [`AccountRejected::Wait`] after too many failures.
+pub async fn sign_in(
+    store: &Store,
+    email: &Personal<String>,
+    password: String,
+) -> Result<SessionToken, AccountRejected> {
+    count_the_try(store, email).await?;
+    let known = users::by_email(store.reader(), email).await?.filter(|user| user.disabled_at.is_none());
+    let hash = known.as_ref().and_then(|user| user.password_hash.clone());
+    let user = known.map(|user| user.id());
+    let (true, Some(user)) = (fits(password, hash).await, user) else {
+        return Err(AccountRejected::NotKnown);
+    };
+    let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    attempts::forget(&tx, email).await?;
+    let token = sessions::begin(&tx, user).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Counts a try as failed before it is judged, so that many at once cannot slip through.
+async fn count_the_try(store: &Store, email: &Personal<String>) -> Result<(), AccountRejected> {
+    let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    let now = tx.ambient().now();
+    let failures = attempts::since(tx.db(), tx.key(), email, now - throttle::LOOK_BACK).await?;
+    if let Some(until) = throttle::wait_until(&failures, now) {
+        return Err(AccountRejected::Wait(until));
+    }
+    attempts::fail(&tx, email).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends one session.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn sign_out(store: &Store, user: UserId, token: &SessionToken) -> Result<(), Fault> {
+    let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    sessions::end(&tx, token).await?;
+    tx.commit().await
+}
+
+/// Ends every session of a user, this one included.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn sign_out_everywhere(store: &Store, user: UserId) -> Result<(), Fault> {
+    let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    sessions::end_all(&tx, user).await?;
+    tx.commit().await
+}
+
+/// Adds a colleague and makes the link by which they choose a password.
+///
+/// # Errors
+/// [`AccountRejected::AddressTaken`].
+pub async fn invite(store: &Store, by: Actor, new: NewUser) -> Result<Invitation, AccountRejected> {
+    let mut tx = store.begin(Cause::new(by, Purpose::DataProtection)).await?;
+    if users::by_email(tx.db(), &new.email).await?.is_some() {
+        return Err(AccountRejected::AddressTaken);
+    }
+    let id: UserId = tx.ambient().id();
+    users::add(&tx, id, &new, None).await?;
+    let invitation = Invitation::make(&tx, id).await?;
+    tx.journal(Change::new("invited", Record::new("user", id), None)).await?;
+    tx.commit().await?;
+    Ok(invitation)
+}
+
+/// Closes or opens a colleague's account; closing ends their sessions.
+///
+/// # Errors
+/// [`AccountRejected::LastOwner`] when nobody else could look after the house.
+pub async fn set_open(store: &Store, by: Actor, user: UserId, open: bool) -> Result<(), AccountRejected> {
+    let mut tx = store.begin(Cause::new(by, Purpose::DataProtection)).await?;
+    users::set_open(&tx, user, open).await?;
+    if !users::has_open_owner(tx.db()).await? {
+        return Err(AccountRejected::LastOwner);
+    }
+    sessions::end_all(&tx, user).await?;
+    invitations::drop_of(&tx, user).await?;
+    let verb = if open { "account-opened" } else { "account-closed" };
+    tx.journal(Change::new(verb, Record::new("user", user), None)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Chooses a password by a link; ends every other session and signs in.
+///
+/// # Errors
+/// [`AccountRejected::BadLink`].
+pub async fn choose_password(
+    store: &Store,
+    link: &str,
+    password: Password,
+) -> Result<SessionToken, AccountRejected> {
+    let found = invitations::find(store, link).await?;
+    let user = found.and_then(|found| found.user).ok_or(AccountRejected::BadLink)?;
+    let hash = password.hash(store.ambient()).await;
+    let mut tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    if !invitations::use_up(&tx, link).await? {
+        return Err(AccountRejected::BadLink);
+    }
+    let token = change(&mut tx, user, hash).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Changes one's own password; the present one must be given. Ends every other session.
+///
+/// # Errors
+/// [`AccountRejected::NotKnown`] when the present password does not fit.
+pub async fn change_password(
+    store: &Store,
+    user: UserId,
+    present: String,
+    new: Password,
+) -> Result<SessionToken, AccountRejected> {
+    let stored = users::find(store.reader(), user).await?.and_then(|user| user.password_hash);
+    if !fits(present, stored).await {
+        return Err(AccountRejected::NotKnown);
+    }
+    let hash = new.hash(store.ambient()).await;
+    let mut tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    let token = change(&mut tx, user, hash).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Makes a link for somebody who is locked out, from the command line; ends their sessions.
+/// `None` if nobody has this address.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn reset_password(store: &Store, email: &Personal<String>) -> Result<Option<Invitation>, Fault> {
+    let Some(user) = users::by_email(store.reader(), email).await? else { return Ok(None) };
+    let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
+    attempts::forget(&tx, email).await?;
+    sessions::end_all(&tx, user.id()).await?;
+    users::set_open(&tx, user.id(), true).await?;
+    let invitation = Invitation::make(&tx, user.id()).await?;
+    tx.journal(Change::new("password-reset", Record::new("user", user.id()), None)).await?;
+    tx.commit().await?;
+    Ok(Some(invitation))
+}
+
+/// Chooses one's language.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn speak(store: &Store, user: UserId, lang: Lang) -> Result<(), Fault> {
+    let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    users::set_lang(&tx, user, lang).await?;
+    tx.commit().await
+}
+
+async fn change(tx: &mut Tx, user: UserId, hash: Option<String>) -> Result<SessionToken, Fault> {
+    users::set_password(tx, user, hash.ok_or(Fault::Damaged("password hash"))?).await?;
+    sessions::end_all(tx, user).await?;
+    tx.journal(Change::new("password-changed", Record::new("user", user), None)).await?;
+    sessions::begin(tx, user).await
+}
+
+impl Rejection for AccountRejected {
+    fn sentence(&self) -> Sentence {
+        match self {
+            Self::BadTicket => "set-up-bad-ticket".into(),
+            Self::AlreadySetUp => "set-up-already".into(),
+            Self::NotKnown => "sign-in-not-known".into(),
+            Self::Wait(until) => Sentence::new("sign-in-wait").with("until", *until),
+            Self::AddressTaken => "user-address-taken".into(),
+            Self::BadLink => "password-bad-link".into(),
+            Self::LastOwner => "user-last-owner".into(),
+            Self::Fault(_) => "account-fault".into(),
+        }
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::AlreadySetUp | Self::AddressTaken)
+    }
+}

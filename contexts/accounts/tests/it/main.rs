@@ -1,0 +1,5 @@
+//! Accounts through their front door.
+
+mod pages;
+mod words;
+mod world;

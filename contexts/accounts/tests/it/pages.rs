@@ -1,0 +1,114 @@
+//! Setting up, signing in, out and everywhere, inviting.
+
+use axum::http::StatusCode;
+use jiff::ToSpan;
+use testkit::on_both_engines;
+use web::testing::Browser;
+
+use crate::world::{PASSWORD, open, set_up, sign_in};
+
+#[test]
+fn the_console_ticket_makes_the_first_owner_and_only_once() {
+    on_both_engines(|base| async move {
+        let mut browser = Browser::new(open(&base));
+        let page = browser.get("/account").await;
+        assert!(page.place.starts_with("/set-up"), "an empty house leads to set-up");
+        set_up(&base, &mut browser).await;
+        assert_eq!(browser.get("/account").await.status, StatusCode::OK);
+        let page = Browser::new(open(&base)).get("/set-up?ticket=x").await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "a house is set up once");
+    });
+}
+
+#[test]
+fn a_wrong_ticket_or_a_weak_password_is_said_beside_its_field() {
+    on_both_engines(|base| async move {
+        let mut browser = Browser::new(open(&base));
+        let page = browser.get("/set-up?ticket=deadbeef").await;
+        let form = page
+            .form("form.form")
+            .fill("organisation", "Maison Delcourt")
+            .fill("country", "BE")
+            .fill("controller", "Camille")
+            .fill("name", "Camille")
+            .fill("email", "camille@delcourt.example.com")
+            .fill("password", "azerty123");
+        let page = browser.submit(form.clone()).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.has("#password-complaint, [aria-invalid=true]"));
+        let page = browser.submit(form.fill("password", PASSWORD)).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.complaints().iter().any(|text| text.contains("jeton")));
+    });
+}
+
+#[test]
+fn signing_in_asks_for_both_and_tells_neither() {
+    on_both_engines(|base| async move {
+        set_up(&base, &mut Browser::new(open(&base))).await;
+        let mut browser = Browser::new(open(&base));
+        let wrong = sign_in(&mut browser, "camille@delcourt.example.com", "cave agrafe pile fausse").await;
+        let nobody = sign_in(&mut browser, "nobody@delcourt.example.com", PASSWORD).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(wrong.complaints(), nobody.complaints());
+        assert!(!wrong.body.contains("pile fausse"), "a password never comes back");
+        sign_in(&mut browser, "CAMILLE@delcourt.example.com", PASSWORD).await;
+        assert!(browser.get("/account").await.place.starts_with("/account"));
+    });
+}
+
+#[test]
+fn x_01_five_failures_cost_a_minute_even_with_the_right_password() {
+    on_both_engines(|base| async move {
+        set_up(&base, &mut Browser::new(open(&base))).await;
+        let mut browser = Browser::new(open(&base));
+        for _ in 0..5 {
+            sign_in(&mut browser, "camille@delcourt.example.com", "wrong").await;
+        }
+        let page = sign_in(&mut browser, "camille@delcourt.example.com", PASSWORD).await;
+        assert!(page.complaints()[0].contains("Trop d’essais"), "{:?}", page.complaints());
+        base.clock.pass(2.minutes());
+        sign_in(&mut browser, "camille@delcourt.example.com", PASSWORD).await;
+        assert!(browser.get("/account").await.place.starts_with("/account"));
+    });
+}
+
+#[test]
+fn signing_out_everywhere_closes_every_browser() {
+    on_both_engines(|base| async move {
+        let mut shop = Browser::new(open(&base));
+        set_up(&base, &mut shop).await;
+        let mut home = Browser::new(open(&base));
+        sign_in(&mut home, "camille@delcourt.example.com", PASSWORD).await;
+        let page = home.get("/account").await;
+        home.submit(page.form("form[action='/account/sessions/removal']")).await;
+        assert!(shop.get("/account").await.place.starts_with("/sign-in"));
+        assert!(home.get("/account").await.place.starts_with("/sign-in"));
+    });
+}
+
+#[test]
+fn a_colleague_is_invited_chooses_a_password_and_is_let_go() {
+    on_both_engines(|base| async move {
+        let mut owner = Browser::new(open(&base));
+        set_up(&base, &mut owner).await;
+        let page = owner.get("/users").await;
+        let form = page
+            .form("form.form")
+            .fill("name", "Yanis Moreau")
+            .fill("email", "yanis@delcourt.example.com")
+            .fill("role", "seller");
+        let page = owner.submit(form).await;
+        let link = page.text("#invitation");
+        let path = link.split_once("/password/").map(|(_, token)| format!("/password/{token}")).unwrap();
+        let mut yanis = Browser::new(open(&base));
+        let page = yanis.get(&path).await;
+        yanis.submit(page.form("form.form").fill("new", "rayon bouteille matin clair")).await;
+        assert_eq!(yanis.get("/account").await.status, StatusCode::OK);
+        assert_eq!(yanis.get("/users").await.status, StatusCode::FORBIDDEN, "a seller is no owner");
+        assert_eq!(Browser::new(open(&base)).get(&path).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = owner.get("/users").await;
+        owner.submit(page.form("form[action$='/closure']")).await;
+        assert!(yanis.get("/account").await.place.starts_with("/sign-in"));
+    });
+}
