@@ -86,6 +86,8 @@ pub struct SheetReading {
 /// A column of a sheet that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadColumn {
+    /// Its place in the row, from 0.
+    pub index: usize,
     /// Its name in reports.
     pub name: String,
     /// What it stands for.

@@ -107,6 +107,7 @@ fn documents(sheet: &Sheet, layout: &Layout) -> Option<DocumentKind> {
 
 fn columns(layout: &Layout) -> Vec<ReadColumn> {
     let columns = layout.columns.iter().map(|column| ReadColumn {
+        index: column.index,
         name: column.name.clone(),
         field: column.field,
         is_summed: column.is_summed(),
