@@ -2,6 +2,7 @@
 
 ## The frame of every page
 
+verbatim = { $words }
 skip-to-content = Skip to content
 main-navigation = Main navigation
 phone-navigation = Phone navigation
@@ -19,6 +20,10 @@ display-theme-dark = Dark
 display-density = Density
 display-density-comfortable = Comfortable
 display-density-compact = Compact
+display-keys = Single-key shortcuts
+display-keys-on = On
+display-keys-off = Off
+messages = Messages
 nav-group-clients = Customers
 nav-group-exchanges = Conversations
 nav-group-steering = Steering

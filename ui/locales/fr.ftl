@@ -2,6 +2,7 @@
 
 ## The frame of every page
 
+verbatim = { $words }
 skip-to-content = Aller au contenu
 main-navigation = Navigation principale
 phone-navigation = Navigation mobile
@@ -19,6 +20,10 @@ display-theme-dark = Sombre
 display-density = Densité
 display-density-comfortable = Confort
 display-density-compact = Compacte
+display-keys = Raccourcis d’une lettre
+display-keys-on = Actifs
+display-keys-off = Inactifs
+messages = Messages
 nav-group-clients = Clients
 nav-group-exchanges = Échanges
 nav-group-steering = Pilotage

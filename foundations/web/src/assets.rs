@@ -35,6 +35,14 @@ pub fn names() -> Vec<String> {
     manifest().into_keys().collect()
 }
 
+/// Whether the sprite holds an icon of this name.
+#[must_use]
+pub fn has_icon(name: &str) -> bool {
+    let sprite = manifest().remove("icons.svg").and_then(|file| Dist::get(&file));
+    let mark = format!("id=\"{name}\"");
+    sprite.is_some_and(|sprite| String::from_utf8_lossy(&sprite.data).contains(&mark))
+}
+
 fn manifest() -> BTreeMap<String, String> {
     let file = Dist::get(MANIFEST);
     file.and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default()

@@ -129,13 +129,12 @@ impl Form {
 
     /// A password: taken out, so that no answer can hold it.
     pub fn secret(&mut self, field: &str) -> Option<String> {
-        let at = self.values.iter().position(|(name, _)| name == field)?;
-        let (_, secret) = self.values.remove(at);
-        if secret.is_empty() {
+        let at = self.values.iter().position(|(name, _)| name == field);
+        let secret = at.map(|at| self.values.remove(at).1).filter(|secret| !secret.is_empty());
+        if secret.is_none() {
             self.complain(field, "field-required");
-            return None;
         }
-        Some(secret)
+        secret
     }
 
     /// Says what is wrong with a field; the first complaint about it stands.

@@ -2,6 +2,7 @@
 //!
 //! The one place that formats for display. Nothing here parses: reading belongs to `values`.
 
+mod calendar;
 mod clock;
 mod day;
 mod identifier;

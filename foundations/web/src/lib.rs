@@ -12,6 +12,7 @@ extern crate self as web;
 
 pub mod assets;
 mod avatar;
+mod download;
 pub mod filters;
 pub mod form;
 pub mod format;
@@ -24,6 +25,7 @@ mod nav;
 mod onward;
 mod page;
 mod panel;
+pub mod panics;
 pub mod paths;
 mod preferences;
 mod problem;
@@ -44,10 +46,11 @@ mod voice;
 mod wish;
 
 pub use axum_extra::routing::TypedPath;
+pub use download::Download;
 pub use form::{Form, PostedFile};
 pub use house::{House, Organisation, OrganisationSource};
 pub use locales::{Locales, Words};
-pub use nav::{Nav, NavGroup, NavItem, NavSection};
+pub use nav::{Nav, NavCounts, NavGroup, NavItem, NavSection};
 pub use onward::Onward;
 pub use page::{Page, Part};
 pub use panel::{Panel, Panels, Piece, Place};

@@ -1,6 +1,9 @@
 //! The menu: each context says what it has built, nothing else is shown.
 
+use async_trait::async_trait;
 use kernel::Role;
+
+use crate::Problem;
 
 /// One entry of the menu.
 #[derive(Debug, Clone)]
@@ -19,6 +22,14 @@ pub struct NavItem {
     pub on_phone: bool,
     /// Who sees it: everybody of this role or above.
     pub least: Role,
+}
+
+/// Tells how much there is behind the entries of the menu; `app` wires it to kept totals, because
+/// it is asked for every page.
+#[async_trait]
+pub trait NavCounts: Send + Sync {
+    /// The numbers known, each by the locale key of its entry.
+    async fn counts(&self) -> Result<Vec<(&'static str, i64)>, Problem>;
 }
 
 /// The headings of the menu, in their order.

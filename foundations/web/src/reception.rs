@@ -40,12 +40,16 @@ pub(crate) async fn receive(State(house): State<House>, request: Request, next: 
 
 /// Makes the shell. When the store cannot say who asks, a bare one, and the reason.
 async fn prepare(house: &House, request: &Parts) -> (Shell, Option<Problem>) {
-    let (known, trouble) = match recognise(house, &request.headers).await {
+    let ((organisation, signed_in), trouble) = match recognise(house, &request.headers).await {
         Ok(known) => (known, None),
         Err(problem) => ((None, None), Some(problem)),
     };
-    let (organisation, signed_in) = known;
-    (shell(house, request, organisation, signed_in), trouble)
+    let mut shell = shell(house, request, organisation, signed_in);
+    if let (Some(counts), Some(_), Wish::Page) = (&house.counts, &shell.member, &shell.wish) {
+        // A page without its numbers is better than none.
+        shell.counts = counts.counts().await.unwrap_or_default();
+    }
+    (shell, trouble)
 }
 
 type Known = (Option<Arc<Organisation>>, Option<SignedIn>);
@@ -79,9 +83,11 @@ fn shell(
         organisation,
         member: signed_in.map(|one| member(house, one)),
         nav: Arc::clone(&house.nav),
+        counts: Vec::new(),
         path: request.uri.path().to_owned(),
         wish: Wish::of_request(headers),
         is_htmx: is_htmx(headers),
+        only_reads: request.method.is_safe(),
         toast: house.cookie_key.toast(headers),
     }
 }
@@ -96,22 +102,29 @@ fn asked_lang(headers: &HeaderMap) -> Option<Lang> {
     headers.get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Lang::preferred)
 }
 
+/// Shapes what the route answered with for whoever asked.
 fn see_out(response: Response, shell: &Shell, house: &House) -> Response {
     let extensions = response.extensions();
-    if let Some(onward) = extensions.get::<Onward>() {
-        return onward.answer(shell, house);
-    }
-    if let Some(problem) = extensions.get::<Problem>() {
-        return answer(problem, shell, house);
-    }
-    let status = response.status();
-    if extensions.get::<Rendered>().is_some() {
+    let shaped = if let Some(onward) = extensions.get::<Onward>() {
+        onward.answer(shell, house)
+    } else if let Some(problem) = extensions.get::<Problem>() {
+        answer(problem, shell, house)
+    } else if extensions.get::<Rendered>().is_some() {
         return without_shown_toast(response, shell, house);
+    } else if response.status().is_client_error() || response.status().is_server_error() {
+        answer(&Problem::of_status(response.status()), shell, house)
+    } else {
+        return response;
+    };
+    with_cookies_of(&response, shaped)
+}
+
+/// The cookies a handler set travel with whatever its answer is turned into.
+fn with_cookies_of(response: &Response, mut shaped: Response) -> Response {
+    for cookie in response.headers().get_all(SET_COOKIE) {
+        shaped.headers_mut().append(SET_COOKIE, cookie.clone());
     }
-    if status.is_client_error() || status.is_server_error() {
-        return answer(&Problem::of_status(status), shell, house);
-    }
-    response
+    shaped
 }
 
 fn without_shown_toast(mut response: Response, shell: &Shell, house: &House) -> Response {

@@ -22,6 +22,11 @@ impl Sentence {
         Self { key: key.into(), args: Vec::new() }
     }
 
+    /// Words that are said as they are: a name among labels.
+    pub fn verbatim(words: impl Into<String>) -> Self {
+        Self::new("verbatim").with("words", words.into())
+    }
+
     /// The sentence with one more argument.
     #[must_use]
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, arg: impl Into<Arg>) -> Self {

@@ -21,7 +21,7 @@ pub fn open(routes: Routes, house: House) -> Router {
         .layer(from_fn_with_state(house.clone(), reception::receive))
         .merge(assets::router())
         .layer(CompressionLayer::new())
-        .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(house.https, headers::secure))
         .layer(from_fn(trace::line))
         .with_state(house)
 }

@@ -19,9 +19,11 @@ pub struct Shell {
     pub(crate) organisation: Option<Arc<Organisation>>,
     pub(crate) member: Option<Member>,
     pub(crate) nav: Arc<Nav>,
+    pub(crate) counts: Vec<(&'static str, i64)>,
     pub(crate) path: String,
     pub(crate) wish: Wish,
     pub(crate) is_htmx: bool,
+    pub(crate) only_reads: bool,
     pub(crate) toast: Option<Toast>,
 }
 
@@ -111,6 +113,12 @@ impl Shell {
     #[must_use]
     pub fn is_current(&self, item: &NavItem) -> bool {
         self.nav.current(&self.path).is_some_and(|current| current.href == item.href)
+    }
+
+    /// How much there is behind a menu entry, if that is known.
+    #[must_use]
+    pub fn count(&self, item: &NavItem) -> Option<i64> {
+        self.counts.iter().find(|(label, _)| *label == item.label).map(|(_, count)| *count)
     }
 
     /// The path of the page, without its query.

@@ -16,8 +16,6 @@ pub struct Field {
     pub value: String,
     /// What is wrong with it.
     pub complaint: Option<Sentence>,
-    /// Whether the reader should start here: the first field with a complaint.
-    pub first: bool,
 }
 
 /// One line of the summary above a form.
@@ -42,7 +40,6 @@ impl Form {
             label: self.label(name),
             value: value.to_owned(),
             complaint: self.complaints.get(name).cloned(),
-            first: self.whole.is_empty() && self.order.first().is_some_and(|first| first == name),
         }
     }
 

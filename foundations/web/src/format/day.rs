@@ -1,10 +1,10 @@
 //! Days and months.
 
-use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use kernel::Lang;
 
 use super::FIXED;
+use super::calendar::Calendar;
 
 /// The reader's day: what "today" and "this year" mean in the organisation's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,17 +14,16 @@ impl Today {
     /// The word for a day next to today: yesterday, today, tomorrow.
     #[must_use]
     pub fn word(self, date: Date, lang: Lang) -> Option<&'static str> {
-        let days = (date - self.0).get_days();
-        let [yesterday, today, tomorrow] = match lang {
-            Lang::Fr => ["hier", "aujourd’hui", "demain"],
-            Lang::En => ["yesterday", "today", "tomorrow"],
+        let days = if date == self.0 {
+            0
+        } else if self.0.yesterday().is_ok_and(|before| before == date) {
+            -1
+        } else if self.0.tomorrow().is_ok_and(|after| after == date) {
+            1
+        } else {
+            return None;
         };
-        match days {
-            _ if date == self.0 => Some(today),
-            -1 if self.0.checked_sub(1.day()).is_ok_and(|before| before == date) => Some(yesterday),
-            1 if self.0.checked_add(1.day()).is_ok_and(|after| after == date) => Some(tomorrow),
-            _ => None,
-        }
+        Some(Calendar::of(lang).near(days))
     }
 }
 
@@ -33,9 +32,7 @@ impl Today {
 pub fn day(date: Date, today: Today, lang: Lang) -> String {
     match today.word(date, lang) {
         Some(word) => word.to_owned(),
-        None if date.year() == today.0.year() => {
-            format!("{}{}{}", ordinal(date, lang), FIXED, short_month(date.month(), lang))
-        }
+        None if date.year() == today.0.year() => day_of_year(date, lang),
         None => full_day(date, lang),
     }
 }
@@ -43,13 +40,13 @@ pub fn day(date: Date, today: Today, lang: Lang) -> String {
 /// A day with its year: `6 nov. 2026`, `6 Nov 2026`.
 #[must_use]
 pub fn full_day(date: Date, lang: Lang) -> String {
-    format!("{}{}{} {}", ordinal(date, lang), FIXED, short_month(date.month(), lang), date.year())
+    format!("{} {}", day_of_year(date, lang), date.year())
 }
 
 /// A day as legal documents write it: `6 novembre 2026`.
 #[must_use]
 pub fn long_day(date: Date, lang: Lang) -> String {
-    format!("{}{}{} {}", ordinal(date, lang), FIXED, long_month(date.month(), lang), date.year())
+    format!("{}{FIXED}{} {}", ordinal(date, lang), Calendar::of(lang).month(date.month()), date.year())
 }
 
 /// A day for machines: `2026-11-06`.
@@ -61,89 +58,26 @@ pub fn iso_day(date: Date) -> String {
 /// A month as a heading: `Novembre 2026`.
 #[must_use]
 pub fn month(date: Date, lang: Lang) -> String {
-    let name = long_month(date.month(), lang);
-    let mut letters = name.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    let mut letters = Calendar::of(lang).month(date.month()).chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{first}{} {}", letters.as_str(), date.year())
 }
 
 /// A month's short name: `déc.`, `Dec`.
 #[must_use]
 pub fn short_month(month: i8, lang: Lang) -> &'static str {
-    const FR: [&str; 12] =
-        ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-    const EN: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    named(
-        match lang {
-            Lang::Fr => &FR,
-            Lang::En => &EN,
-        },
-        month,
-    )
+    Calendar::of(lang).short_month(month)
 }
 
 /// A weekday's short name: `lun.`, `Mon`.
 #[must_use]
-pub const fn short_weekday(weekday: Weekday, lang: Lang) -> &'static str {
-    match (lang, weekday) {
-        (Lang::Fr, Weekday::Monday) => "lun.",
-        (Lang::Fr, Weekday::Tuesday) => "mar.",
-        (Lang::Fr, Weekday::Wednesday) => "mer.",
-        (Lang::Fr, Weekday::Thursday) => "jeu.",
-        (Lang::Fr, Weekday::Friday) => "ven.",
-        (Lang::Fr, Weekday::Saturday) => "sam.",
-        (Lang::Fr, Weekday::Sunday) => "dim.",
-        (Lang::En, Weekday::Monday) => "Mon",
-        (Lang::En, Weekday::Tuesday) => "Tue",
-        (Lang::En, Weekday::Wednesday) => "Wed",
-        (Lang::En, Weekday::Thursday) => "Thu",
-        (Lang::En, Weekday::Friday) => "Fri",
-        (Lang::En, Weekday::Saturday) => "Sat",
-        (Lang::En, Weekday::Sunday) => "Sun",
-    }
+pub fn short_weekday(weekday: Weekday, lang: Lang) -> &'static str {
+    Calendar::of(lang).short_weekday(weekday)
 }
 
-fn long_month(month: i8, lang: Lang) -> &'static str {
-    const FR: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
-    const EN: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    named(
-        match lang {
-            Lang::Fr => &FR,
-            Lang::En => &EN,
-        },
-        month,
-    )
-}
-
-fn named(names: &[&'static str; 12], month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
+/// A day and its month never part at the end of a line.
+fn day_of_year(date: Date, lang: Lang) -> String {
+    format!("{}{FIXED}{}", ordinal(date, lang), short_month(date.month(), lang))
 }
 
 /// The day of the month; French says `1er` for the first.

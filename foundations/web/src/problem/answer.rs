@@ -31,13 +31,13 @@ pub(crate) fn answer(problem: &Problem, shell: &Shell, house: &House) -> Respons
 
 /// The page that solves the problem, for a reader who can follow a link.
 fn door(problem: &Problem, shell: &Shell) -> Option<String> {
-    match problem {
-        Problem::SetUpNeeded => Some(paths::SetUp.to_string()),
-        Problem::SignInNeeded if shell.path() == "/" => Some(paths::SignIn.to_string()),
-        Problem::SignInNeeded => Some(paths::SignIn::then(shell.path())),
-        _ => None,
-    }
-    .filter(|_| shell.wish != Wish::Json)
+    let door = match problem {
+        Problem::SetUpNeeded => paths::SetUp.to_string(),
+        Problem::SignInNeeded if shell.only_reads && shell.path() != "/" => paths::SignIn::then(shell.path()),
+        Problem::SignInNeeded => paths::SignIn.to_string(),
+        _ => return None,
+    };
+    (shell.wish != Wish::Json).then_some(door)
 }
 
 fn led_to(door: &str, status: StatusCode, shell: &Shell) -> Response {
@@ -69,7 +69,7 @@ fn fragment_answer(status: StatusCode, told: &Told, shell: &Shell) -> Response {
     let mut response = html_response(status, html.unwrap_or_else(|_| told.text.clone()));
     let headers = response.headers_mut();
     headers.insert(HX_RETARGET, http::HeaderValue::from_static("#toasts"));
-    headers.insert(HX_RESWAP, http::HeaderValue::from_static("beforeend"));
+    headers.insert(HX_RESWAP, http::HeaderValue::from_static("innerHTML"));
     response
 }
 

@@ -10,8 +10,9 @@ use kernel::Lang;
 use tower::ServiceExt as _;
 
 use super::{FilledForm, Seen};
-use crate::SessionToken;
+use crate::{Route, SessionToken};
 
+const FORM: &str = "application/x-www-form-urlencoded";
 const HOUSE: &str = "carnet.example";
 const BOUNDARY: &str = "----carnet-test-boundary";
 
@@ -72,6 +73,13 @@ impl Browser {
         self
     }
 
+    /// A browser that does not send this header.
+    #[must_use]
+    pub fn without_header(mut self, name: &str) -> Self {
+        self.headers.remove(name);
+        self
+    }
+
     /// The value of a cookie it keeps.
     #[must_use]
     pub fn cookie(&self, name: &str) -> Option<&str> {
@@ -93,7 +101,7 @@ impl Browser {
     /// Posts these fields and looks at the answer itself.
     pub async fn post_and_stay(&mut self, page: impl std::fmt::Display, fields: &[(&str, &str)]) -> Seen {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let body = ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
+        let body = (FORM.to_owned(), body.into_bytes());
         self.send(Method::POST, &page.to_string(), Some(body)).await
     }
 
@@ -107,6 +115,14 @@ impl Browser {
             self.send(Method::POST, &action, Some(encode(&form))).await
         };
         self.follow(seen).await
+    }
+
+    /// Knocks at a route as it is, to see whether it lets this browser in. Its parameters are `1`.
+    pub async fn knock(&mut self, route: &Route) -> Seen {
+        let parts = route.path.split('/').map(|part| if part.starts_with('{') { "1" } else { part });
+        let address = parts.collect::<Vec<_>>().join("/");
+        let form = (route.method == Method::POST).then(|| (FORM.to_owned(), Vec::new()));
+        self.send(route.method.clone(), &address, form).await
     }
 
     /// Sends one request and looks at the answer itself.
@@ -136,11 +152,12 @@ impl Browser {
 
     async fn follow(&mut self, mut seen: Seen) -> Seen {
         for _ in 0..5 {
-            let Some(place) = seen.header(LOCATION.as_str()).filter(|_| seen.status.is_redirection()) else {
+            let place = seen.header(LOCATION.as_str()).filter(|_| seen.status.is_redirection());
+            let Some(place) = place.map(str::to_owned) else {
                 self.place.clone_from(&seen.place);
                 return seen;
             };
-            seen = self.send(Method::GET, &place.to_owned(), None).await;
+            seen = self.send(Method::GET, &place, None).await;
         }
         panic!("{} leads in a circle", seen.place)
     }
@@ -159,7 +176,7 @@ impl Browser {
 fn encode(form: &FilledForm) -> (String, Vec<u8>) {
     if !form.has_files {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form.fields()).finish();
-        return ("application/x-www-form-urlencoded".to_owned(), body.into_bytes());
+        return (FORM.to_owned(), body.into_bytes());
     }
     let mut body = Vec::new();
     for (name, value) in form.fields() {

@@ -37,6 +37,7 @@ impl Stage {
             organisations: people.clone(),
             locales: Arc::new(Locales::gather(words).unwrap()),
             nav: Arc::new(Nav::default()),
+            counts: None,
             panels: Panels::default(),
             https: false,
             ambient,

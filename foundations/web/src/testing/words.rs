@@ -1,59 +1,51 @@
-//! Checks of a room's locale files, for the room's own tests.
+//! Checks of a room's locale files and templates, for the room's own tests.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::locales::review;
-use crate::{Locales, Words};
+use crate::locales::{self, review};
+use crate::{Locales, Words, assets};
 
-/// Checks that a room's words are sound and that its templates say no other.
+/// Checks that a room's words are sound, that its templates say no other, and that they draw no
+/// icon the sprite does not hold.
 ///
 /// # Panics
 /// With every complaint.
 pub fn assert_sound(words: Words, templates: &Path) {
+    let rooms: &[Words] = if words.room == locales::WORDS.room { &[] } else { &[words] };
+    let locales = Locales::gather(rooms).unwrap_or_else(|holes| panic!("{holes}"));
     let mut complaints = review::complaints(&[words]);
-    let locales = Locales::gather(if words.room == crate::locales::WORDS.room {
-        &[]
-    } else {
-        std::slice::from_ref(&words)
-    });
-    if let Ok(locales) = &locales {
-        let said = keys_in_templates(templates);
-        complaints.extend(
-            said.into_iter()
-                .filter(|key| !locales.knows(key))
-                .map(|key| format!("`{key}` is said by a template and is not in the locale files")),
-        );
+    for key in keys_in_templates(templates).iter().filter(|key| !locales.knows(key)) {
+        complaints.push(format!("a template says `{key}`, which no locale file holds"));
     }
-    assert!(complaints.is_empty() && locales.is_ok(), "{}\n{:?}", complaints.join("\n"), locales.err());
+    for icon in marked(templates, &["\"|icon"]).iter().filter(|icon| !assets::has_icon(icon)) {
+        complaints.push(format!("a template draws `{icon}`, which ui/icons.json does not name"));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// The keys that the templates of a folder say: `"key"|say`, `"key"|with(…)`, `"key"|rich`, and
-/// texts handed to the shared macros.
+/// The keys that the templates of a folder say: `"key"|say`, `"key"|with(…)`, `"key"|rich`.
+/// Keys handed to a macro show when the page is drawn.
 ///
 /// # Panics
 /// When the folder cannot be read.
 #[must_use]
 pub fn keys_in_templates(folder: &Path) -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
+    marked(folder, &["\"|say", "\"|with(", "\"|rich"])
+}
+
+/// The quoted words of all templates that stand right before one of these marks.
+fn marked(folder: &Path, marks: &[&str]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            keys.extend(keys_in_templates(&path));
+            found.extend(marked(&path, marks));
         } else {
-            keys.extend(keys_in(&std::fs::read_to_string(&path).unwrap()));
+            let template = std::fs::read_to_string(&path).unwrap();
+            let ends = marks.iter().flat_map(|mark| template.match_indices(mark)).map(|(at, _)| at);
+            found.extend(ends.filter_map(|end| template[..end].rsplit('"').next().map(str::to_owned)));
         }
     }
-    keys
-}
-
-fn keys_in(template: &str) -> impl Iterator<Item = String> {
-    let mut keys = Vec::new();
-    let mut rest = template;
-    while let Some(at) = ["\"|say", "\"|with(", "\"|rich"].iter().filter_map(|mark| rest.find(mark)).min() {
-        let start = rest[..at].rfind('"').map_or(at, |quote| quote + 1);
-        keys.push(rest[start..at].to_owned());
-        rest = &rest[at + 1..];
-    }
-    keys.into_iter()
+    found
 }

@@ -1,7 +1,18 @@
 //! The web room through its front door: a sample room's pages in a browser without a screen.
+#![allow(clippy::unwrap_used)] // a test may fail loudly
 
+mod assets;
+mod format;
+mod forms;
 mod guestbook;
+mod log;
 mod pages;
+mod panels;
+mod problems;
+mod routes;
+mod security;
+mod shelf;
+mod words;
 
 use std::sync::Arc;
 
@@ -30,9 +41,10 @@ impl Entropy for Sevens {
 
 /// Maison Delcourt with the guestbook, and the folder that must outlive it.
 async fn stage() -> (Stage, TempDir) {
+    log::keep();
     let folder = tempfile::tempdir().unwrap();
     let ambient = Ambient::new(Arc::new(Sunday), Arc::new(Sevens));
     let key = OrganisationKey::generate(&ambient);
     let store = Store::open(&Location::File(folder.path().join("carnet.db")), key, ambient).await.unwrap();
-    (Stage::new(store, &[guestbook::WORDS]), folder)
+    (Stage::new(store, &[guestbook::WORDS, shelf::WORDS]), folder)
 }
