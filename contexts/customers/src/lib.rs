@@ -14,6 +14,7 @@ pub mod company;
 pub mod coordinates;
 mod fields;
 pub mod figures;
+pub mod import;
 mod people_and_companies;
 pub mod person;
 mod personal_data;

@@ -1,0 +1,65 @@
+//! What was decided about a batch so far: saved at every step, so that one can stop and go on.
+
+use intake::{Mapping, RowName};
+use kernel::Lang;
+use serde::{Deserialize, Serialize};
+
+/// What was decided so far.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The language of whoever decides.
+    pub lang: Lang,
+    /// The files' names, in the order they came.
+    pub names: Vec<String>,
+    /// The corrections.
+    pub mapping: Mapping,
+    /// Why notes that tell something sensitive are kept all the same.
+    pub reasons: Vec<KeepingReason>,
+}
+
+/// Why a note that tells something sensitive is kept all the same.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepingReason {
+    /// The row.
+    pub row: RowName,
+    /// The column.
+    pub column: String,
+    /// The note itself, by which it is known when it enters the file.
+    pub text: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl Draft {
+    /// Why a note is kept, if somebody said so.
+    #[must_use]
+    pub fn reason(&self, column: &str, text: &str) -> Option<&str> {
+        let found = self.reasons.iter().find(|reason| reason.column == column && reason.text == text);
+        found.map(|found| found.reason.as_str())
+    }
+
+    /// Says why the note of a cell is kept; another word about the same cell replaces it.
+    pub fn justify(&mut self, reason: KeepingReason) {
+        self.withdraw(&reason.row, &reason.column);
+        self.reasons.push(reason);
+    }
+
+    /// Takes back why the note of a cell is kept.
+    pub fn withdraw(&mut self, row: &RowName, column: &str) {
+        self.reasons.retain(|known| known.row != *row || known.column != column);
+    }
+
+    /// The names of the files in one line.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.names.join(", ")
+    }
+}
+
+/// File names tell about people.
+impl std::fmt::Debug for Draft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Draft({} files, {:?})", self.names.len(), self.mapping)
+    }
+}

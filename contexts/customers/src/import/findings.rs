@@ -1,0 +1,99 @@
+//! What a check found: the report, what rows are called, and what would become of everything.
+
+use std::collections::BTreeMap;
+
+use intake::{Messages, Reading, Report, RowName};
+use kernel::Currency;
+use serde::{Deserialize, Serialize};
+use web::{Sentence, Voice};
+
+use super::held::who;
+use super::tally::Totals;
+
+/// What a check found.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Findings {
+    /// The report; its totals say what would become of the records, and later what became of them.
+    pub report: Report,
+    /// What rows that look alike are called.
+    pub names: Vec<(RowName, String)>,
+    /// Refusals the files tell of.
+    pub refusals: u64,
+}
+
+impl Findings {
+    /// What a reading found.
+    #[must_use]
+    pub fn of(reading: &Reading, voice: &Voice, currency: Currency) -> Self {
+        let told = |row: &intake::ReadRow| row.standing().is_some_and(is_refused);
+        Self {
+            report: Report::of(reading, &InWords(voice), currency),
+            names: names(reading),
+            refusals: reading.accepted().filter(|(_, row)| told(row)).count() as u64,
+        }
+    }
+
+    /// The findings with what would become, or became, of the records.
+    #[must_use]
+    pub fn with_totals(mut self, totals: Totals) -> Self {
+        self.report.totals = totals;
+        self
+    }
+
+    /// What a row is called.
+    #[must_use]
+    pub fn name(&self, row: &RowName) -> &str {
+        self.names.iter().find(|(known, _)| known == row).map_or("", |(_, name)| name)
+    }
+
+    /// Rows taken in, before duplicates are merged.
+    #[must_use]
+    pub fn accepted(&self) -> u64 {
+        self.report.files.iter().flat_map(|file| &file.sheets).map(|sheet| u64::from(sheet.accepted)).sum()
+    }
+
+    /// Rows not taken in.
+    #[must_use]
+    pub fn rejected(&self) -> usize {
+        self.report.files.iter().flat_map(|file| &file.sheets).map(|sheet| sheet.rejected.len()).sum()
+    }
+}
+
+/// Whether somebody is to be left alone, at least by one channel.
+fn is_refused(standing: &intake::Standing) -> bool {
+    !standing.refusals.is_empty() || standing.death.is_some() || standing.minor_until.is_some()
+}
+
+/// What both rows of each pair that looks alike are called.
+fn names(reading: &Reading) -> Vec<(RowName, String)> {
+    let pairs = reading.files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.duplicates);
+    let places = pairs.flat_map(|pair| pair.first_at.into_iter().chain([pair.second]));
+    let mut names = BTreeMap::new();
+    for at in places {
+        if let (Some(name), Some(row)) = (reading.name(at), reading.row(at)) {
+            names.entry(name).or_insert_with(|| who(row));
+        }
+    }
+    names.into_iter().collect()
+}
+
+/// Reports in the words of one language.
+struct InWords<'a>(&'a Voice);
+
+impl Messages for InWords<'_> {
+    fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        let start = Sentence::new(key.to_owned());
+        let sentence = arguments.iter().fold(start, |sentence, (name, value)| {
+            sentence.with((*name).to_owned(), (*value).to_owned())
+        });
+        self.0.say(sentence)
+    }
+}
+
+/// Reports tell of people.
+impl std::fmt::Debug for Findings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Findings({} files)", self.report.files.len())
+    }
+}

@@ -1,0 +1,34 @@
+//! The import: files become a batch, the batch is checked, staged out of sight and published in one
+//! step; for 30 days it can be undone whole. What files say is read by `intake`; what is kept of it
+//! is sealed under the batch's own key.
+
+mod batch;
+mod before;
+mod check;
+mod desk;
+mod draft;
+mod files;
+mod findings;
+mod held;
+mod key;
+mod known;
+mod plan;
+mod provenance;
+mod publication;
+mod reading;
+mod retention;
+mod run;
+mod staged;
+mod store;
+mod tally;
+mod work;
+mod writing;
+
+pub use self::batch::{Batch, BatchRejection, BatchState, Ending, Published, Work};
+pub use self::desk::Desk;
+pub use self::files::ImportFile;
+pub use self::provenance::{Provenance, ProvenanceFlaw};
+pub use self::retention::forgotten_at;
+pub use self::run::{Answers, Outcome, run_files};
+pub use self::tally::{Tally, Totals, Undone};
+pub use self::work::{Halt, Pace, Workshop};

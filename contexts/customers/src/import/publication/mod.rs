@@ -1,0 +1,237 @@
+//! Publishing a batch: everything that was staged enters the file in one transaction, with figures,
+//! search, journal, refusals and grounds. A crash leaves all of it or nothing.
+
+mod notes;
+mod standing;
+
+use std::collections::HashMap;
+
+use contracts::Address;
+use intake::{CompanyRow, PersonRow, ProductRow, Standing};
+use kernel::{CompanyId, Holder, PersonId};
+use personal::Access;
+use store::{Fault, Tx};
+
+use self::standing::Standings;
+use super::before::Before;
+use super::desk::Desk;
+use super::draft::Draft;
+use super::key::BatchKey;
+use super::plan::{self, How, Planned, SalesOfTheBase};
+use super::provenance::Provenance;
+use super::staged::{PersonRows, Staged, StagedKind};
+use super::store::{BeforeRow, clear_staged, keep_before, staged_after};
+use super::tally::{Tally, Totals, count};
+use crate::company::Company;
+use crate::coordinates::Coordinates;
+use crate::fields::{Journalled, Step};
+use crate::person::Person;
+use crate::product::Product;
+use crate::sale::Sale;
+use crate::store::{Unsaved, save_companies, save_people, save_products, save_sales};
+
+/// How many records are in hand at a time.
+const CHUNK: u64 = 5_000;
+
+/// What a publication needs to know.
+pub struct Publication<'a> {
+    /// The key of what is staged.
+    pub key: &'a BatchKey,
+    /// Where its people come from.
+    pub provenance: &'a Provenance,
+    /// What was decided.
+    pub draft: &'a Draft,
+    /// What an import needs beside the base.
+    pub desk: &'a Desk,
+    /// By which rules.
+    pub how: How,
+    /// Lets what stood before be sealed under the batch's key.
+    pub access: Access,
+}
+
+impl Publication<'_> {
+    /// Writes everything that is staged and clears it.
+    ///
+    /// # Errors
+    /// [`Unsaved`]; give the transaction up then.
+    pub async fn write(&self, tx: &mut Tx) -> Result<Totals, Unsaved> {
+        let totals = Totals {
+            products: self.products(tx).await?,
+            companies: self.companies(tx).await?,
+            people: self.people(tx).await?,
+            sales: self.sales(tx).await?,
+        };
+        clear_staged(tx, self.how.batch).await?;
+        Ok(totals)
+    }
+
+    async fn products(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
+        let (mut tally, mut after) = (Tally::default(), -1);
+        while let Some(rows) = self.next(tx, StagedKind::Product, &mut after).await? {
+            let rows: Vec<ProductRow> = rows.into_iter().filter_map(Staged::into_product).collect();
+            let planned = plan::products(tx.db(), &rows, &self.how, || tx.ambient().id()).await?;
+            save_products(tx, self.settle(tx, planned, &mut tally).await?).await?;
+        }
+        Ok(tally)
+    }
+
+    async fn companies(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
+        let (mut tally, mut after) = (Tally::default(), -1);
+        while let Some(rows) = self.next(tx, StagedKind::Company, &mut after).await? {
+            let rows: Vec<(CompanyId, Vec<CompanyRow>)> =
+                rows.into_iter().filter_map(Staged::into_company).collect();
+            let planned = plan::companies(tx.db(), &rows, &self.how).await?;
+            let addresses = addresses(planned.iter().map(|one| {
+                let company = one.record();
+                (Holder::Company(company.id), &company.details.coordinates)
+            }));
+            save_companies(tx, self.settle(tx, planned, &mut tally).await?).await?;
+            let told = |(id, row): (CompanyId, &CompanyRow)| Told {
+                holder: Holder::Company(id),
+                at: None,
+                standing: row.standing.clone(),
+            };
+            let told = rows.iter().flat_map(|(id, rows)| rows.iter().map(|row| told((*id, row))));
+            self.record(tx, &told.collect::<Vec<_>>(), addresses).await?;
+        }
+        Ok(tally)
+    }
+
+    async fn people(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
+        let (mut tally, mut after) = (Tally::default(), -1);
+        while let Some(rows) = self.next(tx, StagedKind::Person, &mut after).await? {
+            let rows: Vec<(PersonId, PersonRows)> =
+                rows.into_iter().filter_map(Staged::into_person).collect();
+            let planned = plan::people(tx.db(), &rows, &self.how).await?;
+            let addresses = addresses(planned.iter().map(|one| {
+                let person = one.record();
+                (Holder::Person(person.id), &person.details.coordinates)
+            }));
+            save_people(tx, self.settle(tx, planned, &mut tally).await?).await?;
+            let told = |(id, row, companies): (PersonId, &PersonRow, &[CompanyId])| Told {
+                holder: Holder::Person(id),
+                at: companies.first().copied(),
+                standing: row.standing.clone(),
+            };
+            let told = rows
+                .iter()
+                .flat_map(|(id, rows)| rows.iter().map(|(row, companies)| told((*id, row, companies))));
+            self.record(tx, &told.collect::<Vec<_>>(), addresses).await?;
+        }
+        Ok(tally)
+    }
+
+    async fn sales(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
+        let (mut tally, mut after, mut base) = (Tally::default(), -1, SalesOfTheBase::default());
+        while let Some(rows) = self.next(tx, StagedKind::Sale, &mut after).await? {
+            let rows: Vec<_> = rows.into_iter().filter_map(Staged::into_sale).collect();
+            let planned = base.plan(tx.db(), &rows, &self.how, || tx.ambient().id()).await?;
+            save_sales(tx, self.settle(tx, planned, &mut tally).await?).await?;
+        }
+        Ok(tally)
+    }
+
+    /// The next staged records of a kind; `None` at their end.
+    async fn next(&self, tx: &Tx, kind: StagedKind, after: &mut i64) -> Result<Option<Vec<Staged>>, Fault> {
+        let rows = staged_after(tx.db(), self.how.batch, self.key, (kind, *after, CHUNK)).await?;
+        let Some((last, _)) = rows.last() else { return Ok(None) };
+        *after = *last;
+        Ok(Some(rows.into_iter().map(|(_, record)| record).collect()))
+    }
+
+    /// Counts what becomes of records, keeps what stood in those that change, and answers what is
+    /// to be saved.
+    async fn settle<T: Kept>(
+        &self,
+        tx: &Tx,
+        planned: Vec<Planned<T>>,
+        tally: &mut Tally,
+    ) -> Result<Vec<Step<T>>, Fault> {
+        let (mut steps, mut changed) = (Vec::with_capacity(planned.len()), Vec::new());
+        for one in planned {
+            count(tally, one.fate());
+            let Planned::Saved(step) = one else { continue };
+            if let Some(before) = &step.before {
+                changed.push(BeforeRow {
+                    record: step.after.record(),
+                    holder: step.after.holder(),
+                    version: step.after.version(),
+                    before: before.kept(&self.access),
+                });
+            }
+            steps.push(step);
+        }
+        keep_before(tx, self.how.batch, self.key, changed).await?;
+        Ok(steps)
+    }
+
+    /// Records what rows say of wishes, grounds and notes.
+    async fn record(
+        &self,
+        tx: &mut Tx,
+        told: &[Told],
+        addresses: HashMap<Holder, Vec<Address>>,
+    ) -> Result<(), Unsaved> {
+        Standings::of(told, self.provenance, addresses).record(tx, &*self.desk.privacy).await?;
+        notes::write(tx, told, self).await
+    }
+}
+
+/// What a row says of somebody, and the company it places them at.
+pub struct Told {
+    holder: Holder,
+    at: Option<CompanyId>,
+    standing: Standing,
+}
+
+/// A record whose state before the batch is kept.
+trait Kept: Journalled {
+    fn version(&self) -> i64;
+    fn kept(&self, access: &Access) -> Before;
+}
+
+impl Kept for Company {
+    fn version(&self) -> i64 {
+        self.version
+    }
+    fn kept(&self, access: &Access) -> Before {
+        Before::company(&self.details, access)
+    }
+}
+
+impl Kept for Person {
+    fn version(&self) -> i64 {
+        self.version
+    }
+    fn kept(&self, access: &Access) -> Before {
+        Before::person(&self.details, access)
+    }
+}
+
+impl Kept for Sale {
+    fn version(&self) -> i64 {
+        self.version
+    }
+    fn kept(&self, access: &Access) -> Before {
+        Before::sale(&self.details, access)
+    }
+}
+
+impl Kept for Product {
+    fn version(&self) -> i64 {
+        self.version
+    }
+    fn kept(&self, _: &Access) -> Before {
+        Before::product(&self.details)
+    }
+}
+
+/// Every address at which holders can be reached now, those the base knew included.
+fn addresses<'a>(all: impl Iterator<Item = (Holder, &'a Coordinates)>) -> HashMap<Holder, Vec<Address>> {
+    let of = |coordinates: &Coordinates| {
+        let emails = coordinates.emails.iter().filter_map(|email| email.written.canonical.clone());
+        let phones = coordinates.phones.iter().filter_map(|phone| phone.written.canonical.clone());
+        emails.map(Address::Email).chain(phones.map(Address::Phone)).collect()
+    };
+    all.map(|(holder, coordinates)| (holder, of(coordinates))).collect()
+}

@@ -1,0 +1,163 @@
+//! Refusals, claims and grounds of a batch. A refusal in any row of somebody counts, and what the
+//! suppression list holds against an address that comes back is said again (law 4).
+
+use std::collections::{BTreeMap, HashMap};
+
+use contracts::{Address, Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, Refusal, RefusalScope};
+use intake::{Answer, Standing};
+use jiff::civil::Date;
+use kernel::Holder;
+use personal::{Channel, Purpose};
+use store::{Fault, Tx};
+
+use super::Told;
+use crate::import::provenance::Provenance;
+
+/// How an imported refusal is known.
+const BY_FILE: &str = "import";
+/// How a refusal is known that an address brought back from the suppression list.
+const BY_LIST: &str = "suppression-list";
+
+/// What the rows of a batch say, by holder.
+pub struct Standings {
+    addresses: HashMap<Holder, Vec<Address>>,
+    refusals: Vec<(Holder, RefusalScope, Option<Date>)>,
+    claims: Vec<Claim>,
+    bases: Vec<Basis>,
+}
+
+impl Standings {
+    /// What these rows say.
+    pub fn of(told: &[Told], provenance: &Provenance, addresses: HashMap<Holder, Vec<Address>>) -> Self {
+        let refusals = |one: &Told| {
+            let holder = one.holder;
+            scopes(&one.standing).map(|(scope, since)| (holder, scope, since)).collect::<Vec<_>>()
+        };
+        Self {
+            addresses,
+            refusals: told.iter().flat_map(refusals).collect(),
+            claims: claims(told, provenance),
+            bases: bases(told, provenance),
+        }
+    }
+
+    /// Records it, with what the suppression list holds against the addresses.
+    pub async fn record(self, tx: &mut Tx, privacy: &dyn PrivacyCore) -> Result<(), Fault> {
+        privacy.record_bases(tx, &self.bases).await?;
+        privacy.record_claims(tx, &self.claims).await?;
+        let of = |holder: &Holder| self.addresses.get(holder).cloned().unwrap_or_default();
+        let mut refusals: Vec<Refusal> = self
+            .refusals
+            .iter()
+            .map(|(holder, scope, since)| Refusal {
+                holder: *holder,
+                addresses: of(holder),
+                scope: *scope,
+                said_on: *since,
+                source: BY_FILE,
+            })
+            .collect();
+        refusals.extend(suppressed(tx, privacy, &self.addresses).await?);
+        privacy.record_refusals(tx, &refusals).await
+    }
+}
+
+/// What the suppression list holds against those who come back.
+async fn suppressed(
+    tx: &Tx,
+    privacy: &dyn PrivacyCore,
+    addresses: &HashMap<Holder, Vec<Address>>,
+) -> Result<Vec<Refusal>, Fault> {
+    let pairs: Vec<(Holder, &Address)> =
+        addresses.iter().flat_map(|(holder, list)| list.iter().map(|one| (*holder, one))).collect();
+    let asked: Vec<Address> = pairs.iter().map(|(_, address)| (*address).clone()).collect();
+    let held = privacy.suppressions_of(tx, &asked).await?;
+    let refusals = pairs.iter().zip(held).flat_map(|((holder, _), scopes)| {
+        let addresses = addresses.get(holder).cloned().unwrap_or_default();
+        scopes.into_iter().map(move |scope| Refusal {
+            holder: *holder,
+            addresses: addresses.clone(),
+            scope,
+            said_on: None,
+            source: BY_LIST,
+        })
+    });
+    Ok(refusals.collect())
+}
+
+fn scopes(standing: &Standing) -> impl Iterator<Item = (RefusalScope, Option<Date>)> {
+    let refusals = standing.refusals.iter().map(|refusal| {
+        let scope = if refusal.is_of_everything() {
+            RefusalScope::Everything(Mark::DoNotContact)
+        } else {
+            RefusalScope::Some { channel: refusal.channel, purpose: refusal.purpose }
+        };
+        (scope, refusal.since)
+    });
+    let death = standing.death.map(|death| (RefusalScope::Everything(Mark::Deceased), death.on));
+    let minor = standing.minor_until.map(|day| (RefusalScope::Everything(Mark::MinorUntil(day)), None));
+    refusals.chain(death).chain(minor)
+}
+
+/// The claims of all rows of a holder: one by purpose and channel, a no before a yes, a yes before
+/// nothing clear.
+fn claims(told: &[Told], provenance: &Provenance) -> Vec<Claim> {
+    let mut claims: BTreeMap<(Holder, Purpose, Channel), (ConsentAnswer, Option<Date>)> = BTreeMap::new();
+    for Told { holder, standing, .. } in told {
+        for consent in &standing.consents {
+            let purpose = consent.purpose.unwrap_or_else(|| asked_for(provenance.purpose));
+            let key = (*holder, purpose, consent.channel.unwrap_or(Channel::Email));
+            let said = (answer(consent.answer), consent.date);
+            let kept = claims.entry(key).or_insert(said);
+            if weight(said.0) > weight(kept.0) {
+                *kept = said;
+            }
+        }
+    }
+    let claim = |((holder, purpose, channel), (answer, given_on))| Claim { holder, purpose, channel, answer, given_on };
+    claims.into_iter().map(claim).collect()
+}
+
+/// A column that asks for messages and does not say which is about those the batch is kept for,
+/// or else about the newsletter.
+const fn asked_for(purpose: Purpose) -> Purpose {
+    match purpose {
+        Purpose::ProspectingB2b | Purpose::ProspectingB2c | Purpose::Loyalty | Purpose::Satisfaction => purpose,
+        _ => Purpose::Newsletter,
+    }
+}
+
+const fn answer(answer: Answer) -> ConsentAnswer {
+    match answer {
+        Answer::Yes => ConsentAnswer::Yes,
+        Answer::No => ConsentAnswer::No,
+        Answer::Unknown => ConsentAnswer::Unknown,
+    }
+}
+
+const fn weight(answer: ConsentAnswer) -> u8 {
+    match answer {
+        ConsentAnswer::Unknown => 0,
+        ConsentAnswer::Yes => 1,
+        ConsentAnswer::No => 2,
+    }
+}
+
+/// One ground per holder; a row that says it was bought or rented marks its holder.
+fn bases(told: &[Told], provenance: &Provenance) -> Vec<Basis> {
+    let mut places: HashMap<Holder, usize> = HashMap::new();
+    let mut bases: Vec<Basis> = Vec::new();
+    for Told { holder, standing, .. } in told {
+        let place = *places.entry(*holder).or_insert_with(|| {
+            let class = provenance.source;
+            let origin = Origin { class, text: provenance.origin.clone(), on: provenance.on };
+            let (purpose, basis) = (provenance.purpose, provenance.basis);
+            bases.push(Basis { holder: *holder, purpose, basis, origin });
+            bases.len() - 1
+        });
+        if let (Some(marked), Some(basis)) = (standing.origin.marked, bases.get_mut(place)) {
+            basis.origin.class = marked;
+        }
+    }
+    bases
+}

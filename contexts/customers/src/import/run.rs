@@ -1,0 +1,144 @@
+//! The command: files in, a report out, by the same engine as the pages.
+
+use async_trait::async_trait;
+use intake::{Mapping, Report};
+use kernel::{Actor, Lang};
+use personal::Purpose;
+use store::{Cause, Fault, Store};
+
+use super::batch::{Batch, Ending, Work};
+use super::check::look;
+use super::desk::Desk;
+use super::draft::Draft;
+use super::files::ImportFile;
+use super::provenance::Provenance;
+use super::store::add_files;
+use super::store::batches;
+use super::work::{Halt, Pace, Workshop};
+
+/// What the command answers for the owner: everything, since nobody is asked.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    /// Where the people come from, and why they are kept.
+    pub provenance: Provenance,
+    /// The language of the report, in which notes are judged too.
+    pub lang: Lang,
+    /// Corrections of what is detected.
+    pub mapping: Mapping,
+    /// Whether to write; if not, the report says what would be written.
+    pub yes: bool,
+}
+
+/// How the command ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The batch is in the file.
+    Written(Report),
+    /// Nothing was written: nobody said yes, or there is nothing to write.
+    NothingWritten(Report),
+}
+
+impl Outcome {
+    /// The report, with the totals of what was, or would be, written.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        match self {
+            Self::Written(report) | Self::NothingWritten(report) => report,
+        }
+    }
+
+    /// The code the command ends with: 0 when the batch is written, 2 when nothing is.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Written(_) => 0,
+            Self::NothingWritten(_) => 2,
+        }
+    }
+}
+
+/// Imports files as one batch, or says what would be imported. Notes held back are never imported
+/// without a decision: the report lists them.
+///
+/// # Errors
+/// Any [`Fault`]; nothing was written then.
+pub async fn run_files(
+    store: &Store,
+    desk: &Desk,
+    actor: Actor,
+    files: Vec<ImportFile>,
+    answers: Answers,
+) -> Result<Outcome, Fault> {
+    let finished = if answers.yes {
+        write(store, desk, actor, files, answers).await
+    } else {
+        show(store, desk, actor, files, answers).await
+    };
+    finished.map_err(|halt| match halt {
+        Halt::Fault(fault) => fault,
+        Halt::Stopped | Halt::Misplaced => Fault::Damaged("batch state"),
+    })
+}
+
+async fn show(
+    store: &Store,
+    desk: &Desk,
+    actor: Actor,
+    files: Vec<ImportFile>,
+    answers: Answers,
+) -> Result<Outcome, Halt> {
+    let what = (files.into(), answers.mapping.into(), answers.lang);
+    Ok(Outcome::NothingWritten(look(store, desk, actor, what).await?.findings.report))
+}
+
+async fn write(
+    store: &Store,
+    desk: &Desk,
+    actor: Actor,
+    files: Vec<ImportFile>,
+    answers: Answers,
+) -> Result<Outcome, Halt> {
+    let cause = Cause::new(actor, Purpose::ClientManagement);
+    let tx = store.begin(cause).await?;
+    let batch = Batch::begin(tx.ambient().id(), actor, tx.ambient().now());
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    let draft = Draft { lang: answers.lang, names, mapping: answers.mapping, reasons: Vec::new() };
+    let key = batches::begin(&tx, &batch, &draft).await?;
+    add_files(&tx, batch.id, &key, &files).await?;
+    let id = batch.id;
+    let batch = batch.check()?;
+    batches::save(&tx, &batch).await?;
+    batches::save(&tx, &batch.queue(answers.provenance, Work::default())?).await?;
+    tx.commit().await?;
+    drop(files);
+    let workshop = Workshop::new(store.clone(), desk.clone(), cause);
+    let staged = workshop.stage(id, &Straight).await;
+    let is_written = match staged {
+        Ok(0) => false,
+        Ok(_) => {
+            workshop.publish(id).await?;
+            true
+        }
+        Err(halt) => {
+            workshop.give_up(id, Ending::Interrupted).await?;
+            return Err(halt);
+        }
+    };
+    let stored = batches::find(store.reader(), id, store.key()).await?.ok_or(Halt::Misplaced)?;
+    let report = stored.findings()?.unwrap_or_default().report;
+    if is_written {
+        return Ok(Outcome::Written(report));
+    }
+    workshop.give_up(id, Ending::Stopped).await?;
+    Ok(Outcome::NothingWritten(report))
+}
+
+/// The command goes straight on.
+struct Straight;
+
+#[async_trait]
+impl Pace for Straight {
+    async fn at(&self, _: usize, _: usize) -> Result<(), Halt> {
+        Ok(())
+    }
+}

@@ -1,0 +1,209 @@
+//! The work on a batch: staged in small steps that can be stopped, published in one. Whatever breaks
+//! off is taken up again or dropped; nothing is visible before all of it is.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use kernel::BatchId;
+use store::{Cause, Fault, Store, Tx};
+
+use super::batch::{Batch, BatchRejection, Ending};
+use super::desk::Desk;
+use super::findings::Findings;
+use super::held::{held_notes, rejects};
+use super::plan::How;
+use super::publication::Publication;
+use super::reading::{Sitting, read};
+use super::staged::{Staged, Staging};
+use super::store::batches::{self, Stored};
+use super::store::{HeldNotes, Rejects, clear_staged, drop_files, files_of, stage};
+use crate::arrival::Arrival;
+use crate::store::Unsaved;
+
+/// How many records are staged at a time.
+const CHUNK: usize = 1_000;
+
+/// Told how far the staging is; says when to stop.
+#[async_trait]
+pub trait Pace: Send + Sync {
+    /// So many of so many are staged.
+    async fn at(&self, done: usize, total: usize) -> Result<(), Halt>;
+}
+
+/// Why the work on a batch halts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Halt {
+    /// Somebody asked to stop.
+    #[error("the import was stopped")]
+    Stopped,
+    /// The batch is not there, or not where this work begins.
+    #[error("the batch is not in the state this work begins with")]
+    Misplaced,
+    /// The store has a fault.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<Unsaved> for Halt {
+    fn from(unsaved: Unsaved) -> Self {
+        match unsaved {
+            Unsaved::ChangedMeanwhile => Self::Fault(Fault::Busy),
+            Unsaved::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+impl From<BatchRejection> for Halt {
+    fn from(_: BatchRejection) -> Self {
+        Self::Misplaced
+    }
+}
+
+/// The work on batches over one base.
+#[derive(Clone)]
+pub struct Workshop {
+    store: Store,
+    desk: Desk,
+    cause: Cause,
+}
+
+impl Workshop {
+    /// Work done for somebody.
+    #[must_use]
+    pub const fn new(store: Store, desk: Desk, cause: Cause) -> Self {
+        Self { store, desk, cause }
+    }
+
+    /// Reads, links and stages a batch, from the beginning if it was broken off. Answers how many
+    /// records are staged.
+    ///
+    /// # Errors
+    /// [`Halt`]; what was staged stays out of sight.
+    pub async fn stage(&self, id: BatchId, pace: &dyn Pace) -> Result<usize, Halt> {
+        let stored = self.find(id).await?;
+        let (draft, key) = (stored.draft()?, stored.key.ok_or(Halt::Misplaced)?);
+        let batch = self.begin_staging(stored.batch).await?;
+        let files = Arc::new(files_of(self.store.reader(), id, &key).await?);
+        let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
+        let access = self.desk.access(self.cause.actor)?;
+        let mapping = Arc::new(draft.mapping);
+        let mut reading =
+            read(self.store.reader(), &sitting, Arc::clone(&files), &mapping, &access).await?;
+        let voice = self.desk.voice(draft.lang, &sitting.rules, &self.store);
+        let findings = Findings::of(&reading, &voice, sitting.rules.currency);
+        let rejects = rejects(&reading, &files, &mapping);
+        let notes = held_notes(&reading);
+        let Staging { records, holders } = Staging::of(&mut reading, self.store.ambient());
+        let notes: Vec<_> =
+            notes.into_iter().map(|(at, note)| (note, holders.get(&at).copied())).collect();
+        let tx = self.begin().await?;
+        batches::keep_findings(&tx, id, &key, &findings).await?;
+        Rejects::replace(&tx, id, &key, &rejects).await?;
+        HeldNotes::replace(&tx, id, &key, &notes).await?;
+        tx.commit().await.map_err(Fault::from)?;
+        self.put_by(id, &key, &records, pace).await?;
+        self.save(batch.finish_staging()?).await?;
+        Ok(records.len())
+    }
+
+    /// Publishes a staged batch: all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`Halt`]; nothing was written then.
+    pub async fn publish(&self, id: BatchId) -> Result<(), Halt> {
+        let stored = self.find(id).await?;
+        let (draft, findings) = (stored.draft()?, stored.findings()?.unwrap_or_default());
+        let key = stored.key.ok_or(Halt::Misplaced)?;
+        let batch = self.save(stored.batch.publish()?).await?;
+        let provenance = batch.provenance.clone().ok_or(Halt::Misplaced)?;
+        let rules = Desk::rules(&self.store).await?;
+        let mut tx = self.store.begin(self.cause.within(id)).await?;
+        let at = tx.ambient().now();
+        let publication = Publication {
+            key: &key,
+            provenance: &provenance,
+            draft: &draft,
+            desk: &self.desk,
+            how: How {
+                country: rules.country,
+                currency: rules.currency,
+                batch: id,
+                arrival: Arrival::by_batch(at, id),
+            },
+            access: self.desk.access(self.cause.actor)?,
+        };
+        let totals = publication.write(&mut tx).await?;
+        batches::keep_findings(&tx, id, &key, &findings.with_totals(totals)).await?;
+        drop_files(&tx, id).await?;
+        batches::save(&tx, &batch.finish_publishing(at, totals)?).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Gives a batch up before anything was written: what was staged is dropped, and the files.
+    ///
+    /// # Errors
+    /// [`Halt`] when it is published or has ended.
+    pub async fn give_up(&self, id: BatchId, because: Ending) -> Result<(), Halt> {
+        let stored = self.find(id).await?;
+        let tx = self.begin().await?;
+        give_up(&tx, stored.batch, because).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn begin_staging(&self, batch: Batch) -> Result<Batch, Halt> {
+        let (tx, batch) = (self.begin().await?, batch.stage()?);
+        batches::save(&tx, &batch).await?;
+        clear_staged(&tx, batch.id).await?;
+        tx.commit().await?;
+        Ok(batch)
+    }
+
+    async fn put_by(
+        &self,
+        id: BatchId,
+        key: &super::key::BatchKey,
+        records: &[Staged],
+        pace: &dyn Pace,
+    ) -> Result<(), Halt> {
+        pace.at(0, records.len()).await?;
+        for (index, chunk) in records.chunks(CHUNK).enumerate() {
+            let tx = self.begin().await?;
+            stage(&tx, id, key, (index * CHUNK, chunk)).await?;
+            tx.commit().await?;
+            pace.at(index * CHUNK + chunk.len(), records.len()).await?;
+        }
+        Ok(())
+    }
+
+    async fn find(&self, id: BatchId) -> Result<Stored, Halt> {
+        let stored = batches::find(self.store.reader(), id, self.store.key()).await?;
+        stored.ok_or(Halt::Misplaced)
+    }
+
+    async fn save(&self, batch: Batch) -> Result<Batch, Halt> {
+        let tx = self.begin().await?;
+        batches::save(&tx, &batch).await?;
+        tx.commit().await?;
+        Ok(batch)
+    }
+
+    async fn begin(&self) -> Result<Tx, Fault> {
+        self.store.begin(self.cause).await
+    }
+}
+
+/// Ends a batch without writing it: nothing of its files is left but what the report remembers.
+pub async fn give_up(tx: &Tx, batch: Batch, because: Ending) -> Result<(), Halt> {
+    let (id, now) = (batch.id, tx.ambient().now());
+    let ended = match because {
+        Ending::Stopped | Ending::SomebodyErased | Ending::Abandoned => batch.cancel(now, because)?,
+        Ending::Interrupted | Ending::Unreadable => batch.fail(now, because)?,
+    };
+    batches::save(tx, &ended).await?;
+    clear_staged(tx, id).await?;
+    drop_files(tx, id).await?;
+    Rejects::clear(tx, id).await?;
+    HeldNotes::clear(tx, id).await?;
+    batches::forget(tx, id).await?;
+    Ok(())
+}
