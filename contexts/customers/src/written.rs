@@ -85,7 +85,7 @@ impl Written {
     }
 }
 
-/// The flaw of a stored code; a code that is no longer known still says that something is wrong.
+/// The flaw of a stored code.
 pub(crate) fn flaw_of(code: &str) -> Option<Flaw> {
     Flaw::ALL.iter().copied().find(|flaw| flaw.code() == code)
 }

@@ -34,7 +34,8 @@ impl Line {
     #[must_use]
     pub fn worth(quantity: Option<i64>, unit_price: Option<i64>, discount: Option<i64>) -> Option<i64> {
         let kept = 10_000_i64.checked_sub(discount.unwrap_or(0))?;
-        let product = i128::from(quantity?) * i128::from(unit_price?) * i128::from(kept);
+        let undiscounted = i128::from(quantity?) * i128::from(unit_price?);
+        let product = undiscounted.checked_mul(i128::from(kept))?;
         cents::divided(product, 1_000 * 10_000)
     }
 

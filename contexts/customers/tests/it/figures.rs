@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use kernel::{Country, Currency, Holder};
 use store::Store;
 use testkit::on_both_engines;
+use tokio::task::JoinSet;
 
 use crate::world::{a_company, a_person, a_sale, begin, brasserie, claire, day, invoice, noel};
 
@@ -244,5 +245,22 @@ fn twelve_bars_end_with_this_month_and_the_year_before_stands_beside() {
         assert_eq!(bars, [400, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300]);
         assert_eq!(takings.months[0].first, day("2025-12-01"));
         assert_eq!(takings.year_before.net, 800);
+    });
+}
+
+#[test]
+fn colleagues_who_sell_to_one_customer_at_once_leave_the_right_sum() {
+    on_both_engines(|base| async move {
+        let brasserie = a_company(&base.store, brasserie()).await;
+        let mut sellers = JoinSet::new();
+        for number in 0..12 {
+            let store = base.store.clone();
+            let details = invoice(brasserie.id, &format!("F{number}"), "2026-11-20", 1_000 + number);
+            sellers.spawn(async move { a_sale(&store, details).await });
+        }
+        assert_eq!(sellers.join_all().await.len(), 12);
+        let figures = standing(&base.store, brasserie.id).await.figures;
+        assert_eq!((figures.purchases, figures.spend.net), (12, 12_066));
+        assert_eq!(totals(base.store.reader()).await.unwrap().of_companies.spend_net, 12_066);
     });
 }

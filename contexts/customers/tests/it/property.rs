@@ -4,12 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use customers::relation::Relation;
 use customers::sale::{DocumentKind, Sale, SaleDetails, Status};
 use customers::store::{figures_of_many, midnight, remove_sale, save_sale, totals};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{Currency, Holder};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, TestRunner};
 use testkit::{Base, on_both_engines};
 
@@ -153,8 +155,13 @@ async fn compare(base: &Base, buyers: &[(Option<Holder>, Option<Holder>); 4], sa
     let holders: Vec<Holder> =
         buyers.iter().flat_map(|(company, person)| company.iter().chain(person)).copied().collect();
     let standings = figures_of_many(db, &holders).await.unwrap();
-    let expected: BTreeMap<Holder, AddedUp> =
+    let mut expected: BTreeMap<Holder, AddedUp> =
         holders.iter().map(|holder| (*holder, add_up(sales, *holder, day))).collect();
+    let [(Some(brasserie), _), (_, Some(noel)), ..] = buyers else { unreachable!("the world is fixed") };
+    if expected[noel].last.is_none() {
+        let employer = expected[brasserie].relation;
+        expected.entry(*noel).and_modify(|up| up.relation = employer);
+    }
     for (holder, expected) in &expected {
         let figures = &standings[holder].figures;
         let stored = AddedUp {
@@ -165,6 +172,7 @@ async fn compare(base: &Base, buyers: &[(Option<Holder>, Option<Holder>); 4], sa
             first: figures.first_on,
             last: figures.last.map(|last| (last.on, last.amount.net)),
             class: figures.class.map(|class| (class.recency, class.frequency, class.amount)),
+            relation: standings[holder].relation,
         };
         assert_eq!(&stored, expected, "{holder:?} on {day} after {event:?} with {sales:#?}");
     }
@@ -185,6 +193,7 @@ struct AddedUp {
     first: Option<Date>,
     last: Option<(Date, i64)>,
     class: Option<(u8, u8, u8)>,
+    relation: Relation,
 }
 
 fn add_up(sales: &[Sale], holder: Holder, today: Date) -> AddedUp {
@@ -198,6 +207,7 @@ fn add_up(sales: &[Sale], holder: Holder, today: Date) -> AddedUp {
         first: None,
         last: None,
         class: None,
+        relation: Relation::Prospect,
     };
     let (mut often, mut last_id) = (0, None);
     let a_year_ago = today - 1.year();
@@ -230,6 +240,11 @@ fn add_up(sales: &[Sale], holder: Holder, today: Date) -> AddedUp {
         }
     }
     up.class = up.last.map(|(on, _)| classed(on, often, up.spend.0, today));
+    up.relation = match up.last {
+        None => Relation::Prospect,
+        Some((on, _)) if on + 24.months() > today => Relation::Client,
+        Some(_) => Relation::FormerClient,
+    };
     up
 }
 

@@ -1,0 +1,59 @@
+# Words of the file: companies, contacts, sales, activities.
+
+## What somebody is to the business
+relation-prospect = Prospect
+relation-client = Client
+relation-former-client = Former client
+relation-partner = Partner
+relation-supplier = Supplier
+
+## What a coordinate is for
+label-main = Main
+label-work = Work
+label-home = Home
+label-mobile = Mobile
+label-billing = Billing
+label-delivery = Delivery
+label-other = Other
+
+## Numbers of companies
+identifier-siren = SIREN
+identifier-siret = SIRET
+identifier-bce = Enterprise number (BCE)
+identifier-vat = VAT number
+
+## Sales
+document-quote = Quote
+document-order = Order
+document-invoice = Invoice
+document-credit-note = Credit note
+sale-status-open = Open
+sale-status-due = Due
+sale-status-paid = Paid
+sale-status-cancelled = Cancelled
+
+## Activities
+activity-note = Note
+activity-call = Call
+activity-meeting = Meeting
+activity-email = E-mail
+direction-from-them = From them
+direction-by-us = By us
+
+## What cannot be kept as it is
+rejection-person-nobody = Give at least a name, a client number or a way to reach this person.
+rejection-person-role-twice = This person has two roles at the same company: make them one.
+rejection-company-nameless = Give the name of the company.
+rejection-company-identifier-twice = The same number (SIREN, SIRET, BCE or VAT) is given twice: keep the right one.
+rejection-product-unnamed = Give a reference or a label.
+rejection-sale-nobody = Give the company or the person who buys.
+rejection-sale-credit-note-adds = A credit note takes away: its amount cannot be positive.
+rejection-sale-quote-paid = A quote is not paid: record an order or an invoice.
+rejection-sale-already-cancelled = This sale is cancelled already.
+rejection-sale-already-paid = This sale is paid already.
+rejection-activity-nobody = Say which person or company it is about.
+rejection-activity-empty = Write something before saving.
+rejection-activity-direction = Say who made the step: they or you.
+unsaved-changed-meanwhile = Somebody changed this record meanwhile. Read it again, then make your change again.
+not-removed-named-by-sales = Sales carry this name: remove or reassign them first.
+objection-invoices-are-kept = Invoices must be kept for ten years by law: the erasure is not possible yet.

@@ -1,0 +1,45 @@
+//! Whatever the domain may say has its words, in both languages and well typeset.
+
+use customers::activity::{ActivityKind, ActivityRejection, Direction};
+use customers::company::{CompanyRejection, IdentifierKind};
+use customers::coordinates::Label;
+use customers::person::PersonRejection;
+use customers::product::ProductRejection;
+use customers::relation::Relation;
+use customers::sale::{DocumentKind, SaleRejection, Status};
+use customers::store::{NotRemoved, Unsaved};
+use web::locales::{Locales, Words};
+
+const WORDS: Words = Words {
+    room: "customers",
+    fr: include_str!("../../locales/fr.ftl"),
+    en: include_str!("../../locales/en.ftl"),
+};
+
+/// The keys of a list of codes, a word before each.
+fn keys<T: Copy>(before: &str, all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
+    all.iter().map(|value| format!("{before}{}", code(*value))).collect()
+}
+
+#[test]
+fn everything_the_domain_says_has_words() {
+    let locales = Locales::gather(&[WORDS]).unwrap_or_else(|unspeakable| panic!("{unspeakable}"));
+    let said = [
+        keys("relation-", Relation::ALL, Relation::code),
+        keys("label-", Label::ALL, Label::code),
+        keys("identifier-", IdentifierKind::ALL, IdentifierKind::code),
+        keys("document-", DocumentKind::ALL, DocumentKind::code),
+        keys("sale-status-", &Status::CODES, |code| code),
+        keys("activity-", ActivityKind::ALL, ActivityKind::code),
+        keys("direction-", Direction::ALL, Direction::code),
+        keys("", PersonRejection::ALL, PersonRejection::code),
+        keys("", CompanyRejection::ALL, CompanyRejection::code),
+        keys("", ProductRejection::ALL, ProductRejection::code),
+        keys("", SaleRejection::ALL, SaleRejection::code),
+        keys("", ActivityRejection::ALL, ActivityRejection::code),
+        keys("", &[Unsaved::ChangedMeanwhile.key(), NotRemoved::NamedBySales(1).key()], Option::unwrap),
+        vec!["objection-invoices-are-kept".to_owned()],
+    ];
+    let missing: Vec<String> = said.concat().into_iter().filter(|key| !locales.knows(key)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
