@@ -48,6 +48,19 @@ fn joined(
 }
 
 fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFacet> {
+    let condition = match (facet.within, test) {
+        (None, test) => plain(facet, test, sql)?,
+        (Some(within), Test::Empty) => format!("NOT {}", within.replace("{}", &something(facet))),
+        (Some(within), test) => within.replace("{}", &plain(facet, test, sql)?),
+    };
+    Ok(format!("({condition})"))
+}
+
+fn something(facet: &Facet) -> String {
+    format!("COALESCE({}, '') <> ''", facet.sql)
+}
+
+fn plain(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFacet> {
     let expression = facet.sql;
     let condition = match (test, facet.kind) {
         (Test::OneOf(codes), Kind::Choice(known)) => {
@@ -57,6 +70,7 @@ fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFace
             among(expression, codes.iter().cloned(), sql)
         }
         (Test::OneOf(texts), Kind::Text) => among(expression, texts.iter().map(|text| fold(text)), sql),
+        (Test::OneOf(words), Kind::Word) => among(expression, words.iter().cloned(), sql),
         (Test::Holds(text), Kind::Text) => {
             let place = sql.bind(format!("%{}%", fold(text).replace(['%', '_', '\\'], " ")));
             format!("{expression} LIKE {place}")
@@ -69,10 +83,11 @@ fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFace
             format!("({expression} <> '' AND {expression} <= {})", sql.bind(day.to_string()))
         }
         (Test::Empty, Kind::Text | Kind::Day | Kind::Choice(_)) => format!("{expression} = ''"),
+        (Test::Empty, Kind::Word) => format!("NOT {}", something(facet)),
         (Test::Empty, Kind::Reference) => format!("{expression} IS NULL"),
         _ => return Err(UnknownFacet),
     };
-    Ok(format!("({condition})"))
+    Ok(condition)
 }
 
 fn among<V: Into<Value>>(expression: &str, values: impl Iterator<Item = V>, sql: &mut Sql) -> String {

@@ -13,6 +13,9 @@ pub struct Facet {
     pub kind: Kind,
     /// An SQL expression over the list's table, called `r`. Never empty (NULL) if it sorts.
     pub sql: &'static str,
+    /// For what stands in rows of another table: the condition on `r` that looks there, with `{}`
+    /// in place of the test. Such a facet does not sort.
+    pub within: Option<&'static str>,
     /// Whether a list can be sorted by it: an index on (expression, id) must exist.
     pub sorts: bool,
     /// Whether it tells something about a person (for the register and exports).
@@ -24,6 +27,8 @@ pub struct Facet {
 pub enum Kind {
     /// Text as compared: folded by `kernel::text::fold`, so that case and accents do not matter.
     Text,
+    /// A word of the business's own, compared as it is kept.
+    Word,
     /// One of a few codes.
     Choice(&'static [&'static str]),
     /// A day, `YYYY-MM-DD`; empty text for none.

@@ -115,6 +115,39 @@ fn cut(mut ids: Vec<Uuid>, request: &PageRequest<'_>) -> Page {
     }
 }
 
+/// How many records of a list come before this one in its order, whatever the place asked for;
+/// `None` beyond [`EXACT_UP_TO`].
+///
+/// # Errors
+/// The outer error is the store's; the inner one a filter or sort the list does not have.
+pub async fn rank(
+    db: &impl Db,
+    catalogue: &Catalogue,
+    request: &PageRequest<'_>,
+    id: Uuid,
+) -> Result<Result<Option<i64>, UnknownFacet>, Fault> {
+    let sql = match compile_rank(catalogue, request, id) {
+        Ok(sql) => sql,
+        Err(unknown) => return Ok(Err(unknown)),
+    };
+    let found = Counted::find_by_statement(statement(db, sql)).one(db).await?;
+    Ok(Ok(found.map(|found| found.many).filter(|many| *many <= EXACT_UP_TO)))
+}
+
+fn compile_rank(catalogue: &Catalogue, request: &PageRequest<'_>, id: Uuid) -> Result<Sql, UnknownFacet> {
+    let facet = catalogue.facet(request.sort)?;
+    let mut sql = Sql::default();
+    let mut wanted = condition(request.filter, catalogue, &mut sql)?;
+    wanted += &beyond(facet, catalogue.table(), id, !request.descending, &mut sql);
+    sql.text = format!(
+        "SELECT COUNT(*) AS many, CAST(0 AS BIGINT) AS total
+         FROM (SELECT 1 AS part FROM {} r WHERE {wanted} LIMIT {}) counted",
+        catalogue.table(),
+        EXACT_UP_TO + 1,
+    );
+    Ok(sql)
+}
+
 /// How many records a filter lets through, and the sum of a money facet over them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Count {

@@ -128,7 +128,7 @@ fn read_test(name: &str, value: &str, catalogue: &Catalogue) -> Option<(String, 
 fn read_plain(facet: &Facet, value: &str) -> Option<Test> {
     match facet.kind {
         _ if value == "none" => Some(Test::Empty),
-        Kind::Text => Some(Test::OneOf(vec![value.to_owned()])),
+        Kind::Text | Kind::Word => Some(Test::OneOf(vec![value.to_owned()])),
         Kind::Choice(known) => known.contains(&value).then(|| Test::OneOf(vec![value.to_owned()])),
         Kind::Reference => value.parse::<Uuid>().ok().map(Test::Refers),
         Kind::Day | Kind::Money | Kind::Number => None,

@@ -2,7 +2,7 @@
 
 use listing::{
     Catalogue, Count, Counting, Facet, Filter, Kind, Page, PageRequest, Place, Sort, Test, UnknownFacet,
-    View, count, page,
+    View, count, page, rank,
 };
 use proptest::prelude::*;
 use sea_orm::ConnectionTrait;
@@ -11,7 +11,7 @@ use testkit::on_both_engines;
 use uuid::Uuid;
 
 const fn facet(name: &'static str, kind: Kind, sql: &'static str, sorts: bool) -> Facet {
-    Facet { name, label: name, kind, sql, sorts, personal: false }
+    Facet { name, label: name, kind, sql, within: None, sorts, personal: false }
 }
 
 fn shops() -> Catalogue {
@@ -23,6 +23,11 @@ fn shops() -> Catalogue {
             facet("last-sale", Kind::Day, "r.last_sale", true),
             facet("kind", Kind::Choice(&["client", "prospect"]), "r.kind", false),
             facet("owner", Kind::Reference, "r.owner", false),
+            facet("word", Kind::Word, "r.kind", false),
+            Facet {
+                within: Some("r.name IN (SELECT o.name FROM shops o WHERE {})"),
+                ..facet("last-in", Kind::Text, "o.last_sale", false)
+            },
         ],
     )
 }
@@ -112,6 +117,10 @@ fn filters_narrow_the_list_its_count_and_its_sum() {
             ("name=Épicerie%20du%20Marché", vec![4], 98_050),
             ("name-holds=LEF%C3%88V", vec![3], 98_050),
             ("spend-max=-1", vec![5], -500),
+            ("word=client&spend-min=980", vec![3, 1, 4], 321_100),
+            ("word=Client", vec![], 0),
+            ("last-in=2025-12-01", vec![5], -500),
+            ("last-in=none", vec![2], 0),
             (&format!("owner={}", id(99)), vec![2, 3, 1, 4, 5], 320_600),
             (&format!("owner={}", id(98)), vec![], 0),
         ];
@@ -124,6 +133,27 @@ fn filters_narrow_the_list_its_count_and_its_sum() {
             let counted = count(base.store.reader(), &shops, &filter, Some("spend"), Counting::Quick);
             let rows = i64::try_from(expected.len()).unwrap();
             assert_eq!(counted.await.unwrap(), Ok(Count::Exactly { rows, sum }), "{query}");
+        }
+    });
+}
+
+#[test]
+fn a_record_knows_its_place_in_the_list_one_comes_from() {
+    on_both_engines(|base| async move {
+        filled(&base.store, &WINE).await;
+        let clients = Filter::on("kind", Test::OneOf(vec!["client".into()]));
+        let all = Filter::everything();
+        for (filter, sort, descending, of, before) in [
+            (&all, "name", false, 2, 0),
+            (&all, "name", false, 5, 4),
+            (&all, "spend", true, 1, 0),
+            (&all, "spend", true, 3, 2),
+            (&clients, "name", false, 3, 0),
+            (&clients, "spend", false, 1, 3),
+        ] {
+            let request = PageRequest { filter, sort, descending, place: Place::Start, size: 1 };
+            let found = rank(base.store.reader(), &shops(), &request, id(of)).await.unwrap();
+            assert_eq!(found, Ok(Some(before)), "{sort} {of}");
         }
     });
 }
