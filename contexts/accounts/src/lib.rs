@@ -3,6 +3,7 @@
 //! A password is never stored, only its argon2id hash; a session or invitation token never, only
 //! its keyed digest. Attempts are throttled per address.
 
+mod colleagues;
 mod invitation;
 mod keeper;
 mod organisation;
@@ -12,12 +13,13 @@ mod store;
 mod throttle;
 mod user;
 
+pub use colleagues::TheHouse;
 pub use invitation::{Invitation, SetUpTicket};
 pub use keeper::Keeper;
 pub use organisation::Established;
-pub use pages::{account_page, nav, routes, sign_out_page};
+pub use pages::{account_page, nav, password_page, routes, set_up_page, sign_out_page, users_page};
 pub use password::{Password, WeakPassword};
-pub use user::{AccountRejected, NewUser, reset_password, set_up};
+pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up};
 
 /// This context's words.
 pub const WORDS: web::Words = web::Words {

@@ -1,7 +1,7 @@
 //! The organisation: whose house this is.
 
-use jiff::tz::TimeZone;
-use kernel::{Country, Currency, Lang};
+use contracts::HouseRules;
+use kernel::{Country, Lang};
 use personal::Personal;
 use web::Organisation;
 
@@ -19,21 +19,16 @@ pub struct Established {
 }
 
 impl Established {
-    /// The time zone of its country: what "today" means.
+    /// The rules its books are kept by: what "today" means, and in which currency sums are made.
     #[must_use]
-    pub fn zone(&self) -> &'static str {
-        if self.country == Country::BE { "Europe/Brussels" } else { "Europe/Paris" }
+    pub fn rules(&self) -> HouseRules {
+        HouseRules::of(self.country)
     }
 
     /// What pages need to know of it.
     #[must_use]
     pub fn for_pages(&self) -> Organisation {
-        Organisation {
-            name: self.name.clone(),
-            country: self.country,
-            zone: TimeZone::get(self.zone()).unwrap_or(TimeZone::UTC),
-            currency: Currency::EUR,
-            lang: self.lang,
-        }
+        let HouseRules { country, currency, zone } = self.rules();
+        Organisation { name: self.name.clone(), country, zone, currency, lang: self.lang }
     }
 }

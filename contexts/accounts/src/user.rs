@@ -1,5 +1,6 @@
 //! Users and the verbs about them: setting up, signing in and out, inviting, choosing a password.
 
+use contracts::Bookkeeping;
 use kernel::{Actor, Lang, Role, UserId};
 use personal::{Personal, Purpose};
 use store::journal::{Change, Record};
@@ -21,6 +22,18 @@ pub struct NewUser {
     pub email: Personal<String>,
     /// What they are.
     pub role: Role,
+}
+
+/// An organisation about to be set up, by whoever holds the console's ticket.
+pub struct NewHouse {
+    /// The ticket.
+    pub ticket: String,
+    /// The organisation.
+    pub established: Established,
+    /// Its first owner.
+    pub owner: NewUser,
+    /// The owner's password.
+    pub password: Password,
 }
 
 /// Why an account's verb says no.
@@ -52,29 +65,29 @@ pub enum AccountRejected {
     Fault(#[from] Fault),
 }
 
-/// Sets the organisation up with its owner, and signs the owner in.
+/// Sets the organisation up with its owner, and signs the owner in. The books are kept by its
+/// rules from the same transaction on.
 ///
 /// # Errors
 /// [`AccountRejected::BadTicket`] without the console's ticket, [`AccountRejected::AlreadySetUp`].
 pub async fn set_up(
     store: &Store,
-    ticket: &str,
-    established: &Established,
-    owner: NewUser,
-    password: Password,
+    books: &dyn Bookkeeping,
+    new: NewHouse,
 ) -> Result<SessionToken, AccountRejected> {
-    if !SetUpTicket::is_good(store, ticket).await? {
+    if !SetUpTicket::is_good(store, &new.ticket).await? {
         return Err(AccountRejected::BadTicket);
     }
-    let hash = password.hash(store.ambient()).await;
+    let hash = new.password.hash(store.ambient()).await;
     let id: UserId = store.ambient().id();
     let mut tx = store.begin(Cause::new(Actor::User(id), Purpose::ClientManagement)).await?;
     if users::any(tx.db()).await? {
         return Err(AccountRejected::AlreadySetUp);
     }
-    organisation::save(&tx, established).await?;
-    users::add(&tx, id, &owner, hash).await?;
-    invitations::use_up(&tx, ticket).await?;
+    organisation::save(&tx, &new.established).await?;
+    books.keep_by(&mut tx, &new.established.rules()).await?;
+    users::add(&tx, id, &new.owner, hash).await?;
+    invitations::use_up(&tx, &new.ticket).await?;
     tx.journal(Change::new("set-up", Record::new("user", id), None)).await?;
     let token = sessions::begin(&tx, id).await?;
     tx.commit().await?;

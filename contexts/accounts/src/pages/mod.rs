@@ -6,17 +6,22 @@ mod set_up;
 mod sign_in;
 mod users;
 
+use std::sync::Arc;
+
+use contracts::Bookkeeping;
 use kernel::Role;
 use personal::Purpose;
 use web::view::Choice;
 use web::{NavGroup, NavItem, Routes, Rule};
 
+use crate::Invitation;
+
 /// Accounts are looked after as a duty; one's own page serves the relation work.
 const OWN: Rule = Rule::SignedIn(Purpose::ClientManagement);
 const COLLEAGUES: Rule = Rule::Owner(Purpose::DataProtection);
 
-/// This context's routes.
-pub fn routes() -> Routes {
+/// This context's routes. The books are kept by what set-up says.
+pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
     Routes::new()
         .get(Rule::SetUp, set_up::show)
         .post(Rule::SetUp, set_up::create)
@@ -33,6 +38,7 @@ pub fn routes() -> Routes {
         .post(COLLEAGUES, users::link)
         .post(COLLEAGUES, users::close)
         .post(COLLEAGUES, users::open)
+        .knowing(books)
 }
 
 /// This context's entries in the menu.
@@ -53,6 +59,24 @@ pub fn nav() -> Vec<NavItem> {
 #[must_use]
 pub fn account_page() -> String {
     account::Account.to_string()
+}
+
+/// The page of the colleagues.
+#[must_use]
+pub fn users_page() -> String {
+    users::Users.to_string()
+}
+
+/// The page where a link's holder chooses a password.
+#[must_use]
+pub fn password_page(invitation: &Invitation) -> String {
+    password::PasswordPath { token: invitation.token.clone() }.to_string()
+}
+
+/// The page where the ticket's holder sets the house up.
+#[must_use]
+pub fn set_up_page(ticket: &str) -> String {
+    format!("{}?ticket={ticket}", web::paths::SetUp)
 }
 
 /// Where signing out is posted.

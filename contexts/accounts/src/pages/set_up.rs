@@ -1,8 +1,12 @@
 //! The set-up page: the organisation, its controller and its owner, on one sheet.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use contracts::Bookkeeping;
 use kernel::{Country, Lang, Role};
 use personal::Personal;
 use serde::Deserialize;
@@ -14,7 +18,7 @@ use super::languages;
 use crate::organisation::Established;
 use crate::pages::users::read_email;
 use crate::password::Password;
-use crate::user::{AccountRejected, NewUser, set_up};
+use crate::user::{AccountRejected, NewHouse, NewUser, set_up};
 
 /// The ticket that the console shows, as the link carries it.
 #[derive(Deserialize, Default)]
@@ -31,24 +35,34 @@ pub struct SetUpPage {
     countries: Vec<Choice>,
 }
 
-pub async fn show(_: SetUp, guest: Guest, Query(ticket): Query<Ticket>) -> Page<SetUpPage> {
+/// The books may be open already: an import on an empty folder was told the country.
+pub async fn show(
+    _: SetUp,
+    guest: Guest,
+    Query(ticket): Query<Ticket>,
+    State(house): State<House>,
+    Extension(books): Extension<Arc<dyn Bookkeeping>>,
+) -> Result<Page<SetUpPage>, Problem> {
+    let country = books.rules(&house.store).await?.country;
+    let form = Form::new("set-up").with("ticket", ticket.ticket).with("country", country.code());
     let lang = guest.voice().lang();
-    guest.page(SetUpPage::of(Form::new("set-up").with("ticket", ticket.ticket).with("lang", lang.code())))
+    Ok(guest.page(SetUpPage::of(form.with("lang", lang.code()))))
 }
 
 pub async fn create(
     _: SetUp,
     guest: Guest,
     State(house): State<House>,
+    Extension(books): Extension<Arc<dyn Bookkeeping>>,
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("set-up");
     let password = form.secret("password");
-    let wanted = read(&mut form, password);
-    let (Some((established, owner, password)), true) = (wanted, form.is_sound()) else {
+    let new = read(&mut form, password);
+    let (Some(new), true) = (new, form.is_sound()) else {
         return Ok(guest.page(SetUpPage::of(form)).refused().into_response());
     };
-    match set_up(&house.store, form.value("ticket"), &established, owner, password).await {
+    match set_up(&house.store, &*books, new).await {
         Ok(session) => Ok(Onward::to(Home).signed_in(session).into_response()),
         Err(AccountRejected::BadTicket) => {
             form.complain("ticket", "set-up-bad-ticket");
@@ -66,8 +80,8 @@ impl SetUpPage {
     }
 }
 
-fn read(form: &mut Form, password: Option<String>) -> Option<(Established, NewUser, Password)> {
-    form.required("ticket");
+fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
+    let ticket = form.required("ticket");
     let organisation = form.required("organisation");
     let country = form.read("country", |text| text.parse::<Country>().map_err(|_| "choose-one"));
     let lang = form.read("lang", |text| Lang::from_code(text).ok_or("choose-one"));
@@ -84,5 +98,5 @@ fn read(form: &mut Form, password: Option<String>) -> Option<(Established, NewUs
         controller: Personal::new(controller?),
     };
     let owner = NewUser { name: Personal::new(name?), email: email?, role: Role::Owner };
-    Some((established, owner, password?))
+    Some(NewHouse { ticket: ticket?, established, owner, password: password? })
 }

@@ -16,12 +16,13 @@ pub async fn find(db: &impl Db) -> Result<Option<Established>, Fault> {
 
 /// Sets the organisation up.
 pub async fn save(tx: &Tx, new: &Established) -> Result<(), Fault> {
+    let rules = new.rules();
     let row = ActiveModel {
         id: Set(ONLY),
         name: Set(new.name.clone()),
-        country: Set(new.country.code().to_owned()),
-        zone: Set(new.zone().to_owned()),
-        currency: Set("EUR".to_owned()),
+        country: Set(rules.country.code().to_owned()),
+        zone: Set(rules.zone.iana_name().unwrap_or("UTC").to_owned()),
+        currency: Set(rules.currency.code().to_owned()),
         lang: Set(new.lang.code().to_owned()),
         controller: Set(new.controller.clone()),
         created_at: Set(tx.ambient().now().into()),

@@ -1,11 +1,15 @@
 //! Setting up, signing in, out and everywhere, inviting.
 
+use std::sync::Arc;
+
 use axum::http::StatusCode;
+use contracts::{Bookkeeping, HouseRules};
 use jiff::ToSpan;
+use kernel::Country;
 use testkit::on_both_engines;
 use web::testing::Browser;
 
-use crate::world::{PASSWORD, open, set_up, sign_in};
+use crate::world::{Books, PASSWORD, open, open_with, set_up, sign_in, ticket};
 
 #[test]
 fn the_console_ticket_makes_the_first_owner_and_only_once() {
@@ -17,6 +21,18 @@ fn the_console_ticket_makes_the_first_owner_and_only_once() {
         assert_eq!(browser.get("/account").await.status, StatusCode::OK);
         let page = Browser::new(open(&base)).get("/set-up?ticket=x").await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "a house is set up once");
+    });
+}
+
+#[test]
+fn the_books_propose_the_country_and_follow_what_set_up_says() {
+    on_both_engines(|base| async move {
+        let books = Arc::new(Books::default());
+        let mut browser = Browser::new(open_with(&base, books.clone()));
+        let page = browser.get(&format!("/set-up?ticket={}", ticket(&base.store).await)).await;
+        assert!(page.has("select[name=country] option[value=BE][selected]"));
+        set_up(&base, &mut browser).await;
+        assert_eq!(books.rules(&base.store).await.unwrap(), HouseRules::of(Country::FR));
     });
 }
 

@@ -1,24 +1,52 @@
 //! Maison Delcourt, about to be set up by Camille.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use accounts::{Keeper, SetUpTicket, WORDS};
+use async_trait::async_trait;
 use axum::Router;
-use kernel::Actor;
+use contracts::{Bookkeeping, HouseRules};
+use kernel::{Actor, Country};
 use personal::Purpose;
-use store::{Cause, Store};
+use store::{Cause, Fault, Store, Tx};
 use testkit::Base;
 use web::testing::{Browser, Seen, Stage};
 
 pub const PASSWORD: &str = "cave agrafe pile correcte";
 
+/// The books of a file that is not part of this test: they remember what they are told.
+pub struct Books(Mutex<HouseRules>);
+
+impl Default for Books {
+    fn default() -> Self {
+        Self(Mutex::new(HouseRules::of(Country::BE)))
+    }
+}
+
+#[async_trait]
+impl Bookkeeping for Books {
+    async fn rules(&self, _: &Store) -> Result<HouseRules, Fault> {
+        Ok(self.0.lock().unwrap().clone())
+    }
+
+    async fn keep_by(&self, _: &mut Tx, rules: &HouseRules) -> Result<(), Fault> {
+        *self.0.lock().unwrap() = rules.clone();
+        Ok(())
+    }
+}
+
 /// The house with its real accounts instead of the stage's people.
 pub fn open(base: &Base) -> Router {
+    open_with(base, Arc::new(Books::default()))
+}
+
+/// The same house over these books.
+pub fn open_with(base: &Base, books: Arc<Books>) -> Router {
     let mut stage = Stage::new(base.store.clone(), &[WORDS]);
     let keeper = Arc::new(Keeper::new(base.store.clone()));
     stage.house.sessions = keeper.clone();
     stage.house.organisations = keeper;
-    stage.open(accounts::routes())
+    stage.open(accounts::routes(books))
 }
 
 pub async fn ticket(store: &Store) -> String {
