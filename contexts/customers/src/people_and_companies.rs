@@ -1,12 +1,12 @@
 //! What the file answers to other contexts.
 
 use async_trait::async_trait;
-use contracts::{Address, FileSummary, PeopleAndCompanies};
+use contracts::{Address, Bookkeeping, FileSummary, HouseRules, PeopleAndCompanies};
 use kernel::{CompanyId, Holder, PersonId};
 use personal::Personal;
 use store::{Fault, Store, Tx};
 
-use crate::store::{companies_by_ids, coordinates_of, people_by_ids, totals};
+use crate::store::{books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, totals};
 
 /// The file, as other contexts may question it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,5 +51,16 @@ impl PeopleAndCompanies for TheFile {
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault> {
         let totals = totals(store.reader()).await?;
         Ok(FileSummary { people: totals.people, companies: totals.companies, sales: totals.sales })
+    }
+}
+
+#[async_trait]
+impl Bookkeeping for TheFile {
+    async fn rules(&self, store: &Store) -> Result<HouseRules, Fault> {
+        Ok(books(store.reader()).await?.rules)
+    }
+
+    async fn keep_by(&self, tx: &mut Tx, rules: &HouseRules) -> Result<(), Fault> {
+        set_house_rules(tx, rules).await
     }
 }
