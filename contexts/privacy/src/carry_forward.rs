@@ -13,6 +13,10 @@ use crate::erasure::Eraser;
 use crate::scope::ScopeColumns;
 use crate::store::{erasures, refusals, suppression};
 
+/// The job that brings the journals up to date, queued with each erasure and refusal; `app`, which
+/// knows the destinations, does it.
+pub const CARRY_FORWARD: &str = "carry-forward";
+
 /// One line of the journal: ids, hashes and codes, never a name or an address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -8,6 +8,7 @@ use kernel::Holder;
 use store::journal::{Change, Record};
 use store::{Cause, Fault, Store, Tx, upkeep};
 
+use crate::carry_forward::CARRY_FORWARD;
 use crate::core::Core;
 use crate::store::erasures;
 
@@ -71,6 +72,7 @@ impl Eraser {
         tx.unindex_all_of(holder).await?;
         tx.destroy_key_of(holder).await?;
         erasures::add(tx, holder).await?;
+        tx.enqueue_once(CARRY_FORWARD).await?;
         tx.journal(Change::new("erased", Record { kind: holder.kind(), id: holder.uuid() }, None)).await
     }
 }

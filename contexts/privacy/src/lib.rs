@@ -12,7 +12,7 @@ mod policy;
 mod scope;
 mod store;
 
-pub use self::carry_forward::{CarriedForward, read as read_carried_forward, replay, since};
+pub use self::carry_forward::{CARRY_FORWARD, CarriedForward, read as read_carried_forward, replay, since};
 pub use self::core::Core;
 pub use self::erasure::{Eraser, ErasureRejected};
 pub use self::personal_data::Source;

@@ -20,6 +20,9 @@ pub enum Fault {
     /// The key does not open the file, or the file is damaged: the engine cannot tell which.
     #[error("the database file cannot be read with this key")]
     NotReadable,
+    /// The file is a backup's copy: what happened since must be replayed on it first (law 8).
+    #[error("the database file is a copy that was not restored")]
+    NotRestored,
     /// A stored value is not what it should be.
     #[error("a stored value is damaged: {0}")]
     Damaged(&'static str),

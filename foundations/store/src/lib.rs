@@ -14,6 +14,7 @@ pub mod journal;
 mod keys;
 mod open;
 pub mod reads;
+pub mod schema;
 mod seal;
 pub mod search;
 mod tx;
@@ -25,6 +26,9 @@ pub use keys::{KeyFlaw, OrganisationKey};
 pub use open::{Engine, Location, Store};
 pub use seal::{Cipher, Unreadable};
 pub use tx::{Cause, Tx};
+
+/// The inventory of the store's own tables.
+pub const INVENTORY: &str = include_str!("../personal-data.toml");
 
 /// Whatever can run a query: the reader pool, or an open transaction.
 pub use sea_orm::ConnectionTrait as Db;

@@ -1,6 +1,6 @@
 //! Opening the base: one writer and a few readers, both with the rules that keep it sound.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use sea_orm::{
     Statement, TransactionOptions, TransactionTrait,
 };
 
-use crate::{Cause, Fault, OrganisationKey, Tx, jobs};
+use crate::{Cause, Fault, OrganisationKey, Tx, jobs, upkeep};
 
 /// Where the base lives.
 #[derive(Debug, Clone)]
@@ -47,9 +47,27 @@ impl Store {
     /// Opens the base and proves that key and engine are sound.
     ///
     /// # Errors
-    /// [`Fault::NotReadable`] for a wrong key or a damaged file, [`Fault::EngineTooOld`] for an
-    /// engine with the WAL-reset bug, [`Fault::Unreachable`] when no server answers.
+    /// [`Fault::NotReadable`] for a wrong key or a damaged file, [`Fault::NotRestored`] for a
+    /// backup's copy, [`Fault::EngineTooOld`] for an engine with the WAL-reset bug,
+    /// [`Fault::Unreachable`] when no server answers.
     pub async fn open(location: &Location, key: OrganisationKey, ambient: Ambient) -> Result<Self, Fault> {
+        let store = Self::connect(location, key, ambient).await?;
+        if upkeep::is_copy(&store).await? {
+            store.close().await;
+            return Err(Fault::NotRestored);
+        }
+        Ok(store)
+    }
+
+    /// Opens a backup's copy, to replay on it what happened since and then [`Tx::take_up`] it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_copy(path: &Path, key: OrganisationKey, ambient: Ambient) -> Result<Self, Fault> {
+        Self::connect(&Location::File(path.to_owned()), key, ambient).await
+    }
+
+    async fn connect(location: &Location, key: OrganisationKey, ambient: Ambient) -> Result<Self, Fault> {
         let (writer, reader) = match location {
             Location::File(path) => {
                 let writer = Database::connect(file_options(path, &key, Access::Write)).await?;
@@ -130,7 +148,7 @@ enum Access {
 }
 
 /// `synchronous=FULL` on the writer: what is acknowledged is on the disk.
-fn file_options(path: &std::path::Path, key: &OrganisationKey, access: Access) -> ConnectOptions {
+fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOptions {
     let mode = if access == Access::Write { "rwc" } else { "rw" };
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
     options

@@ -9,10 +9,15 @@ use store::{Day, Db, Fault, Instant, Tx};
 
 use super::CHUNK;
 use super::entity::refusal;
+use crate::carry_forward::CARRY_FORWARD;
 use crate::scope::ScopeColumns;
 
-/// Adds refusals; one that stands already stays as it is.
+/// Adds refusals; one that stands already stays as it is. Backups hear of them.
 pub async fn add(tx: &Tx, refusals: &[Refusal]) -> Result<(), Fault> {
+    if refusals.is_empty() {
+        return Ok(());
+    }
+    tx.enqueue_once(CARRY_FORWARD).await?;
     let rows: Vec<refusal::ActiveModel> = refusals.iter().map(|refusal| row(tx, refusal)).collect();
     let keep = OnConflict::columns([
         refusal::Column::HolderId,

@@ -11,6 +11,7 @@ use store::{Fault, OrganisationKey, Tx};
 
 use super::CHUNK;
 use super::entity::suppression;
+use crate::carry_forward::CARRY_FORWARD;
 use crate::scope::ScopeColumns;
 
 /// Puts addresses on the list with what was refused; what stands already stays.
@@ -63,6 +64,10 @@ pub async fn since(
 }
 
 async fn insert(tx: &Tx, rows: Vec<suppression::ActiveModel>) -> Result<(), Fault> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    tx.enqueue_once(CARRY_FORWARD).await?;
     let keep = OnConflict::columns([
         suppression::Column::Digest,
         suppression::Column::Channel,

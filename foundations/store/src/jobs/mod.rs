@@ -118,6 +118,18 @@ impl crate::Tx {
         queue::put(self, kind, payload).await
     }
 
+    /// Queues a job of a kind that catches up with whatever happened, unless one waits already: it
+    /// starts after this transaction too. Nobody is woken for it; a burst of changes makes one job.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn enqueue_once(&self, kind: &'static str) -> Result<(), Fault> {
+        if !queue::waits(self, kind).await? {
+            queue::put(self, kind, Value::Null).await?;
+        }
+        Ok(())
+    }
+
     /// Asks a job to stop: one that waits is cancelled, one that runs stops at its next step.
     ///
     /// # Errors

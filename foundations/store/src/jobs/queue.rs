@@ -44,6 +44,18 @@ pub async fn put(tx: &Tx, kind: &'static str, payload: Value) -> Result<JobId, F
     Ok(id)
 }
 
+/// Whether a job of this kind waits. On PostgreSQL its row stays shared for the rest of the
+/// transaction, so that no runner leases it before what it has to see is committed.
+pub async fn waits(tx: &Tx, kind: &str) -> Result<bool, Fault> {
+    let mut find = entity::Entity::find()
+        .filter(entity::Column::Kind.eq(kind))
+        .filter(entity::Column::State.eq(State::Queued.name()));
+    if engine_of(tx.db()) == Engine::Postgres {
+        find = find.lock_with_behavior(LockType::Share, LockBehavior::SkipLocked);
+    }
+    Ok(find.limit(1).one(tx.db()).await?.is_some())
+}
+
 pub async fn stop(tx: &Tx, id: JobId) -> Result<(), Fault> {
     let now = Instant::from(tx.ambient().now());
     entity::Entity::update_many()

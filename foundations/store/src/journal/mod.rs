@@ -21,7 +21,7 @@ pub use crate::chain::Broken;
 use crate::chain::{Chain, Head};
 use crate::{Fault, Instant, Tx};
 
-const CHAIN: Chain = Chain("journal");
+pub(crate) const CHAIN: Chain = Chain("journal");
 const CHUNK: usize = 100;
 
 /// A record of some context, by kind and id: `person`, `sale`, `batch`…

@@ -9,7 +9,7 @@ mod ranking;
 use kernel::{Holder, text};
 use personal::{Access, Personal};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use crate::journal::Record;
@@ -108,6 +108,15 @@ impl Tx {
             .await?;
         Ok(())
     }
+}
+
+/// The words a holder's records are found by, for their dossier.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn words_of(db: &impl Db, holder: Holder) -> Result<Vec<Personal<String>>, Fault> {
+    let find = entity::Entity::find().filter(entity::Column::HolderId.eq(holder.uuid()));
+    Ok(find.order_by_asc(entity::Column::Id).all(db).await?.into_iter().map(|row| row.text).collect())
 }
 
 /// Finds records of the given kinds (all kinds if empty), best first.

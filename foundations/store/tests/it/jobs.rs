@@ -122,3 +122,23 @@ fn stopping_cancels_a_waiting_job_and_interrupts_a_running_one() {
         assert_eq!(status_of(&base.store, running).await.state, State::Cancelled);
     });
 }
+
+#[test]
+fn a_job_that_catches_up_waits_once_and_again_after_it_began() {
+    on_both_engines(|base| async move {
+        let counting = Counting::default();
+        let runner = base.store.runner(vec![Arc::new(counting.clone())]);
+        for _ in 0..3 {
+            let tx = base.store.begin(cause()).await.unwrap();
+            tx.enqueue_once("count").await.unwrap();
+            tx.enqueue_once("count").await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        assert!(runner.run_next().await.unwrap());
+        assert!(!runner.run_next().await.unwrap(), "one was enough");
+        let tx = base.store.begin(cause()).await.unwrap();
+        tx.enqueue_once("count").await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(runner.run_next().await.unwrap());
+    });
+}

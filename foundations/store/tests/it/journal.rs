@@ -104,3 +104,17 @@ fn a_change_given_up_leaves_no_entry() {
         assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries, 0);
     });
 }
+
+#[test]
+fn a_journal_written_under_another_key_is_told_from_our_own() {
+    on_both_engines(|base| async move {
+        assert!(store::upkeep::is_of_this_key(&base.store).await.unwrap(), "an empty base is anybody's");
+        three_entries(&base.store).await;
+        assert!(store::upkeep::is_of_this_key(&base.store).await.unwrap());
+        if base.store.engine() == store::Engine::Postgres {
+            let other = store::OrganisationKey::generate(&kernel::Ambient::system());
+            let store = store::Store::open(&base.location, other, base.ambient.clone()).await.unwrap();
+            assert!(!store::upkeep::is_of_this_key(&store).await.unwrap());
+        }
+    });
+}

@@ -4,5 +4,6 @@ mod jobs;
 mod journal;
 mod opening;
 mod reads;
+mod schema;
 mod search;
 mod world;

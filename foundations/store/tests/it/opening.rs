@@ -47,9 +47,31 @@ fn a_copy_is_whole_and_opens_with_the_same_key() {
         }
         upkeep::fold_log(&base.store).await.unwrap();
         assert!(upkeep::is_sound(&base.store).await.unwrap());
-        let again =
-            Store::open(&store::Location::File(copy), base.key.clone(), base.ambient.clone()).await.unwrap();
+        let again = Store::open_copy(&copy, base.key.clone(), base.ambient.clone()).await.unwrap();
         let verified = store::journal::verify(again.reader(), again.key()).await.unwrap();
         assert_eq!(verified.unwrap().entries, 1);
+    });
+}
+
+#[test]
+fn a_copy_opens_as_a_base_only_once_it_was_taken_up() {
+    on_both_engines(|base| async move {
+        let copy = base.folder.join("copy.db");
+        if !upkeep::copy_to(&base.store, &copy).await.unwrap() {
+            return; // PostgreSQL: no file of ours
+        }
+        let location = store::Location::File(copy.clone());
+        let open = || Store::open(&location, base.key.clone(), base.ambient.clone());
+        assert_eq!(open().await.err(), Some(Fault::NotRestored));
+        let restored = Store::open_copy(&copy, base.key.clone(), base.ambient.clone()).await.unwrap();
+        let given_up = restored.begin(crate::world::cause()).await.unwrap();
+        given_up.take_up().await.unwrap();
+        given_up.rollback().await.unwrap();
+        assert_eq!(open().await.err(), Some(Fault::NotRestored));
+        let tx = restored.begin(crate::world::cause()).await.unwrap();
+        tx.take_up().await.unwrap();
+        tx.commit().await.unwrap();
+        restored.close().await;
+        assert!(open().await.is_ok());
     });
 }
