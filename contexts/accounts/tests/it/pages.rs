@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use accounts::TheHouse;
 use axum::http::StatusCode;
-use contracts::{Bookkeeping, HouseRules};
+use contracts::{Bookkeeping, Colleagues as _, HouseRules};
 use jiff::ToSpan;
 use kernel::Country;
 use testkit::on_both_engines;
@@ -123,8 +124,23 @@ fn a_colleague_is_invited_chooses_a_password_and_is_let_go() {
         assert_eq!(yanis.get("/account").await.status, StatusCode::OK);
         assert_eq!(yanis.get("/users").await.status, StatusCode::FORBIDDEN, "a seller is no owner");
         assert_eq!(Browser::new(open(&base)).get(&path).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            names(&base.store).await,
+            [("Camille Delcourt".into(), true), ("Yanis Moreau".into(), true)]
+        );
         let page = owner.get("/users").await;
         owner.submit(page.form("form[action$='/closure']")).await;
+        let after = names(&base.store).await;
+        assert!(after.contains(&("Yanis Moreau".into(), false)), "other rooms still know who it was");
         assert!(yanis.get("/account").await.place.starts_with("/sign-in"));
     });
+}
+
+async fn names(store: &store::Store) -> Vec<(String, bool)> {
+    let colleagues = TheHouse.colleagues(store).await.unwrap();
+    let access = testkit::access();
+    let mut names: Vec<_> =
+        colleagues.into_iter().map(|one| (one.name.into_revealed(&access), one.is_open)).collect();
+    names.sort(); // ids made in one instant have no order
+    names
 }
