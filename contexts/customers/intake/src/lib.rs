@@ -54,8 +54,8 @@ pub use mapping::{
 pub use messages::{Messages, Spoken, message_keys, refused_key};
 pub use reading::{
     At, ClientLink, CompanyLink, CompanyRecord, Duplicate, FileReading, Known, KnownBase, KnownCompany,
-    KnownPerson, NothingKnown, Orphan, PersonLink, PersonRecord, ProductRecord, ReadColumn, Reading, Records,
-    SaleKey, SaleLine, SaleRecord, SheetReading, Wanted,
+    KnownPerson, NothingKnown, Orphan, Part, PersonLink, PersonRecord, ProductRecord, ReadColumn, Reading,
+    Records, SaleKey, SaleLine, SaleRecord, SheetReading, Wanted,
 };
 pub use report::{
     ConsentCount, DuplicateRows, FileReport, LeftOutSheet, OrphanRow, Refused, RejectedRow, Report,

@@ -127,9 +127,10 @@ impl<'a> Classifier<'a> {
         }
         let kind = label_kind(label)?;
         let is_name = self.column(*at).is_some_and(|column| names_somebody(column.field));
-        let is_plain = kind.1 || !is_name;
         // A company may be called Total: with nothing but its name it is only a sum when figures follow.
-        (is_plain && (!is_name || !figures.is_empty())).then_some(kind.0)
+        let counts = !figures.is_empty() || label.chars().any(|c| c.is_ascii_digit());
+        let is_sum = kind.0 == LineKind::Subtotal || kind.1 && counts || !is_name;
+        is_sum.then_some(kind.0)
     }
 
     /// A lone text in the first column that is no value of that column: a heading or a footnote.
@@ -148,6 +149,9 @@ impl<'a> Classifier<'a> {
         if vocabulary().begins_footnote(text) {
             return Some(LineKind::Footnote);
         }
+        if self.layout.columns.len() > 2 && is_band(text) {
+            return Some(LineKind::Group);
+        }
         let field = self.column(*at).and_then(|column| column.field);
         let is_value = names_somebody(field)
             || matches!(
@@ -155,6 +159,18 @@ impl<'a> Classifier<'a> {
                 Some(Field::Email | Field::Phone | Field::Mobile | Field::Note | Field::Label)
             );
         (spans || !is_value && reads_as_words(text)).then_some(LineKind::Group)
+    }
+
+    /// Whether a row is the last one, after a blank one, and nothing but a sentence in its first cell.
+    fn trails(&self, sheet: &Sheet, at: usize) -> bool {
+        let [.., before, last] = sheet.rows.as_slice() else { return false };
+        let filled: Vec<&Cell> = last.cells.iter().filter(|cell| self.says_something(cell)).collect();
+        let [Cell::Text(text)] = filled.as_slice() else { return false };
+        at + 1 == sheet.rows.len()
+            && last.number > before.number + 1
+            && self.layout.columns.len() > 2
+            && last.cells.first().is_some_and(|first| self.says_something(first))
+            && text.split_whitespace().count() > 3
     }
 
     fn column(&self, at: usize) -> Option<&Column> {
@@ -194,6 +210,14 @@ fn is_figure(cell: &Cell) -> bool {
         }
         _ => false,
     }
+}
+
+/// A heading such as “Secteur Nord”.
+fn is_band(text: &str) -> bool {
+    let words = kernel::text::words(text);
+    words.len() <= 4
+        && (1..=words.len().min(2))
+            .any(|length| words.get(..length).is_some_and(|start| vocabulary().is("band", &start.join(" "))))
 }
 
 /// Several words, or one without a digit: a text, not a code.

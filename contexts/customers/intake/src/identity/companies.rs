@@ -82,10 +82,8 @@ impl Seen {
                 Certainty::Possible
             });
         }
-        if named
-            && says_nothing_new(a, b)
-            && (self.phone || at_one_place || against == Against::Base && a == b)
-        {
+        let again = against == Against::Ledger || against == Against::Base && a == b;
+        if named && says_nothing_new(a, b) && (self.phone || at_one_place || again) {
             return Some(Certainty::Certain);
         }
         if named {

@@ -33,6 +33,9 @@ pub struct Match {
 pub enum Against {
     /// Another row of the files: two bare names are two people.
     File,
+    /// Another row of a table for everything, where a client's rows after the first often hold
+    /// no more than the name: who says nothing new is the client named before.
+    Ledger,
     /// A record of the base: the same keys mean the same file came again.
     Base,
 }

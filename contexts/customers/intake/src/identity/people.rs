@@ -53,7 +53,8 @@ impl Seen {
         }
         let again = says_nothing_new(a, b);
         let reached = self.phone || self.company && again || self.street && self.town;
-        if again && (self.phone || against == Against::Base && (a == b || reached)) {
+        let found_again = against == Against::Ledger || against == Against::Base && (a == b || reached);
+        if again && (self.phone || found_again) {
             return Some(Certainty::Certain);
         }
         if reached || self.company {

@@ -183,25 +183,36 @@ struct Context {
 
 impl Context {
     fn of(columns: &[Column]) -> Self {
-        let best = |field: Field| {
-            columns.iter().any(|column| {
-                column.guesses.first().is_some_and(|guess| guess.field == field && guess.score > 0.6)
-            })
-        };
-        Self { names_apart: best(Field::FirstName), company_apart: best(Field::CompanyName) }
+        Self {
+            names_apart: says_plainly(columns, Field::FirstName),
+            company_apart: says_plainly(columns, Field::CompanyName),
+        }
     }
 
     /// “Nom” is a surname beside “Prénom”, a whole name without it, a company's in a table of companies.
     fn bent(&self, field: Field, table: Table) -> f64 {
-        match (field, table) {
-            (Field::FullName, _) if self.names_apart => 0.9,
-            (Field::LastName, _) if !self.names_apart => 0.9,
-            (Field::CompanyName, Table::Companies) => 1.05,
-            (Field::CompanyName, Table::People | Table::Mixed) if !self.company_apart => 0.93,
-            (Field::FullName, Table::Sales) => 0.95,
-            (Field::ClientNumber, Table::People) => 0.99,
-            (Field::Label, Table::Products | Table::Sales) => 1.02,
+        let of_people = matches!(table, Table::People | Table::Mixed);
+        match field {
+            Field::FullName if self.names_apart => 0.9,
+            Field::LastName if self.names_apart && (of_people || self.company_apart) => 1.06,
+            Field::LastName if !self.names_apart => 0.9,
+            Field::CompanyName if table == Table::Companies => 1.05,
+            Field::CompanyName if table == Table::People && !self.company_apart => 0.93,
+            Field::CompanyName if of_people && self.names_apart && !self.company_apart => 0.93,
+            Field::FullName if table == Table::Sales => 0.95,
+            Field::ClientNumber if table == Table::People => 0.99,
+            Field::Label if matches!(table, Table::Products | Table::Sales) => 1.02,
             _ => 1.0,
         }
     }
+}
+
+/// Whether some header means this field and no other one as well.
+fn says_plainly(columns: &[Column], field: Field) -> bool {
+    columns.iter().any(|column| match column.guesses.as_slice() {
+        [first, others @ ..] => {
+            first.field == field && first.score > 0.6 && others.iter().all(|other| other.score < first.score)
+        }
+        [] => false,
+    })
 }

@@ -5,6 +5,7 @@
 
 mod assign;
 mod column;
+mod echo;
 mod headers;
 mod names;
 mod profile;
@@ -51,6 +52,7 @@ pub(crate) fn lay_out(
     let header = HeaderLine::find(sheet, corrections.and_then(|sheet| sheet.header_row));
     let null_is_blank = writes_null(&sheet.rows);
     let mut columns = column::columns(sheet, format, &header, null_is_blank);
+    echo::listen(sheet, &header, &mut columns);
     column::correct(&mut columns, corrections);
     let wanted = match asked {
         Some(TableChoice::Table(table)) => Some(table),

@@ -14,6 +14,7 @@ pub(crate) struct Profile {
     /// Filled cells looked at.
     pub(crate) filled: usize,
     emails: usize,
+    webmails: usize,
     phones: usize,
     bare_phones: usize,
     dates: usize,
@@ -35,6 +36,7 @@ pub(crate) struct Profile {
     letters: usize,
     sentences: usize,
     staff: usize,
+    trades: usize,
     addresses: usize,
     commas: usize,
     points: usize,
@@ -100,6 +102,8 @@ impl Profile {
         self.emails += usize::from(
             text.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.')),
         );
+        self.webmails +=
+            usize::from(text.rsplit_once('@').is_some_and(|(_, domain)| words.is("webmail", domain)));
         self.urls += usize::from(text.starts_with("http") || text.starts_with("www."));
         self.sentences += usize::from(text.split_whitespace().count() > 4);
         self.civilities += usize::from(words.is("civility", text));
@@ -113,6 +117,7 @@ impl Profile {
         );
         self.staff += usize::from(words.is("staff", text));
         self.addresses += usize::from(words.is("address", text));
+        self.trades += usize::from(words.mentions("trade", text));
         self.answers += usize::from(values::yes_no::parse(text) != values::yes_no::Answer::Unknown);
         self.vats += usize::from(
             figures >= 8
@@ -173,6 +178,8 @@ macro_rules! shares {
 shares! {
     /// Share of cells that look like an e-mail address.
     email of emails;
+    /// Share of cells that are an address where everybody may have one.
+    webmail of webmails;
     /// Share of cells with the digits of a telephone.
     phone of phones;
     /// Share of cells that look like a date.
@@ -211,6 +218,8 @@ shares! {
     sentence of sentences;
     /// Share of cells that are a role of staff.
     staff_role of staff;
+    /// Share of cells with the word of a trade or a legal form.
+    trade of trades;
     /// Share of cells that are a kind of address.
     address_kind of addresses;
 }
@@ -237,10 +246,23 @@ impl Profile {
     }
 }
 
+/// What may stand beside the digits of a number: currencies, units, marks of tax.
+const BESIDE_DIGITS: &[&str] = &[
+    "", "eur", "euro", "euros", "usd", "gbp", "chf", "ht", "ttc", "eurht", "eurttc", "k", "keur", "m", "f",
+    "x",
+];
+
 fn looks_like_a_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let others = text.chars().filter(|c| c.is_alphabetic()).count();
-    digits > 0 && others <= 3 && !text.starts_with('+') && text.len() <= 24
+    let letters: String = fold(text).chars().filter(|c| c.is_alphabetic()).collect();
+    let grouped =
+        text.split('.').skip(1).all(|group| group.chars().take_while(char::is_ascii_digit).count() == 3);
+    let is_dotted = text.matches('.').count() > 1 && !grouped;
+    digits > 0
+        && !is_dotted
+        && BESIDE_DIGITS.contains(&letters.as_str())
+        && !text.starts_with('+')
+        && text.len() <= 24
 }
 
 fn looks_like_a_date(text: &str) -> bool {

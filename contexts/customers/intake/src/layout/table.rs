@@ -8,6 +8,12 @@ use crate::vocabulary::vocabulary;
 /// What the name of the sheet adds to a table.
 const NAMED_SO: f64 = 2.0;
 
+/// What a column of names that may well be people takes from a table of companies.
+const AMBIGUOUS: f64 = 1.5;
+
+/// Share of names that must tell of a trade, for a column to be one of companies.
+const LEAST_TRADES: f64 = 0.15;
+
 /// Settles the table of a sheet and the field of each column; `None` when no table is recognised.
 pub(crate) fn settle(columns: &mut [Column], sheet: &str, wanted: Option<Table>) -> Option<Table> {
     if let Some(table) = wanted {
@@ -17,7 +23,7 @@ pub(crate) fn settle(columns: &mut [Column], sheet: &str, wanted: Option<Table>)
     let named = vocabulary().table_named(sheet);
     let mut best: Option<(Table, f64)> = None;
     for table in [Table::Companies, Table::People, Table::Sales, Table::Products] {
-        let worth = assign(columns, table) + first_identity(columns, table);
+        let worth = assign(columns, table) + first_identity(columns, table) - doubt(columns, table);
         if !is_complete(columns, table) {
             continue;
         }
@@ -40,7 +46,7 @@ pub(crate) fn weight(table: Table, field: Field) -> f64 {
         (Table::Companies, Field::ClientKind | Field::Sector | Field::Size) => 1.5,
         (Table::Companies, Field::FullName | Field::JobTitle) => 0.5,
         (Table::Companies, Field::FirstName | Field::LastName | Field::Civility | Field::BirthDate) => 0.2,
-        (Table::People, Field::FirstName) => 3.0,
+        (Table::People, Field::FirstName) => 4.0,
         (Table::People, Field::LastName) => 2.5,
         (Table::People, Field::FullName | Field::BirthDate) => 2.0,
         (Table::People, Field::Civility | Field::JobTitle) => 1.5,
@@ -67,10 +73,21 @@ fn first_identity(columns: &[Column], table: Table) -> f64 {
         matches!(field, Field::CompanyName | Field::FullName | Field::FirstName | Field::LastName)
     });
     match (table, first) {
-        (Table::Companies, Some(Field::CompanyName)) => 1.0,
+        (Table::Companies, Some(Field::CompanyName)) => 0.5,
         (Table::People, Some(Field::FullName | Field::FirstName | Field::LastName)) => 0.5,
         _ => 0.0,
     }
+}
+
+/// A column of names that says neither company nor person speaks against a table of companies,
+/// unless its cells name trades.
+fn doubt(columns: &[Column], table: Table) -> f64 {
+    let mut named = columns.iter().filter(|column| column.field == Some(Field::CompanyName));
+    let may_be_people = |column: &Column| {
+        column.profile.trade() < LEAST_TRADES
+            && column.guesses.iter().any(|guess| guess.field == Field::FullName)
+    };
+    if table == Table::Companies && named.next().is_some_and(may_be_people) { AMBIGUOUS } else { 0.0 }
 }
 
 /// Whether the columns can make records of the table.

@@ -15,7 +15,7 @@ pub use records::{
 use serde::{Deserialize, Serialize};
 use sheets::{Encoding, Format, Refused, Separator};
 
-use crate::codes::{LeftOut, WarningCode};
+use crate::codes::{LeftOut, WarningCode, codes};
 use crate::field::{Field, Table};
 use crate::identity::Match;
 use crate::lines::Line;
@@ -96,6 +96,18 @@ pub struct ReadColumn {
     pub is_summed: bool,
 }
 
+codes! {
+    /// What a row tells of.
+    Part {
+        /// A company.
+        Company = "company",
+        /// A person.
+        Person = "person",
+        /// A sale.
+        Sale = "sale",
+    }
+}
+
 /// Two rows, or a row and a record of the base, that look the same.
 #[derive(Debug, Clone)]
 pub struct Duplicate {
@@ -105,6 +117,8 @@ pub struct Duplicate {
     pub first_at: Option<At>,
     /// The row that looks like it.
     pub second: At,
+    /// What of the row it is about.
+    pub part: Part,
     /// How sure it is, and why.
     pub found: Match,
     /// Whether both make one record.

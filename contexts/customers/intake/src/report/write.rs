@@ -11,7 +11,7 @@ use super::{
 use crate::lines::{Line, LineKind};
 use crate::mapping::Twin;
 use crate::messages::{Messages, Spoken, refused_key};
-use crate::reading::{At, Duplicate, FileReading, Reading, SheetReading};
+use crate::reading::{At, Duplicate, FileReading, Part, Reading, SheetReading};
 use crate::rows::{Answer, NoteState};
 use crate::sums::sums;
 
@@ -25,11 +25,17 @@ impl Report {
     }
 }
 
-/// The rows that repeat another one.
+/// The rows that repeat another one. A row with a sale only does when the sale is repeated: that its
+/// client has other rows is no repetition.
 fn repeated(reading: &Reading) -> HashSet<At> {
     let sheets = reading.files.iter().flat_map(|file| &file.sheets);
     let merged = sheets.flat_map(|sheet| &sheet.duplicates).filter(|duplicate| duplicate.is_merged);
-    merged.filter(|duplicate| duplicate.first_at.is_some()).map(|duplicate| duplicate.second).collect()
+    let in_files = merged.filter(|duplicate| duplicate.first_at.is_some());
+    let whole = in_files.filter(|duplicate| {
+        let sells = reading.row(duplicate.second).is_some_and(|row| row.sale.is_some());
+        !sells || duplicate.part == Part::Sale
+    });
+    whole.map(|duplicate| duplicate.second).collect()
 }
 
 struct Writer<'a> {

@@ -10,10 +10,10 @@ use super::directory::Directory;
 use super::groups::{Entry, Grouping, group};
 use super::merge;
 use crate::codes::{Certainty, Rejection};
-use crate::field::Field;
-use crate::identity::{CompanyKeys, contest_a_number};
+use crate::field::{Field, Table};
+use crate::identity::{Against, CompanyKeys, Match, contest_a_number};
 use crate::mapping::Twin;
-use crate::reading::{At, CompanyRecord, Duplicate, Known, Reading};
+use crate::reading::{At, CompanyRecord, Duplicate, Known, Part, Reading};
 
 /// Makes the company records of a batch.
 pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
@@ -24,7 +24,7 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         let (Some(first), Some(second)) = (entries.get(pair.first), entries.get(pair.second)) else {
             continue;
         };
-        note(reading, first.at, second.at, pair.found, pair.is_merged);
+        note(reading, (first.at, second.at), Part::Company, (pair.found, pair.is_merged));
     }
     let known: Vec<(CompanyId, CompanyKeys)> =
         directory.known.companies.iter().map(|company| (company.id, company.keys.clone())).collect();
@@ -39,8 +39,14 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         let known = found.and_then(|(id, found)| {
             let is_merged = found.certainty == Certainty::Certain;
             if let Some(&second) = rows.first().filter(|_| !is_merged) {
-                let duplicate =
-                    Duplicate { first: Twin::Company(id), first_at: None, second, found, is_merged };
+                let duplicate = Duplicate {
+                    first: Twin::Company(id),
+                    first_at: None,
+                    second,
+                    part: Part::Company,
+                    found,
+                    is_merged,
+                };
                 reading.sheet_mut(second)?.duplicates.push(duplicate);
             }
             is_merged.then_some(id)
@@ -49,23 +55,27 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
     }
 }
 
-/// Notes two rows that look the same on the sheet of the second.
+/// Notes two rows that look the same on the sheet of the second. That a client has several rows in a
+/// table for everything is no duplicate: each is another sale.
 pub(super) fn note(
     reading: &mut Reading,
-    first: At,
-    second: At,
-    found: crate::identity::Match,
-    is_merged: bool,
+    (first_at, second): (At, At),
+    part: Part,
+    (found, is_merged): (Match, bool),
 ) {
-    let Some(name) = reading.name(first) else { return };
-    if let Some(sheet) = reading.sheet_mut(second) {
-        sheet.duplicates.push(Duplicate {
-            first: Twin::Row(name),
-            first_at: Some(first),
-            second,
-            found,
-            is_merged,
-        });
+    let Some(name) = reading.name(first_at) else { return };
+    let Some(sheet) = reading.sheet_mut(second) else { return };
+    if part == Part::Sale || !is_merged || sheet.table != Table::Mixed {
+        let (first, first_at) = (Twin::Row(name), Some(first_at));
+        sheet.duplicates.push(Duplicate { first, first_at, second, part, found, is_merged });
+    }
+}
+
+/// What the sheet of a row makes of bare names.
+pub(super) fn against(reading: &Reading, at: At) -> Against {
+    match reading.sheet(at).map(|sheet| sheet.table) {
+        Some(Table::Mixed) => Against::Ledger,
+        _ => Against::File,
     }
 }
 
@@ -91,5 +101,6 @@ fn refuse_contested(reading: &mut Reading, known: &Known) {
 
 fn entries(reading: &Reading) -> Vec<Entry<CompanyKeys>> {
     let told = reading.places_with(|row| Some((CompanyKeys::of(row.company.as_ref()?), row.fingerprint)));
-    told.into_iter().map(|(at, (keys, fingerprint))| Entry { at, keys, fingerprint }).collect()
+    let entry = |(at, (keys, fingerprint))| Entry { at, keys, fingerprint, against: against(reading, at) };
+    told.into_iter().map(entry).collect()
 }

@@ -1,6 +1,6 @@
 //! Who is known so far: the records made, and where to find them by number, name and address.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::CompanyId;
 
@@ -17,6 +17,8 @@ pub(crate) struct Directory<'a> {
     pub(crate) people: Vec<PersonRecord>,
     /// Whether a client named by a sale alone may be created: nothing else tells of clients.
     pub(crate) may_create_clients: bool,
+    /// The sheets of people whose client numbers are the people's own.
+    pub(crate) own_numbers: HashSet<(usize, usize)>,
     /// Whether an unknown client number is a mistake: some table gives the numbers.
     pub(crate) gives_numbers: bool,
     numbers: HashMap<String, ClientLink>,
@@ -37,6 +39,7 @@ impl<'a> Directory<'a> {
             people: Vec::new(),
             may_create_clients: !has_clients && !known.has_clients,
             gives_numbers: has_companies || known.has_clients,
+            own_numbers: HashSet::new(),
             numbers: HashMap::new(),
             names: HashMap::new(),
             emails: HashMap::new(),

@@ -99,6 +99,8 @@ pub(crate) struct Entry<K> {
     pub(crate) keys: K,
     /// The digest of its cells.
     pub(crate) fingerprint: u64,
+    /// What its sheet makes of bare names.
+    pub(crate) against: Against,
 }
 
 /// Two entries that look the same.
@@ -175,7 +177,7 @@ fn compare<K: Compared>(entry: &Entry<K>, earlier: &Entry<K>) -> Option<Match> {
     if entry.fingerprint == earlier.fingerprint {
         return Some(Match { certainty: Certainty::Certain, reasons: vec![Likeness::IdenticalRow] });
     }
-    entry.keys.identify(&earlier.keys, Against::File)
+    entry.keys.identify(&earlier.keys, entry.against)
 }
 
 /// Unites two groups unless some of one are registered apart from some of the other.

@@ -1,9 +1,11 @@
 //! The people of a batch: their companies, their duplicates, the base.
 
+use std::collections::{BTreeMap, HashSet};
+
 use kernel::PersonId;
 
 use super::base::Base;
-use super::companies::note;
+use super::companies::{against, note};
 use super::decisions::Decisions;
 use super::directory::Directory;
 use super::groups::{Entry, Grouping, group};
@@ -13,20 +15,23 @@ use crate::field::{Field, Table};
 use crate::given::Given;
 use crate::identity::PersonKeys;
 use crate::mapping::Twin;
-use crate::reading::{At, ClientLink, CompanyLink, CompanyRecord, Duplicate, Orphan, PersonRecord, Reading};
+use crate::reading::{
+    At, ClientLink, CompanyLink, CompanyRecord, Duplicate, Orphan, Part, PersonRecord, Reading,
+};
 use crate::rows::{CompanyRow, Employer};
 
 /// Makes the person records of a batch.
 pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
     let mut links: Vec<Vec<CompanyLink>> = Vec::new();
     let mut entries: Vec<Entry<PersonKeys>> = Vec::new();
+    directory.own_numbers = sheets_with_own_numbers(reading, directory);
     let people = reading.places_with(|row| Some((row.person.as_ref()?.employer.clone(), row.fingerprint)));
     for (at, (employer, fingerprint)) in people {
         let companies = employers(reading, directory, at, &employer);
         let Some(person) = reading.row(at).and_then(|row| row.person.as_ref()) else { continue };
         let mut keys = PersonKeys::of(person);
         keys.companies = companies.iter().filter_map(|link| directory.company_words(*link)).collect();
-        entries.push(Entry { at, keys, fingerprint });
+        entries.push(Entry { at, keys, fingerprint, against: against(reading, at) });
         links.push(companies);
     }
     let Grouping { groups, pairs } = group(&entries, decisions);
@@ -34,7 +39,7 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         let (Some(first), Some(second)) = (entries.get(pair.first), entries.get(pair.second)) else {
             continue;
         };
-        note(reading, first.at, second.at, pair.found, pair.is_merged);
+        note(reading, (first.at, second.at), Part::Person, (pair.found, pair.is_merged));
     }
     let known: Vec<(PersonId, PersonKeys)> =
         directory.known.people.iter().map(|person| (person.id, person.keys.clone())).collect();
@@ -68,7 +73,14 @@ fn record(
     let known = found.and_then(|(id, found)| {
         let is_merged = found.certainty == Certainty::Certain;
         if let Some(&second) = rows.first().filter(|_| !is_merged) {
-            let duplicate = Duplicate { first: Twin::Person(id), first_at: None, second, found, is_merged };
+            let duplicate = Duplicate {
+                first: Twin::Person(id),
+                first_at: None,
+                second,
+                part: Part::Person,
+                found,
+                is_merged,
+            };
             reading.sheet_mut(second)?.duplicates.push(duplicate);
         }
         is_merged.then_some(id)
@@ -102,6 +114,48 @@ fn employers(
     links
 }
 
+/// The sheets of people whose client numbers are the people's own: every row has another one, some
+/// company has several or none, and hardly any is that of a known company.
+fn sheets_with_own_numbers(reading: &Reading, directory: &Directory<'_>) -> HashSet<(usize, usize)> {
+    let mut sheets: BTreeMap<(usize, usize), OwnNumbers> = BTreeMap::new();
+    for (at, row) in reading.accepted().filter(|(_, row)| row.company.is_none()) {
+        let Some(person) = &row.person else { continue };
+        if reading.sheet(at).is_some_and(|sheet| sheet.table == Table::People) {
+            sheets.entry((at.file, at.sheet)).or_default().count(&person.employer, directory);
+        }
+    }
+    sheets.into_iter().filter(|(_, numbers)| numbers.are_of_people()).map(|(sheet, _)| sheet).collect()
+}
+
+/// What speaks for client numbers being those of people.
+#[derive(Default)]
+struct OwnNumbers {
+    numbers: HashSet<String>,
+    companies: HashSet<String>,
+    rows: usize,
+    without_company: usize,
+    known: usize,
+}
+
+impl OwnNumbers {
+    fn count(&mut self, employer: &Employer, directory: &Directory<'_>) {
+        for number in &employer.numbers {
+            self.rows += 1;
+            self.known += usize::from(directory.by_number(number).is_some());
+            self.numbers.insert(number.clone());
+            let company = values::name::company_key(&employer.name.raw).sorted;
+            self.without_company += usize::from(company.is_empty());
+            self.companies.insert(company);
+        }
+    }
+
+    fn are_of_people(&self) -> bool {
+        let each_has_another = self.numbers.len() == self.rows;
+        let companies_have_several = self.without_company > 0 || self.companies.len() < self.rows;
+        each_has_another && companies_have_several && self.known * 2 < self.rows
+    }
+}
+
 /// A number no company has: the person's own in a list of private customers, a company to be made
 /// where nothing else gives numbers, or an orphan.
 fn unknown_number(
@@ -112,12 +166,11 @@ fn unknown_number(
 ) -> Option<CompanyLink> {
     let sheet = reading.sheet(at)?;
     let column = sheet.column_of(Field::ClientNumber).unwrap_or_default().to_owned();
-    let names_companies = sheet.column_of(Field::CompanyName).is_some() || sheet.table != Table::People;
-    if !names_companies && !directory.gives_numbers {
+    if directory.own_numbers.contains(&(at.file, at.sheet)) {
         let person = reading.row_mut(at)?.person.as_mut()?;
         person.client_number = Given::plain(number, number.to_owned());
         person.employer.numbers.clear();
-        return None;
+        return by_name(reading, directory, at, name).first().copied();
     }
     if !directory.gives_numbers && name.canonical.is_some() {
         return Some(create(reading, directory, at, (Some(number), name)));

@@ -2,9 +2,22 @@
 
 use std::collections::HashSet;
 
+use values::name::Civility;
+
 use crate::identity::number_text_key;
 use crate::reading::{At, Reading};
-use crate::rows::{ClientKind, PersonRow};
+use crate::rows::{ClientKind, CompanyRow, PersonRow};
+
+/// Marked so, or called “Mme Dubois” without a word on the kind of client.
+fn is_private(company: &CompanyRow) -> bool {
+    match company.kind.canonical {
+        Some(kind) => kind == ClientKind::Person,
+        None => {
+            let civility = values::name::split(&company.name.raw).civility;
+            civility.is_some_and(|civility| civility != Civility::Title)
+        }
+    }
+}
 
 /// Makes people of the rows a table of companies marks as private. One that has contacts of its own,
 /// or a number in a register, acts as a business and stays a company.
@@ -17,7 +30,7 @@ pub(super) fn tell_apart(reading: &mut Reading) {
     let private: Vec<At> = reading
         .accepted()
         .filter_map(|(at, row)| Some((at, row.company.as_ref().filter(|_| row.person.is_none())?)))
-        .filter(|(_, company)| company.kind.canonical == Some(ClientKind::Person) && !company.is_registered())
+        .filter(|(_, company)| is_private(company) && !company.is_registered())
         .filter(|(_, company)| {
             !number_text_key(&company.number.raw).is_some_and(|key| employers.contains(&key))
         })

@@ -10,7 +10,7 @@ use super::{clients, documents};
 use crate::codes::{Caution, Certainty, Likeness};
 use crate::field::Field;
 use crate::identity::Match;
-use crate::reading::{At, ClientLink, Reading, SaleLine, SaleRecord, document_key};
+use crate::reading::{At, ClientLink, Part, Reading, SaleLine, SaleRecord, document_key};
 use crate::rows::{SaleRow, Status};
 
 /// Makes the sale records of a batch.
@@ -62,7 +62,7 @@ fn repeated(reading: &mut Reading, sales: &[(At, SaleRow, ClientLink)]) -> HashS
                 (is_numbered && identical.is_none(), Likeness::SameDocument),
                 (!is_numbered && identical.is_none(), Likeness::SameSale),
             ];
-            note(reading, first, *at, Match::new(certainty, &reasons), is_numbered);
+            note(reading, (first, *at), Part::Sale, (Match::new(certainty, &reasons), is_numbered));
             if is_numbered {
                 repeated.insert(*at);
             }

@@ -66,9 +66,10 @@ impl RowReader<'_> {
         let registered = [Field::Siren, Field::Siret, Field::Vat, Field::EnterpriseNumber]
             .map(|field| self.column(field).is_some());
         let with_company = registered.contains(&true);
-        let person = self.person(!with_company);
+        let mut person = self.person(!with_company);
         if with_company {
-            let company = self.company(true);
+            let mut company = self.company(true);
+            give_shared_emails(&mut person, &mut company);
             read.company = (!company.is_nobody()).then_some(company);
         }
         read.person = Some(person);
@@ -196,6 +197,23 @@ fn give_own_emails(company: &mut CompanyRow, person: &mut PersonRow) {
         // The row's answer is about the company's address then; the contact only inherits what is about a person.
         person.standing.consents.clear();
         person.standing.refusals.retain(|refusal| refusal.channel != Some(Channel::Email));
+    }
+}
+
+/// An address such as info@ is the company's, and so is what the row says of writing to it.
+fn give_shared_emails(person: &mut PersonRow, company: &mut CompanyRow) {
+    let emails = std::mem::take(&mut person.reach.emails);
+    for place in emails {
+        let shared = place
+            .value
+            .canonical
+            .as_deref()
+            .is_some_and(|email| values::email::kind(email) == AddressKind::Generic);
+        if shared { company.reach.emails.push(place) } else { person.reach.emails.push(place) }
+    }
+    if company.reach.good_emails().next().is_some() {
+        company.standing.consents = person.standing.consents.clone();
+        company.standing.refusals = person.standing.refusals.clone();
     }
 }
 

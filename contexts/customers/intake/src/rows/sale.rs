@@ -185,7 +185,7 @@ impl RowReader<'_> {
                 (None, None) => None,
             };
             sale.net.canonical = net.map(|cents| Amount { cents, ..gross });
-            if net.is_none() {
+            if net.is_none() && self.column(Field::TotalNet).is_some() {
                 self.warn(self.column(Field::TotalGross), Caution::OnlyWithTax);
             }
         }
