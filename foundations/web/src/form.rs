@@ -22,7 +22,10 @@ pub use field::{Complaint, Field};
 pub use lines::Line;
 pub use posted::PostedFile;
 
+use personal::Access;
+
 use crate::Sentence;
+use crate::filters::Openable;
 
 /// The state of a form: values, complaints per field, complaints about the whole.
 #[derive(Clone, Default)]
@@ -60,6 +63,13 @@ impl Form {
     pub fn with(mut self, field: impl Into<String>, value: impl std::fmt::Display) -> Self {
         self.values.push((field.into(), value.to_string()));
         self
+    }
+
+    /// The form with a sealed value to begin with, for whoever may see it; empty when there is none.
+    #[must_use]
+    pub fn with_sealed(self, field: impl Into<String>, value: impl Openable, access: &Access) -> Self {
+        let value = value.open(access).unwrap_or_default();
+        self.with(field, value)
     }
 
     /// What was typed in a field; empty when nothing was.

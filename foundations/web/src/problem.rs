@@ -44,8 +44,10 @@ pub enum Problem {
     NotFound,
     /// More was sent than a page takes.
     TooLarge,
-    /// The house is too busy or too slow: trying again later helps.
+    /// The house is too busy: nothing was changed, and trying again later helps.
     Busy,
+    /// The answer took too long; whether the change was made is not known.
+    TooSlow,
     /// The machine's disk is full: nothing was written.
     DiskFull,
     /// A fault of ours.
@@ -90,6 +92,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooSlow => StatusCode::GATEWAY_TIMEOUT,
             Self::DiskFull => StatusCode::INSUFFICIENT_STORAGE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -102,9 +105,8 @@ impl Problem {
             StatusCode::FORBIDDEN => Self::Forbidden,
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Self::NotFound,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
-            StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
-                Self::Busy
-            }
+            StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => Self::TooSlow,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
             status if status.is_client_error() => Self::BadInput,
             status => Self::fault(Unexplained(status)),
         }

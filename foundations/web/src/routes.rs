@@ -138,7 +138,7 @@ impl Routes {
             let handler = entry
                 .handler
                 .route_layer(DefaultBodyLimit::max(entry.bytes))
-                .route_layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, entry.patience))
+                .route_layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, entry.patience))
                 .route_layer(from_fn_with_state(gate, pass));
             router.route(entry.route.path, handler)
         })

@@ -65,6 +65,7 @@ impl Problem {
             Self::NotFound => "not-found",
             Self::TooLarge => "too-large",
             Self::Busy => "busy",
+            Self::TooSlow => "too-slow",
             Self::DiskFull => "disk-full",
             Self::Fault(_) => "fault",
         }

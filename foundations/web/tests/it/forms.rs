@@ -105,6 +105,19 @@ fn a_field_is_read_into_the_domain_or_into_a_complaint() {
 }
 
 #[tokio::test]
+async fn an_edit_form_begins_with_what_its_visitor_may_see() {
+    let (stage, _folder) = stage().await;
+    let actor = kernel::Actor::Console;
+    let purpose = personal::Purpose::ClientManagement;
+    let access = stage.house.grants.access(actor, kernel::Role::Owner, purpose).unwrap();
+    let email = personal::Personal::new("claire@vieux-port.example".to_owned());
+    let none: Option<personal::Personal<String>> = None;
+    let form = Form::new("guest").with_sealed("email", &email, &access).with_sealed("phone", none, &access);
+    assert_eq!((form.value("email"), form.value("phone")), ("claire@vieux-port.example", ""));
+    assert_eq!(form.field("email").value, "claire@vieux-port.example");
+}
+
+#[tokio::test]
 async fn a_form_with_a_file_brings_both() {
     use axum::extract::FromRequest as _;
     let boundary = "X";

@@ -67,6 +67,20 @@ async fn a_message_is_shown_once_on_the_next_page_and_can_undo() {
 }
 
 #[tokio::test]
+async fn a_message_comes_with_the_page_or_beside_the_block() {
+    let (stage, _folder) = stage().await;
+    let router = stage.open(guestbook::routes());
+    let mut owner = stage.owner(&router);
+    assert_eq!(owner.get("/guests/3").await.toast().as_deref(), Some("2 invités inscrits."));
+    let part = owner.htmx("rows").get("/guests/3").await;
+    assert!(part.body.starts_with("<ul id=\"rows\">"), "{}", part.body);
+    assert!(
+        part.body.contains("<hx-partial hx-target=\"#toasts\"") && part.body.contains("2 invités inscrits.")
+    );
+    assert_eq!(owner.get(Guests).await.toast(), None);
+}
+
+#[tokio::test]
 async fn a_message_that_was_not_signed_here_is_not_shown() {
     let (stage, _folder) = stage().await;
     let router = stage.open(guestbook::routes());

@@ -137,7 +137,7 @@ async fn a_page_that_takes_too_long_is_given_up() {
     let router = stage.open(Routes::new().post(Rule::Open, slow));
     tokio::time::pause();
     let page = stage.stranger(&router).post(Slow, &[("sleep", "")]).await;
-    assert_eq!((page.status.as_u16(), page.heading().as_str()), (503, "Carnet est occupé"));
+    assert_eq!((page.status.as_u16(), page.heading().as_str()), (504, "Carnet a mis trop de temps"));
 }
 
 #[tokio::test]
@@ -149,6 +149,13 @@ async fn an_upload_takes_what_it_was_registered_for_and_the_time_it_needs() {
     let answer = stage.stranger(&router).post(Slow, &[("sleep", ""), ("text", &heavy)]).await;
     assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "2097152"));
     assert_eq!(answer.header("content-disposition"), Some("attachment; filename=\"fiches-rejet-es.csv\""));
+    let file = |megabytes: usize| {
+        let head = "--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n";
+        let body = format!("{head}{}\r\n--X--\r\n", "x".repeat(megabytes << 20));
+        Some(("multipart/form-data; boundary=X".to_owned(), body.into_bytes()))
+    };
+    assert_eq!(stage.stranger(&router).send(Method::POST, "/slow", file(2)).await.body, "2097152");
+    assert_eq!(stage.stranger(&router).send(Method::POST, "/slow", file(4)).await.status, 413);
     let heavier = "x".repeat(4 << 20);
     assert_eq!(stage.stranger(&router).post(Slow, &[("text", &heavier)]).await.status, 413);
 }
