@@ -133,7 +133,7 @@ impl Runner {
             Ok(()) => queue::settle(&tx, row.id, State::Done, None).await?,
             Err(Failure::Cancelled) => queue::settle(&tx, row.id, State::Cancelled, None).await?,
             Err(Failure::Final(code)) => {
-                queue::settle(&tx, row.id, State::Dead, Some(code.to_owned())).await?
+                queue::settle(&tx, row.id, State::Dead, Some(code.to_owned())).await?;
             }
             Err(Failure::Again(fault)) => queue::try_again(&tx, row, fault.to_string()).await?,
         }
