@@ -160,7 +160,7 @@ fn encode(pairs: &[(String, String)]) -> String {
         for byte in value.bytes() {
             match byte {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                    query.push(char::from(byte))
+                    query.push(char::from(byte));
                 }
                 other => {
                     let _ = write!(query, "%{other:02X}");
