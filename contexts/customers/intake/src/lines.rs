@@ -57,7 +57,7 @@ pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Li
         next = row.number + 1;
         let is_below =
             at > last_data && kind == LineKind::Group && layout.header.group_row != Some(row.number);
-        let kind = if is_below { LineKind::Footnote } else { kind };
+        let kind = if is_below || reader.trails(sheet, at) { LineKind::Footnote } else { kind };
         lines.push(Line { row: row.number, kind, hidden: row.hidden });
     }
     lines
@@ -106,7 +106,8 @@ impl<'a> Classifier<'a> {
     fn says_something(&self, cell: &Cell) -> bool {
         let text = cell.text();
         let text = trim(&text);
-        !text.is_empty() && !(self.layout.null_is_blank && matches!(text, "NULL" | "\\N"))
+        let is_null = self.layout.null_is_blank && matches!(text, "NULL" | "\\N");
+        !(text.is_empty() || is_null)
     }
 
     /// The same headers in the same columns: two at least, and most of the row.

@@ -90,9 +90,9 @@ impl Vocabulary {
             headers: whole,
             within,
             nothing: nothing.iter().map(|name| HeaderKey::of(name).joined()).collect(),
-            sensitive: coded(&words, "sensitive", SensitiveCategory::ALL, |category| category.code()),
-            sheets: coded(&words, "sheets", Table::ALL, |table| table.code()),
-            slots: coded(&words, "slots", Slot::ALL, |slot| slot.code())
+            sensitive: coded(&words, "sensitive", SensitiveCategory::ALL, SensitiveCategory::code),
+            sheets: coded(&words, "sheets", Table::ALL, Table::code),
+            slots: coded(&words, "slots", Slot::ALL, Slot::code)
                 .into_iter()
                 .map(|(key, slot)| (key.joined(), slot))
                 .collect(),

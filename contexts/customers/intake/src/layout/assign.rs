@@ -36,55 +36,92 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
     if profile.filled == 0 {
         return 0.99;
     }
-    let needs = |share: f64, least: f64, otherwise: f64| if share >= least { 1.0 } else { otherwise };
-    match field {
-        Field::Email | Field::CompanyEmail => needs(profile.email(), 0.1, 0.6),
+    let doubts = match field {
+        Field::Email | Field::CompanyEmail => vec![least(profile.email(), 0.1, 0.6)],
         Field::Phone | Field::CompanyPhone | Field::Mobile => {
-            needs(profile.phone(), 0.1, 0.6) * needs(1.0 - profile.email(), 0.5, 0.3)
+            vec![least(profile.phone(), 0.1, 0.6), most(profile.email(), 0.5, 0.3)]
         }
-        Field::Civility => needs(profile.civility(), 0.3, 0.3),
-        Field::JobTitle => {
-            needs(1.0 - profile.staff_role(), 0.7, 0.8)
-                * needs(1.0 - profile.civility(), 0.6, 0.3)
-                * needs(profile.words(), 0.5, 0.6)
-        }
-        Field::ClientKind => needs(profile.kind(), 0.3, 0.3),
-        Field::DocumentKind => needs(profile.document(), 0.3, 0.3),
-        Field::AddressKind => needs(profile.address_kind(), 0.2, 0.3),
-        Field::Role => needs(profile.staff_role(), 0.1, 0.3),
-        Field::Date
-        | Field::DueDate
-        | Field::PaidDate
-        | Field::ConsentDate
-        | Field::BirthDate
-        | Field::ClientSince => needs(profile.date().max(profile.number()), 0.2, 0.4),
-        Field::Quantity
-        | Field::UnitPrice
-        | Field::TotalNet
-        | Field::TotalGross
-        | Field::VatAmount
-        | Field::Cost => needs(profile.number(), 0.3, 0.4) * needs(1.0 - profile.date(), 0.5, 0.4),
-        Field::VatRate => needs(profile.rate(), 0.6, 0.4) * needs(1.0 - profile.vat(), 0.9, 0.3),
-        Field::Discount => needs(profile.number(), 0.2, 0.5),
-        Field::Vat => needs(1.0 - profile.number(), 0.6, 0.4) * needs(1.0 - profile.answer(), 0.8, 0.4),
+        Field::Civility => vec![least(profile.civility(), 0.3, 0.3)],
+        Field::JobTitle => vec![
+            most(profile.staff_role(), 0.3, 0.8),
+            most(profile.civility(), 0.4, 0.3),
+            least(profile.words(), 0.5, 0.6),
+        ],
+        Field::ClientKind => vec![least(profile.kind(), 0.3, 0.3)],
+        Field::DocumentKind => vec![least(profile.document(), 0.3, 0.3)],
+        Field::AddressKind => vec![least(profile.address_kind(), 0.2, 0.3)],
+        Field::Role => vec![least(profile.staff_role(), 0.1, 0.3)],
+        Field::Status => vec![most(profile.number(), 0.7, 0.7), most(profile.mailing_status(), 0.3, 0.9)],
+        Field::Sku => vec![most(profile.sentence(), 0.5, 0.6)],
+        Field::Tags => vec![most(profile.number(), 0.5, 0.3)],
+        _ if is_a_date(field) => vec![least(profile.date().max(profile.number()), 0.2, 0.4)],
+        _ if is_a_number(field) => figures(field, profile),
+        _ => names(field, profile),
+    };
+    doubts.into_iter().product()
+}
+
+/// Doubts about a column of figures, codes or rates.
+fn figures(field: Field, profile: &Profile) -> Vec<f64> {
+    match field {
+        Field::VatRate => vec![least(profile.rate(), 0.6, 0.4), most(profile.vat(), 0.1, 0.3)],
+        Field::Discount => vec![least(profile.number(), 0.2, 0.5)],
+        Field::Vat => vec![most(profile.number(), 0.4, 0.4), most(profile.answer(), 0.2, 0.4)],
         Field::ClientNumber | Field::PersonNumber | Field::DocumentNumber => {
-            needs(profile.code(), 0.3, 0.5) * needs(1.0 - profile.email(), 0.5, 0.2)
+            vec![least(profile.code(), 0.3, 0.5), most(profile.email(), 0.5, 0.2)]
         }
-        Field::Sku => needs(1.0 - profile.sentence(), 0.5, 0.6),
-        Field::Label | Field::FullName | Field::FirstName | Field::LastName => {
-            needs(1.0 - profile.number(), 0.5, 0.4) * needs(1.0 - profile.email(), 0.5, 0.2)
-        }
-        Field::CompanyName => {
-            needs(1.0 - profile.number(), 0.5, 0.4)
-                * needs(1.0 - profile.email(), 0.5, 0.2)
-                * needs(1.0 - profile.civility(), 0.5, 0.3)
-        }
-        Field::Status => {
-            needs(1.0 - profile.number(), 0.3, 0.7) * needs(1.0 - profile.mailing_status(), 0.7, 0.9)
-        }
-        Field::Tags => needs(1.0 - profile.number(), 0.5, 0.3),
-        _ => 1.0,
+        _ => vec![least(profile.number(), 0.3, 0.4), most(profile.date(), 0.5, 0.4)],
     }
+}
+
+/// Doubts about a column of names.
+fn names(field: Field, profile: &Profile) -> Vec<f64> {
+    let words = vec![most(profile.number(), 0.5, 0.4), most(profile.email(), 0.5, 0.2)];
+    match field {
+        Field::Label | Field::FullName | Field::FirstName | Field::LastName => words,
+        Field::CompanyName => [words, vec![most(profile.civility(), 0.5, 0.3)]].concat(),
+        _ => Vec::new(),
+    }
+}
+
+/// 1 when a share of the cells is large enough.
+fn least(share: f64, least: f64, otherwise: f64) -> f64 {
+    if share >= least { 1.0 } else { otherwise }
+}
+
+/// 1 when a share of the cells is small enough.
+fn most(share: f64, most: f64, otherwise: f64) -> f64 {
+    if share <= most { 1.0 } else { otherwise }
+}
+
+fn is_a_date(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Date
+            | Field::DueDate
+            | Field::PaidDate
+            | Field::ConsentDate
+            | Field::BirthDate
+            | Field::ClientSince
+    )
+}
+
+fn is_a_number(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Quantity
+            | Field::UnitPrice
+            | Field::TotalNet
+            | Field::TotalGross
+            | Field::VatAmount
+            | Field::VatRate
+            | Field::Discount
+            | Field::Vat
+            | Field::Cost
+            | Field::ClientNumber
+            | Field::PersonNumber
+            | Field::DocumentNumber
+    )
 }
 
 /// What the cells suggest when no header says so.

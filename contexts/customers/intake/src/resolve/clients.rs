@@ -45,13 +45,13 @@ fn by_name(
 ) -> Result<Option<ClientLink>, (Field, Rejection)> {
     let expects_number =
         reading.sheet(at).is_some_and(|sheet| sheet.column_of(Field::ClientNumber).is_some());
-    if let Some(email) = &client.email.canonical {
-        if let [only] = directory.by_email(email).as_slice() {
-            if expects_number {
-                reading.warn(at, Some(Field::Email), Caution::ClientByEmail);
-            }
-            return Ok(Some(*only));
+    if let Some(email) = &client.email.canonical
+        && let [only] = directory.by_email(email).as_slice()
+    {
+        if expects_number {
+            reading.warn(at, Some(Field::Email), Caution::ClientByEmail);
         }
+        return Ok(Some(*only));
     }
     for (field, name) in [(Field::CompanyName, &client.name), (Field::FullName, &client.person)] {
         let Some(name) = name.canonical.as_deref() else { continue };

@@ -19,7 +19,7 @@ struct Heading {
 pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
     let (headings, with_amount) = survey(reading);
     let mut heads = HashSet::new();
-    for (at, document) in reading.places_with(|row| row.sale.as_ref().map(|sale| key(sale))) {
+    for (at, document) in reading.places_with(|row| row.sale.as_ref().map(key)) {
         let heading = document.as_ref().and_then(|document| headings.get(document));
         let Some(sale) = reading.row_mut(at).and_then(|row| row.sale.as_mut()) else { continue };
         if let Some(heading) = heading {

@@ -12,67 +12,85 @@ type Conflicts = Vec<Field>;
 
 /// The company several rows tell of together.
 pub(crate) fn companies(reading: &mut Reading, rows: &[At]) -> CompanyRow {
-    let mut told = rows.iter().filter_map(|at| Some((*at, reading.row(*at)?.company.clone()?)));
+    let told = |at: &At| Some((*at, reading.row(*at)?.company.clone()?));
+    let mut told = rows.iter().filter_map(told).collect::<Vec<_>>().into_iter();
     let Some((first, mut merged)) = told.next() else { return CompanyRow::default() };
-    let others: Vec<(At, CompanyRow)> = told.collect();
-    for (at, other) in others {
-        let mut conflicts = Conflicts::new();
-        fill(&mut merged.name, other.name, same_name, Field::CompanyName, &mut conflicts);
-        fill(&mut merged.vat, other.vat, PartialEq::eq, Field::Vat, &mut conflicts);
-        fill(&mut merged.siret, other.siret, PartialEq::eq, Field::Siret, &mut conflicts);
-        fill(&mut merged.website, other.website, same_text, Field::Website, &mut conflicts);
-        fill(&mut merged.sector, other.sector, same_text, Field::Sector, &mut conflicts);
-        fill(&mut merged.size, other.size, same_text, Field::Size, &mut conflicts);
-        fill(&mut merged.kind, other.kind, PartialEq::eq, Field::ClientKind, &mut conflicts);
-        for (given, more) in [
-            (&mut merged.number, other.number),
-            (&mut merged.siren, other.siren),
-            (&mut merged.enterprise_number, other.enterprise_number),
-            (&mut merged.employer, other.employer),
-        ] {
-            fill(given, more, |_, _| true, Field::ClientNumber, &mut conflicts);
-        }
-        merge_reach(&mut merged.reach, other.reach);
-        tell(reading, first, at, conflicts, (&mut merged.standing, other.standing));
+    for (at, mut other) in told {
+        let standing = std::mem::take(&mut other.standing);
+        let conflicts = merged.absorb(other);
+        tell(reading, first, at, conflicts, (&mut merged.standing, standing));
     }
     merged
 }
 
 /// The person several rows tell of together.
 pub(crate) fn people(reading: &mut Reading, rows: &[At]) -> PersonRow {
-    let mut told = rows.iter().filter_map(|at| Some((*at, reading.row(*at)?.person.clone()?)));
+    let told = |at: &At| Some((*at, reading.row(*at)?.person.clone()?));
+    let mut told = rows.iter().filter_map(told).collect::<Vec<_>>().into_iter();
     let Some((first, mut merged)) = told.next() else { return PersonRow::default() };
-    let others: Vec<(At, PersonRow)> = told.collect();
-    for (at, other) in others {
-        let mut conflicts = Conflicts::new();
-        if merged.first_name.canonical.is_none() && merged.last_name.canonical.is_none() {
-            (merged.first_name, merged.last_name) = (other.first_name, other.last_name);
-        } else if same_words(&merged, &other) {
-            // Swapped or in another case: the first spelling stays.
-        } else {
-            fill(&mut merged.first_name, other.first_name, same_name, Field::FirstName, &mut conflicts);
-            fill(&mut merged.last_name, other.last_name, same_name, Field::LastName, &mut conflicts);
-        }
-        fill(&mut merged.job_title, other.job_title, same_text, Field::JobTitle, &mut conflicts);
-        fill(&mut merged.civility, other.civility, |_, _| true, Field::Civility, &mut conflicts);
-        fill(&mut merged.number, other.number, |_, _| true, Field::PersonNumber, &mut conflicts);
-        fill(
-            &mut merged.client_number,
-            other.client_number,
-            |_, _| true,
-            Field::ClientNumber,
-            &mut conflicts,
-        );
-        fill(&mut merged.employer.name, other.employer.name, |_, _| true, Field::CompanyName, &mut conflicts);
-        for number in other.employer.numbers {
-            if !merged.employer.numbers.contains(&number) {
-                merged.employer.numbers.push(number);
-            }
-        }
-        merge_reach(&mut merged.reach, other.reach);
-        tell(reading, first, at, conflicts, (&mut merged.standing, other.standing));
+    for (at, mut other) in told {
+        let standing = std::mem::take(&mut other.standing);
+        let conflicts = merged.absorb(other);
+        tell(reading, first, at, conflicts, (&mut merged.standing, standing));
     }
     merged
+}
+
+impl CompanyRow {
+    /// Fills what is missing from another row of the same company.
+    fn absorb(&mut self, other: Self) -> Conflicts {
+        let mut conflicts = Conflicts::new();
+        for (given, more, field) in [
+            (&mut self.name, other.name, Field::CompanyName),
+            (&mut self.website, other.website, Field::Website),
+            (&mut self.sector, other.sector, Field::Sector),
+            (&mut self.size, other.size, Field::Size),
+            (&mut self.vat, other.vat, Field::Vat),
+            (&mut self.siret, other.siret, Field::Siret),
+        ] {
+            fill(given, more, |a, b| same_name(a, b), field, &mut conflicts);
+        }
+        fill(&mut self.kind, other.kind, PartialEq::eq, Field::ClientKind, &mut conflicts);
+        // Another client number is kept beside the first: the company has both.
+        for (given, more) in [
+            (&mut self.number, other.number),
+            (&mut self.siren, other.siren),
+            (&mut self.enterprise_number, other.enterprise_number),
+            (&mut self.employer, other.employer),
+        ] {
+            fill(given, more, |_, _| true, Field::ClientNumber, &mut conflicts);
+        }
+        merge_reach(&mut self.reach, other.reach);
+        conflicts
+    }
+}
+
+impl PersonRow {
+    /// Fills what is missing from another row of the same person.
+    fn absorb(&mut self, other: Self) -> Conflicts {
+        let mut conflicts = Conflicts::new();
+        let is_nameless = self.first_name.canonical.is_none() && self.last_name.canonical.is_none();
+        if is_nameless {
+            (self.first_name, self.last_name) = (other.first_name, other.last_name);
+        } else if !same_words(self, &other.full_name()) {
+            // Swapped, or in other letters, the first spelling stays without a word.
+            let (first, last) = (other.first_name, other.last_name);
+            fill(&mut self.first_name, first, |a, b| same_name(a, b), Field::FirstName, &mut conflicts);
+            fill(&mut self.last_name, last, |a, b| same_name(a, b), Field::LastName, &mut conflicts);
+        }
+        fill(&mut self.job_title, other.job_title, |a, b| same_name(a, b), Field::JobTitle, &mut conflicts);
+        for (given, more) in [
+            (&mut self.civility, other.civility),
+            (&mut self.number, other.number),
+            (&mut self.client_number, other.client_number),
+            (&mut self.employer.name, other.employer.name),
+        ] {
+            fill(given, more, |_, _| true, Field::PersonNumber, &mut conflicts);
+        }
+        add_new(&mut self.employer.numbers, other.employer.numbers);
+        merge_reach(&mut self.reach, other.reach);
+        conflicts
+    }
 }
 
 /// Merges what is known of the relation, and tells of conflicts and of refusals that win.
@@ -195,19 +213,16 @@ fn add_new<T: PartialEq>(kept: &mut Vec<T>, more: Vec<T>) {
     }
 }
 
-fn same_name(a: &String, b: &String) -> bool {
+/// The same words, whatever their order, case and accents.
+fn same_name(a: &str, b: &str) -> bool {
     values::name::company_key(a).sorted == values::name::company_key(b).sorted
 }
 
-fn same_text(a: &String, b: &String) -> bool {
-    kernel::text::words(a) == kernel::text::words(b)
-}
-
-fn same_words(a: &PersonRow, b: &PersonRow) -> bool {
-    let words = |person: &PersonRow| {
-        let mut words = kernel::text::words(&person.full_name());
+fn same_words(person: &PersonRow, name: &str) -> bool {
+    let words = |text: &str| {
+        let mut words = kernel::text::words(text);
         words.sort();
         words
     };
-    words(a) == words(b)
+    words(&person.full_name()) == words(name)
 }

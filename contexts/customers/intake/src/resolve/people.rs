@@ -106,7 +106,7 @@ fn employers(
         match directory.by_number(number) {
             Some(ClientLink::Company(link)) => links.push(link),
             Some(ClientLink::Person(_)) => {
-                reading.warn(at, Some(Field::ClientNumber), Caution::ClientIsAPerson)
+                reading.warn(at, Some(Field::ClientNumber), Caution::ClientIsAPerson);
             }
             None => links.extend(unknown_number(reading, directory, at, (number, &employer.name))),
         }

@@ -117,10 +117,10 @@ impl RowReader<'_> {
         }
         let inside =
             vat::parse(&company.vat.raw, Some(country)).ok().and_then(|vat| vat.siren()).map(String::from);
-        if let (Some(inside), Some(siren)) = (inside, &company.siren.canonical) {
-            if inside != *siren {
-                self.warn(self.column(Field::Vat), Caution::VatOfAnotherCompany);
-            }
+        if let (Some(inside), Some(siren)) = (inside, &company.siren.canonical)
+            && inside != *siren
+        {
+            self.warn(self.column(Field::Vat), Caution::VatOfAnotherCompany);
         }
     }
 

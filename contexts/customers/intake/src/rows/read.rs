@@ -153,11 +153,11 @@ impl RowReader<'_> {
         if table == Table::People && read.is_accepted() && !reachable {
             self.warn(None, Caution::NoWayToReach);
         }
-        if let Some(sale) = &read.sale {
-            if let Some((field, code)) = self.why_no_sale(sale) {
-                let column = self.column(field).map(|column| column.name.clone());
-                read.reject(column.as_deref(), code);
-            }
+        if let Some(sale) = &read.sale
+            && let Some((field, code)) = self.why_no_sale(sale)
+        {
+            let column = self.column(field).map(|column| column.name.clone());
+            read.reject(column.as_deref(), code);
         }
     }
 

@@ -245,10 +245,11 @@ impl RowReader<'_> {
             self.warn(self.column(Field::Quantity), Caution::QuantityMissing);
         }
         let net = sale.net.canonical.map(|amount| amount.cents).filter(|_| !sale.net.raw.is_empty());
-        if let (Some(net), Some(product)) = (net, product(sale)) {
-            if net.abs_diff(product) > ROUNDING as u64 && net.abs_diff(-product) > ROUNDING as u64 {
-                self.warn(self.column(Field::TotalNet), Caution::TotalDiffers);
-            }
+        if let (Some(net), Some(product)) = (net, product(sale))
+            && net.abs_diff(product) > ROUNDING as u64
+            && net.abs_diff(-product) > ROUNDING as u64
+        {
+            self.warn(self.column(Field::TotalNet), Caution::TotalDiffers);
         }
         let gross = sale.gross.canonical.map(|amount| amount.cents);
         if let (Some(net), Some(gross), Some(rate)) = (net, gross, sale.vat_rate.canonical) {

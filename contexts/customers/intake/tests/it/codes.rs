@@ -91,10 +91,10 @@ fn check(value: &Value, rule: &Value, schema: &Value, place: &str, complaints: &
     if !allowed.contains(&kind) {
         complaints.push(format!("{place}: {kind} instead of {allowed:?}"));
     }
-    if let Some(codes) = rule["enum"].as_array() {
-        if !codes.contains(value) {
-            complaints.push(format!("{place}: {value} is not listed"));
-        }
+    if let Some(codes) = rule["enum"].as_array()
+        && !codes.contains(value)
+    {
+        complaints.push(format!("{place}: {value} is not listed"));
     }
     for (at, item) in value.as_array().into_iter().flatten().enumerate() {
         check(item, &rule["items"], schema, &format!("{place}[{at}]"), complaints);

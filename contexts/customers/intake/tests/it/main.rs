@@ -1,4 +1,10 @@
 //! What the import engine reads out of files, ours and borrowed ones.
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    clippy::print_stderr,
+    reason = "a test that fails may panic, may tell its whole story in one piece, and says when it is skipped"
+)]
 
 mod borrowed;
 mod codes;

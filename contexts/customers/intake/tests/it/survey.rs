@@ -41,7 +41,7 @@ fn what_the_law_forbids_to_keep_is_proposed_as_left_out() {
     {
         let column = column(&sheet, name);
         assert_eq!(column.field, None, "{name}");
-        assert_eq!(column.sensitive.map(|category| category.code()), Some(category));
+        assert_eq!(column.sensitive.map(personal::SensitiveCategory::code), Some(category));
     }
 }
 
