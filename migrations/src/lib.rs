@@ -8,6 +8,7 @@ mod m2026_11_22_b_customers;
 mod m2026_11_22_c_privacy;
 mod m2026_11_22_d_accounts;
 mod m2026_11_22_e_import;
+mod m2026_11_22_f_lists;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_c_privacy::Migration),
             Box::new(m2026_11_22_d_accounts::Migration),
             Box::new(m2026_11_22_e_import::Migration),
+            Box::new(m2026_11_22_f_lists::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ mod cents;
 mod codes;
 pub mod company;
 pub mod coordinates;
+pub mod facets;
 mod fields;
 pub mod figures;
 pub mod import;

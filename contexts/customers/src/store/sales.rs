@@ -110,9 +110,13 @@ async fn reckon(tx: &Tx, books: &Books, steps: &[Step<Sale>]) -> Result<(), Faul
         }
     }
     totals::add(tx, &counts.into_iter().collect::<Vec<_>>()).await?;
-    let touched =
-        steps.iter().flat_map(|step| step.before.iter().chain([&step.after])).flat_map(Sale::holders);
-    figures::refresh_or_all(tx, books, touched).await
+    // gathered first: an iterator of borrowed closures held over an await is not Send
+    let touched: Vec<Holder> = steps
+        .iter()
+        .flat_map(|step| step.before.iter().chain([&step.after]))
+        .flat_map(Sale::holders)
+        .collect();
+    figures::refresh_or_all(tx, books, touched.into_iter()).await
 }
 
 /// The kept total of a kind of document.

@@ -5,6 +5,7 @@ mod erasure;
 mod figures;
 mod import;
 mod imports;
+mod lists;
 mod people;
 mod products;
 mod property;

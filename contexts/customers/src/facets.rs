@@ -1,0 +1,83 @@
+//! What the three lists of the file can show, sort and filter by.
+
+use listing::{Catalogue, Facet, Kind};
+
+const RELATIONS: &[&str] = &["client", "prospect", "former-client", "partner", "supplier"];
+const DOCUMENTS: &[&str] = &["invoice", "order", "quote", "credit-note"];
+const STATUSES: &[&str] = &["open", "due", "paid", "cancelled"];
+
+/// Somebody's own towns, and those of the companies they work for.
+const TOWN_OF_A_PERSON: &str = "r.id IN (
+     SELECT a.holder_id FROM customers_addresses a WHERE {}
+     UNION SELECT o.person_id FROM customers_roles o
+     JOIN customers_addresses a ON a.holder_id = o.company_id WHERE {})";
+
+const TOWN_OF_A_COMPANY: &str = "r.id IN (SELECT a.holder_id FROM customers_addresses a WHERE {})";
+
+/// What people and companies have alike. Text columns that sort are never empty.
+const OF_HOLDERS: [Facet; 6] = [
+    Facet { sorts: true, personal: true, ..facet("name", Kind::Text, "r.sort_key") },
+    facet("kind", Kind::Choice(RELATIONS), "r.kind"),
+    facet("owner", Kind::Reference, "r.owner_id"),
+    Facet { personal: true, ..facet("channel", Kind::Word, "r.channel") },
+    Facet { sorts: true, ..facet("spend", Kind::Money, "r.spend_net") },
+    Facet { sorts: true, ..facet("last-sale", Kind::Day, "r.last_on") },
+];
+
+/// Documents in the organisation's currency, cancelled ones left out.
+macro_rules! counted {
+    ($kinds:literal) => {
+        concat!(
+            "CASE WHEN r.status <> 'cancelled' AND r.kind IN (",
+            $kinds,
+            ") AND r.currency = (SELECT b.currency FROM customers_books b) THEN r.net ELSE 0 END"
+        )
+    };
+}
+
+const OF_SALES: [Facet; 9] = [
+    Facet { sorts: true, ..facet("date", Kind::Day, "r.dated_on") },
+    Facet { sorts: true, ..facet("amount", Kind::Money, "r.net") },
+    facet("kind", Kind::Choice(DOCUMENTS), "r.kind"),
+    facet("status", Kind::Choice(STATUSES), "r.status"),
+    facet("company", Kind::Reference, "r.company_id"),
+    facet("person", Kind::Reference, "r.person_id"),
+    facet("invoiced", Kind::Money, counted!("'invoice', 'credit-note'")),
+    facet("ordered", Kind::Money, counted!("'order', 'credit-note'")),
+    facet("total", Kind::Money, counted!("'invoice', 'credit-note', 'order', 'quote'")),
+];
+
+const OF_PRODUCTS: [Facet; 1] = [Facet { sorts: true, ..facet("name", Kind::Text, "r.match_key") }];
+
+/// The list of people.
+#[must_use]
+pub fn people() -> Catalogue {
+    let town = Facet { personal: true, ..within("town", TOWN_OF_A_PERSON) };
+    Catalogue::of("customers_people", &OF_HOLDERS).with(&[town])
+}
+
+/// The list of companies.
+#[must_use]
+pub fn companies() -> Catalogue {
+    Catalogue::of("customers_companies", &OF_HOLDERS).with(&[within("town", TOWN_OF_A_COMPANY)])
+}
+
+/// The list of sales.
+#[must_use]
+pub fn sales() -> Catalogue {
+    Catalogue::of("customers_sales", &OF_SALES)
+}
+
+/// The list of products.
+#[must_use]
+pub fn products() -> Catalogue {
+    Catalogue::of("customers_products", &OF_PRODUCTS)
+}
+
+const fn facet(name: &'static str, kind: Kind, sql: &'static str) -> Facet {
+    Facet { name, label: name, kind, sql, within: None, sorts: false, personal: false }
+}
+
+const fn within(name: &'static str, condition: &'static str) -> Facet {
+    Facet { within: Some(condition), ..facet(name, Kind::Text, "a.town_key") }
+}

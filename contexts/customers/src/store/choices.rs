@@ -1,0 +1,92 @@
+//! What a list's filters can choose from, and how many stand behind each relation.
+
+use std::collections::HashMap;
+
+use kernel::{CompanyId, Id, PersonId};
+use personal::Personal;
+use sea_orm::{FromQueryResult, Statement};
+use store::{Db, Fault};
+use uuid::Uuid;
+
+use super::roles;
+use super::standing::Side;
+use crate::relation::Relation;
+
+/// More channels than anybody looks through.
+const MOST_CHANNELS: u32 = 100;
+
+#[derive(FromQueryResult)]
+struct Word {
+    word: Option<Personal<String>>,
+}
+
+#[derive(FromQueryResult)]
+struct Counted {
+    kind: String,
+    many: i64,
+}
+
+/// The acquisition channels people came by, in the order of the alphabet.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn channels_of_people(db: &impl Db) -> Result<Vec<Personal<String>>, Fault> {
+    channels(db, Side::People).await
+}
+
+/// The acquisition channels companies came by, in the order of the alphabet.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn channels_of_companies(db: &impl Db) -> Result<Vec<Personal<String>>, Fault> {
+    channels(db, Side::Companies).await
+}
+
+/// How many people stand in each relation. It reads a whole index: ask it of small files only.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn relations_of_people(db: &impl Db) -> Result<HashMap<Relation, i64>, Fault> {
+    relations(db, Side::People).await
+}
+
+/// How many companies stand in each relation. It reads a whole index: ask it of small files only.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn relations_of_companies(db: &impl Db) -> Result<HashMap<Relation, i64>, Fault> {
+    relations(db, Side::Companies).await
+}
+
+/// Who works at any of these companies.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn people_at(db: &impl Db, companies: &[CompanyId]) -> Result<Vec<PersonId>, Fault> {
+    let companies: Vec<Uuid> = companies.iter().map(|id| id.uuid()).collect();
+    Ok(roles::people_at(db, &companies).await?.into_iter().map(PersonId::from_uuid).collect())
+}
+
+/// By hops from one word to the next over the index: no scan, however long the table is.
+async fn channels(db: &impl Db, side: Side) -> Result<Vec<Personal<String>>, Fault> {
+    let table = side.table();
+    let sql = format!(
+        "WITH RECURSIVE hop(word, hops) AS (
+             SELECT MIN(channel), 1 FROM {table}
+             UNION ALL
+             SELECT (SELECT MIN(r.channel) FROM {table} r WHERE r.channel > hop.word), hop.hops + 1
+             FROM hop WHERE hop.word IS NOT NULL AND hop.hops < {MOST_CHANNELS})
+         SELECT word FROM hop WHERE word IS NOT NULL"
+    );
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let words = Word::find_by_statement(statement).all(db).await?;
+    Ok(words.into_iter().filter_map(|row| row.word).collect())
+}
+
+async fn relations(db: &impl Db, side: Side) -> Result<HashMap<Relation, i64>, Fault> {
+    let sql = format!("SELECT kind, COUNT(*) AS many FROM {} GROUP BY kind", side.table());
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let rows = Counted::find_by_statement(statement).all(db).await?;
+    let known = |row: Counted| Relation::from_code(&row.kind).map(|relation| (relation, row.many));
+    Ok(rows.into_iter().filter_map(known).collect())
+}
