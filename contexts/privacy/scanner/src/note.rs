@@ -101,6 +101,9 @@ impl<'a> Note<'a> {
     }
 
     fn push(&mut self, range: Range<usize>) {
+        if self.spells_on(&range) {
+            return self.lengthen(range);
+        }
         let letters = self.text.get(range.clone()).unwrap_or_default();
         let visible: String = letters.chars().filter(|letter| !is_invisible(*letter)).collect();
         let before = self.words.last();
@@ -109,6 +112,31 @@ impl<'a> Note<'a> {
         let pause = before.map_or(Pause::Sentence, |word| pause_of(gap, &word.folded));
         self.words.push(Word { range, folded: fold(&visible), case: case_of(&visible), pause });
     }
+}
+
+impl Note<'_> {
+    /// Whether a letter after a full stop goes on spelling an acronym: "A.V.C.".
+    fn spells_on(&self, range: &Range<usize>) -> bool {
+        let letter = |range: &Range<usize>| self.text.get(range.clone()).filter(|text| is_one_letter(text));
+        let Some(last) = self.words.last() else { return false };
+        let dot = self.text.get(last.range.end..range.start) == Some(".");
+        let spelled = self.text.get(last.range.clone()).unwrap_or_default();
+        dot && letter(range).is_some() && spelled.split('.').all(is_one_letter)
+    }
+
+    fn lengthen(&mut self, range: Range<usize>) {
+        let letter = self.text.get(range.clone()).unwrap_or_default();
+        if let Some(last) = self.words.last_mut() {
+            last.folded.push_str(&fold(letter));
+            last.range.end = range.end;
+            last.case = if letter.chars().all(char::is_uppercase) { last.case } else { Case::Small };
+        }
+    }
+}
+
+fn is_one_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 impl Word {
@@ -193,6 +221,16 @@ mod tests {
         ] {
             assert_eq!(Note::read(text).words()[1].pause, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_acronym_spelled_with_full_stops_is_one_word() {
+        let note = Note::read("A.V.C. en mai, c.g.t., M. R. Petit, 3.5.2");
+        let words: Vec<_> = note.words().iter().map(|word| (word.folded.as_str(), word.case)).collect();
+        let (capitals, small) = (Case::Capitals, Case::Small);
+        assert_eq!(words[..4], [("avc", capitals), ("en", small), ("mai", small), ("cgt", small)]);
+        assert_eq!(words[4..7].iter().map(|word| word.0).collect::<Vec<_>>(), ["m", "r", "petit"]);
+        assert_eq!(note.text().get(note.range(0, 0)), Some("A.V.C"));
     }
 
     #[test]

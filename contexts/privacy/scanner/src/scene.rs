@@ -185,7 +185,9 @@ impl<'a> Scene<'a> {
                 self.before(first - 1).is_some() && self.follows_a_thing(first - 2)
             }
             Some(place) if place.is_no_noun() => false,
-            // "cliente fidèle d'origine corse": two adjectives in a row describe the same person
+            // "juive d'origine polonaise", "restaurant africain halal": the same noun has both
+            Some(place) if self.is_quality(place) => self.follows_a_thing(first - 1),
+            // "cliente fidèle d'origine corse": so does a word we do not know, after a person
             Some(_) => !self.before(first - 1).is_some_and(|noun| noun.person),
             None => false,
         }
@@ -198,6 +200,11 @@ impl<'a> Scene<'a> {
             Some(place) => !place.is_no_noun(),
             None => false,
         }
+    }
+
+    fn is_quality(&self, place: &Place) -> bool {
+        let mut terms = place.terms.iter().filter_map(|index| self.sightings[*index].phrase.meaning.term());
+        terms.any(|term| term.noun.is_some())
     }
 
     fn is_linked(&self, first: usize) -> bool {

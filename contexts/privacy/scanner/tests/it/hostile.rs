@@ -33,7 +33,7 @@ proptest! {
 #[test]
 fn a_long_note_costs_no_more_than_its_length() {
     for word in ["arabe ", "12 ", "1 ", "FR76 ", "et ", "mot de passe ", "de la rue d'une "] {
-        GUARD.scan(&word.repeat(20_000), Lang::Fr, &["de la rue"]);
+        GUARD.scan(&word.repeat(5_000), Lang::Fr, &["de la rue"]);
     }
 }
 

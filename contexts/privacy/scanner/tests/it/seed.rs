@@ -13,8 +13,8 @@ const SHORT: &[&str] = &["noir", "race", "arabe", "con", "rom", "straight", "aff
 /// Names of places: where somebody works or is delivered. Being there is looked for instead.
 const PLACES: &[&str] = &["hospital*", "ziekenhuis"];
 
-/// Everyday words of French ("RAS", "roma"): they count in a note that reads as Dutch.
-const FALSE_FRIENDS: &[&str] = &["ras", "Roma", "militant*"];
+/// Everyday words of French or English ("RAS", "roma", "turkey"): they count in a note that reads as Dutch.
+const FALSE_FRIENDS: &[&str] = &["ras", "Roma", "Turk*", "militant*"];
 
 type Seed = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
