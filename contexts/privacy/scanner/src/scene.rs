@@ -12,6 +12,9 @@ use crate::vocabulary::{NounStands, Tongue};
 /// How many words away a person may be named (facts §12).
 const NEARBY: usize = 5;
 
+/// How many adjectives in a row are followed back to their noun.
+const CHAIN: usize = 4;
+
 /// A note with everything the lexicon saw in it.
 pub struct Scene<'a> {
     note: &'a Note<'a>,
@@ -180,26 +183,32 @@ impl<'a> Scene<'a> {
 
     /// "porte condamnée", "produits halal et casher"; not "cliente malade", "est condamné".
     fn follows_a_thing(&self, first: usize) -> bool {
-        match self.before(first) {
-            Some(place) if place.joining => {
-                self.before(first - 1).is_some() && self.follows_a_thing(first - 2)
+        let mut at = first;
+        for _ in 0..CHAIN {
+            match self.before(at) {
+                None => return false,
+                Some(place) if place.joining && self.before(at - 1).is_some() => at -= 2,
+                Some(place) if place.is_no_noun() => return false,
+                // "juive d'origine polonaise", "restaurant africain halal": the same noun has both
+                Some(place) if self.is_quality(place) => at -= 1,
+                // "cliente fidèle d'origine corse": so does a word we do not know, after a person
+                Some(_) => return !self.before(at - 1).is_some_and(|noun| noun.person),
             }
-            Some(place) if place.is_no_noun() => false,
-            // "juive d'origine polonaise", "restaurant africain halal": the same noun has both
-            Some(place) if self.is_quality(place) => self.follows_a_thing(first - 1),
-            // "cliente fidèle d'origine corse": so does a word we do not know, after a person
-            Some(_) => !self.before(first - 1).is_some_and(|noun| noun.person),
-            None => false,
         }
+        false
     }
 
     /// "condemned door", "halal and kosher butcher"; not "disabled customer", "gay, rings twice".
     fn precedes_a_thing(&self, last: usize) -> bool {
-        match self.after(last) {
-            Some(place) if place.joining => self.after(last + 1).is_some() && self.precedes_a_thing(last + 2),
-            Some(place) => !place.is_no_noun(),
-            None => false,
+        let mut at = last;
+        for _ in 0..CHAIN {
+            match self.after(at) {
+                None => return false,
+                Some(place) if place.joining && self.after(at + 1).is_some() => at += 2,
+                Some(place) => return !place.is_no_noun(),
+            }
         }
+        false
     }
 
     fn is_quality(&self, place: &Place) -> bool {

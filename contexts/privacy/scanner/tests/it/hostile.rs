@@ -38,6 +38,13 @@ fn a_long_note_costs_no_more_than_its_length() {
 }
 
 #[test]
+fn adjectives_without_end_are_not_followed_without_end() {
+    for words in ["arabe ", "arabe et ", "gay and "] {
+        GUARD.scan(&words.repeat(50_000), Lang::En, &[]);
+    }
+}
+
+#[test]
 fn naughty_strings_are_scanned() {
     let Some(file) = shared_data().map(|data| data.join("strings/blns.json")).filter(|file| file.exists())
     else {
