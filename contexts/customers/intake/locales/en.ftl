@@ -264,6 +264,7 @@ intake-field-label = Label
 intake-field-sku = Reference
 intake-field-quantity = Quantity
 intake-field-unit-price = Unit price excl. tax
+intake-field-unit-price-gross = Unit price incl. tax
 intake-field-discount = Discount
 intake-field-total-net = Total excl. tax
 intake-field-vat-rate = VAT rate

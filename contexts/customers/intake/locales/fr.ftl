@@ -264,6 +264,7 @@ intake-field-label = Désignation
 intake-field-sku = Référence
 intake-field-quantity = Quantité
 intake-field-unit-price = Prix unitaire HT
+intake-field-unit-price-gross = Prix unitaire TTC
 intake-field-discount = Remise
 intake-field-total-net = Total HT
 intake-field-vat-rate = Taux de TVA

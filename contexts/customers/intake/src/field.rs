@@ -121,6 +121,8 @@ codes! {
         Quantity = "quantity",
         /// Price of one, without tax.
         UnitPrice = "unit-price",
+        /// Price of one, with tax.
+        UnitPriceGross = "unit-price-gross",
         /// Discount as a rate.
         Discount = "discount",
         /// Total without tax.
@@ -180,23 +182,17 @@ impl Field {
     pub const fn fits(self, table: Table) -> bool {
         match table {
             Table::Companies => !self.is_of_a_sale() && !self.is_of_a_product(),
-            Table::People => !self.is_of_a_sale() && !self.is_of_a_product() && !matches!(self, Self::Size),
+            Table::People => {
+                !self.is_of_a_sale()
+                    && !self.is_of_a_product()
+                    && !matches!(self, Self::Size | Self::Sector | Self::Website | Self::ClientKind)
+            }
             Table::Sales => {
                 self.is_of_a_sale()
                     || self.is_of_a_product()
-                    || matches!(
-                        self,
-                        Self::ClientNumber
-                            | Self::CompanyName
-                            | Self::FullName
-                            | Self::Email
-                            | Self::Owner
-                            | Self::Note
-                    )
+                    || matches!(self, Self::ClientNumber | Self::CompanyName | Self::FullName | Self::Email)
             }
-            Table::Products => {
-                self.is_of_a_product() || matches!(self, Self::Currency | Self::VatRate | Self::Note)
-            }
+            Table::Products => self.is_of_a_product() || matches!(self, Self::Currency | Self::VatRate),
             Table::Mixed => !matches!(self, Self::Cost),
         }
     }
@@ -221,7 +217,7 @@ impl Field {
     }
 
     const fn is_of_a_product(self) -> bool {
-        matches!(self, Self::Sku | Self::Label | Self::UnitPrice | Self::Cost)
+        matches!(self, Self::Sku | Self::Label | Self::UnitPrice | Self::UnitPriceGross | Self::Cost)
     }
 }
 

@@ -111,6 +111,7 @@ fn is_a_number(field: Field) -> bool {
         field,
         Field::Quantity
             | Field::UnitPrice
+            | Field::UnitPriceGross
             | Field::TotalNet
             | Field::TotalGross
             | Field::VatAmount

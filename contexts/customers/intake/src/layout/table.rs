@@ -62,7 +62,10 @@ pub(crate) fn weight(table: Table, field: Field) -> f64 {
             Field::UnitPrice | Field::Label | Field::VatRate | Field::PaidDate | Field::DueDate,
         ) => 1.5,
         (Table::Sales, Field::Email | Field::FullName) => 0.5,
-        (Table::Products, Field::Sku | Field::Label | Field::UnitPrice | Field::Cost) => 2.0,
+        (
+            Table::Products,
+            Field::Sku | Field::Label | Field::UnitPrice | Field::UnitPriceGross | Field::Cost,
+        ) => 2.0,
         _ => 1.0,
     }
 }
@@ -94,7 +97,8 @@ fn doubt(columns: &[Column], table: Table) -> f64 {
 fn is_complete(columns: &[Column], table: Table) -> bool {
     let has = |field: Field| columns.iter().any(|column| column.field == Some(field));
     let any = |fields: &[Field]| fields.iter().any(|&field| has(field));
-    let amounts = [Field::TotalNet, Field::TotalGross, Field::UnitPrice, Field::Quantity];
+    let amounts =
+        [Field::TotalNet, Field::TotalGross, Field::UnitPrice, Field::UnitPriceGross, Field::Quantity];
     match table {
         Table::Companies => {
             any(&[Field::CompanyName, Field::Siren, Field::Siret, Field::Vat, Field::EnterpriseNumber])
@@ -111,7 +115,9 @@ fn is_complete(columns: &[Column], table: Table) -> bool {
             let signs = [has(Field::Date), any(&amounts), has(Field::DocumentNumber)];
             signs.iter().filter(|sign| **sign).count() >= 2
         }
-        Table::Products => any(&[Field::Sku, Field::Label]) && any(&[Field::UnitPrice, Field::Cost]),
+        Table::Products => {
+            any(&[Field::Sku, Field::Label]) && any(&[Field::UnitPrice, Field::UnitPriceGross, Field::Cost])
+        }
         Table::Mixed => true,
     }
 }

@@ -53,7 +53,7 @@ pub struct Known {
 pub struct KnownCompany {
     /// Its id.
     pub id: CompanyId,
-    /// What it is compared by.
+    /// What it is compared by. A company with several client numbers stands here once for each.
     pub keys: CompanyKeys,
 }
 

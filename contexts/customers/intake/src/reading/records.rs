@@ -27,6 +27,8 @@ pub struct CompanyRecord {
     pub rows: Vec<At>,
     /// What they say together.
     pub company: CompanyRow,
+    /// Every client number the rows give it, the first one first: sales may name any of them.
+    pub numbers: Vec<String>,
     /// The company of the base it is, beyond doubt.
     pub known: Option<CompanyId>,
 }

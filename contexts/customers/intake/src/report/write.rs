@@ -12,7 +12,7 @@ use crate::lines::{Line, LineKind};
 use crate::mapping::Twin;
 use crate::messages::{Messages, Spoken, refused_key};
 use crate::reading::{At, Duplicate, FileReading, Part, Reading, SheetReading};
-use crate::rows::{Answer, NoteState};
+use crate::rows::{Answer, NoteState, ReadRow};
 use crate::sums::sums;
 
 impl Report {
@@ -159,8 +159,8 @@ fn orphans(sheet: &SheetReading) -> Vec<OrphanRow> {
 fn sensitive(sheet: &SheetReading) -> Vec<SensitiveRow> {
     let mut rows: Vec<SensitiveRow> = Vec::new();
     for row in sheet.rows.iter().filter(|row| row.is_accepted()) {
-        let notes = row.standing().map(|standing| standing.notes.as_slice()).unwrap_or_default();
-        for note in notes.iter().filter(|note| note.state == NoteState::HeldBack) {
+        let notes = row.standings().flat_map(|standing| &standing.notes);
+        for note in notes.filter(|note| note.state == NoteState::HeldBack) {
             rows.extend(note.categories().map(|category| SensitiveRow {
                 row: row.row,
                 column: note.column.clone(),
@@ -174,8 +174,8 @@ fn sensitive(sheet: &SheetReading) -> Vec<SensitiveRow> {
 /// The answers of the rows that are about somebody who can give one.
 fn consent(sheet: &SheetReading) -> ConsentCount {
     let mut counted = ConsentCount::default();
-    for standing in sheet.rows.iter().filter(|row| row.is_accepted()).filter_map(|row| row.standing()) {
-        match standing.answer() {
+    for answer in sheet.rows.iter().filter(|row| row.is_accepted()).filter_map(ReadRow::answer) {
+        match answer {
             Answer::Yes => counted.yes += 1,
             Answer::No => counted.no += 1,
             Answer::Unknown => counted.unknown += 1,

@@ -33,7 +33,7 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         let members: Vec<&Entry<CompanyKeys>> =
             members.iter().filter_map(|&member| entries.get(member)).collect();
         let rows: Vec<At> = members.iter().map(|entry| entry.at).collect();
-        let numbers: Vec<String> = members.iter().filter_map(|entry| entry.keys.number.clone()).collect();
+        let numbers = numbers(reading, &rows);
         let company = merge::companies(reading, &rows);
         let found = base.find(&CompanyKeys::of(&company), |id| decisions.company(id, &rows));
         let known = found.and_then(|(id, found)| {
@@ -51,8 +51,19 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
             }
             is_merged.then_some(id)
         });
-        directory.add_company(CompanyRecord { rows, company, known }, &numbers);
+        directory.add_company(CompanyRecord { rows, company, numbers, known });
     }
+}
+
+/// The client numbers of some rows as written, each once.
+fn numbers(reading: &Reading, rows: &[At]) -> Vec<String> {
+    let mut numbers: Vec<String> = Vec::new();
+    for at in rows {
+        let company = reading.row(*at).and_then(|row| row.company.as_ref());
+        let number = company.and_then(|company| company.number.canonical.clone());
+        numbers.extend(number.filter(|number| !numbers.contains(number)));
+    }
+    numbers
 }
 
 /// Notes two rows that look the same on the sheet of the second. That a client has several rows in a

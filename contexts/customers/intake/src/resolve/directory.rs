@@ -63,7 +63,7 @@ impl<'a> Directory<'a> {
     }
 
     /// Adds a company under all its client numbers; it stands for the one of the base it is.
-    pub(crate) fn add_company(&mut self, record: CompanyRecord, numbers: &[String]) -> CompanyLink {
+    pub(crate) fn add_company(&mut self, record: CompanyRecord) -> CompanyLink {
         let place = self.companies.len();
         let link = CompanyLink::Record(place);
         let keys = CompanyKeys::of(&record.company);
@@ -71,9 +71,8 @@ impl<'a> Directory<'a> {
             self.updated.insert(ClientLink::Company(CompanyLink::Known(id)), ClientLink::Company(link));
         }
         self.file_company(ClientLink::Company(link), &keys);
-        for number in numbers {
-            self.numbers.insert(number.clone(), ClientLink::Company(link));
-        }
+        let numbers = record.numbers.iter().filter_map(|number| number_text_key(number));
+        self.numbers.extend(numbers.map(|number| (number, ClientLink::Company(link))));
         self.company_rows.extend(record.rows.iter().map(|at| (*at, place)));
         self.companies.push(record);
         link

@@ -51,7 +51,7 @@ impl CompanyRow {
             fill(given, more, |a, b| same_name(a, b), field, &mut conflicts);
         }
         fill(&mut self.kind, other.kind, PartialEq::eq, Field::ClientKind, &mut conflicts);
-        // Another client number is kept beside the first: the company has both.
+        // Other client numbers stand in the record beside the company.
         for (given, more) in [
             (&mut self.number, other.number),
             (&mut self.siren, other.siren),

@@ -214,7 +214,8 @@ pub(super) fn create(
     (number, name): (Option<&str>, &Given<String>),
 ) -> CompanyLink {
     reading.warn(at, Some(Field::CompanyName), Caution::CompanyFromName);
+    let numbers: Vec<String> = number.map(str::to_owned).into_iter().collect();
     let number = number.map(|number| Given::plain(number, number.to_owned())).unwrap_or_default();
     let company = CompanyRow { number, name: name.clone(), ..CompanyRow::default() };
-    directory.add_company(CompanyRecord { rows: vec![at], company, known: None }, &[])
+    directory.add_company(CompanyRecord { rows: vec![at], company, numbers, known: None })
 }

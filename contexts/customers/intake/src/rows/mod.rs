@@ -111,6 +111,19 @@ impl ReadRow {
         person.or_else(|| self.company.as_ref().map(|company| &company.standing))
     }
 
+    /// What is known of everybody the row is about.
+    pub fn standings(&self) -> impl Iterator<Item = &Standing> {
+        let person = self.person.iter().map(|person| &person.standing);
+        person.chain(self.company.iter().map(|company| &company.standing))
+    }
+
+    /// The answer of the row as a whole; `None` when it is about nobody who could give one.
+    #[must_use]
+    pub fn answer(&self) -> Option<Answer> {
+        let answers: Vec<Answer> = self.standings().map(Standing::answer).collect();
+        [Answer::No, Answer::Yes, Answer::Unknown].into_iter().find(|answer| answers.contains(answer))
+    }
+
     pub(crate) fn reject(&mut self, column: Option<&str>, code: Rejection) {
         if self.rejected.is_none() {
             self.rejected = Some(Rejected { column: column.map(str::to_owned), code });

@@ -16,6 +16,8 @@ pub struct ProductRow {
     pub label: Given<String>,
     /// Price of one without tax.
     pub price: Given<Amount>,
+    /// Price of one with tax.
+    pub price_with_tax: Given<Amount>,
     /// Cost.
     pub cost: Given<Amount>,
     /// VAT rate in hundredths of a percent.
@@ -29,6 +31,7 @@ impl RowReader<'_> {
             sku: self.text(Field::Sku),
             label: self.text(Field::Label),
             price: self.amount(Field::UnitPrice),
+            price_with_tax: self.amount(Field::UnitPriceGross),
             cost: self.amount(Field::Cost),
             vat_rate: self.rate(Field::VatRate),
         }

@@ -170,6 +170,11 @@ impl RowReader<'_> {
     /// A missing total follows from what is given; nothing written is replaced.
     fn complete_amounts(&mut self, sale: &mut SaleRow) {
         let nothing_written = sale.net.raw.is_empty() && sale.gross.raw.is_empty();
+        let each = self.amount(Field::UnitPriceGross).canonical.filter(|each| each.currency == sale.currency);
+        if let (true, None, Some(each)) = (nothing_written, sale.unit_price.canonical, each) {
+            let cents = times(sale, each.cents);
+            sale.gross.canonical = cents.map(|cents| Amount { cents, currency: sale.currency });
+        }
         if let (true, Some(cents)) = (nothing_written, product(sale)) {
             sale.net.canonical = Some(Amount { cents, currency: sale.currency });
             if let Some(column) = self.column(Field::TotalNet).or(self.column(Field::TotalGross)) {
@@ -271,8 +276,12 @@ impl RowReader<'_> {
 
 /// Quantity × price less discount, rounded to the cent.
 fn product(sale: &SaleRow) -> Option<i64> {
+    times(sale, sale.unit_price.canonical?.cents)
+}
+
+fn times(sale: &SaleRow, price: i64) -> Option<i64> {
     let quantity = i128::from(sale.quantity.canonical?);
-    let price = i128::from(sale.unit_price.canonical?.cents);
+    let price = i128::from(price);
     let kept = 10_000 - i128::from(sale.discount.canonical.unwrap_or(0));
     i64::try_from(rounded(quantity.checked_mul(price)?.checked_mul(kept)?, 10_000_000)).ok()
 }

@@ -155,6 +155,32 @@ fn credit_notes_are_negative_however_they_are_written() {
     );
 }
 
+#[test]
+fn prices_with_tax_make_a_total_where_none_is_written() {
+    let text = "Date;Client;Article;Qté;PU TTC;TVA %\n03/01/2024;Bois SA;Table;2;60,00;20\n";
+    let sale = Files::text("ventes.csv", text).read().records.sales.remove(0);
+    let line = &sale.lines[0].sale;
+    assert_eq!(line.gross.get().map(|amount| amount.cents), Some(12_000));
+    assert_eq!(line.net.get().map(|amount| amount.cents), Some(10_000));
+}
+
+#[test]
+fn a_company_met_under_two_numbers_answers_to_both() {
+    let clients = "Code client;Raison sociale;SIREN\nC1;Bois SA;732829320\nC2;BOIS;732829320\n";
+    let sales = "Date;Code client;Montant HT\n03/01/2024;C2;10,00\n";
+    let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
+    assert_eq!(reading.records.companies[0].numbers, ["C1", "C2"]);
+    assert_eq!(reading.records.sales[0].client, ClientLink::Company(CompanyLink::Record(0)));
+}
+
+#[test]
+fn a_note_beside_a_contact_is_judged_too() {
+    let text = "Raison sociale;SIREN;Contact;E-mail;Remarques\nBois SA;732829320;Mme Anne Petit;info@bois.fr;Anne est enceinte\n";
+    let reading = Files::text("clients.csv", text).read();
+    let held = &report(&reading).files[0].sheets[0].sensitive;
+    assert_eq!(held.iter().map(|note| (note.row, note.category.code())).collect::<Vec<_>>(), [(2, "health")]);
+}
+
 /// What a base holds once the records of a reading were written.
 fn base_of(reading: &Reading) -> Known {
     let id = |at: usize| uuid::Uuid::from_u128(at as u128 + 1);
