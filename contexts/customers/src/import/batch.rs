@@ -217,9 +217,7 @@ impl Batch {
     /// [`BatchRejection`] unless it was being published.
     pub fn finish_publishing(self, at: Timestamp, totals: Totals) -> Result<Self, BatchRejection> {
         match self.state {
-            BatchState::Publishing(_) => {
-                Ok(self.become_of(BatchState::Published(Published { at, totals })))
-            }
+            BatchState::Publishing(_) => Ok(self.become_of(BatchState::Published(Published { at, totals }))),
             _ => Err(self.refusal_to_work()),
         }
     }
@@ -252,12 +250,27 @@ impl Batch {
         }
     }
 
+    /// It could not be taken back: it stays as it is.
+    ///
+    /// # Errors
+    /// [`BatchRejection::NotPublished`] unless that was under way.
+    pub fn give_undoing_up(self) -> Result<Self, BatchRejection> {
+        match self.state {
+            BatchState::Undoing(published, _) => Ok(self.become_of(BatchState::Published(published))),
+            _ => Err(BatchRejection::NotPublished),
+        }
+    }
+
     /// Gives it up before anything is written.
     ///
     /// # Errors
     /// [`BatchRejection::Ended`] once it is published or has ended.
     pub fn cancel(self, at: Timestamp, because: Ending) -> Result<Self, BatchRejection> {
-        if self.has_ended() { Err(BatchRejection::Ended) } else { Ok(self.become_of(BatchState::Cancelled { at, because })) }
+        if self.has_ended() {
+            Err(BatchRejection::Ended)
+        } else {
+            Ok(self.become_of(BatchState::Cancelled { at, because }))
+        }
     }
 
     /// Ends it because of a fault; nothing is written.
@@ -265,7 +278,11 @@ impl Batch {
     /// # Errors
     /// [`BatchRejection::Ended`] once it is published or has ended.
     pub fn fail(self, at: Timestamp, because: Ending) -> Result<Self, BatchRejection> {
-        if self.has_ended() { Err(BatchRejection::Ended) } else { Ok(self.become_of(BatchState::Failed { at, because })) }
+        if self.has_ended() {
+            Err(BatchRejection::Ended)
+        } else {
+            Ok(self.become_of(BatchState::Failed { at, because }))
+        }
     }
 
     /// Whether its columns and rows may still be corrected.

@@ -118,8 +118,7 @@ pub struct Product {
 impl Before {
     /// A company.
     pub fn company(details: &CompanyDetails, access: &Access) -> Self {
-        let identifier =
-            |one: &Identifier| (one.kind.code().to_owned(), typed(&one.written, access));
+        let identifier = |one: &Identifier| (one.kind.code().to_owned(), typed(&one.written, access));
         Self::Company(Company {
             name: details.name.reveal(access).clone(),
             client_number: opened(details.client_number.as_ref(), access),
@@ -238,8 +237,7 @@ impl Product {
 
 impl Reach {
     fn of(coordinates: &Coordinates, access: &Access) -> Self {
-        let labelled =
-            |one: &Coordinate| (one.label.code().to_owned(), typed(&one.written, access));
+        let labelled = |one: &Coordinate| (one.label.code().to_owned(), typed(&one.written, access));
         Self {
             emails: coordinates.emails.iter().map(labelled).collect(),
             phones: coordinates.phones.iter().map(labelled).collect(),

@@ -84,9 +84,9 @@ struct InWords<'a>(&'a Voice);
 impl Messages for InWords<'_> {
     fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         let start = Sentence::new(key.to_owned());
-        let sentence = arguments.iter().fold(start, |sentence, (name, value)| {
-            sentence.with((*name).to_owned(), (*value).to_owned())
-        });
+        let sentence = arguments
+            .iter()
+            .fold(start, |sentence, (name, value)| sentence.with((*name).to_owned(), (*value).to_owned()));
         self.0.say(sentence)
     }
 }

@@ -105,7 +105,8 @@ fn rejects_of(file: &str, sheet: &SheetReading, grid: &Sheet, mapping: &Mapping)
     let texts: HashMap<u32, Vec<(String, String)>> = grid_rows
         .map(|row| {
             let cell = |column: &intake::ReadColumn| {
-                let text = row.cells.get(column.index).map(|cell| cell.text().into_owned()).unwrap_or_default();
+                let text =
+                    row.cells.get(column.index).map(|cell| cell.text().into_owned()).unwrap_or_default();
                 (column.name.clone(), text)
             };
             (row.number, sheet.columns.iter().map(cell).collect())

@@ -72,7 +72,12 @@ impl BatchKey {
     ///
     /// # Errors
     /// [`Fault::Damaged`] when it cannot be written.
-    pub fn seal<T: Serialize>(&self, content: Content, value: &T, ambient: &Ambient) -> Result<Vec<u8>, Fault> {
+    pub fn seal<T: Serialize>(
+        &self,
+        content: Content,
+        value: &T,
+        ambient: &Ambient,
+    ) -> Result<Vec<u8>, Fault> {
         let plain = Zeroizing::new(serde_json::to_vec(value).map_err(|_| Fault::Damaged("import"))?);
         Ok(self.seal_bytes(content, &plain, ambient))
     }

@@ -93,13 +93,22 @@ async fn employers(
     known: &[Company],
     access: &Access,
 ) -> Result<HashMap<CompanyId, String>, Fault> {
-    let key = |company: &Company| (company.id, name::company_key(company.details.name.reveal(access)).sorted);
-    let mut names: HashMap<CompanyId, String> = known.iter().map(key).collect();
+    let mut names = named(known, access);
+    let others = elsewhere(people, &names);
+    names.extend(named(&companies_by_ids(db, &others).await?, access));
+    Ok(names)
+}
+
+fn named(companies: &[Company], access: &Access) -> HashMap<CompanyId, String> {
+    let key = |company: &Company| name::company_key(company.details.name.reveal(access)).sorted;
+    companies.iter().map(|company| (company.id, key(company))).collect()
+}
+
+/// The companies where these people work whose names are not known yet.
+fn elsewhere(people: &[Person], names: &HashMap<CompanyId, String>) -> Vec<CompanyId> {
     let roles = people.iter().flat_map(|person| &person.details.roles).map(|role| role.company);
     let others: HashSet<CompanyId> = roles.filter(|company| !names.contains_key(company)).collect();
-    let others: Vec<CompanyId> = others.into_iter().collect();
-    names.extend(companies_by_ids(db, &others).await?.iter().map(key));
-    Ok(names)
+    others.into_iter().collect()
 }
 
 fn known_company(company: &Company, access: &Access) -> KnownCompany {
@@ -176,7 +185,7 @@ fn given(written: Option<&Written>, access: &Access) -> Given<String> {
 }
 
 fn text(text: Option<&Personal<String>>, access: &Access) -> Given<String> {
-    text.map(|text| text.reveal(access)).filter(|text| !text.is_empty()).map_or_else(Given::default, |text| {
-        Given::plain(text.clone(), text.clone())
-    })
+    text.map(|text| text.reveal(access))
+        .filter(|text| !text.is_empty())
+        .map_or_else(Given::default, |text| Given::plain(text.clone(), text.clone()))
 }

@@ -19,9 +19,7 @@ use crate::fields::Step;
 use crate::person::Person;
 use crate::product::{Product, ProductDetails};
 use crate::sale::{Sale, SaleDetails};
-use crate::store::{
-    companies_by_ids, people_by_ids, products_by_keys, sales_by_number, unnumbered_sales_of,
-};
+use crate::store::{companies_by_ids, people_by_ids, products_by_keys, sales_by_number, unnumbered_sales_of};
 
 /// By which rules records are planned.
 #[derive(Debug, Clone, Copy)]

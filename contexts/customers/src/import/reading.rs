@@ -68,8 +68,7 @@ pub async fn read(
     access: &Access,
 ) -> Result<Reading, Fault> {
     let (here, corrections) = (sitting.clone(), Arc::clone(mapping));
-    let reading =
-        beside(move || intake::parse(&uploads(&files), &corrections, &here.context())).await?;
+    let reading = beside(move || intake::parse(&uploads(&files), &corrections, &here.context())).await?;
     let known = known(db, &reading, access).await?;
     let corrections = Arc::clone(mapping);
     beside(move || reading.resolve(&known, &corrections)).await

@@ -1,14 +1,91 @@
-//! How long an import is remembered: 30 days after it ended, then its key is destroyed (T-22).
+//! How long an import is remembered: 30 days after it ended, then its key is destroyed (T-22). What
+//! nobody finishes ends by itself.
 
 use jiff::{Span, Timestamp, ToSpan};
+use kernel::{Actor, BatchId};
+use personal::Purpose;
+use store::jobs::{State, status};
+use store::{Cause, Fault, Store, Tx};
+
+use super::batch::{BatchState, Ending, Work};
+use super::store::batches::{self, Stored};
+use super::store::{HeldNotes, Rejects, clear_before, clear_staged, drop_files};
+use super::work::{Halt, give_up};
 
 /// How long reports, rejects, held-back notes and what stood before are kept.
 fn remembered_for() -> Span {
     (30 * 24).hours()
 }
 
+/// How long a command may be silent before its batch counts as broken off.
+fn silent_for() -> Span {
+    1.hour()
+}
+
 /// The instant at which a batch that ended then is forgotten; until it, it can be undone.
 #[must_use]
 pub fn forgotten_at(ended: Timestamp) -> Timestamp {
     ended.checked_add(remembered_for()).unwrap_or(Timestamp::MAX)
+}
+
+/// Forgets batches that ended 30 days ago, ends those nobody goes on with, and drops what broke
+/// off. To be called at start and every midnight. Answers how many batches were touched.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn forget_old(store: &Store) -> Result<u64, Fault> {
+    let mut touched = 0;
+    for stored in batches::remembered(store.reader(), store.key()).await? {
+        let cause = Cause::new(Actor::Carnet, Purpose::DataProtection);
+        let tx = store.begin(cause).await?;
+        match tidy(&tx, stored).await {
+            Ok(true) => {
+                tx.commit().await?;
+                touched += 1;
+            }
+            Ok(false) | Err(Halt::Misplaced | Halt::Stopped) => tx.rollback().await?,
+            Err(Halt::Fault(fault)) => return Err(fault),
+        }
+    }
+    Ok(touched)
+}
+
+async fn tidy(tx: &Tx, stored: Stored) -> Result<bool, Halt> {
+    let (now, batch) = (tx.ambient().now(), stored.batch);
+    let touched = batches::touched_at(tx.db(), batch.id).await?.unwrap_or(now);
+    match &batch.state {
+        BatchState::Published(published) if now >= forgotten_at(published.at) => forget(tx, batch.id).await?,
+        BatchState::Undone { at, .. } if now >= forgotten_at(*at) => forget(tx, batch.id).await?,
+        BatchState::Undoing(_, work) if is_dead(tx, *work, touched).await? => {
+            batches::save(tx, &batch.give_undoing_up()?).await?;
+        }
+        _ if batch.is_open() && now >= forgotten_at(touched) => give_up(tx, batch, Ending::Abandoned).await?,
+        state => match state.work() {
+            Some(work) if !batch.has_ended() && is_dead(tx, work, touched).await? => {
+                give_up(tx, batch, Ending::Interrupted).await?;
+            }
+            _ => return Ok(false),
+        },
+    }
+    Ok(true)
+}
+
+/// Whether nobody works on a batch any more.
+async fn is_dead(tx: &Tx, work: Work, touched: Timestamp) -> Result<bool, Fault> {
+    let Some(job) = work.job else {
+        let silent = touched.checked_add(silent_for()).unwrap_or(Timestamp::MAX);
+        return Ok(tx.ambient().now() >= silent);
+    };
+    let state = status(tx.db(), job).await?.map(|status| status.state);
+    Ok(!matches!(state, Some(State::Queued | State::Running)))
+}
+
+/// Destroys everything that is left of a batch but its counts.
+async fn forget(tx: &Tx, id: BatchId) -> Result<(), Fault> {
+    clear_staged(tx, id).await?;
+    clear_before(tx, id).await?;
+    drop_files(tx, id).await?;
+    Rejects::clear(tx, id).await?;
+    HeldNotes::clear(tx, id).await?;
+    batches::forget(tx, id).await
 }

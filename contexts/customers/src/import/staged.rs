@@ -91,9 +91,7 @@ impl Staged {
             Self::Product(_) => None,
             Self::Company(id, _) => Some(Holder::Company(*id)),
             Self::Person(id, _) => Some(Holder::Person(*id)),
-            Self::Sale((company, person), _) => {
-                person.map(Holder::Person).or(company.map(Holder::Company))
-            }
+            Self::Sale((company, person), _) => person.map(Holder::Person).or(company.map(Holder::Company)),
         }
     }
 }
@@ -173,7 +171,9 @@ impl Ids {
 
 /// Rows under their record, in the order of their first appearance: two that are the same record
 /// of the base are written together.
-fn grouped<I: Copy + Eq + std::hash::Hash, R>(rows: impl Iterator<Item = (I, R)>) -> impl Iterator<Item = (I, Vec<R>)> {
+fn grouped<I: Copy + Eq + std::hash::Hash, R>(
+    rows: impl Iterator<Item = (I, R)>,
+) -> impl Iterator<Item = (I, Vec<R>)> {
     let mut places: HashMap<I, usize> = HashMap::new();
     let mut groups: Vec<(I, Vec<R>)> = Vec::new();
     for (id, row) in rows {

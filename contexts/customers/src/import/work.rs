@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use kernel::BatchId;
 use store::{Cause, Fault, Store, Tx};
 
-use super::batch::{Batch, BatchRejection, Ending};
+use super::batch::{Batch, BatchRejection, BatchState, Ending};
 use super::desk::Desk;
 use super::findings::Findings;
 use super::held::{held_notes, rejects};
@@ -17,6 +17,7 @@ use super::reading::{Sitting, read};
 use super::staged::{Staged, Staging};
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, Rejects, clear_staged, drop_files, files_of, stage};
+use super::undo::Undoing;
 use crate::arrival::Arrival;
 use crate::store::Unsaved;
 
@@ -87,15 +88,13 @@ impl Workshop {
         let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
         let access = self.desk.access(self.cause.actor)?;
         let mapping = Arc::new(draft.mapping);
-        let mut reading =
-            read(self.store.reader(), &sitting, Arc::clone(&files), &mapping, &access).await?;
+        let mut reading = read(self.store.reader(), &sitting, Arc::clone(&files), &mapping, &access).await?;
         let voice = self.desk.voice(draft.lang, &sitting.rules, &self.store);
         let findings = Findings::of(&reading, &voice, sitting.rules.currency);
         let rejects = rejects(&reading, &files, &mapping);
         let notes = held_notes(&reading);
         let Staging { records, holders } = Staging::of(&mut reading, self.store.ambient());
-        let notes: Vec<_> =
-            notes.into_iter().map(|(at, note)| (note, holders.get(&at).copied())).collect();
+        let notes: Vec<_> = notes.into_iter().map(|(at, note)| (note, holders.get(&at).copied())).collect();
         let tx = self.begin().await?;
         batches::keep_findings(&tx, id, &key, &findings).await?;
         Rejects::replace(&tx, id, &key, &rejects).await?;
@@ -148,6 +147,30 @@ impl Workshop {
         let tx = self.begin().await?;
         give_up(&tx, stored.batch, because).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Takes a published batch back.
+    ///
+    /// # Errors
+    /// [`Halt`]; nothing was taken back then.
+    pub async fn take_back(&self, id: BatchId) -> Result<(), Halt> {
+        let stored = self.find(id).await?;
+        let (batch, key) = (stored.batch, stored.key.ok_or(Halt::Misplaced)?);
+        let provenance = batch.provenance.clone().ok_or(Halt::Misplaced)?;
+        let mut tx = self.begin().await?;
+        let undoing = Undoing { batch: id, key: &key, provenance: &provenance, desk: &self.desk };
+        let undone = undoing.take_back(&mut tx).await?;
+        let at = tx.ambient().now();
+        batches::save(&tx, &batch.finish_undoing(at, undone)?).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Where a batch stands.
+    ///
+    /// # Errors
+    /// [`Halt::Misplaced`] when there is none.
+    pub async fn state(&self, id: BatchId) -> Result<BatchState, Halt> {
+        Ok(self.find(id).await?.batch.state)
     }
 
     async fn begin_staging(&self, batch: Batch) -> Result<Batch, Halt> {

@@ -86,13 +86,7 @@ impl Publication<'_> {
                 (Holder::Company(company.id), &company.details.coordinates)
             }));
             save_companies(tx, self.settle(tx, planned, &mut tally).await?).await?;
-            let told = |(id, row): (CompanyId, &CompanyRow)| Told {
-                holder: Holder::Company(id),
-                at: None,
-                standing: row.standing.clone(),
-            };
-            let told = rows.iter().flat_map(|(id, rows)| rows.iter().map(|row| told((*id, row))));
-            self.record(tx, &told.collect::<Vec<_>>(), addresses).await?;
+            self.record(tx, &Told::of_companies(&rows), addresses).await?;
         }
         Ok(tally)
     }
@@ -108,15 +102,7 @@ impl Publication<'_> {
                 (Holder::Person(person.id), &person.details.coordinates)
             }));
             save_people(tx, self.settle(tx, planned, &mut tally).await?).await?;
-            let told = |(id, row, companies): (PersonId, &PersonRow, &[CompanyId])| Told {
-                holder: Holder::Person(id),
-                at: companies.first().copied(),
-                standing: row.standing.clone(),
-            };
-            let told = rows
-                .iter()
-                .flat_map(|(id, rows)| rows.iter().map(|(row, companies)| told((*id, row, companies))));
-            self.record(tx, &told.collect::<Vec<_>>(), addresses).await?;
+            self.record(tx, &Told::of_people(&rows), addresses).await?;
         }
         Ok(tally)
     }
@@ -182,6 +168,27 @@ pub struct Told {
     holder: Holder,
     at: Option<CompanyId>,
     standing: Standing,
+}
+
+impl Told {
+    fn of_companies(companies: &[(CompanyId, Vec<CompanyRow>)]) -> Vec<Self> {
+        let told = |id: CompanyId, row: &CompanyRow| Self {
+            holder: Holder::Company(id),
+            at: None,
+            standing: row.standing.clone(),
+        };
+        companies.iter().flat_map(|(id, rows)| rows.iter().map(|row| told(*id, row))).collect()
+    }
+
+    fn of_people(people: &[(PersonId, PersonRows)]) -> Vec<Self> {
+        let told = |id: PersonId, row: &PersonRow, companies: &[CompanyId]| Self {
+            holder: Holder::Person(id),
+            at: companies.first().copied(),
+            standing: row.standing.clone(),
+        };
+        let rows = people.iter().flat_map(|(id, rows)| rows.iter().map(|row| (*id, row)));
+        rows.map(|(id, (row, companies))| told(id, row, companies)).collect()
+    }
 }
 
 /// A record whose state before the batch is kept.

@@ -45,20 +45,20 @@ impl Standings {
     pub async fn record(self, tx: &mut Tx, privacy: &dyn PrivacyCore) -> Result<(), Fault> {
         privacy.record_bases(tx, &self.bases).await?;
         privacy.record_claims(tx, &self.claims).await?;
-        let of = |holder: &Holder| self.addresses.get(holder).cloned().unwrap_or_default();
-        let mut refusals: Vec<Refusal> = self
-            .refusals
-            .iter()
-            .map(|(holder, scope, since)| Refusal {
-                holder: *holder,
-                addresses: of(holder),
-                scope: *scope,
-                said_on: *since,
-                source: BY_FILE,
-            })
-            .collect();
+        let mut refusals = self.refused();
         refusals.extend(suppressed(tx, privacy, &self.addresses).await?);
         privacy.record_refusals(tx, &refusals).await
+    }
+
+    fn refused(&self) -> Vec<Refusal> {
+        let refusal = |(holder, scope, since): &(Holder, RefusalScope, Option<Date>)| Refusal {
+            holder: *holder,
+            addresses: self.addresses.get(holder).cloned().unwrap_or_default(),
+            scope: *scope,
+            said_on: *since,
+            source: BY_FILE,
+        };
+        self.refusals.iter().map(refusal).collect()
     }
 }
 
@@ -68,21 +68,23 @@ async fn suppressed(
     privacy: &dyn PrivacyCore,
     addresses: &HashMap<Holder, Vec<Address>>,
 ) -> Result<Vec<Refusal>, Fault> {
-    let pairs: Vec<(Holder, &Address)> =
-        addresses.iter().flat_map(|(holder, list)| list.iter().map(|one| (*holder, one))).collect();
-    let asked: Vec<Address> = pairs.iter().map(|(_, address)| (*address).clone()).collect();
+    let (asked, whose) = asked(addresses);
     let held = privacy.suppressions_of(tx, &asked).await?;
-    let refusals = pairs.iter().zip(held).flat_map(|((holder, _), scopes)| {
-        let addresses = addresses.get(holder).cloned().unwrap_or_default();
-        scopes.into_iter().map(move |scope| Refusal {
-            holder: *holder,
-            addresses: addresses.clone(),
-            scope,
-            said_on: None,
-            source: BY_LIST,
-        })
-    });
-    Ok(refusals.collect())
+    let refusal = |holder: Holder, scope| Refusal {
+        holder,
+        addresses: addresses.get(&holder).cloned().unwrap_or_default(),
+        scope,
+        said_on: None,
+        source: BY_LIST,
+    };
+    let pairs = whose.into_iter().zip(held);
+    Ok(pairs.flat_map(|(holder, scopes)| scopes.into_iter().map(|scope| refusal(holder, scope)).collect::<Vec<_>>()).collect())
+}
+
+/// Every address, and whose each is.
+fn asked(addresses: &HashMap<Holder, Vec<Address>>) -> (Vec<Address>, Vec<Holder>) {
+    let pairs = addresses.iter().flat_map(|(holder, list)| list.iter().map(|one| (one.clone(), *holder)));
+    pairs.unzip()
 }
 
 fn scopes(standing: &Standing) -> impl Iterator<Item = (RefusalScope, Option<Date>)> {
@@ -114,7 +116,13 @@ fn claims(told: &[Told], provenance: &Provenance) -> Vec<Claim> {
             }
         }
     }
-    let claim = |((holder, purpose, channel), (answer, given_on))| Claim { holder, purpose, channel, answer, given_on };
+    let claim = |((holder, purpose, channel), (answer, given_on))| Claim {
+        holder,
+        purpose,
+        channel,
+        answer,
+        given_on,
+    };
     claims.into_iter().map(claim).collect()
 }
 
@@ -122,7 +130,9 @@ fn claims(told: &[Told], provenance: &Provenance) -> Vec<Claim> {
 /// or else about the newsletter.
 const fn asked_for(purpose: Purpose) -> Purpose {
     match purpose {
-        Purpose::ProspectingB2b | Purpose::ProspectingB2c | Purpose::Loyalty | Purpose::Satisfaction => purpose,
+        Purpose::ProspectingB2b | Purpose::ProspectingB2c | Purpose::Loyalty | Purpose::Satisfaction => {
+            purpose
+        }
         _ => Purpose::Newsletter,
     }
 }

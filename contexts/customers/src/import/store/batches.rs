@@ -3,8 +3,9 @@
 use kernel::{Actor, BatchId, Id, JobId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::{NotSet, Set}, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 use store::{Day, Db, Fault, Instant, OrganisationKey, Tx};
 
@@ -69,7 +70,12 @@ pub async fn latest(db: &impl Db, limit: u64, key: &OrganisationKey) -> Result<V
 /// Every batch that still has its key.
 pub async fn remembered(db: &impl Db, key: &OrganisationKey) -> Result<Vec<Stored>, Fault> {
     let find = batch::Entity::find().filter(batch::Column::WrappedKey.is_not_null());
-    find.order_by_asc(batch::Column::CreatedAt).all(db).await?.into_iter().map(|row| from_row(row, key)).collect()
+    find.order_by_asc(batch::Column::CreatedAt)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| from_row(row, key))
+        .collect()
 }
 
 /// Saves what a verb did to a batch.

@@ -59,3 +59,9 @@ pub async fn before_of(
     };
     rows.into_iter().map(open).collect()
 }
+
+/// Forgets what stood in the records of a batch.
+pub async fn clear_before(tx: &Tx, batch: BatchId) -> Result<(), Fault> {
+    before::Entity::delete_many().filter(before::Column::BatchId.eq(batch.uuid())).exec(tx.db()).await?;
+    Ok(())
+}

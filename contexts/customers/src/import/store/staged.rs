@@ -47,7 +47,8 @@ pub async fn staged_after(
         .filter(staged::Column::Place.gt(after))
         .filter(staged::Column::Kind.eq(kind.code()));
     let rows = find.order_by_asc(staged::Column::Place).limit(limit).all(db).await?;
-    let open = |row: staged::Model| Ok((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
+    let open =
+        |row: staged::Model| Ok((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
     rows.into_iter().map(open).collect()
 }
 

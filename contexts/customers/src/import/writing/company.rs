@@ -60,8 +60,11 @@ fn identified(before: Vec<Identifier>, now: Vec<Identifier>) -> Vec<Identifier> 
     for one in now {
         match list.iter_mut().find(|known| known.kind == one.kind) {
             None => list.push(one),
-            Some(known) if known.written.canonical == one.written.canonical && known.written.canonical.is_some() => {}
-            Some(known) if one.written.canonical.is_some() || known.written.canonical.is_none() => *known = one,
+            Some(known)
+                if known.written.canonical == one.written.canonical && known.written.canonical.is_some() => {}
+            Some(known) if one.written.canonical.is_some() || known.written.canonical.is_none() => {
+                *known = one
+            }
             Some(_) => {}
         }
     }

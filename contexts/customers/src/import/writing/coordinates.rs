@@ -73,7 +73,8 @@ fn are_one_place(a: &PostalAddress, b: &PostalAddress) -> bool {
         (Some(a), Some(b)) => folded(a) == folded(b),
         _ => true,
     };
-    let postcode = |address: &PostalAddress| address.postcode.as_ref().map(|postcode| postcode.best().clone());
+    let postcode =
+        |address: &PostalAddress| address.postcode.as_ref().map(|postcode| postcode.best().clone());
     agree(a.street.as_ref(), b.street.as_ref())
         && agree(a.town.as_ref(), b.town.as_ref())
         && agree(postcode(a).as_ref(), postcode(b).as_ref())

@@ -60,7 +60,11 @@ fn named(before: PersonName, now: PersonName) -> PersonName {
     if before.key() == now.key() || now.full().is_none() {
         return PersonName { civility, ..before };
     }
-    PersonName { civility, given: renewed(before.given, now.given), family: renewed(before.family, now.family) }
+    PersonName {
+        civility,
+        given: renewed(before.given, now.given),
+        family: renewed(before.family, now.family),
+    }
 }
 
 fn employed(before: Vec<Role>, now: Vec<Role>) -> Vec<Role> {

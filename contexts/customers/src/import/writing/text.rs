@@ -23,9 +23,6 @@ pub fn written<T>(given: &Given<T>, canonical: impl FnOnce(&T) -> String) -> Opt
 }
 
 /// The newer of two texts, if there is one.
-pub fn renewed(
-    before: Option<Personal<String>>,
-    now: Option<Personal<String>>,
-) -> Option<Personal<String>> {
+pub fn renewed(before: Option<Personal<String>>, now: Option<Personal<String>>) -> Option<Personal<String>> {
     now.or(before)
 }

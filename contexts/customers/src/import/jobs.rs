@@ -1,0 +1,134 @@
+//! The durable jobs of the import: publishing a batch, taking one back, forgetting old ones. Each can
+//! start over: a batch knows where it stands.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use kernel::BatchId;
+use serde_json::{Value, json};
+use store::Fault;
+use store::jobs::{Failure, Handler, JobRun};
+
+use super::batch::{BatchState, Ending};
+use super::desk::Desk;
+use super::retention::forget_old;
+use super::work::{Halt, Pace, Workshop};
+
+/// The job that publishes a batch.
+pub const IMPORT: &str = "import";
+/// The job that takes a batch back.
+pub const UNDO: &str = "import-undo";
+/// The job that forgets old batches.
+pub const FORGET: &str = "import-forget";
+
+/// Who does the jobs of the import.
+#[must_use]
+pub fn handlers(desk: &Desk) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(Import(desk.clone())), Arc::new(Undo(desk.clone())), Arc::new(Forget)]
+}
+
+/// What a job is queued with: the batch, and nothing about anybody.
+#[must_use]
+pub fn payload(batch: BatchId) -> Value {
+    json!({ "batch": batch })
+}
+
+struct Import(Desk);
+
+struct Undo(Desk);
+
+struct Forget;
+
+#[async_trait]
+impl Handler for Import {
+    fn kind(&self) -> &'static str {
+        IMPORT
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        let (batch, workshop) = (batch_of(job)?, workshop(&self.0, job));
+        let done = publish(&workshop, batch, job).await;
+        match done {
+            Ok(()) => Ok(()),
+            Err(Halt::Stopped) => {
+                workshop.give_up(batch, Ending::Stopped).await.map_err(failure)?;
+                Err(Failure::Cancelled)
+            }
+            Err(Halt::Fault(Fault::Damaged(_))) => {
+                workshop.give_up(batch, Ending::Unreadable).await.map_err(failure)?;
+                Err(Failure::Final("unreadable"))
+            }
+            Err(halt) => Err(failure(halt)),
+        }
+    }
+}
+
+/// Goes on from wherever the batch stands.
+async fn publish(workshop: &Workshop, batch: BatchId, job: &JobRun) -> Result<(), Halt> {
+    if matches!(workshop.state(batch).await?, BatchState::Queued(_) | BatchState::Staging(_)) {
+        workshop.stage(batch, &Steps(job)).await?;
+    }
+    if matches!(workshop.state(batch).await?, BatchState::Staged(_) | BatchState::Publishing(_)) {
+        workshop.publish(batch).await?;
+    }
+    Ok(())
+}
+
+#[async_trait]
+impl Handler for Undo {
+    fn kind(&self) -> &'static str {
+        UNDO
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        let (batch, workshop) = (batch_of(job)?, workshop(&self.0, job));
+        if !matches!(workshop.state(batch).await.map_err(failure)?, BatchState::Undoing(..)) {
+            return Ok(());
+        }
+        workshop.take_back(batch).await.map_err(failure)
+    }
+}
+
+#[async_trait]
+impl Handler for Forget {
+    fn kind(&self) -> &'static str {
+        FORGET
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        forget_old(&job.store).await?;
+        Ok(())
+    }
+}
+
+/// A job tells its progress, and hears that it should stop.
+struct Steps<'a>(&'a JobRun);
+
+#[async_trait]
+impl Pace for Steps<'_> {
+    async fn at(&self, done: usize, total: usize) -> Result<(), Halt> {
+        let step = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        match self.0.progress(step(done), step(total)).await {
+            Ok(()) => Ok(()),
+            Err(Failure::Again(fault)) => Err(Halt::Fault(fault)),
+            Err(Failure::Cancelled | Failure::Final(_)) => Err(Halt::Stopped),
+        }
+    }
+}
+
+fn workshop(desk: &Desk, job: &JobRun) -> Workshop {
+    Workshop::new(job.store.clone(), desk.clone(), job.cause)
+}
+
+fn batch_of(job: &JobRun) -> Result<BatchId, Failure> {
+    let id = job.payload.get("batch").and_then(Value::as_str).and_then(|id| id.parse().ok());
+    id.ok_or(Failure::Final("payload"))
+}
+
+fn failure(halt: Halt) -> Failure {
+    match halt {
+        Halt::Fault(fault) => Failure::Again(fault),
+        Halt::Stopped => Failure::Cancelled,
+        Halt::Misplaced => Failure::Final("batch-state"),
+    }
+}

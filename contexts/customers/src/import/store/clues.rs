@@ -1,0 +1,87 @@
+//! By what somebody about to be erased could be recognised in a file.
+
+use kernel::Holder;
+use kernel::text::{fold, words};
+use personal::Personal;
+use sea_orm::Value;
+use store::{Db, Fault};
+
+use crate::coordinates::Coordinates;
+use crate::store::{companies_by_ids, people_by_ids};
+
+/// Digits of a telephone number that tell it apart, whatever stands before them.
+const TELLING_DIGITS: usize = 9;
+
+/// By what somebody could be recognised.
+#[derive(Clone, Default)]
+pub struct Clues {
+    /// Folded e-mail addresses.
+    pub emails: Vec<String>,
+    /// The last digits of telephone numbers.
+    pub phones: Vec<String>,
+    /// Client and company numbers, folded, without spaces.
+    pub numbers: Vec<String>,
+    /// Names, as folded words.
+    pub names: Vec<Vec<String>>,
+}
+
+/// The clues to a holder.
+pub async fn clues_of(db: &impl Db, holder: Holder) -> Result<Clues, Fault> {
+    let mut clues = Clues::default();
+    match holder {
+        Holder::Person(id) => {
+            for person in people_by_ids(db, &[id]).await? {
+                clues.reach(&person.details.coordinates);
+                clues.number(person.details.client_number);
+                clues.name(person.details.name.full());
+            }
+        }
+        Holder::Company(id) => {
+            for company in companies_by_ids(db, &[id]).await? {
+                clues.reach(&company.details.coordinates);
+                clues.number(company.details.client_number);
+                clues.name(Some(company.details.name));
+                for identifier in company.details.identifiers {
+                    clues.number(Some(identifier.written.raw));
+                    clues.number(identifier.written.canonical);
+                }
+            }
+        }
+    }
+    Ok(clues)
+}
+
+impl Clues {
+    fn reach(&mut self, coordinates: &Coordinates) {
+        for email in &coordinates.emails {
+            self.emails.push(fold(&stored(Some(email.written.best().clone()))));
+        }
+        for phone in &coordinates.phones {
+            let text = stored(Some(phone.written.best().clone()));
+            let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+            if let Some(telling) =
+                digits.len().checked_sub(TELLING_DIGITS).and_then(|from| digits.get(from..))
+            {
+                self.phones.push(telling.iter().collect());
+            }
+        }
+    }
+
+    fn number(&mut self, number: Option<Personal<String>>) {
+        let number: String = fold(&stored(number)).split_whitespace().collect();
+        self.numbers.extend((!number.is_empty()).then_some(number));
+    }
+
+    fn name(&mut self, name: Option<Personal<String>>) {
+        self.names.push(words(&stored(name)));
+    }
+}
+
+/// The value as a column would hold it: it is compared with what is about to be forgotten, and goes
+/// nowhere else.
+fn stored(value: Option<Personal<String>>) -> String {
+    match value.map(Value::from) {
+        Some(Value::String(Some(text))) => text,
+        _ => String::new(),
+    }
+}

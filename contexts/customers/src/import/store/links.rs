@@ -1,0 +1,50 @@
+//! What names the records of a batch from beside it.
+
+use std::collections::HashSet;
+
+use kernel::{Holder, Id, ProductId};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use store::{Db, Fault};
+use uuid::Uuid;
+
+use super::chunks::CHUNK;
+
+/// Those of these holders with whom something was said; what a batch brought itself is gone by then.
+pub async fn with_activities_beside(db: &impl Db, holders: &[Holder]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = holders.iter().map(|holder| holder.uuid()).collect();
+    let mut found = named(db, "customers_activities", "person_id", &ids).await?;
+    found.extend(named(db, "customers_activities", "company_id", &ids).await?);
+    Ok(found)
+}
+
+/// Those of these products that a line of a sale still names.
+pub async fn with_sale_lines_beside(db: &impl Db, products: &[ProductId]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = products.iter().map(|product| product.uuid()).collect();
+    named(db, "customers_sale_lines", "product_id", &ids).await
+}
+
+/// Those of these companies and people that are in the file.
+pub async fn still_there(db: &impl Db, table: &'static str, ids: &[Uuid]) -> Result<HashSet<Uuid>, Fault> {
+    named(db, table, "id", ids).await
+}
+
+async fn named(
+    db: &impl Db,
+    table: &'static str,
+    column: &'static str,
+    ids: &[Uuid],
+) -> Result<HashSet<Uuid>, Fault> {
+    let mut found = HashSet::new();
+    for chunk in ids.chunks(CHUNK) {
+        let mut select = Query::select();
+        select
+            .distinct()
+            .column(column)
+            .from(table)
+            .and_where(Expr::col(column).is_in(chunk.iter().copied()));
+        for row in db.query_all(&select).await? {
+            found.insert(row.try_get("", column)?);
+        }
+    }
+    Ok(found)
+}
