@@ -78,7 +78,8 @@ const NOBODYS: &str =
 
 /// `L · log2(N)` over the classes of letters used, 99 in all with 37 special ones.
 fn entropy_bits(password: &str) -> f64 {
-    let classes: [(fn(char) -> bool, f64); 4] = [
+    type Class = (fn(char) -> bool, f64);
+    let classes: [Class; 4] = [
         (|c| c.is_lowercase(), 26.0),
         (|c| c.is_uppercase(), 26.0),
         (|c| c.is_ascii_digit(), 10.0),

@@ -136,5 +136,5 @@ fn to_hex(bytes: &[u8]) -> String {
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
     let pair = |start: usize| text.get(start..start + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
-    if text.len() % 2 == 0 { (0..text.len()).step_by(2).map(pair).collect() } else { None }
+    if text.len().is_multiple_of(2) { (0..text.len()).step_by(2).map(pair).collect() } else { None }
 }
