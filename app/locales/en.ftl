@@ -1,0 +1,199 @@
+### The command line: what was done, what is wrong, and what to do.
+
+## Help
+
+help-usage = Usage:
+help-commands = Commands
+help-command = COMMAND
+help-arguments = Arguments
+help-options = Options
+help-carnet = Carnet, the customer file of a small business, encrypted, in one program.
+help-serve = Opens Carnet in the browser.
+help-import = Imports CSV or Excel files; several files form one batch.
+help-export = Writes data out.
+help-export-all = Writes the whole file out.
+help-user = Looks after accounts.
+help-user-reset = Gives a link to choose a new password.
+help-backup = Copies the file to a backup folder.
+help-restore = Brings a backup back, refusals and erasures included.
+help-check = Proves that nothing in the file and its journals was changed or lost.
+help-key = Looks after the key of the file.
+help-key-sheet = Prints the key’s recovery sheet.
+help-key-restore = Writes the key file again from the recovery sheet, read from standard input.
+help-arg-help = Prints this help.
+help-arg-version = Prints the version.
+help-arg-data = Data folder, one per organisation (CARNET_DATA).
+help-arg-listen = Address to listen on, 127.0.0.1:8421 by default (CARNET_LISTEN).
+help-arg-database = Address of a PostgreSQL database, instead of the encrypted file (CARNET_DATABASE).
+help-arg-config = Another configuration file than carnet.toml (CARNET_CONFIG).
+help-arg-files = The files to import.
+help-arg-country = Country of the organisation, if it is new: FR (default) or BE.
+help-arg-origin = Where these people come from, in a few words.
+help-arg-source = Source class: volunteered, first-party, second-party, bought, rented or public.
+help-arg-basis = Legal basis: consent, contract, legal-obligation, legitimate-interest, public-task or vital-interest.
+help-arg-purpose = Purpose: client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction or supplier-management.
+help-arg-date = Day on which the data were collected, YYYY-MM-DD.
+help-arg-yes = Writes the batch; without it, Carnet only shows what it would write.
+help-arg-report = File for the report (JSON).
+help-arg-format = json or csv.
+help-arg-out = File to write for json, folder for csv.
+help-arg-reason = Why these data leave; kept in the access log.
+help-arg-email = The person’s address.
+help-arg-folder = Folder of the backups.
+help-arg-copy = Another copy than the newest of the folder.
+help-arg-replace = Replaces the file in place.
+
+## What was not understood
+
+usage-no-command = “{ $typed }” is no command of Carnet. Try { $accepted }, or “carnet --help” to see them all.
+usage-no-flag = “{ $typed }” is no option of this command. “--help” shows them.
+usage-value-of-list = “{ $typed }” does not fit { $flag }. Write one of these words: { $accepted }.
+usage-value = “{ $typed }” does not fit { $flag }. “--help” shows what is expected.
+usage-value-missing = A value is missing after { $typed }.
+usage-missing = { $typed } is missing. “--help” explains each option.
+usage-not-understood = This command is not understood. “carnet --help” shows what Carnet can do.
+
+## Settings
+
+settings-no-home = Carnet does not know where to keep its files: neither HOME nor XDG_CONFIG_HOME is set. Set one of them.
+settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you may read it.
+settings-unsound = The configuration file { $file } holds an error: { $complaint }.
+
+## Data folder
+
+folder-held = Another process is working on this data folder. Wait until it is done, then try again.
+folder-held-by-command = Another command, “carnet { $verb }” (process { $process }), is working on this data folder. Wait until it is done, then try again.
+folder-held-by-server = Carnet is already open on this data folder, at { $address } (process { $process }). { $instead }
+instead-open-it = Open { $page } in a browser.
+instead-page = The page { $page } does the same.
+instead-users-page = The page { $page } gives a link too; if nobody can sign in, stop Carnet first, then try again.
+instead-stop-it = No page does this: stop Carnet first, then try again.
+folder-damaged = The file { $file } is missing or cannot be read, and the customer file does not open without it. Put it back, or restore a backup with “carnet restore”.
+folder-empty = There is nothing in the folder { $folder } yet. Begin with “carnet serve” or “carnet import”, or name another folder with --data.
+place-unusable = Carnet cannot use { $place }: { $reason }.
+reason-not-allowed = you are not allowed to
+reason-read-only = the disk is read-only
+reason-full = the disk is full
+reason-not-there = it does not exist
+reason-no-folder = it is not a folder
+reason-no-file = it is a folder
+reason-there-already = it exists already
+reason-other = the system refuses
+
+## Key
+
+key-made = A key was made for this customer file, in { $file }. Without it nobody can read the file, not even you.
+key-sheet = Recovery sheet: print this line and keep it elsewhere than on this machine. It replaces the key file with “carnet key restore”.
+key-open-to-others = Careful: other users of this machine can read the key { $file }. Take that right away: chmod 600.
+key-missing = The key of this customer file was found neither in CARNET_KEY, nor among systemd’s credentials (carnet-key), nor in { $file }. Put that file back, or write it again from the recovery sheet with “carnet key restore”.
+key-wrong = The key that was found ({ $place }) is not that of this customer file. The right one goes to { $file }; the recovery sheet brings it back with “carnet key restore”.
+key-flawed = What stands in the place of the key ({ $place }) is no key: { $flaw }. The recovery sheet brings it back with “carnet key restore”.
+key-flaw-letters = a key holds only the digits 0 to 9 and the letters a to f
+key-flaw-length = a key has 68 signs, in 17 groups of four
+key-flaw-mistyped = a sign is wrong, the last ones do not agree with the others
+key-in-data-folder = The key would go to { $folder }, that is, into the data folder it protects. Choose another configuration folder (XDG_CONFIG_HOME) or data folder (--data).
+key-restore-ask = Type the line of the recovery sheet, then Enter:
+key-restore-nothing = Nothing was typed. Give the line of the recovery sheet on standard input.
+key-restore-flawed = This is not the line of a recovery sheet: { $flaw }. Go through it sign by sign.
+key-restore-anothers = This recovery sheet is that of another customer file. Name the right folder with --data, or look for the other sheet.
+key-restored = The key is back in { $file }.
+
+## Base
+
+base-unreadable = The key is the right one, but the customer file cannot be read: it is damaged. Restore a backup with “carnet restore”.
+base-not-restored = This customer file is a backup’s copy that was put in place by hand. Use “carnet restore”: the erasures and refusals since then are carried over to it first.
+base-engine-too-old = This program holds a database engine that is not safe. Install a newer version of Carnet.
+base-server-silent = The PostgreSQL database does not answer, or denies access. Check the address given to --database and that the server is running.
+base-anothers-server = This PostgreSQL database was written with another key. Give that key (CARNET_KEY, or “carnet key restore”), or name an empty database.
+
+## Server
+
+serve-at = Carnet is open at { $address }
+serve-set-up = To begin, open this page; the token it bears makes you the owner:
+serve-stopping = Carnet is stopping.
+serve-port-taken = Another program is listening at { $address }. Stop it, or choose another address with --listen.
+serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose another one with --listen.
+
+## Import
+
+cli-import-other-country = The organisation is established here: { $country }. Leave --country out.
+cli-import-sheet = { $sheet }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $accepted } accepted, { $rejected } rejected, { $held ->
+        [0] no note held back
+        [one] 1 note held back
+       *[other] { $held } notes held back
+    }.
+cli-import-left-out = { $sheet }: left out. { $reason }
+cli-import-companies = Companies: { $created } created, { $updated } updated, { $unchanged } unchanged.
+cli-import-people = Contacts: { $created } created, { $updated } updated, { $unchanged } unchanged.
+cli-import-sales = Sales: { $created } created, { $updated } updated, { $unchanged } unchanged.
+cli-import-written = The batch is written.
+cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
+cli-import-nothing = Nothing was written: there is nothing to import.
+
+## Accounts
+
+user-reset-no-address = Give one address, such as name@example.com.
+user-reset-unknown = Nobody signs in with this address. Check it.
+user-reset-done = This person’s sessions are closed. By this link, good once and until { $until }, they choose a new password:
+
+## Backups
+
+backup-made = The copy is made: { $file } ({ $size } KiB).
+backup-of-server = The customer file is in PostgreSQL: copy it with pg_dump. The journal of erasures and refusals is kept in { $folder }.
+backup-key-elsewhere = It opens only with the key, which is not in it: keep the recovery sheet elsewhere.
+backup-in-data-folder = This folder is in the data folder and would be lost with it. Choose another one, on another disk.
+backup-anothers = This folder holds another organisation’s backups. Choose another one.
+backup-none = There is no backup of Carnet in this folder. Check the path.
+backup-no-copy = There is no copy in this folder. Name one with --copy.
+backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find this file.
+backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, was changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
+backup-not-empty = There is a customer file in this data folder already. Add --replace to replace it, or name another folder with --data.
+backup-anothers-house = The customer file in place is another organisation’s. Name another folder with --data.
+backup-damaged-copy = This copy is damaged: its pages do not fit their seals. Name another one with --copy.
+restore-predecessor-silent = The file that was replaced could not be read any more: what it knew since the backups’ journal was last brought up to date could not be carried over.
+restore-done = The copy { $file } is in place.
+restore-done-server = The PostgreSQL database is up to date.
+restore-replayed = Carried over from the backups’ journal: { $erasures ->
+        [0] no erasure
+        [one] 1 erasure
+       *[other] { $erasures } erasures
+    }, { $refusals ->
+        [0] no refusal
+        [one] 1 refusal
+       *[other] { $refusals } refusals
+    }.
+
+## Check
+
+check-pages-whole = File: every page bears its seal and the indexes are right.
+check-pages-broken = File: pages are damaged. Restore a backup.
+check-pages-not-ours = File: PostgreSQL looks after its pages.
+check-journal-whole = Journal of changes: { $count ->
+        [0] empty
+        [one] 1 entry, intact
+       *[other] { $count } entries, all intact
+    }.
+check-journal-broken = Journal of changes: { $where }.
+check-reads-whole = Access log: { $count ->
+        [0] empty
+        [one] 1 entry, intact
+       *[other] { $count } entries, all intact
+    }.
+check-reads-broken = Access log: { $where }.
+check-row-changed = entry { $row } was changed afterwards
+check-row-missing = entry { $row } is missing or out of its place
+check-end-changed = its end was changed or cut off
+check-inventory-whole = Inventory: every column of the base has its reason.
+check-not-inventoried = Inventory: { $what } is in the base, but in no inventory.
+check-not-there = Inventory: { $what } is in an inventory, but not in the base.
+check-backup-whole = Backups in { $folder }: they know every erasure and every refusal.
+check-backup-away = Backups in { $folder }: the folder cannot be reached; it will be brought up to date as soon as it can.
+check-backup-broken = Backups in { $folder }: the journal of erasures and refusals is missing or was changed. Find it, or make a copy in another folder.
+check-fine = All is well.
+check-broken = { $count ->
+        [one] One thing is wrong.
+       *[other] { $count } things are wrong.
+    }

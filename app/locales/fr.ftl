@@ -1,0 +1,205 @@
+### La ligne de commande : ce qui a été fait, ce qui ne va pas, et que faire.
+
+## Aide
+
+help-usage = Usage :
+help-commands = Commandes
+help-command = COMMANDE
+help-arguments = Arguments
+help-options = Options
+help-carnet = Carnet, le fichier client d’une petite entreprise, chiffré, dans un seul programme.
+help-serve = Ouvre Carnet dans le navigateur.
+help-import = Importe des fichiers CSV ou Excel ; plusieurs fichiers forment un seul lot.
+help-export = Fait sortir les données.
+help-export-all = Fait sortir tout le fichier.
+help-user = S’occupe des comptes.
+help-user-reset = Donne un lien pour choisir un nouveau mot de passe.
+help-backup = Copie le fichier dans un dossier de sauvegarde.
+help-restore = Remet en place une sauvegarde, oppositions et effacements compris.
+help-check = Vérifie que rien n’a été modifié ni perdu dans le fichier et ses journaux.
+help-key = S’occupe de la clé du fichier.
+help-key-sheet = Affiche la feuille de secours de la clé.
+help-key-restore = Recrée le fichier de clé d’après la feuille de secours, lue sur l’entrée standard.
+help-arg-help = Affiche cette aide.
+help-arg-version = Affiche la version.
+help-arg-data = Dossier de données, un par organisation (CARNET_DATA).
+help-arg-listen = Adresse d’écoute, 127.0.0.1:8421 par défaut (CARNET_LISTEN).
+help-arg-database = Adresse d’une base PostgreSQL, au lieu du fichier chiffré (CARNET_DATABASE).
+help-arg-config = Autre fichier de configuration que carnet.toml (CARNET_CONFIG).
+help-arg-files = Les fichiers à importer.
+help-arg-country = Pays de l’organisation, si elle est nouvelle : FR (par défaut) ou BE.
+help-arg-origin = D’où viennent ces personnes, en quelques mots.
+help-arg-source = Classe de source : volunteered, first-party, second-party, bought, rented ou public.
+help-arg-basis = Base légale : consent, contract, legal-obligation, legitimate-interest, public-task ou vital-interest.
+help-arg-purpose = Finalité : client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction ou supplier-management.
+help-arg-date = Jour où les données ont été recueillies, AAAA-MM-JJ.
+help-arg-yes = Écrit le lot ; sans cela, Carnet montre seulement ce qu’il écrirait.
+help-arg-report = Fichier où écrire le compte rendu (JSON).
+help-arg-format = json ou csv.
+help-arg-out = Fichier à écrire pour json, dossier pour csv.
+help-arg-reason = Pourquoi ces données sortent ; gardé dans le journal des accès.
+help-arg-email = Adresse de la personne.
+help-arg-folder = Dossier des sauvegardes.
+help-arg-copy = Autre copie que la plus récente du dossier.
+help-arg-replace = Remplace le fichier en place.
+
+## Ce qui n’a pas été compris
+
+usage-no-command = « { $typed } » n’est pas une commande de Carnet. Essayez { $accepted }, ou « carnet --help » pour les voir toutes.
+usage-no-flag = « { $typed } » n’est pas une option de cette commande. « --help » les montre.
+usage-value-of-list = « { $typed } » ne convient pas pour { $flag }. Écrivez l’un de ces mots : { $accepted }.
+usage-value = « { $typed } » ne convient pas pour { $flag }. « --help » montre ce qui est attendu.
+usage-value-missing = Il manque une valeur après { $typed }.
+usage-missing = Il manque { $typed }. « --help » explique chaque option.
+usage-not-understood = Cette commande n’est pas comprise. « carnet --help » montre ce que Carnet sait faire.
+
+## Réglages
+
+settings-no-home = Carnet ne sait pas où ranger ses fichiers : ni HOME ni XDG_CONFIG_HOME n’est défini. Définissez l’un des deux.
+settings-unreadable = Le fichier de configuration { $file } ne peut pas être lu. Vérifiez qu’il existe et que vous en avez le droit.
+settings-unsound = Le fichier de configuration { $file } contient une erreur : { $complaint }.
+
+## Dossier de données
+
+folder-held = Un autre processus travaille sur ce dossier de données. Attendez qu’il ait fini, puis recommencez.
+folder-held-by-command = Une autre commande, « carnet { $verb } » (processus { $process }), travaille sur ce dossier de données. Attendez qu’elle ait fini, puis recommencez.
+folder-held-by-server = Carnet est déjà ouvert sur ce dossier de données, à l’adresse { $address } (processus { $process }). { $instead }
+instead-open-it = Ouvrez { $page } dans un navigateur.
+instead-page = La page { $page } fait la même chose.
+instead-users-page = La page { $page } donne aussi un lien ; si personne ne peut se connecter, arrêtez d’abord Carnet, puis recommencez.
+instead-stop-it = Aucune page ne fait cela : arrêtez d’abord Carnet, puis recommencez.
+folder-damaged = Le fichier { $file } manque ou n’est pas lisible, et le fichier client ne s’ouvre pas sans lui. Remettez-le, ou restaurez une sauvegarde avec « carnet restore ».
+folder-empty = Il n’y a encore rien dans le dossier { $folder }. Commencez par « carnet serve » ou « carnet import », ou indiquez un autre dossier avec --data.
+place-unusable = Carnet ne peut pas utiliser { $place } : { $reason }.
+reason-not-allowed = vous n’en avez pas le droit
+reason-read-only = le disque est en lecture seule
+reason-full = le disque est plein
+reason-not-there = il n’existe pas
+reason-no-folder = ce n’est pas un dossier
+reason-no-file = c’est un dossier
+reason-there-already = il existe déjà
+reason-other = le système le refuse
+
+## Clé
+
+key-made = Une clé a été créée pour ce fichier client, dans { $file }. Sans elle, personne ne peut le lire, pas même vous.
+key-sheet = Feuille de secours : imprimez cette ligne et gardez-la ailleurs que sur cette machine. Elle remplace le fichier de clé avec « carnet key restore ».
+key-open-to-others = Attention : d’autres utilisateurs de cette machine peuvent lire la clé { $file }. Retirez-leur ce droit : chmod 600.
+key-missing = La clé de ce fichier client n’a été trouvée ni dans CARNET_KEY, ni parmi les secrets de systemd (carnet-key), ni dans { $file }. Remettez ce fichier, ou recréez-le d’après la feuille de secours avec « carnet key restore ».
+key-wrong = La clé trouvée ({ $place }) n’est pas celle de ce fichier client. La bonne va dans { $file } ; la feuille de secours la recrée avec « carnet key restore ».
+key-flawed = Ce qui se trouve à la place de la clé ({ $place }) n’est pas une clé : { $flaw }. La feuille de secours la recrée avec « carnet key restore ».
+key-flaw-letters = une clé ne contient que les chiffres 0 à 9 et les lettres a à f
+key-flaw-length = une clé compte 68 signes, en 17 groupes de quatre
+key-flaw-mistyped = un signe est faux, les derniers signes ne correspondent pas aux autres
+key-in-data-folder = La clé irait dans { $folder }, donc dans le dossier de données qu’elle protège. Choisissez un autre dossier de configuration (XDG_CONFIG_HOME) ou de données (--data).
+key-restore-ask = Tapez la ligne de la feuille de secours, puis Entrée :
+key-restore-nothing = Rien n’a été tapé. Donnez la ligne de la feuille de secours sur l’entrée standard.
+key-restore-flawed = Ce n’est pas la ligne d’une feuille de secours : { $flaw }. Reprenez-la signe par signe.
+key-restore-anothers = Cette feuille de secours est celle d’un autre fichier client. Indiquez le bon dossier avec --data, ou cherchez l’autre feuille.
+key-restored = La clé est de nouveau dans { $file }.
+
+## Base
+
+base-unreadable = La clé est la bonne, mais le fichier client ne se laisse pas lire : il est abîmé. Restaurez une sauvegarde avec « carnet restore ».
+base-not-restored = Ce fichier client est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les oppositions survenus depuis y sont d’abord reportés.
+base-engine-too-old = Ce programme contient un moteur de base de données qui n’est pas sûr. Installez une version plus récente de Carnet.
+base-server-silent = La base PostgreSQL ne répond pas, ou refuse l’accès. Vérifiez l’adresse donnée à --database et que le serveur est en marche.
+base-anothers-server = Cette base PostgreSQL a été écrite avec une autre clé. Donnez cette clé (CARNET_KEY, ou « carnet key restore »), ou indiquez une base vide.
+
+## Serveur
+
+serve-at = Carnet est ouvert à l’adresse { $address }
+serve-set-up = Pour commencer, ouvrez cette page ; le jeton qu’elle porte fait de vous le propriétaire :
+serve-stopping = Carnet s’arrête.
+serve-port-taken = Un autre programme écoute déjà à l’adresse { $address }. Arrêtez-le, ou choisissez une autre adresse avec --listen.
+serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : { $reason }. Choisissez-en une autre avec --listen.
+
+## Import
+
+cli-import-other-country = L’organisation est établie ici : { $country }. Retirez --country.
+cli-import-sheet = { $sheet } : { $rows ->
+        [one] 1 ligne
+       *[other] { $rows } lignes
+    }, { $accepted ->
+        [one] 1 acceptée
+       *[other] { $accepted } acceptées
+    }, { $rejected ->
+        [one] 1 rejetée
+       *[other] { $rejected } rejetées
+    }, { $held ->
+        [0] aucune note retenue
+        [one] 1 note retenue
+       *[other] { $held } notes retenues
+    }.
+cli-import-left-out = { $sheet } : laissée de côté. { $reason }
+cli-import-companies = Entreprises : { $created } créées, { $updated } modifiées, { $unchanged } inchangées.
+cli-import-people = Contacts : { $created } créés, { $updated } modifiés, { $unchanged } inchangés.
+cli-import-sales = Ventes : { $created } créées, { $updated } modifiées, { $unchanged } inchangées.
+cli-import-written = Le lot est écrit.
+cli-import-say-yes = Rien n’est encore écrit. Ajoutez --yes pour écrire le lot.
+cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
+
+## Comptes
+
+user-reset-no-address = Donnez une seule adresse, comme nom@exemple.fr.
+user-reset-unknown = Personne ne se connecte avec cette adresse. Vérifiez-la.
+user-reset-done = Les sessions de cette personne sont fermées. Par ce lien, valable une fois, jusqu’au { $until }, elle choisit un nouveau mot de passe :
+
+## Sauvegardes
+
+backup-made = La copie est faite : { $file } ({ $size } Kio).
+backup-of-server = Le fichier client est dans PostgreSQL : copiez-le avec pg_dump. Le journal des effacements et des oppositions est tenu dans { $folder }.
+backup-key-elsewhere = Elle ne s’ouvre qu’avec la clé, qui n’y est pas : gardez la feuille de secours ailleurs.
+backup-in-data-folder = Ce dossier est dans le dossier de données et se perdrait avec lui. Choisissez-en un autre, sur un autre disque.
+backup-anothers = Ce dossier contient les sauvegardes d’une autre organisation. Choisissez-en un autre.
+backup-none = Il n’y a pas de sauvegarde de Carnet dans ce dossier. Vérifiez le chemin.
+backup-no-copy = Il n’y a pas de copie dans ce dossier. Indiquez-en une avec --copy.
+backup-no-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
+backup-damaged-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
+backup-not-empty = Il y a déjà un fichier client dans ce dossier de données. Ajoutez --replace pour le remplacer, ou indiquez un autre dossier avec --data.
+backup-anothers-house = Le fichier client en place est celui d’une autre organisation. Indiquez un autre dossier avec --data.
+backup-damaged-copy = Cette copie est abîmée : ses pages ne correspondent pas à leur sceau. Indiquez-en une autre avec --copy.
+restore-predecessor-silent = Le fichier remplacé n’était plus lisible : ce qu’il savait depuis la dernière mise à jour du journal des sauvegardes n’a pas pu être repris.
+restore-done = La copie { $file } est en place.
+restore-done-server = La base PostgreSQL est à jour.
+restore-replayed = Y ont été reportés, d’après le journal des sauvegardes : { $erasures ->
+        [0] aucun effacement
+        [one] 1 effacement
+       *[other] { $erasures } effacements
+    }, { $refusals ->
+        [0] aucune opposition
+        [one] 1 opposition
+       *[other] { $refusals } oppositions
+    }.
+
+## Vérification
+
+check-pages-whole = Fichier : chaque page porte son sceau et les index sont justes.
+check-pages-broken = Fichier : des pages sont abîmées. Restaurez une sauvegarde.
+check-pages-not-ours = Fichier : c’est PostgreSQL qui veille sur ses pages.
+check-journal-whole = Journal des modifications : { $count ->
+        [0] vide
+        [one] 1 entrée, intacte
+       *[other] { $count } entrées, toutes intactes
+    }.
+check-journal-broken = Journal des modifications : { $where }.
+check-reads-whole = Journal des accès : { $count ->
+        [0] vide
+        [one] 1 entrée, intacte
+       *[other] { $count } entrées, toutes intactes
+    }.
+check-reads-broken = Journal des accès : { $where }.
+check-row-changed = l’entrée { $row } a été modifiée après coup
+check-row-missing = l’entrée { $row } manque ou n’est plus à sa place
+check-end-changed = la fin a été modifiée ou coupée
+check-inventory-whole = Inventaire : chaque colonne de la base a sa raison d’être.
+check-not-inventoried = Inventaire : { $what } est dans la base, mais dans aucun inventaire.
+check-not-there = Inventaire : { $what } est dans un inventaire, mais pas dans la base.
+check-backup-whole = Sauvegardes dans { $folder } : elles connaissent chaque effacement et chaque opposition.
+check-backup-away = Sauvegardes dans { $folder } : le dossier n’est pas joignable ; il sera mis à jour dès qu’il le sera.
+check-backup-broken = Sauvegardes dans { $folder } : le journal des effacements et des oppositions manque ou a été modifié. Retrouvez-le, ou faites une copie dans un autre dossier.
+check-fine = Tout est en ordre.
+check-broken = { $count ->
+        [one] Une chose ne va pas.
+       *[other] { $count } choses ne vont pas.
+    }

@@ -1,0 +1,125 @@
+//! Telling every known destination what happened: at once with the job that erasures and refusals
+//! queue, and again at start, every hour, and with each backup, for a disk that was unplugged.
+
+use std::path::{Path, PathBuf};
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use store::jobs::{Failure, Handler, JobRun};
+use store::{Fault, Store};
+
+use super::BackupRejected;
+use super::destination::Destination;
+use crate::folder::{Identity, write_whole};
+
+/// The list of a data folder's destinations.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Known {
+    #[serde(default)]
+    folders: Vec<PathBuf>,
+}
+
+/// How a destination stands.
+#[derive(Debug)]
+pub enum Standing {
+    /// It knows everything.
+    UpToDate,
+    /// It cannot be reached or written now; it will be told later.
+    Away,
+    /// Its journal is not as it was left, or it is another's now.
+    Broken,
+}
+
+/// Does the job that erasures and refusals queue.
+pub struct CarryForward {
+    data: PathBuf,
+    identity: Identity,
+}
+
+impl CarryForward {
+    /// For the destinations that a data folder knows.
+    #[must_use]
+    pub fn new(data: &Path, identity: &Identity) -> Self {
+        Self { data: data.to_owned(), identity: identity.clone() }
+    }
+}
+
+#[async_trait]
+impl Handler for CarryForward {
+    fn kind(&self) -> &'static str {
+        privacy::CARRY_FORWARD
+    }
+
+    /// A destination that is away is no failure: it is told again every hour.
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        bring_up_to_date(&job.store, &self.data, &self.identity).await?;
+        Ok(())
+    }
+}
+
+/// Remembers a destination.
+pub fn remember(data: &Path, folder: &Path) -> Result<(), BackupRejected> {
+    let mut known = known(data);
+    if known.folders.iter().any(|one| one == folder) {
+        return Ok(());
+    }
+    known.folders.push(folder.to_owned());
+    let path = list(data);
+    let text = toml::to_string(&known).unwrap_or_default();
+    write_whole(&path, text.as_bytes()).map_err(|error| BackupRejected::Unusable(path, error))
+}
+
+/// Brings every known destination up to date, and answers how each stands.
+///
+/// # Errors
+/// Any [`Fault`] of reading the base.
+pub async fn bring_up_to_date(
+    store: &Store,
+    data: &Path,
+    identity: &Identity,
+) -> Result<Vec<(PathBuf, Standing)>, Fault> {
+    let mut all = Vec::new();
+    for folder in known(data).folders {
+        let told = match Destination::open(&folder) {
+            Ok(destination) if destination.identity() == identity => tell(store, destination).await?,
+            Ok(_) => Err(BackupRejected::Anothers),
+            Err(rejected) => Err(rejected),
+        };
+        let standing = standing(&told);
+        if !matches!(standing, Standing::UpToDate) {
+            tracing::warn!(?standing, "a backup destination does not know everything yet");
+        }
+        all.push((folder, standing));
+    }
+    Ok(all)
+}
+
+/// Adds to a destination's journal what the base knows and it does not; answers how many lines.
+///
+/// # Errors
+/// The outer one is the base's, the inner one the destination's.
+pub async fn tell(
+    store: &Store,
+    mut destination: Destination,
+) -> Result<Result<usize, BackupRejected>, Fault> {
+    let lines = privacy::since(store.reader(), destination.begins()).await?;
+    Ok(destination.add(&lines, store.key()))
+}
+
+/// What telling a destination shows of it.
+pub const fn standing(told: &Result<usize, BackupRejected>) -> Standing {
+    match told {
+        Ok(_) => Standing::UpToDate,
+        Err(BackupRejected::Unusable(..) | BackupRejected::NoBackup) => Standing::Away,
+        Err(_) => Standing::Broken,
+    }
+}
+
+fn known(data: &Path) -> Known {
+    let text = std::fs::read_to_string(list(data)).unwrap_or_default();
+    toml::from_str(&text).unwrap_or_default()
+}
+
+fn list(data: &Path) -> PathBuf {
+    data.join("backups.toml")
+}

@@ -1,0 +1,73 @@
+//! Backups, and what they must hear of after they were made.
+//!
+//! A destination is a folder with copies of the base, a card that says whose they are, and the
+//! carry-forward journal: every erasure and refusal since the first copy there. A restored copy
+//! opens only once that journal was replayed on it (laws 4 and 8, A-01).
+
+mod card;
+mod carry;
+mod copies;
+mod destination;
+mod restore;
+
+pub use self::carry::{CarryForward, Standing, bring_up_to_date};
+pub use self::copies::back_up;
+pub use self::restore::{Wish, restore};
+
+use web::{Rejection, Sentence};
+
+use crate::folder::reason;
+
+/// Why a backup cannot be made or brought back.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupRejected {
+    /// The folder cannot be read or written.
+    #[error("the backup folder cannot be used")]
+    Unusable(std::path::PathBuf, #[source] std::io::Error),
+    /// The folder lies in the data folder, and would go with it.
+    #[error("the backup folder lies in the data folder")]
+    InDataFolder,
+    /// There are another organisation's backups.
+    #[error("the backup folder belongs to another organisation")]
+    Anothers,
+    /// There is no backup.
+    #[error("there is no backup in the folder")]
+    NoBackup,
+    /// The card is there, but no copy.
+    #[error("there is no copy in the folder")]
+    NoCopy,
+    /// The carry-forward journal is not there.
+    #[error("the carry-forward journal is missing")]
+    NoJournal,
+    /// The carry-forward journal is not as it was left: this line, or lines that are gone.
+    #[error("the carry-forward journal is damaged")]
+    DamagedJournal,
+    /// There is a house already where the copy should go.
+    #[error("the data folder is not empty")]
+    NotEmpty,
+    /// The house there is another organisation's.
+    #[error("the data folder belongs to another organisation")]
+    AnothersHouse,
+    /// The copy's pages are damaged.
+    #[error("the copy is damaged")]
+    DamagedCopy,
+}
+
+impl Rejection for BackupRejected {
+    fn sentence(&self) -> Sentence {
+        match self {
+            Self::Unusable(place, error) => Sentence::new("place-unusable")
+                .with("place", place.display().to_string())
+                .with("reason", reason(error)),
+            Self::InDataFolder => "backup-in-data-folder".into(),
+            Self::Anothers => "backup-anothers".into(),
+            Self::NoBackup => "backup-none".into(),
+            Self::NoCopy => "backup-no-copy".into(),
+            Self::NoJournal => "backup-no-journal".into(),
+            Self::DamagedJournal => "backup-damaged-journal".into(),
+            Self::NotEmpty => "backup-not-empty".into(),
+            Self::AnothersHouse => "backup-anothers-house".into(),
+            Self::DamagedCopy => "backup-damaged-copy".into(),
+        }
+    }
+}

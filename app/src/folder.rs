@@ -1,0 +1,270 @@
+//! The data folder: one organisation, held by one process at a time.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use web::{Rejection, Sentence};
+
+use crate::cli::Verb;
+
+/// An opened data folder. Dropping it lets the next process in.
+pub struct DataFolder {
+    path: PathBuf,
+    lock: File,
+}
+
+/// What the folder says of itself: which key opens it. Nothing in it is secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Identity {
+    /// Tells organisations apart where their backups lie side by side.
+    pub id: String,
+    /// The key's public mark; it names the key file.
+    pub key_mark: String,
+}
+
+/// What the process that holds a folder says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// What it does.
+    pub verb: Verb,
+    /// Its process number.
+    pub process: u32,
+    /// Where it serves, if it does.
+    pub address: Option<String>,
+}
+
+/// Why the folder cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderRejected {
+    /// Another process holds it; what it says of itself, if that could be read; what was wanted.
+    #[error("another process holds the data folder")]
+    Held(Option<Holding>, Verb),
+    /// It cannot be made, read or written.
+    #[error("the data folder cannot be used")]
+    Unusable(PathBuf, #[source] std::io::Error),
+    /// Its identity is missing or damaged.
+    #[error("the data folder's identity is missing or damaged")]
+    Damaged(PathBuf),
+    /// There is nothing in it, where something is needed.
+    #[error("the data folder is empty")]
+    Empty(PathBuf),
+}
+
+impl DataFolder {
+    /// Opens the folder, making it if need be, and holds it for this process.
+    ///
+    /// # Errors
+    /// [`FolderRejected::Held`] when another process holds it.
+    pub fn hold(path: &Path, verb: Verb) -> Result<Self, FolderRejected> {
+        let unusable = |error| FolderRejected::Unusable(path.to_owned(), error);
+        make_private(path).map_err(unusable)?;
+        let mut options = OpenOptions::new();
+        let mut lock = options
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(path.join("held-by"))
+            .map_err(unusable)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(FolderRejected::Held(holder(&mut lock), verb)),
+            Err(TryLockError::Error(error)) => return Err(unusable(error)),
+        }
+        let folder = Self { path: path.to_owned(), lock };
+        folder.say(verb, None).map_err(unusable)?;
+        Ok(folder)
+    }
+
+    /// Holds a folder that must have something in it: nothing is made.
+    ///
+    /// # Errors
+    /// [`FolderRejected::Empty`], or as [`DataFolder::hold`].
+    pub fn hold_existing(path: &Path, verb: Verb) -> Result<Self, FolderRejected> {
+        if identity_file(path).exists() || base(path).exists() {
+            Self::hold(path, verb)
+        } else {
+            Err(FolderRejected::Empty(path.to_owned()))
+        }
+    }
+
+    /// Says what this process does with the folder, for whoever comes second.
+    ///
+    /// # Errors
+    /// Any error of writing.
+    pub fn say(&self, verb: Verb, address: Option<String>) -> std::io::Result<()> {
+        let holding = Holding { verb, process: std::process::id(), address };
+        let text = toml::to_string(&holding).unwrap_or_default();
+        let mut lock = &self.lock;
+        lock.set_len(0)?;
+        lock.rewind()?;
+        lock.write_all(text.as_bytes())
+    }
+
+    /// The encrypted base.
+    #[must_use]
+    pub fn base(&self) -> PathBuf {
+        base(&self.path)
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What the folder says of itself; `None` if it is new.
+    ///
+    /// # Errors
+    /// [`FolderRejected::Damaged`] when that is not ours, or is gone from beside a base.
+    pub fn identity(&self) -> Result<Option<Identity>, FolderRejected> {
+        let path = identity_file(&self.path);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path)),
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(FolderRejected::Unusable(path, error)),
+            Err(_) if self.base().exists() => Err(FolderRejected::Damaged(path)),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Gives the folder its identity.
+    ///
+    /// # Errors
+    /// Any error of writing.
+    pub fn adopt(&self, identity: &Identity) -> Result<(), FolderRejected> {
+        let path = identity_file(&self.path);
+        let text = toml::to_string(identity).map_err(|_| FolderRejected::Damaged(path.clone()))?;
+        write_whole(&path, text.as_bytes()).map_err(|error| FolderRejected::Unusable(path, error))
+    }
+}
+
+/// The identity of a data folder that nobody need hold: for the key's own commands.
+///
+/// # Errors
+/// [`FolderRejected::Damaged`] when it is not ours.
+pub fn identity_at(path: &Path) -> Result<Option<Identity>, FolderRejected> {
+    let path = identity_file(path);
+    let Ok(text) = std::fs::read_to_string(&path) else { return Ok(None) };
+    toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path))
+}
+
+/// Makes a folder only its owner may enter; one that is there already keeps its rights.
+///
+/// # Errors
+/// Any error of the file system.
+pub fn make_private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+/// Writes a small file whole or not at all, and on the disk before it answers.
+///
+/// # Errors
+/// Any error of the file system.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let fresh = path.with_extension("new");
+    let mut file = File::create(&fresh)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&fresh, path)?;
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+fn base(folder: &Path) -> PathBuf {
+    folder.join("carnet.db")
+}
+
+fn identity_file(folder: &Path) -> PathBuf {
+    folder.join("identity.toml")
+}
+
+fn holder(lock: &mut File) -> Option<Holding> {
+    let mut text = String::new();
+    lock.read_to_string(&mut text).ok()?;
+    toml::from_str(&text).ok()
+}
+
+impl Rejection for FolderRejected {
+    fn sentence(&self) -> Sentence {
+        match self {
+            Self::Held(Some(holding), wanted) => holding.sentence(*wanted),
+            Self::Held(None, _) => "folder-held".into(),
+            Self::Unusable(path, error) => Sentence::new("place-unusable")
+                .with("place", path.display().to_string())
+                .with("reason", reason(error)),
+            Self::Damaged(path) => Sentence::new("folder-damaged").with("file", path.display().to_string()),
+            Self::Empty(path) => Sentence::new("folder-empty").with("folder", path.display().to_string()),
+        }
+    }
+}
+
+impl Holding {
+    /// Who holds the folder, and which page does what was wanted.
+    fn sentence(&self, wanted: Verb) -> Sentence {
+        let process = self.process.to_string();
+        let Some(address) = &self.address else {
+            let verb = Sentence::verbatim(self.verb.words());
+            return Sentence::new("folder-held-by-command").with("verb", verb).with("process", process);
+        };
+        let instead = match wanted.page() {
+            Some(page) => Sentence::new(wanted.instead()).with("page", format!("{address}{page}")),
+            None => "instead-stop-it".into(),
+        };
+        Sentence::new("folder-held-by-server")
+            .with("process", process)
+            .with("address", address)
+            .with("instead", instead)
+    }
+}
+
+/// Why a file or folder cannot be used, in words a person may act on.
+pub fn reason(error: &std::io::Error) -> Sentence {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "reason-not-allowed".into(),
+        ErrorKind::ReadOnlyFilesystem => "reason-read-only".into(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "reason-full".into(),
+        ErrorKind::NotFound => "reason-not-there".into(),
+        ErrorKind::NotADirectory => "reason-no-folder".into(),
+        ErrorKind::IsADirectory => "reason-no-file".into(),
+        ErrorKind::AlreadyExists => "reason-there-already".into(),
+        _ => "reason-other".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DataFolder, FolderRejected, Holding, Identity, write_whole};
+    use crate::cli::Verb;
+
+    #[test]
+    fn the_second_process_is_told_who_holds_the_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let first = DataFolder::hold(home.path(), Verb::Serve).unwrap();
+        first.say(Verb::Serve, Some("http://127.0.0.1:8421".to_owned())).unwrap();
+        let Err(FolderRejected::Held(Some(holding), Verb::Import)) =
+            DataFolder::hold(home.path(), Verb::Import)
+        else {
+            panic!("it is held")
+        };
+        let address = Some("http://127.0.0.1:8421".to_owned());
+        assert_eq!(holding, Holding { verb: Verb::Serve, process: std::process::id(), address });
+        drop(first);
+        assert!(DataFolder::hold(home.path(), Verb::Import).is_ok());
+    }
+
+    #[test]
+    fn a_base_whose_identity_is_gone_is_not_taken_for_a_new_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = DataFolder::hold(home.path(), Verb::Serve).unwrap();
+        assert_eq!(folder.identity().unwrap(), None);
+        let identity = Identity { id: "1".to_owned(), key_mark: "2".to_owned() };
+        folder.adopt(&identity).unwrap();
+        assert_eq!(folder.identity().unwrap(), Some(identity));
+        write_whole(&folder.base(), b"something").unwrap();
+        std::fs::remove_file(home.path().join("identity.toml")).unwrap();
+        assert!(matches!(folder.identity(), Err(FolderRejected::Damaged(_))));
+    }
+}

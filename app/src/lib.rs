@@ -1,0 +1,60 @@
+//! The one place that knows every room: the command line, the wiring, the server.
+//!
+//! A command is a line in [`cli`], a file in `commands/`, and its sentences in `locales/`. What
+//! contexts bring is gathered in [`wiring`]; nothing else names them.
+
+mod backup;
+mod cli;
+mod commands;
+mod console;
+pub mod coverage;
+mod ending;
+mod folder;
+mod keyring;
+mod logs;
+mod opening;
+mod own_data;
+mod server;
+mod settings;
+mod speech;
+pub mod wiring;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use kernel::Ambient;
+use tokio::runtime::Runtime;
+use web::{Locales, Problem};
+
+use crate::cli::{Command, Understood};
+use crate::commands::Call;
+use crate::console::Console;
+use crate::ending::Ending;
+use crate::settings::Settings;
+
+/// The words of the command line.
+pub const WORDS: web::Words =
+    web::Words { room: "app", fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };
+
+/// Does what the command line asks, and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    web::panics::log_places_only();
+    let ambient = Ambient::system();
+    let locales = match Locales::gather(&wiring::words()) {
+        Ok(locales) => Arc::new(locales),
+        Err(unspeakable) => return console::without_words(&unspeakable),
+    };
+    let console = Console::new(Arc::clone(&locales), ambient.clone());
+    let outcome = match cli::understand(arguments, &console) {
+        Understood::Wish(cli) => obey(cli, Call { console: &console, locales, ambient }),
+        Understood::Answered(ending) => Ok(ending),
+    };
+    outcome.unwrap_or_else(|problem| console.tell(&problem)).into()
+}
+
+fn obey(cli: cli::Cli, call: Call<'_>) -> Result<Ending, Problem> {
+    let settings = Settings::gather(&cli.flags)?;
+    logs::begin(matches!(cli.command, Command::Serve), &settings);
+    Runtime::new().map_err(Problem::fault)?.block_on(commands::obey(cli.command, &settings, call))
+}

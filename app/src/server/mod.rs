@@ -1,0 +1,117 @@
+//! `carnet serve`: the pages, the jobs and the hours of the house, until somebody asks to stop.
+
+mod hours;
+mod stop;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use accounts::SetUpTicket;
+use customers::import::Desk;
+use kernel::Actor;
+use personal::Purpose;
+use store::{Cause, Store};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use web::{OrganisationSource, Problem, Sentence};
+
+use self::hours::Hours;
+use self::stop::StopBell;
+use crate::backup::CarryForward;
+use crate::cli::Verb;
+use crate::commands::Call;
+use crate::ending::Ending;
+use crate::folder::{DataFolder, FolderRejected, reason};
+use crate::opening::{Opened, tell_of_key};
+use crate::settings::Settings;
+use crate::wiring;
+
+/// How long requests and a job under way may take to end.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Serves until asked to stop.
+///
+/// # Errors
+/// A [`Problem`] that says what stands in the way.
+pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
+    let mut bell = StopBell::hang().map_err(Problem::fault)?;
+    let folder = DataFolder::hold(&settings.data, Verb::Serve)?;
+    let (listener, address) = listen(settings).await?;
+    let house = Opened::enter(folder, settings, &call.ambient).await?;
+    let served = settings.address_at(address);
+    let said = house.folder.say(Verb::Serve, Some(served.clone()));
+    said.map_err(|error| FolderRejected::Unusable(settings.data.clone(), error))?;
+    let router = web::open(wiring::routes(), wiring::house(&house.store, settings, call.locales.clone()));
+    tell_of_key(&house.key, call.console);
+    call.console.say(Sentence::new("serve-at").with("address", &served));
+    if let Some(ticket) = ticket(&house.store).await? {
+        call.console.say("serve-set-up");
+        call.console.print(&format!("{served}{}", accounts::set_up_page(&ticket)));
+    }
+    let (stop, stopped) = watch::channel(false);
+    let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
+    let rounds = rounds(&house, &desk, &stopped);
+    let serving = axum::serve(listener, router).with_graceful_shutdown(asked_to_stop(stopped));
+    let serving = tokio::spawn(serving.into_future());
+    bell.rung().await;
+    call.console.say("serve-stopping");
+    let _ = stop.send(true);
+    end(serving).await;
+    for round in rounds {
+        end(round).await;
+    }
+    house.close().await;
+    Ok(Ending::Done)
+}
+
+async fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr), Problem> {
+    let bound = async {
+        let listener = TcpListener::bind(settings.listen).await?;
+        let address = listener.local_addr()?;
+        Ok::<_, std::io::Error>((listener, address))
+    };
+    bound.await.map_err(|error| {
+        let sentence = match error.kind() {
+            std::io::ErrorKind::AddrInUse => Sentence::new("serve-port-taken"),
+            _ => Sentence::new("serve-no-listening").with("reason", reason(&error)),
+        };
+        Problem::rejected(sentence.with("address", settings.listen.to_string()))
+    })
+}
+
+/// The ticket that makes the first owner; `None` once the house is set up.
+async fn ticket(store: &Store) -> Result<Option<String>, Problem> {
+    if accounts::Keeper::new(store.clone()).organisation().await?.is_some() {
+        return Ok(None);
+    }
+    let tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
+    let ticket = SetUpTicket::make(&tx).await?;
+    tx.commit().await?;
+    Ok(Some(ticket))
+}
+
+/// What goes on beside the pages.
+fn rounds(house: &Opened, desk: &Desk, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+    let carry_forward = CarryForward::new(house.folder.path(), &house.identity);
+    let runner = house.store.runner(wiring::handlers(desk, carry_forward));
+    let hours = Hours::new(house);
+    vec![
+        tokio::spawn(runner.run(asked_to_stop(stopped.clone()))),
+        tokio::spawn(hours.run(asked_to_stop(stopped.clone()))),
+    ]
+}
+
+async fn asked_to_stop(mut stopped: watch::Receiver<bool>) {
+    // an error means that the server is gone, which is as good a reason
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
+
+/// Waits for something to end by itself, then ends it: a request gets no answer, a job is taken up
+/// again at the next start.
+async fn end<T>(mut task: JoinHandle<T>) {
+    if tokio::time::timeout(GRACE, &mut task).await.is_err() {
+        task.abort();
+        let _ = task.await;
+    }
+}

@@ -1,0 +1,134 @@
+//! Who brings what: the one list of contexts. A new context is a line in each function.
+
+use std::sync::Arc;
+
+use contracts::{Bookkeeping, PersonalDataSource};
+use customers::import::{self, Desk};
+use customers::{OfTheFile, TheFile};
+use personal::Grants;
+use privacy::{Eraser, RolePolicy};
+use scanner::{BrokenVocabulary, NoteGuard};
+use store::jobs::Handler;
+use store::{Fault, Store};
+use web::{CookieKey, House, Locales, Nav, Panels, Routes, Words};
+
+use crate::backup::CarryForward;
+use crate::cli::Verb;
+use crate::own_data::OfTheStore;
+use crate::settings::Settings;
+
+/// The words of every room.
+#[must_use]
+pub fn words() -> Vec<Words> {
+    vec![crate::WORDS, accounts::WORDS]
+}
+
+/// The inventories of every room that has tables.
+#[must_use]
+pub fn inventories() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("store", store::INVENTORY),
+        ("customers", customers::INVENTORY),
+        ("privacy", privacy::INVENTORY),
+        ("accounts", accounts::INVENTORY),
+    ]
+}
+
+/// Whoever keeps personal data: asked, exported from and erased in this order.
+#[must_use]
+pub fn sources() -> Vec<Arc<dyn PersonalDataSource>> {
+    vec![Arc::new(OfTheFile), Arc::new(privacy::Source), Arc::new(OfTheStore)]
+}
+
+/// Where accesses to personal data come from.
+#[must_use]
+pub fn grants() -> Grants {
+    Grants::new(Arc::new(RolePolicy))
+}
+
+/// Erases in every context.
+#[must_use]
+pub fn eraser() -> Eraser {
+    Eraser::new(sources(), Arc::new(TheFile))
+}
+
+/// Keeps the organisation's books.
+#[must_use]
+pub fn books() -> Arc<dyn Bookkeeping> {
+    Arc::new(TheFile)
+}
+
+/// The desk where files come in.
+///
+/// # Errors
+/// When the scanner's vocabulary cannot be read, which only the build is to blame for.
+pub fn desk(locales: Arc<Locales>) -> Result<Desk, BrokenVocabulary> {
+    let scanner = Arc::new(NoteGuard::seeded()?);
+    Ok(Desk { privacy: Arc::new(privacy::Core), scanner, grants: grants(), locales })
+}
+
+/// The routes of every context.
+pub fn routes() -> Routes {
+    accounts::routes(books())
+}
+
+/// The menu, of what is built.
+#[must_use]
+pub fn nav() -> Nav {
+    Nav::new(accounts::nav()).with_account(accounts::account_page(), accounts::sign_out_page())
+}
+
+/// Who does the jobs.
+#[must_use]
+pub fn handlers(desk: &Desk, carry_forward: CarryForward) -> Vec<Arc<dyn Handler>> {
+    let mut handlers = import::handlers(desk);
+    handlers.push(Arc::new(carry_forward));
+    handlers
+}
+
+/// Lets go of what contexts keep for a while only.
+///
+/// # Errors
+/// Any fault of the store.
+pub async fn forget(store: &Store) -> Result<(), Fault> {
+    import::forget_old(store).await?;
+    Ok(())
+}
+
+/// The house the web serves.
+#[must_use]
+pub fn house(store: &Store, settings: &Settings, locales: Arc<Locales>) -> House {
+    let keeper = Arc::new(accounts::Keeper::new(store.clone()));
+    House {
+        store: store.clone(),
+        ambient: store.ambient().clone(),
+        grants: grants(),
+        sessions: keeper.clone(),
+        organisations: keeper,
+        locales,
+        nav: Arc::new(nav()),
+        counts: None,
+        panels: Panels::default(),
+        cookie_key: cookie_key(store),
+        https: settings.https(),
+    }
+}
+
+/// The page of a running server that does the same as a command.
+#[must_use]
+pub fn page_of(verb: Verb) -> Option<String> {
+    match verb {
+        Verb::Serve => Some(web::paths::Home.to_string()),
+        Verb::UserReset => Some(accounts::users_page()),
+        Verb::Import | Verb::Export | Verb::Backup | Verb::Restore | Verb::Check => None,
+    }
+}
+
+/// Signs cookies; derived from the organisation's key, so that every node of one house agrees.
+fn cookie_key(store: &Store) -> CookieKey {
+    let mut bytes = [0; 64];
+    let (first, second) = bytes.split_at_mut(32);
+    first.copy_from_slice(&store.key().digest("cookies", &[b"1"]));
+    second.copy_from_slice(&store.key().digest("cookies", &[b"2"]));
+    CookieKey::from_bytes(bytes)
+}
