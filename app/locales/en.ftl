@@ -9,9 +9,8 @@ help-arguments = Arguments
 help-options = Options
 help-carnet = Carnet, the customer file of a small business, encrypted, in one program.
 help-serve = Opens Carnet in the browser.
+help-demo = Fills a new data folder with a demo business.
 help-import = Imports CSV or Excel files; several files form one batch.
-help-export = Writes data out.
-help-export-all = Writes the whole file out.
 help-user = Looks after accounts.
 help-user-reset = Gives a link to choose a new password.
 help-backup = Copies the file to a backup folder.
@@ -35,9 +34,6 @@ help-arg-purpose = Purpose: client-management, orders, invoicing, support, prosp
 help-arg-date = Day on which the data were collected, YYYY-MM-DD.
 help-arg-yes = Writes the batch; without it, Carnet only shows what it would write.
 help-arg-report = File for the report (JSON).
-help-arg-format = json or csv.
-help-arg-out = File to write for json, folder for csv.
-help-arg-reason = Why these data leave; kept in the access log.
 help-arg-email = The person’s address.
 help-arg-folder = Folder of the backups.
 help-arg-copy = Another copy than the newest of the folder.
@@ -197,3 +193,11 @@ check-broken = { $count ->
         [one] One thing is wrong.
        *[other] { $count } things are wrong.
     }
+
+## First page and demo
+
+home = Home
+home-people = Contacts
+home-companies = Companies
+home-sales = Sales
+demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.

@@ -9,9 +9,8 @@ help-arguments = Arguments
 help-options = Options
 help-carnet = Carnet, le fichier client d’une petite entreprise, chiffré, dans un seul programme.
 help-serve = Ouvre Carnet dans le navigateur.
+help-demo = Remplit un dossier neuf avec une maison de démonstration.
 help-import = Importe des fichiers CSV ou Excel ; plusieurs fichiers forment un seul lot.
-help-export = Fait sortir les données.
-help-export-all = Fait sortir tout le fichier.
 help-user = S’occupe des comptes.
 help-user-reset = Donne un lien pour choisir un nouveau mot de passe.
 help-backup = Copie le fichier dans un dossier de sauvegarde.
@@ -35,9 +34,6 @@ help-arg-purpose = Finalité : client-management, orders, invoicing, support, p
 help-arg-date = Jour où les données ont été recueillies, AAAA-MM-JJ.
 help-arg-yes = Écrit le lot ; sans cela, Carnet montre seulement ce qu’il écrirait.
 help-arg-report = Fichier où écrire le compte rendu (JSON).
-help-arg-format = json ou csv.
-help-arg-out = Fichier à écrire pour json, dossier pour csv.
-help-arg-reason = Pourquoi ces données sortent ; gardé dans le journal des accès.
 help-arg-email = Adresse de la personne.
 help-arg-folder = Dossier des sauvegardes.
 help-arg-copy = Autre copie que la plus récente du dossier.
@@ -203,3 +199,11 @@ check-broken = { $count ->
         [one] Une chose ne va pas.
        *[other] { $count } choses ne vont pas.
     }
+
+## First page and demo
+
+home = Accueil
+home-people = Contacts
+home-companies = Entreprises
+home-sales = Ventes
+demo-done = La maison de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».

@@ -37,6 +37,8 @@ pub struct Cli {
 pub enum Command {
     /// Serves the pages.
     Serve,
+    /// Fills a new data folder with a business to try Carnet on.
+    Demo,
     /// Imports files as one batch.
     Import(Box<Import>),
     /// Looks after accounts.
@@ -134,8 +136,8 @@ pub enum Verb {
     Serve,
     /// `import`.
     Import,
-    /// `export all`.
-    Export,
+    /// `demo`.
+    Demo,
     /// `user reset`.
     UserReset,
     /// `backup`.
@@ -153,7 +155,7 @@ impl Verb {
         match self {
             Self::Serve => "serve",
             Self::Import => "import",
-            Self::Export => "export all",
+            Self::Demo => "demo",
             Self::UserReset => "user reset",
             Self::Backup => "backup",
             Self::Restore => "restore",

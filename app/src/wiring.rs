@@ -69,13 +69,15 @@ pub fn desk(locales: Arc<Locales>) -> Result<Desk, BrokenVocabulary> {
 
 /// The routes of every context.
 pub fn routes() -> Routes {
-    accounts::routes(books())
+    crate::home::routes().and(accounts::routes(books()))
 }
 
 /// The menu, of what is built.
 #[must_use]
 pub fn nav() -> Nav {
-    Nav::new(accounts::nav()).with_account(accounts::account_page(), accounts::sign_out_page())
+    let mut items = accounts::nav();
+    items.push(crate::home::nav());
+    Nav::new(items).with_account(accounts::account_page(), accounts::sign_out_page())
 }
 
 /// Who does the jobs.
@@ -120,7 +122,7 @@ pub fn page_of(verb: Verb) -> Option<String> {
     match verb {
         Verb::Serve => Some(web::paths::Home.to_string()),
         Verb::UserReset => Some(accounts::users_page()),
-        Verb::Import | Verb::Export | Verb::Backup | Verb::Restore | Verb::Check => None,
+        Verb::Import | Verb::Demo | Verb::Backup | Verb::Restore | Verb::Check => None,
     }
 }
 

@@ -2,7 +2,9 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::column::{create, day, id, index, instant, keyed, maybe, number, pointing, table, text, unique, uuid};
+use crate::column::{
+    create, day, id, index, instant, keyed, maybe, number, pointing, table, text, unique, uuid,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;

@@ -55,10 +55,7 @@ fn users() -> TableCreateStatement {
 }
 
 fn sessions() -> TableCreateStatement {
-    table(
-        "accounts_sessions",
-        vec![digest(), uuid("user_id"), instant("created_at"), instant("expires_at")],
-    )
+    table("accounts_sessions", vec![digest(), uuid("user_id"), instant("created_at"), instant("expires_at")])
 }
 
 fn invitations() -> TableCreateStatement {

@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod demo;
 mod import;
 mod key;
 mod user;
@@ -34,6 +35,7 @@ pub struct Call<'a> {
 pub async fn obey(command: Command, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     match command {
         Command::Serve => server::serve(settings, call).await,
+        Command::Demo => demo::run(settings, call).await,
         Command::Import(import) => import::run(*import, settings, call).await,
         Command::User { verb } => user::run(verb, settings, call).await,
         Command::Backup { folder } => backup::back_up(&folder, settings, call).await,

@@ -9,6 +9,7 @@ macro_rules! codes {
 
         impl $name {
             /// Every value, in the order shown to people.
+            #[allow(dead_code)] // a private vocabulary may only be written
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
             /// The stable code.
@@ -19,6 +20,7 @@ macro_rules! codes {
 
             /// Reads a code back; `None` for an unknown one.
             #[must_use]
+            #[allow(dead_code)] // likewise
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }

@@ -6,6 +6,7 @@ use kernel::{CompanyId, Holder, PersonId};
 use personal::Personal;
 use store::{Fault, Store, Tx};
 
+use crate::person::Person;
 use crate::store::{books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, totals};
 
 /// The file, as other contexts may question it.
@@ -29,9 +30,7 @@ impl PeopleAndCompanies for TheFile {
         let people = people_by_ids(store.reader(), &people).await?;
         let companies = companies_by_ids(store.reader(), &companies).await?;
         let named = |holder: &Holder| match holder {
-            Holder::Person(id) => {
-                people.iter().find(|person| person.id == *id).map(|person| person.display_name())
-            }
+            Holder::Person(id) => people.iter().find(|person| person.id == *id).map(Person::display_name),
             Holder::Company(id) => {
                 companies.iter().find(|company| company.id == *id).map(|company| company.details.name.clone())
             }

@@ -1,4 +1,5 @@
 //! Accounts through their front door.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
 
 mod pages;
 mod words;

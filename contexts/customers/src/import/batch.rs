@@ -125,6 +125,14 @@ codes! {
     }
 }
 
+impl std::fmt::Display for BatchRejection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl std::error::Error for BatchRejection {}
+
 impl Batch {
     /// A batch whose files have just come.
     #[must_use]

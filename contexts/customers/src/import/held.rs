@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use intake::{At, Mapping, NoteState, Reading, Rejection, RowName, SheetReading};
-use personal::{Finding, Severity};
+use intake::{At, Field, Mapping, NoteState, Reading, Rejection, RowName, SheetReading};
+use personal::{Finding, Sensitive, Severity};
 use serde::{Deserialize, Serialize};
 use sheets::{Charset, Options, Separator, Sheet, Workbook};
 
@@ -14,7 +14,7 @@ use super::files::ImportFile;
 pub struct KeptReject {
     /// The row.
     pub row: RowName,
-    /// The column to mend, if it is one.
+    /// The column to mend: the one complained of, or else the first that names somebody.
     pub column: Option<String>,
     /// Why.
     pub code: Rejection,
@@ -38,6 +38,12 @@ pub struct KeptNote {
 }
 
 impl KeptNote {
+    /// The words, for whoever may see special categories.
+    #[must_use]
+    pub fn words(&self) -> Sensitive<String> {
+        Sensitive::new(self.text.clone())
+    }
+
     /// Whether a checksum proves it: it can be rephrased or dropped, never kept.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
@@ -118,20 +124,36 @@ fn rejects_of(file: &str, sheet: &SheetReading, grid: &Sheet, mapping: &Mapping)
         .map(|(row, rejected)| {
             let mut cells = texts.get(&row).cloned().unwrap_or_default();
             for (column, text) in &mut cells {
-                if let Some(mended) = fixes.get(&(row, column.as_str())) {
-                    (*mended).clone_into(text);
+                if let Some(fixed) = fixes.get(&(row, column.as_str())) {
+                    (*fixed).clone_into(text);
                 }
             }
-            let is_asked = |column: &str| rejected.column.as_deref() == Some(column);
+            let mended = rejected.column.clone().or_else(|| naming(sheet).map(str::to_owned));
+            let is_asked = |column: &str| mended.as_deref() == Some(column);
             cells.retain(|(column, text)| !text.is_empty() || is_asked(column));
             KeptReject {
                 row: RowName { file: file.to_owned(), sheet: sheet.name.clone(), row },
-                column: rejected.column.clone(),
+                column: mended,
                 code: rejected.code,
                 cells,
             }
         })
         .collect()
+}
+
+/// The first column that could name somebody or something.
+fn naming(sheet: &SheetReading) -> Option<&str> {
+    let naming = [
+        Field::CompanyName,
+        Field::LastName,
+        Field::FullName,
+        Field::FirstName,
+        Field::Email,
+        Field::ClientNumber,
+        Field::Label,
+        Field::Sku,
+    ];
+    naming.into_iter().find_map(|field| sheet.column_of(field))
 }
 
 fn fixes<'a>(mapping: &'a Mapping, file: &str, sheet: &str) -> BTreeMap<(u32, &'a str), &'a str> {

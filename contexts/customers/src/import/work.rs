@@ -99,7 +99,7 @@ impl Workshop {
         batches::keep_findings(&tx, id, &key, &findings).await?;
         Rejects::replace(&tx, id, &key, &rejects).await?;
         HeldNotes::replace(&tx, id, &key, &notes).await?;
-        tx.commit().await.map_err(Fault::from)?;
+        tx.commit().await?;
         self.put_by(id, &key, &records, pace).await?;
         self.save(batch.finish_staging()?).await?;
         Ok(records.len())

@@ -231,7 +231,7 @@ impl Person {
         let (id, phone, standing) = self.holder.standing()?;
         Ok(PersonRow {
             id: PersonId::from_uuid(id),
-            name: named(self.given_name, self.family_name, self.stand_in),
+            name: named(self.given_name.as_ref(), self.family_name.as_ref(), self.stand_in),
             job: self.job,
             company: self.company_id.map(CompanyId::from_uuid).zip(self.company),
             phone,
@@ -268,15 +268,16 @@ impl Sale {
             net: self.net,
             currency: Currency::from_code(&self.currency).ok_or(Fault::Damaged("currency"))?,
             company: self.company_id.map(CompanyId::from_uuid).zip(self.company),
-            person: person.map(|id| (id, named(self.given_name, self.family_name, self.stand_in))),
+            person: person
+                .map(|id| (id, named(self.given_name.as_ref(), self.family_name.as_ref(), self.stand_in))),
         })
     }
 }
 
 fn named(
-    given: Option<Personal<String>>,
-    family: Option<Personal<String>>,
+    given: Option<&Personal<String>>,
+    family: Option<&Personal<String>>,
     stand_in: Option<Personal<String>>,
 ) -> Personal<String> {
-    joined([given.as_ref(), family.as_ref()].into_iter().flatten()).or(stand_in).unwrap_or_default()
+    joined([given, family].into_iter().flatten()).or(stand_in).unwrap_or_default()
 }

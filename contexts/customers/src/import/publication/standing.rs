@@ -78,7 +78,11 @@ async fn suppressed(
         source: BY_LIST,
     };
     let pairs = whose.into_iter().zip(held);
-    Ok(pairs.flat_map(|(holder, scopes)| scopes.into_iter().map(|scope| refusal(holder, scope)).collect::<Vec<_>>()).collect())
+    Ok(pairs
+        .flat_map(|(holder, scopes)| {
+            scopes.into_iter().map(|scope| refusal(holder, scope)).collect::<Vec<_>>()
+        })
+        .collect())
 }
 
 /// Every address, and whose each is.

@@ -23,11 +23,6 @@ pub async fn with_sale_lines_beside(db: &impl Db, products: &[ProductId]) -> Res
     named(db, "customers_sale_lines", "product_id", &ids).await
 }
 
-/// Those of these companies and people that are in the file.
-pub async fn still_there(db: &impl Db, table: &'static str, ids: &[Uuid]) -> Result<HashSet<Uuid>, Fault> {
-    named(db, table, "id", ids).await
-}
-
 async fn named(
     db: &impl Db,
     table: &'static str,

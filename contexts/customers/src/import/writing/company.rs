@@ -8,7 +8,7 @@ use super::coordinates::{completed, coordinates};
 use super::relation::{self, relationship};
 use super::text::{renewed, text, written};
 use crate::company::{CompanyDetails, Identifier, IdentifierKind};
-use crate::coordinates::Coordinates;
+use crate::coordinates::{Coordinates, PostalAddress};
 
 /// What is known of a company once these rows were read; `before` is what the base knew.
 pub fn company_details(before: Option<CompanyDetails>, rows: &[CompanyRow], home: Country) -> CompanyDetails {
@@ -63,7 +63,7 @@ fn identified(before: Vec<Identifier>, now: Vec<Identifier>) -> Vec<Identifier> 
             Some(known)
                 if known.written.canonical == one.written.canonical && known.written.canonical.is_some() => {}
             Some(known) if one.written.canonical.is_some() || known.written.canonical.is_none() => {
-                *known = one
+                *known = one;
             }
             Some(_) => {}
         }
@@ -78,6 +78,6 @@ fn name_or_stand_in(details: &CompanyDetails) -> Personal<String> {
     }
     let reached: &Coordinates = &details.coordinates;
     let number = details.identifiers.first().map(|identifier| identifier.written.best());
-    let street = reached.addresses.iter().find_map(|address| address.line());
+    let street = reached.addresses.iter().find_map(PostalAddress::line);
     reached.stand_in().or(number).or(details.client_number.as_ref()).cloned().or(street).unwrap_or_default()
 }

@@ -1,0 +1,34 @@
+//! `carnet demo`: a believable business to try Carnet on.
+
+use web::{Problem, Sentence};
+
+use super::Call;
+use crate::cli::Verb;
+use crate::demo::{self, DemoRejected};
+use crate::ending::Ending;
+use crate::folder::DataFolder;
+use crate::opening::{Opened, tell_of_key};
+use crate::settings::Settings;
+use crate::wiring;
+
+/// Fills a new data folder with Maison Delcourt, and says how to sign in.
+pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
+    let folder = DataFolder::hold(&settings.data, Verb::Demo)?;
+    let house = Opened::enter(folder, settings, &call.ambient).await?;
+    tell_of_key(&house.key, call.console);
+    let filled = demo::fill(&house.store, &*wiring::books()).await;
+    house.close().await;
+    filled.map_err(problem)?;
+    let done = Sentence::new("demo-done").with("email", demo::EMAIL).with("password", demo::PASSWORD);
+    call.console.say(done);
+    Ok(Ending::Done)
+}
+
+fn problem(rejected: DemoRejected) -> Problem {
+    match rejected {
+        DemoRejected::Fault(fault) => fault.into(),
+        DemoRejected::Account(accounts::AccountRejected::Fault(fault)) => fault.into(),
+        DemoRejected::Account(rejection) => rejection.into(),
+        unsound @ DemoRejected::Unsound(_) => Problem::fault(unsound),
+    }
+}

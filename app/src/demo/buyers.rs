@@ -1,0 +1,305 @@
+//! Who buys at Maison Delcourt: restaurants and offices, those who work there, and households.
+
+use customers::Written;
+use customers::company::{Company, CompanyDetails, Identifier, IdentifierKind};
+use customers::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
+use customers::person::{Person, PersonDetails, PersonName, Role};
+use customers::relation::{Declared, Relationship};
+use customers::store::{save_companies, save_people};
+use jiff::civil::Date;
+use kernel::text::{fold, words};
+use kernel::{CompanyId, Country, PersonId};
+use store::Tx;
+
+use super::dice::Dice;
+use super::{DemoRejected, arrival, days_before, text};
+
+const COMPANIES: usize = 60;
+const AT_COMPANIES: usize = 90;
+const HOUSEHOLDS: usize = 110;
+
+/// Everybody in the demo.
+pub struct Buyers {
+    pub companies: Vec<CompanyId>,
+    /// Those who work somewhere, with their company.
+    pub colleagues: Vec<(PersonId, CompanyId)>,
+    pub households: Vec<PersonId>,
+}
+
+/// Brings everybody into the file.
+pub async fn introduce(tx: &mut Tx, dice: &mut Dice, today: Date) -> Result<Buyers, DemoRejected> {
+    let mut companies = Vec::new();
+    for place in 0..COMPANIES {
+        let id: CompanyId = tx.ambient().id();
+        let details = company(dice, place, today);
+        let step = Company::introduce(id, details, arrival(tx));
+        companies.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
+    }
+    let ids: Vec<CompanyId> = companies.iter().map(|step| step.after.id).collect();
+    save_companies(tx, companies).await?;
+    let (mut people, mut colleagues, mut households) = (Vec::new(), Vec::new(), Vec::new());
+    for place in 0..AT_COMPANIES + HOUSEHOLDS {
+        let id: PersonId = tx.ambient().id();
+        let works_at = (place < AT_COMPANIES).then(|| ids.get(place % ids.len()).copied()).flatten();
+        match works_at {
+            Some(company) => colleagues.push((id, company)),
+            None => households.push(id),
+        }
+        let step = Person::introduce(id, person(dice, place, works_at, today), arrival(tx));
+        people.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
+    }
+    save_people(tx, people).await?;
+    Ok(Buyers { companies: ids, colleagues, households })
+}
+
+fn company(dice: &mut Dice, place: usize, today: Date) -> CompanyDetails {
+    let trade = TRADES.get(place % TRADES.len()).copied().unwrap_or(TRADES[0]);
+    let own =
+        OWN_NAMES.get((place * 7 + place / OWN_NAMES.len()) % OWN_NAMES.len()).copied().unwrap_or_default();
+    let name = format!("{} {own}", trade.0);
+    let siren = siren(990_100_000 + i64::try_from(place).unwrap_or(0) * 137);
+    let domain = words(&name).join("-");
+    let mut identifiers =
+        vec![Identifier { kind: IdentifierKind::Siren, written: Written::sound(&siren, &siren) }];
+    if let Ok(number) = siren.parse::<i64>() {
+        let vat = format!("FR{:02}{siren}", (12 + 3 * (number % 97)) % 97);
+        identifiers.push(Identifier { kind: IdentifierKind::Vat, written: Written::sound(&vat, &vat) });
+    }
+    let email = format!("contact@{domain}.example");
+    CompanyDetails {
+        name: text(name),
+        client_number: Some(text(format!("E{:04}", place + 1))),
+        identifiers,
+        sector: Some(text(trade.1)),
+        size: Some(text(dice.word(&["1-9", "10-19", "20-49", "50-99"]))),
+        website: Some(text(format!("https://www.{domain}.example"))),
+        coordinates: coordinates(dice, &email, &fixed_phone(place), Label::Main),
+        relationship: relationship(dice, place, today),
+    }
+}
+
+fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, today: Date) -> PersonDetails {
+    let given = GIVEN.get((place * 11 + place / GIVEN.len()) % GIVEN.len()).copied().unwrap_or_default();
+    let family = FAMILY.get((place * 5 + place / FAMILY.len()) % FAMILY.len()).copied().unwrap_or_default();
+    let mailbox = words(&format!("{given} {family}")).join(".");
+    let email =
+        format!("{mailbox}@{}", if works_at.is_some() { "bureau.example" } else { "courriel.example" });
+    let title = works_at.map(|_| text(dice.word(TITLES)));
+    let label = if works_at.is_some() { Label::Work } else { Label::Home };
+    PersonDetails {
+        name: PersonName { civility: None, given: Some(text(given)), family: Some(text(family)) },
+        client_number: works_at.is_none().then(|| text(format!("P{:04}", place + 1))),
+        job_title: None,
+        roles: works_at.map(|company| Role { company, title }).into_iter().collect(),
+        coordinates: coordinates(dice, &email, &mobile_phone(place), label),
+        relationship: relationship(dice, place, today),
+    }
+}
+
+fn coordinates(dice: &mut Dice, email: &str, phone: &str, label: Label) -> Coordinates {
+    let (postcode, town) = dice.one_of(TOWNS).copied().unwrap_or(("59000", "Lille"));
+    let street = format!("{} {}", dice.between(1, 148), dice.word(STREETS));
+    let address = PostalAddress {
+        label,
+        street: Some(text(street)),
+        postcode: Written::postcode(postcode, Country::FR),
+        town: Some(text(town)),
+        country: Written::country("France"),
+    };
+    let labelled = |written: Written| Coordinate { label, written };
+    Coordinates {
+        emails: Written::emails(&fold(email)).into_iter().map(labelled).collect(),
+        phones: Written::phones(phone, Country::FR).into_iter().map(labelled).collect(),
+        addresses: vec![address],
+    }
+}
+
+fn relationship(dice: &mut Dice, place: usize, today: Date) -> Relationship {
+    let declared = match place % 29 {
+        7 => Some(Declared::Supplier),
+        17 => Some(Declared::Partner),
+        _ => None,
+    };
+    Relationship {
+        owner: None,
+        channel: Some(text(dice.word(CHANNELS))),
+        language: Some(text(if place % 23 == 4 { "nl" } else { "fr" })),
+        declared,
+        client_since: Some(days_before(today, dice.between(40, 2_600))),
+    }
+}
+
+/// A SIREN from eight digits and more: the last one is its check digit (N-01).
+fn siren(seed: i64) -> String {
+    let digits = format!("{:08}", seed / 10);
+    let sum: u32 = digits
+        .chars()
+        .filter_map(|digit| digit.to_digit(10))
+        .zip([1, 2].into_iter().cycle())
+        .map(|(digit, weight)| digit * weight / 10 + digit * weight % 10)
+        .sum();
+    format!("{digits}{}", (10 - sum % 10) % 10)
+}
+
+/// A fixed line of the range kept for fiction in the North.
+fn fixed_phone(place: usize) -> String {
+    format!("03 53 01 {:02} {:02}", 20 + place % 70, (place * 13) % 100)
+}
+
+/// A mobile of the range kept for fiction.
+fn mobile_phone(place: usize) -> String {
+    format!("06 39 98 {:02} {:02}", place % 100, (place * 37 + 11) % 100)
+}
+
+const TRADES: &[(&str, &str)] = &[
+    ("Brasserie", "Restauration"),
+    ("Estaminet", "Restauration"),
+    ("Hôtel", "Hôtellerie"),
+    ("Cabinet", "Conseil"),
+    ("Traiteur", "Restauration"),
+    ("Atelier", "Artisanat"),
+    ("Librairie", "Commerce"),
+    ("Imprimerie", "Industrie"),
+    ("Agence", "Services"),
+    ("Clinique vétérinaire", "Santé animale"),
+];
+
+const OWN_NAMES: &[&str] = &[
+    "du Beffroi",
+    "des Moulins",
+    "Vauban",
+    "de la Deûle",
+    "Saint-Sauveur",
+    "des Flandres",
+    "Wazemmes",
+    "du Vieux-Lille",
+    "Lepoutre",
+    "des Weppes",
+    "de l’Étoile",
+    "Masséna",
+    "du Canal",
+    "Deschamps",
+    "de la Treille",
+    "des Fileuses",
+    "Le Carillon",
+    "Œuvre & Pierre",
+    "du Héron",
+    "de la Lys",
+    "Solférino",
+    "des Tanneurs",
+    "du Grand Place",
+];
+
+const GIVEN: &[&str] = &[
+    "Claire",
+    "Yanis",
+    "Éloïse",
+    "Bruno",
+    "Maëlle",
+    "Søren",
+    "Inès",
+    "Thibault",
+    "Nadia",
+    "Jean-Marc",
+    "Zoé",
+    "Karim",
+    "Hélène",
+    "Noël",
+    "Anaïs",
+    "Mehdi",
+    "Léonie",
+    "Grégoire",
+    "Aïcha",
+    "Łucja",
+    "Baptiste",
+    "Françoise",
+    "Oumar",
+    "Solène",
+    "Raphaël",
+    "Margaux",
+    "Pieter",
+    "Joëlle",
+    "Émile",
+];
+
+const FAMILY: &[&str] = &[
+    "Fontaine",
+    "Lefèvre",
+    "Dubois",
+    "Delattre",
+    "Benali",
+    "Vandamme",
+    "Carpentier",
+    "Nguyen",
+    "Leclercq",
+    "Desmet",
+    "Moreau",
+    "Aït-Ali",
+    "Lemaire",
+    "D’Hondt",
+    "Traoré",
+    "Wattrelos",
+    "Lœuillet",
+    "Ferreira",
+    "Müller",
+    "Degand",
+    "Petit",
+    "Le Goff",
+    "Baudry",
+    "Castelain",
+    "Kowalski",
+    "Hernoult",
+    "Prévost",
+    "Mercier",
+    "Da Silva",
+    "Crépin",
+    "Vasseur",
+];
+
+const TITLES: &[&str] = &[
+    "Gérante",
+    "Chef de cuisine",
+    "Responsable des achats",
+    "Assistante de direction",
+    "Comptable",
+    "Sommelier",
+    "Directeur",
+    "Office manager",
+];
+
+const CHANNELS: &[&str] = &[
+    "Passage en boutique",
+    "Bouche à oreille",
+    "Salon des vins de Lille",
+    "Site web",
+    "Marché de Wazemmes",
+    "Recommandation",
+];
+
+const STREETS: &[&str] = &[
+    "rue de Gand",
+    "rue Esquermoise",
+    "rue des Postes",
+    "place du Concert",
+    "boulevard Vauban",
+    "rue Royale",
+    "rue Gambetta",
+    "avenue de Dunkerque",
+    "rue de la Monnaie",
+    "quai du Wault",
+    "rue Solférino",
+];
+
+const TOWNS: &[(&str, &str)] = &[
+    ("59000", "Lille"),
+    ("59000", "Lille"),
+    ("59800", "Lille"),
+    ("59100", "Roubaix"),
+    ("59200", "Tourcoing"),
+    ("59650", "Villeneuve-d’Ascq"),
+    ("59110", "La Madeleine"),
+    ("59130", "Lambersart"),
+    ("62000", "Arras"),
+    ("59280", "Armentières"),
+    ("59700", "Marcq-en-Barœul"),
+];

@@ -1,0 +1,108 @@
+//! Maison Delcourt, wine and delicatessen in Lille: a believable customer file to try Carnet on.
+//!
+//! Everybody in it is fictitious: telephones lie in the ranges kept for fiction, mail domains are
+//! reserved, company numbers begin with 99. The same day gives the same file.
+
+mod buyers;
+mod dice;
+mod purchases;
+mod shelf;
+mod wishes;
+
+use accounts::{AccountRejected, Established, NewHouse, NewUser, Password, SetUpTicket, set_up};
+use contracts::Bookkeeping;
+use customers::sale::SaleRejection;
+use customers::store::Unsaved;
+use jiff::civil::Date;
+use kernel::{Actor, Country, Lang, Role};
+use personal::{Personal, Purpose};
+use store::{Cause, Fault, Store, Tx};
+
+use self::dice::Dice;
+
+/// With which address the demo's owner signs in.
+pub const EMAIL: &str = "camille@maison-delcourt.example";
+/// With which password.
+pub const PASSWORD: &str = "chablis cave persil comptoir";
+
+/// Why the demo could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoRejected {
+    /// The folder holds an organisation already.
+    #[error(transparent)]
+    Account(#[from] AccountRejected),
+    /// The domain said no to one of the demo's own records: a mistake of ours.
+    #[error("a record of the demo is not sound: {0}")]
+    Unsound(&'static str),
+    /// The store failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Fills an empty base with the demo, in one step.
+///
+/// # Errors
+/// [`DemoRejected`]; nothing of the file is written then.
+pub async fn fill(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {
+    open_the_house(store, books).await?;
+    let mut tx = store.begin(Cause::new(Actor::Console, Purpose::ClientManagement)).await?;
+    let books = customers::store::books(tx.db()).await?;
+    let today = books.rules.day_at(tx.ambient().now());
+    let mut dice = Dice::of(20_240_517);
+    let shelf = shelf::stock(&mut tx).await?;
+    let buyers = buyers::introduce(&mut tx, &mut dice, today).await?;
+    purchases::record(&mut tx, &mut dice, &buyers, &shelf, today).await?;
+    wishes::record(&mut tx, &mut dice, &buyers, today).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {
+    let tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
+    let ticket = SetUpTicket::make(&tx).await?;
+    tx.commit().await?;
+    let established = Established {
+        name: "Maison Delcourt".to_owned(),
+        country: Country::FR,
+        lang: Lang::Fr,
+        controller: Personal::new("Maison Delcourt SARL".to_owned()),
+    };
+    let owner = NewUser {
+        name: Personal::new("Camille Delcourt".to_owned()),
+        email: Personal::new(EMAIL.to_owned()),
+        role: Role::Owner,
+    };
+    let password = Password::choose(PASSWORD).map_err(|_| DemoRejected::Unsound("password"))?;
+    set_up(store, books, NewHouse { ticket, established, owner, password }).await?;
+    Ok(())
+}
+
+/// A day some days before another.
+fn days_before(day: Date, days: i64) -> Date {
+    day.checked_sub(jiff::Span::new().days(days)).unwrap_or(day)
+}
+
+/// A text of the file.
+fn text(text: impl Into<String>) -> Personal<String> {
+    Personal::new(text.into())
+}
+
+/// The instant a record of the demo is entered.
+fn arrival(tx: &Tx) -> customers::Arrival {
+    customers::Arrival::by_hand(tx.ambient().now())
+}
+
+impl From<Unsaved> for DemoRejected {
+    fn from(unsaved: Unsaved) -> Self {
+        match unsaved {
+            Unsaved::Fault(fault) => Self::Fault(fault),
+            Unsaved::ChangedMeanwhile => Self::Unsound("version"),
+        }
+    }
+}
+
+impl From<SaleRejection> for DemoRejected {
+    fn from(rejection: SaleRejection) -> Self {
+        Self::Unsound(rejection.code())
+    }
+}

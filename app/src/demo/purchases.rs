@@ -1,0 +1,157 @@
+//! Two years of purchases: more in December, regulars and one-offs, a few unpaid, a few returned.
+
+use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
+use customers::store::save_sales;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use kernel::{CompanyId, Currency, PersonId, SaleId};
+use store::Tx;
+
+use super::buyers::Buyers;
+use super::dice::Dice;
+use super::shelf::Good;
+use super::{DemoRejected, arrival, days_before, text};
+
+const DAYS: i64 = 2 * 365;
+
+/// Who buys, and how often on average over the two years.
+struct Habit {
+    company: Option<CompanyId>,
+    person: Option<PersonId>,
+    purchases: i64,
+}
+
+/// Records every purchase, oldest first, numbered as a till would.
+pub async fn record(
+    tx: &mut Tx,
+    dice: &mut Dice,
+    buyers: &Buyers,
+    shelf: &[Good],
+    today: Date,
+) -> Result<(), DemoRejected> {
+    let mut days: Vec<(Date, usize)> = Vec::new();
+    let habits = habits(dice, buyers);
+    for (place, habit) in habits.iter().enumerate() {
+        days.extend((0..habit.purchases).map(|_| (day(dice, today), place)));
+    }
+    days.sort_unstable();
+    let mut steps = Vec::new();
+    for (number, (day, place)) in (1..).zip(days) {
+        let Some(habit) = habits.get(place) else { continue };
+        let id: SaleId = tx.ambient().id();
+        let bought = Bought { day, number, today };
+        let invoice = bought.invoice(dice, habit, shelf);
+        if dice.happens(2) {
+            let returned = bought.returned(&invoice);
+            steps.push(Sale::record(tx.ambient().id(), returned, arrival(tx))?);
+        }
+        steps.push(Sale::record(id, invoice, arrival(tx))?);
+    }
+    Ok(save_sales(tx, steps).await?)
+}
+
+fn habits(dice: &mut Dice, buyers: &Buyers) -> Vec<Habit> {
+    let mut habits = Vec::new();
+    for company in &buyers.companies {
+        let through = buyers.colleagues.iter().find(|(_, at)| at == company).map(|(person, _)| *person);
+        let purchases = if dice.happens(20) { 0 } else { dice.between(1, 22) };
+        let person = through.filter(|_| dice.happens(60));
+        habits.push(Habit { company: Some(*company), person, purchases });
+    }
+    for person in &buyers.households {
+        let purchases = if dice.happens(25) { 0 } else { dice.between(1, 11) };
+        habits.push(Habit { company: None, person: Some(*person), purchases });
+    }
+    habits
+}
+
+/// A day of the two years; the weeks before Christmas come up twice as often.
+fn day(dice: &mut Dice, today: Date) -> Date {
+    let first = days_before(today, dice.between(0, DAYS));
+    let second = days_before(today, dice.between(0, DAYS));
+    if first.month() != 12 && second.month() == 12 { second } else { first }
+}
+
+struct Bought {
+    day: Date,
+    number: i64,
+    today: Date,
+}
+
+impl Bought {
+    fn invoice(&self, dice: &mut Dice, habit: &Habit, shelf: &[Good]) -> SaleDetails {
+        let trade = habit.company.is_some();
+        let goods: Vec<&Good> = shelf.iter().filter(|good| trade || !good.for_trade).collect();
+        let lines: Vec<Line> =
+            (0..dice.between(1, 4)).filter_map(|_| one_line(dice, &goods, trade)).collect();
+        let due_on = self.day.saturating_add(30.days());
+        SaleDetails {
+            company: habit.company,
+            person: habit.person,
+            kind: DocumentKind::Invoice,
+            number: Some(text(format!("F{}-{:05}", self.day.year(), self.number))),
+            dated_on: self.day,
+            due_on: trade.then_some(due_on),
+            status: self.status(dice, trade, due_on),
+            currency: Currency::EUR,
+            net: lines.iter().map(|line| line.net).sum(),
+            gross: lines.iter().map(|line| line.gross).sum(),
+            lines,
+        }
+    }
+
+    /// Households pay at the till; of the trade, a few are late.
+    fn status(&self, dice: &mut Dice, trade: bool, due_on: Date) -> Status {
+        if !trade {
+            return Status::Paid { on: Some(self.day) };
+        }
+        let recent = due_on >= self.today;
+        if (recent && dice.happens(70)) || dice.happens(4) {
+            return Status::Due;
+        }
+        let paid = self.day.saturating_add(dice.between(5, 40).days());
+        Status::Paid { on: Some(paid.min(self.today)) }
+    }
+
+    /// Everything of an invoice taken back.
+    fn returned(&self, invoice: &SaleDetails) -> SaleDetails {
+        let back = |line: &Line| Line {
+            quantity: line.quantity.map(|quantity| -quantity),
+            net: -line.net,
+            gross: line.gross.map(|gross| -gross),
+            ..line.clone()
+        };
+        SaleDetails {
+            kind: DocumentKind::CreditNote,
+            number: Some(text(format!("A{}-{:05}", self.day.year(), self.number))),
+            due_on: None,
+            status: Status::Open,
+            net: -invoice.net,
+            gross: invoice.gross.map(|gross| -gross),
+            lines: invoice.lines.iter().map(back).collect(),
+            ..invoice.clone()
+        }
+    }
+}
+
+fn one_line(dice: &mut Dice, goods: &[&Good], trade: bool) -> Option<Line> {
+    let good = dice.one_of(goods).copied()?;
+    Some(line(dice, good, trade))
+}
+
+fn line(dice: &mut Dice, good: &Good, trade: bool) -> Line {
+    let quantity = if trade { dice.between(2, 12) } else { dice.between(1, 3) } * 1_000;
+    let discount = (trade && dice.happens(30)).then_some(500);
+    let net = Line::worth(Some(quantity), Some(good.price), discount).unwrap_or(0);
+    Line {
+        product: Some(good.product),
+        sku: Some(text(good.sku)),
+        label: Some(text(good.label)),
+        quantity: Some(quantity),
+        unit_price: Some(good.price),
+        discount,
+        vat_rate: Some(good.vat_rate),
+        net,
+        gross: Line::with_vat(net, good.vat_rate),
+    }
+}

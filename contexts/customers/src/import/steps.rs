@@ -1,0 +1,247 @@
+//! The steps of a batch before it is on its way, each saved: one can stop anywhere and go on later.
+
+use std::sync::Arc;
+
+use intake::{Report, Survey};
+use kernel::BatchId;
+use store::{Cause, Fault, Store, Tx};
+
+use super::batch::{Batch, BatchRejection, BatchState, Ending, Work};
+use super::check::{Look, look};
+use super::desk::Desk;
+use super::draft::Draft;
+use super::files::ImportFile;
+use super::held::{KeptReject, held_notes, rejects};
+use super::jobs::{IMPORT, UNDO, payload};
+use super::key::BatchKey;
+use super::provenance::Provenance;
+use super::reading::survey;
+use super::store::batches::{self, Stored};
+use super::store::{HeldNotes, HeldRow, Rejects, add_files, files_of};
+use super::work::{Halt, give_up};
+use crate::store::Unsaved;
+
+/// Why a step was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotTaken {
+    /// There is no such batch, or it is forgotten.
+    #[error("there is no such batch")]
+    Unknown,
+    /// The batch says no.
+    #[error("the batch says no: {}", .0.code())]
+    Rejected(BatchRejection),
+    /// Somebody else took a step meanwhile.
+    #[error("somebody else changed the batch meanwhile")]
+    ChangedMeanwhile,
+    /// The store has a fault.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<BatchRejection> for NotTaken {
+    fn from(rejection: BatchRejection) -> Self {
+        Self::Rejected(rejection)
+    }
+}
+
+impl From<Unsaved> for NotTaken {
+    fn from(unsaved: Unsaved) -> Self {
+        match unsaved {
+            Unsaved::ChangedMeanwhile => Self::ChangedMeanwhile,
+            Unsaved::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+impl From<Halt> for NotTaken {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::Fault(fault) => Self::Fault(fault),
+            Halt::Misplaced => Self::Rejected(BatchRejection::Ended),
+            Halt::Stopped => Self::ChangedMeanwhile,
+        }
+    }
+}
+
+/// The steps somebody takes over one base.
+#[derive(Clone)]
+pub struct Steps {
+    store: Store,
+    desk: Desk,
+    cause: Cause,
+}
+
+impl Steps {
+    /// Steps taken by somebody.
+    #[must_use]
+    pub const fn new(store: Store, desk: Desk, cause: Cause) -> Self {
+        Self { store, desk, cause }
+    }
+
+    /// The batch, unless there is none.
+    ///
+    /// # Errors
+    /// [`NotTaken::Unknown`], or any fault.
+    pub async fn find(&self, id: BatchId) -> Result<Stored, NotTaken> {
+        batches::find(self.store.reader(), id, self.store.key()).await?.ok_or(NotTaken::Unknown)
+    }
+
+    /// The latest batches, the newest first.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn latest(&self, limit: u64) -> Result<Vec<Stored>, Fault> {
+        batches::latest(self.store.reader(), limit, self.store.key()).await
+    }
+
+    /// Takes files in as a new batch, if one of them can be read; else nothing is kept of them, and
+    /// the survey says why.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn open(
+        &self,
+        files: Vec<ImportFile>,
+        draft: Draft,
+    ) -> Result<Result<BatchId, Survey>, NotTaken> {
+        let files = Arc::new(files);
+        let seen = survey(Arc::clone(&files), draft.mapping.clone()).await?;
+        if seen.files.iter().all(|file| file.refused.is_some()) {
+            return Ok(Err(seen));
+        }
+        let tx = self.begin().await?;
+        let batch = Batch::begin(tx.ambient().id(), self.cause.actor, tx.ambient().now());
+        let names = files.iter().map(|file| file.name.clone()).collect();
+        let key = batches::begin(&tx, &batch, &Draft { names, ..draft }).await?;
+        add_files(&tx, batch.id, &key, &files).await?;
+        let batch = batch.survey()?;
+        batches::save(&tx, &batch).await?;
+        tx.commit().await?;
+        Ok(Ok(batch.id))
+    }
+
+    /// What is recognised in the files of an open batch, the corrections applied.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the batch is no longer open.
+    pub async fn survey(&self, stored: &Stored) -> Result<Survey, NotTaken> {
+        let files = self.files(stored).await?;
+        Ok(survey(files, stored.draft()?.mapping).await?)
+    }
+
+    /// Keeps corrections; the batch must be checked anew then.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the batch is no longer open.
+    pub async fn correct(&self, stored: Stored, draft: &Draft) -> Result<(), NotTaken> {
+        let key = stored.key.clone().ok_or(NotTaken::Unknown)?;
+        let batch = stored.batch.map()?;
+        let tx = self.begin().await?;
+        batches::save(&tx, &batch).await?;
+        batches::keep_draft(&tx, batch.id, &key, draft).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Reads every row and keeps what is found.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when the batch is no longer open.
+    pub async fn check(&self, id: BatchId) -> Result<(), NotTaken> {
+        let stored = self.find(id).await?;
+        let (files, draft) = (self.files(&stored).await?, stored.draft()?);
+        let key = stored.key.ok_or(NotTaken::Unknown)?;
+        let batch = stored.batch.check()?;
+        let mapping = Arc::new(draft.mapping);
+        let what = (Arc::clone(&files), Arc::clone(&mapping), draft.lang);
+        let Look { reading, findings } = look(&self.store, &self.desk, self.cause.actor, what).await?;
+        let notes: Vec<_> = held_notes(&reading).into_iter().map(|(_, note)| (note, None)).collect();
+        let rejected = rejects(&reading, &files, &mapping);
+        let tx = self.begin().await?;
+        batches::save(&tx, &batch).await?;
+        batches::keep_findings(&tx, id, &key, &findings).await?;
+        Rejects::replace(&tx, id, &key, &rejected).await?;
+        HeldNotes::replace(&tx, id, &key, &notes).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Sends a checked batch on its way.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when it is not checked, or on its way already.
+    pub async fn queue(&self, stored: Stored, provenance: Provenance) -> Result<(), NotTaken> {
+        let mut tx = self.begin().await?;
+        let job = tx.enqueue(IMPORT, payload(stored.batch.id)).await?;
+        let batch = stored.batch.queue(provenance, Work { job: Some(job) })?;
+        batches::save(&tx, &batch).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Stops a batch: at once if nothing began, at its next step otherwise. What is published stays.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when it has ended.
+    pub async fn stop(&self, stored: Stored) -> Result<(), NotTaken> {
+        let tx = self.begin().await?;
+        match (&stored.batch.state, stored.batch.state.work()) {
+            (BatchState::Queued(_), Some(Work { job: Some(job) })) => {
+                tx.stop_job(job).await?;
+                give_up(&tx, stored.batch, Ending::Stopped).await?;
+            }
+            (state, Some(Work { job: Some(job) })) if !matches!(state, BatchState::Undoing(..)) => {
+                tx.stop_job(job).await?;
+            }
+            _ => give_up(&tx, stored.batch, Ending::Stopped).await?,
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Sends a published batch on its way back.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when it was not published, or too long ago.
+    pub async fn undo(&self, stored: Stored) -> Result<(), NotTaken> {
+        let mut tx = self.begin().await?;
+        let job = tx.enqueue(UNDO, payload(stored.batch.id)).await?;
+        let now = tx.ambient().now();
+        batches::save(&tx, &stored.batch.undo(Work { job: Some(job) }, now)?).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The report of a checked or published batch; `None` before, and once it is forgotten.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub fn report(stored: &Stored) -> Result<Option<Report>, Fault> {
+        Ok(stored.findings()?.map(|findings| findings.report))
+    }
+
+    /// The rows of a batch that were not taken in, each with its place.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn rejects(&self, stored: &Stored) -> Result<Vec<(i64, KeptReject)>, Fault> {
+        let Some(key) = &stored.key else { return Ok(Vec::new()) };
+        Rejects::of(self.store.reader(), stored.batch.id, key).await
+    }
+
+    /// The notes of a batch that wait for a decision.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn held_notes(&self, stored: &Stored) -> Result<Vec<HeldRow>, Fault> {
+        let Some(key) = &stored.key else { return Ok(Vec::new()) };
+        HeldNotes::of(self.store.reader(), stored.batch.id, key).await
+    }
+
+    async fn files(&self, stored: &Stored) -> Result<Arc<Vec<ImportFile>>, NotTaken> {
+        let key: &BatchKey = stored.key.as_ref().ok_or(NotTaken::Unknown)?;
+        if !stored.batch.is_open() {
+            return Err(BatchRejection::NotOpen.into());
+        }
+        Ok(Arc::new(files_of(self.store.reader(), stored.batch.id, key).await?))
+    }
+
+    async fn begin(&self) -> Result<Tx, Fault> {
+        self.store.begin(self.cause).await
+    }
+}
