@@ -1,0 +1,4 @@
+//! Files on their way into the base: the command, the wizard, the undoing, the forgetting.
+
+mod desk;
+mod mercier;
