@@ -1,5 +1,6 @@
 //! The file through its front door, on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+#![allow(clippy::too_many_lines, clippy::cloned_ref_to_slice_refs)] // and tell its story in one piece
 
 mod companies;
 mod erasure;

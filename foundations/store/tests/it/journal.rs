@@ -113,7 +113,7 @@ fn a_journal_written_under_another_key_is_told_from_our_own() {
         assert!(store::upkeep::is_of_this_key(&base.store).await.unwrap());
         if base.store.engine() == store::Engine::Postgres {
             let other = store::OrganisationKey::generate(&kernel::Ambient::system());
-            let store = store::Store::open(&base.location, other, base.ambient.clone()).await.unwrap();
+            let store = Store::open(&base.location, other, base.ambient.clone()).await.unwrap();
             assert!(!store::upkeep::is_of_this_key(&store).await.unwrap());
         }
     });

@@ -51,11 +51,6 @@ pub fn fixtures(folder: &str, names: &[&str]) -> Vec<ImportFile> {
     names.iter().map(|name| ImportFile::new(*name, std::fs::read(root.join(name)).unwrap())).collect()
 }
 
-/// A file written by the test.
-pub fn csv(name: &str, text: &str) -> Vec<ImportFile> {
-    vec![ImportFile::new(name, text.as_bytes())]
-}
-
 /// An owner who says where the file comes from, and yes.
 pub fn answers() -> Answers {
     Answers {
