@@ -2,6 +2,8 @@
 //!
 //! Expand, move, contract: a migration never drops what the running version still reads.
 
+use engine as _;
+
 mod column;
 mod m2026_11_22_a_store;
 mod m2026_11_22_b_customers;

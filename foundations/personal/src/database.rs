@@ -1,5 +1,6 @@
 //! How sealed values reach the database and come back: each impl delegates to the value inside.
 
+use engine as _; // whoever stores sealed values links our engine, never a system one
 use sea_orm::sea_query::{ArrayType, ColumnType, Nullable, Value, ValueType, ValueTypeErr};
 use sea_orm::{ColIdx, QueryResult, TryGetError, TryGetable};
 
