@@ -34,7 +34,11 @@ fn worded(command: Command, name: &str, voice: &Voice) -> Command {
 fn described(arg: Arg, voice: &Voice) -> Arg {
     let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
     let words = voice.say(Sentence::new(format!("help-arg-{}", arg.get_id())));
-    arg.help(words).long_help(None::<&str>).help_heading(voice.say(heading)).hide_possible_values(true)
+    let values_stay_out = arg.get_action().takes_values();
+    arg.help(words)
+        .long_help(None::<&str>)
+        .help_heading(voice.say(heading))
+        .hide_possible_values(values_stay_out)
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ fn every_key_is_said_somewhere() {
     let complaints: Vec<String> = french()
         .iter()
         .flat_map(|file| keys(&file.text).into_iter().map(|key| (file.path.clone(), key)))
-        .filter(|(_, key)| !is_said(key))
+        .filter(|(path, key)| has_pages(path) && !is_said(key))
         .map(|(path, key)| format!("{path}: nobody says `{key}`"))
         .collect();
     assert_none(&complaints);
@@ -65,6 +65,11 @@ fn every_key_that_is_said_exists() {
         })
         .collect();
     assert_none(&complaints);
+}
+
+/// Whether the room of a locale file has pages to say its words: domain words may come before them.
+fn has_pages(file: &str) -> bool {
+    !file.starts_with("contexts/") || tree::root().join(file.replace("locales/fr.ftl", "templates")).is_dir()
 }
 
 /// The French file of every room; the English one stands beside it.
