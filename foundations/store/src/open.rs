@@ -68,6 +68,7 @@ impl Store {
     }
 
     async fn connect(location: &Location, key: OrganisationKey, ambient: Ambient) -> Result<Self, Fault> {
+        engine::prepare();
         let (writer, reader) = match location {
             Location::File(path) => {
                 let writer = Database::connect(file_options(path, &key, Access::Write)).await?;
