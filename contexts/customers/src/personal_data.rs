@@ -12,6 +12,7 @@ use kernel::{Country, Holder};
 use personal::Access;
 use store::{Fault, Store, Tx};
 
+use crate::import::forget_holder;
 use crate::store::{accounting_documents_of, books, forget};
 
 /// The inventory of this context's tables.
@@ -44,7 +45,9 @@ impl PersonalDataSource for OfTheFile {
         Ok((rows > 0).then_some(objection).into_iter().collect())
     }
 
+    /// Imports first: by what the record says they tell whose their files, rows and notes are.
     async fn erase(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
+        forget_holder(tx, holder).await?;
         forget(tx, holder).await
     }
 }

@@ -96,11 +96,12 @@ impl Workshop {
         let Staging { records, holders } = Staging::of(&mut reading, self.store.ambient());
         let notes: Vec<_> = notes.into_iter().map(|(at, note)| (note, holders.get(&at).copied())).collect();
         let tx = self.begin().await?;
+        batches::hold(&tx, &batch).await?;
         batches::keep_findings(&tx, id, &key, &findings).await?;
         Rejects::replace(&tx, id, &key, &rejects).await?;
         HeldNotes::replace(&tx, id, &key, &notes).await?;
         tx.commit().await?;
-        self.put_by(id, &key, &records, pace).await?;
+        self.put_by(&batch, &key, &records, pace).await?;
         self.save(batch.finish_staging()?).await?;
         Ok(records.len())
     }
@@ -183,7 +184,7 @@ impl Workshop {
 
     async fn put_by(
         &self,
-        id: BatchId,
+        batch: &Batch,
         key: &super::key::BatchKey,
         records: &[Staged],
         pace: &dyn Pace,
@@ -191,7 +192,8 @@ impl Workshop {
         pace.at(0, records.len()).await?;
         for (index, chunk) in records.chunks(CHUNK).enumerate() {
             let tx = self.begin().await?;
-            stage(&tx, id, key, (index * CHUNK, chunk)).await?;
+            batches::hold(&tx, batch).await?;
+            stage(&tx, batch.id, key, (index * CHUNK, chunk)).await?;
             tx.commit().await?;
             pace.at(index * CHUNK + chunk.len(), records.len()).await?;
         }

@@ -23,7 +23,7 @@ mod products;
 mod recognition;
 mod removal;
 mod roles;
-mod rows;
+pub(crate) mod rows;
 mod sales;
 mod standing;
 mod stretch;

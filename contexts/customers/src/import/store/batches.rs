@@ -95,6 +95,18 @@ pub async fn save(tx: &Tx, batch: &Batch) -> Result<(), Unsaved> {
     if update.exec(tx.db()).await?.rows_affected == 1 { Ok(()) } else { Err(Unsaved::ChangedMeanwhile) }
 }
 
+/// Makes sure, for the rest of the transaction, that nobody took the batch up or ended it since.
+///
+/// # Errors
+/// [`Unsaved::ChangedMeanwhile`] when somebody did.
+pub async fn hold(tx: &Tx, batch: &Batch) -> Result<(), Unsaved> {
+    let touch = batch::Entity::update_many()
+        .col_expr(batch::Column::UpdatedAt, Expr::value(Instant::from(tx.ambient().now())))
+        .filter(batch::Column::Id.eq(batch.id.uuid()))
+        .filter(batch::Column::Version.eq(batch.version));
+    if touch.exec(tx.db()).await?.rows_affected == 1 { Ok(()) } else { Err(Unsaved::ChangedMeanwhile) }
+}
+
 /// Keeps what was decided.
 pub async fn keep_draft(tx: &Tx, id: BatchId, key: &BatchKey, draft: &Draft) -> Result<(), Fault> {
     let sealed = key.seal(Content::Draft, draft, tx.ambient())?;

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::journal::Record;
 use store::{Db, Fault, Tx};
 
-use super::chunks::insert;
+use crate::store::rows::insert;
 use super::entity::before;
 use crate::import::before::Before;
 use crate::import::key::{BatchKey, Content};

@@ -4,7 +4,7 @@ use kernel::{BatchId, Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Tx};
 
-use super::chunks::{insert, place};
+use crate::store::rows::{insert, place};
 use super::entity::file;
 use crate::import::files::ImportFile;
 use crate::import::key::{BatchKey, Content};

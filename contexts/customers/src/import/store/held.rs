@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
-use super::chunks::{insert, place};
+use crate::store::rows::{insert, place};
 use super::entity::{before, note, reject, staged};
 use crate::import::held::{KeptNote, KeptReject};
 use crate::import::key::{BatchKey, Content};

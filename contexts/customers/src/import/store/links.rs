@@ -7,7 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use store::{Db, Fault};
 use uuid::Uuid;
 
-use super::chunks::CHUNK;
+use crate::store::rows::CHUNK;
 
 /// Those of these holders with whom something was said; what a batch brought itself is gone by then.
 pub async fn with_activities_beside(db: &impl Db, holders: &[Holder]) -> Result<HashSet<Uuid>, Fault> {

@@ -2,7 +2,6 @@
 
 pub mod batches;
 mod before;
-mod chunks;
 mod clues;
 mod entity;
 mod files;

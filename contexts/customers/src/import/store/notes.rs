@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use store::{Db, Fault};
 use uuid::Uuid;
 
-use super::chunks::CHUNK;
+use crate::store::rows::CHUNK;
 
 #[derive(FromQueryResult)]
 struct Row {

@@ -4,7 +4,7 @@ use kernel::{BatchId, Holder, Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Db, Fault, Tx};
 
-use super::chunks::{insert, place};
+use crate::store::rows::{insert, place};
 use super::entity::staged;
 use crate::import::key::{BatchKey, Content};
 use crate::import::staged::{Staged, StagedKind};

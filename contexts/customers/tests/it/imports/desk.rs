@@ -4,15 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use customers::books::HouseRules;
-use customers::import::{Answers, Desk, ImportFile, Outcome, Provenance, run_files};
-use customers::store::set_house_rules;
+use customers::import::{
+    Answers, Desk, Draft, ImportFile, Outcome, Provenance, Steps, Stored, run_files,
+};
+use customers::person::Person;
+use customers::store::{person, set_house_rules};
 use jiff::tz::TimeZone;
-use kernel::{Actor, Country, Currency, Lang};
+use kernel::{Actor, BatchId, Country, Currency, Id, Lang, PersonId};
 use personal::{LegalBasis, Purpose, SourceClass};
-use store::Store;
+use store::search::find;
+use store::{Cause, Store};
+use testkit::access;
 use web::{Locales, Words};
 
-use crate::world::{begin, day};
+use crate::world::{begin, camille, day};
 
 pub const WORDS: Words = Words {
     room: "customers",
@@ -70,4 +75,31 @@ pub fn answers() -> Answers {
 /// Imports files with these answers.
 pub async fn import(store: &Store, files: Vec<ImportFile>, answers: Answers) -> Outcome {
     run_files(store, &desk(), Actor::Console, files, answers).await.unwrap()
+}
+
+/// A file of that name and text.
+pub fn csv(name: &str, text: &str) -> ImportFile {
+    ImportFile::new(name, text.as_bytes())
+}
+
+/// The steps Camille takes in the browser.
+pub fn wizard(store: &Store) -> Steps {
+    Steps::new(store.clone(), desk(), Cause::new(camille(), Purpose::ClientManagement))
+}
+
+/// A batch of these files, its columns not confirmed yet.
+pub async fn opened(store: &Store, files: Vec<ImportFile>) -> BatchId {
+    wizard(store).open(files, Draft::default()).await.unwrap().unwrap_or_else(|_| panic!("no file can be read"))
+}
+
+/// The batch that came last.
+pub async fn latest(store: &Store) -> Stored {
+    wizard(store).latest(1).await.unwrap().remove(0)
+}
+
+/// The one person of that family name.
+pub async fn person_named(store: &Store, family: &str) -> Person {
+    let hits = find(store.reader(), &access(), family, &["person"], 2).await.unwrap();
+    let [hit] = hits.as_slice() else { panic!("{} people of that name", hits.len()) };
+    person(store.reader(), PersonId::from_uuid(hit.id)).await.unwrap().unwrap()
 }
