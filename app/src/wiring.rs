@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contracts::{Bookkeeping, PersonalDataSource};
 use customers::import::{self, Desk};
-use customers::{OfTheFile, TheFile};
+use customers::{OfTheFile, Office, TheFile};
 use personal::Grants;
 use privacy::{Eraser, RolePolicy};
 use scanner::{BrokenVocabulary, NoteGuard};
@@ -20,7 +20,7 @@ use crate::settings::Settings;
 /// The words of every room.
 #[must_use]
 pub fn words() -> Vec<Words> {
-    vec![crate::WORDS, accounts::WORDS]
+    vec![crate::WORDS, accounts::WORDS, customers::WORDS]
 }
 
 /// The inventories of every room that has tables.
@@ -67,17 +67,27 @@ pub fn desk(locales: Arc<Locales>) -> Result<Desk, BrokenVocabulary> {
     Ok(Desk { privacy: Arc::new(privacy::Core), scanner, grants: grants(), locales })
 }
 
+/// What the pages of the file need beyond the house.
+///
+/// # Errors
+/// When the scanner's vocabulary cannot be read, which only the build is to blame for.
+pub fn office() -> Result<Office, BrokenVocabulary> {
+    let scanner = Arc::new(NoteGuard::seeded()?);
+    Ok(Office::new(Arc::new(privacy::Core), scanner, Arc::new(accounts::TheHouse)))
+}
+
 /// The routes of every context.
-pub fn routes() -> Routes {
-    crate::home::routes().and(accounts::routes(books()))
+pub fn routes(office: Office) -> Routes {
+    crate::home::routes().and(accounts::routes(books())).and(customers::routes(office))
 }
 
 /// The menu, of what is built.
 #[must_use]
 pub fn nav() -> Nav {
-    let mut items = accounts::nav();
-    items.push(crate::home::nav());
-    Nav::new(items).with_account(accounts::account_page(), accounts::sign_out_page())
+    let items = [vec![crate::home::nav()], customers::nav(), accounts::nav()].concat();
+    Nav::new(items)
+        .with_search(customers::search_page())
+        .with_account(accounts::account_page(), accounts::sign_out_page())
 }
 
 /// Who does the jobs.

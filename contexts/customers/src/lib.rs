@@ -16,6 +16,7 @@ pub mod facets;
 mod fields;
 pub mod figures;
 pub mod import;
+mod pages;
 mod people_and_companies;
 pub mod person;
 mod personal_data;
@@ -29,6 +30,14 @@ pub mod written;
 pub use crate::store::midnight;
 pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
+pub use pages::{Office, nav, routes, search_page};
 pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile};
 pub use written::Written;
+
+/// This context's words, a part for each of its areas.
+pub const WORDS: web::Words = web::Words {
+    room: "customers",
+    fr: concat!(include_str!("../locales/fr/file.ftl"), "\n", include_str!("../locales/fr/lists.ftl")),
+    en: concat!(include_str!("../locales/en/file.ftl"), "\n", include_str!("../locales/en/lists.ftl")),
+};

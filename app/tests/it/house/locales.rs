@@ -21,8 +21,8 @@ fn both_languages_hold_the_same_keys_and_arguments_well_typeset() {
 fn no_locale_file_stands_outside_a_pair() {
     let complaints: Vec<String> = tree::sources(&[".ftl"])
         .iter()
-        .filter(|file| !file.path.ends_with("locales/fr.ftl") && !file.path.ends_with("locales/en.ftl"))
-        .map(|file| format!("{}: words live in locales/fr.ftl and locales/en.ftl", file.path))
+        .filter(|file| !pair(&file.path).is_some_and(|other| tree::root().join(other).is_file()))
+        .map(|file| format!("{}: its other language is missing beside it", file.path))
         .collect();
     assert_none(&complaints);
 }
@@ -69,12 +69,25 @@ fn every_key_that_is_said_exists() {
 
 /// Whether the room of a locale file has pages to say its words: domain words may come before them.
 fn has_pages(file: &str) -> bool {
-    !file.starts_with("contexts/") || tree::root().join(file.replace("locales/fr.ftl", "templates")).is_dir()
+    let room = file.split("/locales/").next().unwrap_or_default();
+    !file.starts_with("contexts/") || tree::root().join(room).join("templates").is_dir()
 }
 
-/// The French file of every room; the English one stands beside it.
+/// The French files of every room, one or a folder of parts; the English ones stand beside them.
 fn french() -> Vec<tree::Source> {
-    tree::sources(&["locales/fr.ftl"]).into_iter().filter(|file| !file.is_test()).collect()
+    let is_french = |path: &str| path.ends_with("/locales/fr.ftl") || path.contains("/locales/fr/");
+    tree::sources(&[".ftl"]).into_iter().filter(|file| !file.is_test() && is_french(&file.path)).collect()
+}
+
+/// The same words in the other language.
+fn pair(path: &str) -> Option<String> {
+    let (room, file) = path.split_once("/locales/")?;
+    let other = match file.split_at_checked(2)? {
+        ("fr", rest) => format!("en{rest}"),
+        ("en", rest) => format!("fr{rest}"),
+        _ => return None,
+    };
+    Some(format!("{room}/locales/{other}"))
 }
 
 /// Whatever may say a key: code, pages, and the tables that name sentences.
@@ -84,10 +97,10 @@ fn speakers() -> Vec<tree::Source> {
 
 /// The pair that a French file opens, named by its room.
 fn words_beside(french: tree::Source) -> Words {
-    let english = tree::root().join(french.path.replace("fr.ftl", "en.ftl"));
+    let english = tree::root().join(pair(&french.path).unwrap_or_default());
     let leak = |text: String| -> &'static str { text.leak() };
     Words {
-        room: leak(french.path.replace("/locales/fr.ftl", "")),
+        room: leak(french.path.replace("/locales/fr", "").replace(".ftl", "")),
         fr: leak(french.text),
         en: leak(std::fs::read_to_string(english).unwrap_or_default()),
     }

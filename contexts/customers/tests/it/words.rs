@@ -1,5 +1,6 @@
 //! Whatever the domain may say has its words, in both languages and well typeset.
 
+use customers::WORDS;
 use customers::activity::{ActivityKind, ActivityRejection, Direction};
 use customers::company::{CompanyRejection, IdentifierKind};
 use customers::coordinates::Label;
@@ -8,13 +9,7 @@ use customers::product::ProductRejection;
 use customers::relation::Relation;
 use customers::sale::{DocumentKind, SaleRejection, Status};
 use customers::store::{NotRemoved, Unsaved};
-use web::locales::{Locales, Words};
-
-const WORDS: Words = Words {
-    room: "customers",
-    fr: include_str!("../../locales/fr.ftl"),
-    en: include_str!("../../locales/en.ftl"),
-};
+use web::Locales;
 
 /// The keys of a list of codes, a word before each.
 fn keys<T: Copy>(before: &str, all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {

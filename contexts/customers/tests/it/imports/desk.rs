@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use customers::WORDS;
 use customers::books::HouseRules;
 use customers::import::{
     Answers, Desk, Draft, ImportFile, Outcome, Provenance, Steps, Stored, run_files,
@@ -18,12 +19,6 @@ use testkit::access;
 use web::{Locales, Words};
 
 use crate::world::{begin, camille, day};
-
-pub const WORDS: Words = Words {
-    room: "customers",
-    fr: include_str!("../../../locales/fr.ftl"),
-    en: include_str!("../../../locales/en.ftl"),
-};
 
 pub const INTAKE_WORDS: Words = Words {
     room: "intake",

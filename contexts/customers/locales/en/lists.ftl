@@ -1,0 +1,128 @@
+### Words of the lists and of the search.
+
+## The three lists
+people = Contacts
+companies = Companies
+sales = Sales
+list-views = Views
+list-tools = Filter the list
+list-search = Filter within the list
+list-filter = Filter
+list-apply = Apply
+list-sort = Sort
+list-sort-by = Sort by
+list-caption = List: { $label }
+list-count = { $count }
+list-count-more = more than { $count }
+list-position = <span class="num">{ $first }–{ $last }</span> of <span class="num">{ $all }</span>
+list-position-more = <span class="num">{ $first }–{ $last }</span> of more than <span class="num">{ $all }</span>
+list-position-somewhere = <span class="num">{ $shown }</span> shown of <span class="num">{ $all }</span>
+list-position-somewhere-more = <span class="num">{ $shown }</span> shown of more than <span class="num">{ $all }</span>
+list-sum-spend = <b class="num">{ $sum }</b> excl. VAT over 12 months
+list-sum-invoiced = <b class="num">{ $sum }</b> excl. VAT invoiced
+list-sum-ordered = <b class="num">{ $sum }</b> excl. VAT ordered
+list-sum-quoted = <b class="num">{ $sum }</b> excl. VAT quoted
+list-count-all = Count them all
+list-empty-title = Nothing matches
+list-empty-filtered = No record meets both the search and the chosen filters.
+list-empty-show-all = Show everything
+list-empty-but-for = { $count ->
+        [one] One record matches without { $filter }.
+       *[other] { $count } records match without { $filter }.
+    }
+list-empty-without = Remove { $filter }
+list-empty-search = the search “{ $words }”
+list-empty-filter = the filter “{ $label }: { $value }”
+list-empty-view = the view
+
+## Columns
+column-name = Name
+column-company = Company
+column-relation = Relation
+column-town = Town
+column-phone = Phone
+column-people = Contacts
+column-spend = 12 months excl. VAT
+column-last-sale = Last purchase
+column-wishes = Refusals
+column-owner = Owner
+column-date = Date
+column-document = Document
+column-buyer = Customer
+column-status = Status
+column-due = Due
+column-amount = Amount excl. VAT
+
+## Filters
+filter-all = All
+filter-none = None
+filter-gone = Somebody who is no longer there
+filter-amount = { $amount }
+filter-day = { $day }
+filter-owner = Owner
+filter-channel = Channel
+filter-town = Town
+filter-spend-min = Spent at least (€ excl. VAT, 12 months)
+filter-spend-max = Spent at most (€ excl. VAT, 12 months)
+filter-last-sale-since = Last purchase since
+filter-last-sale-until = Last purchase until
+filter-status = Status
+filter-amount-min = Amount of at least (€ excl. VAT)
+filter-amount-max = Amount of at most (€ excl. VAT)
+filter-date-since = Since
+filter-date-until = Until
+filter-company = Company
+filter-person = Contact
+
+## Contacts
+people-view-all = All
+people-view-client = Clients
+people-view-prospect = Prospects
+people-view-former-client = Former clients
+people-view-partner = Partners
+people-view-supplier = Suppliers
+people-searched = Name, e-mail, phone, company
+people-none = No contacts yet
+people-none-text = Import the file you already keep, or create a first record.
+person-new = New<span class="hide-m"> contact</span>
+person-new-plain = New contact
+person-private = Private customer
+import = Import
+import-file = Import a file
+
+## Companies
+companies-view-all = All
+companies-view-client = Clients
+companies-view-prospect = Prospects
+companies-view-former-client = Former clients
+companies-view-partner = Partners
+companies-view-supplier = Suppliers
+companies-searched = Name, company number, VAT, phone, town
+companies-none = No companies yet
+companies-none-text = Import the file you already keep, or create a first record.
+company-new = New<span class="hide-m"> company</span>
+company-new-plain = New company
+
+## Sales
+sales-view-all = All
+sales-view-invoice = Invoices
+sales-view-order = Orders
+sales-view-quote = Quotes
+sales-view-credit-note = Credit notes
+sales-searched = Number, customer
+sales-none = No sales yet
+sales-none-text = Sales come from the files you import.
+sale-overdue = Overdue
+
+## What somebody refuses
+hint-refuses = Refuses
+hint-do-not-contact = Do not contact
+
+## Search
+search-title = Search
+search-searched = Name, e-mail, phone, invoice number
+search-nothing = Nothing matches “{ $words }”. Try fewer letters, or another word.
+search-count = { $count ->
+        [one] One result
+       *[other] { $count } results
+    }

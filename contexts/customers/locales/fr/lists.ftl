@@ -1,0 +1,128 @@
+### Mots des listes et de la recherche.
+
+## Les trois listes
+people = Contacts
+companies = Entreprises
+sales = Ventes
+list-views = Vues
+list-tools = Filtrer la liste
+list-search = Filtrer dans la liste
+list-filter = Filtrer
+list-apply = Appliquer
+list-sort = Trier
+list-sort-by = Trier par
+list-caption = Liste : { $label }
+list-count = { $count }
+list-count-more = plus de { $count }
+list-position = <span class="num">{ $first }–{ $last }</span> sur <span class="num">{ $all }</span>
+list-position-more = <span class="num">{ $first }–{ $last }</span> sur plus de <span class="num">{ $all }</span>
+list-position-somewhere = <span class="num">{ $shown }</span> affichés sur <span class="num">{ $all }</span>
+list-position-somewhere-more = <span class="num">{ $shown }</span> affichés sur plus de <span class="num">{ $all }</span>
+list-sum-spend = <b class="num">{ $sum }</b> HT sur 12 mois
+list-sum-invoiced = <b class="num">{ $sum }</b> HT facturés
+list-sum-ordered = <b class="num">{ $sum }</b> HT commandés
+list-sum-quoted = <b class="num">{ $sum }</b> HT de devis
+list-count-all = Tout compter
+list-empty-title = Rien ne correspond
+list-empty-filtered = Aucune fiche ne réunit la recherche et les filtres choisis.
+list-empty-show-all = Tout afficher
+list-empty-but-for = { $count ->
+        [one] Une fiche correspond sans { $filter }.
+       *[other] { $count } fiches correspondent sans { $filter }.
+    }
+list-empty-without = Retirer { $filter }
+list-empty-search = la recherche « { $words } »
+list-empty-filter = le filtre « { $label } : { $value } »
+list-empty-view = la vue
+
+## Colonnes
+column-name = Nom
+column-company = Entreprise
+column-relation = Relation
+column-town = Ville
+column-phone = Téléphone
+column-people = Contacts
+column-spend = 12 mois HT
+column-last-sale = Dernier achat
+column-wishes = Refus
+column-owner = Suivi par
+column-date = Date
+column-document = Document
+column-buyer = Client
+column-status = État
+column-due = Échéance
+column-amount = Montant HT
+
+## Filtres
+filter-all = Tous
+filter-none = Aucun
+filter-gone = Quelqu’un qui n’est plus là
+filter-amount = { $amount }
+filter-day = { $day }
+filter-owner = Suivi par
+filter-channel = Venu par
+filter-town = Ville
+filter-spend-min = Dépensé au moins (€ HT, 12 mois)
+filter-spend-max = Dépensé au plus (€ HT, 12 mois)
+filter-last-sale-since = Dernier achat depuis le
+filter-last-sale-until = Dernier achat jusqu’au
+filter-status = État
+filter-amount-min = Montant d’au moins (€ HT)
+filter-amount-max = Montant d’au plus (€ HT)
+filter-date-since = Depuis le
+filter-date-until = Jusqu’au
+filter-company = Entreprise
+filter-person = Contact
+
+## Contacts
+people-view-all = Tous
+people-view-client = Clients
+people-view-prospect = Prospects
+people-view-former-client = Anciens clients
+people-view-partner = Partenaires
+people-view-supplier = Fournisseurs
+people-searched = Nom, e-mail, téléphone, entreprise
+people-none = Aucun contact pour l’instant
+people-none-text = Importez le fichier que vous tenez déjà, ou créez une première fiche.
+person-new = Nouveau<span class="hide-m"> contact</span>
+person-new-plain = Nouveau contact
+person-private = Particulier
+import = Importer
+import-file = Importer un fichier
+
+## Entreprises
+companies-view-all = Toutes
+companies-view-client = Clientes
+companies-view-prospect = Prospects
+companies-view-former-client = Anciennes clientes
+companies-view-partner = Partenaires
+companies-view-supplier = Fournisseurs
+companies-searched = Nom, SIREN, TVA, téléphone, ville
+companies-none = Aucune entreprise pour l’instant
+companies-none-text = Importez le fichier que vous tenez déjà, ou créez une première fiche.
+company-new = Nouvelle<span class="hide-m"> entreprise</span>
+company-new-plain = Nouvelle entreprise
+
+## Ventes
+sales-view-all = Toutes
+sales-view-invoice = Factures
+sales-view-order = Commandes
+sales-view-quote = Devis
+sales-view-credit-note = Avoirs
+sales-searched = Numéro, client
+sales-none = Aucune vente pour l’instant
+sales-none-text = Les ventes viennent des fichiers que vous importez.
+sale-overdue = En retard
+
+## Ce que quelqu’un refuse
+hint-refuses = Refuse
+hint-do-not-contact = Ne pas contacter
+
+## Recherche
+search-title = Recherche
+search-searched = Nom, e-mail, téléphone, numéro de facture
+search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
+search-count = { $count ->
+        [one] Un résultat
+       *[other] { $count } résultats
+    }

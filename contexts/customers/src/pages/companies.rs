@@ -1,0 +1,92 @@
+//! The list of companies.
+
+use askama::Template;
+use axum::extract::Query;
+use kernel::Holder;
+use listing::Count;
+use personal::{Access, Personal};
+use web::{Page, Problem, TypedPath as _, filters};
+
+use super::desk::Desk;
+use super::holders::{self, Cells, Clerk, Counts};
+use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
+use super::paths::{Companies, NewCompany, IMPORTS, Search};
+use crate::store::{CompanyRow, channels_of_companies, company_rows, relations_of_companies, totals};
+
+pub static TABLE: Table = Table {
+    path: Companies::PATH,
+    label: "companies",
+    all: "companies-view-all",
+    kinds: &[
+        ("client", "companies-view-client"),
+        ("prospect", "companies-view-prospect"),
+        ("former-client", "companies-view-former-client"),
+        ("partner", "companies-view-partner"),
+        ("supplier", "companies-view-supplier"),
+    ],
+    orders: holders::ORDERS,
+};
+
+#[derive(Template)]
+#[template(path = "customers/companies.html")]
+pub struct CompaniesPage {
+    list: List,
+    rows: Vec<Line>,
+    access: Access,
+}
+
+/// One company, ready to be shown.
+struct Line {
+    href: String,
+    name: Personal<String>,
+    sector: Option<Personal<String>>,
+    people: i64,
+    cells: Cells,
+}
+
+pub async fn list(
+    _: Companies,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Page<CompaniesPage>, Problem> {
+    let catalogue = &desk.catalogues().companies;
+    let state = State::read(&TABLE, catalogue, &pairs);
+    let totals = totals(desk.reader()).await?;
+    let asked = Asked {
+        catalogue,
+        hits: found(&desk, &state.view.q).await?,
+        state,
+        sum: Some("spend"),
+        kept: Some(Count::Exactly { rows: totals.companies, sum: totals.of_companies.spend_net }),
+    };
+    let looked = look(desk.store(), &asked).await?;
+    let staff = desk.staff().await?;
+    let rows = company_rows(desk.reader(), &looked.page.ids).await?;
+    let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
+    let clerk = Clerk::new(&desk, &staff, &asked.state, &whom).await?;
+    let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
+    let counts = Counts::of(totals.companies, relations_of_companies(desk.reader())).await?;
+    let channels = channels_of_companies(desk.reader()).await?;
+    let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
+    Ok(desk.visitor.page(CompaniesPage { list, rows, access: desk.visitor.access }))
+}
+
+async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let hits = desk.find(words, &["company"], MOST_HITS).await?;
+    Ok(Some(Hits { ids: hits.iter().map(|hit| hit.id).collect(), others: Vec::new() }))
+}
+
+impl Line {
+    fn new(clerk: &Clerk<'_>, row: CompanyRow) -> Self {
+        Self {
+            href: clerk.href(row.id.into()),
+            name: row.name,
+            sector: row.sector,
+            people: row.people,
+            cells: clerk.cells(row.id.into(), row.phone, row.standing),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! A desk in the office: who sits there, in which house, with what at hand.
+
+use axum::Extension;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use jiff::civil::Date;
+use kernel::{Currency, Holder, Money};
+use personal::{Access, Personal};
+use sea_orm::DatabaseConnection;
+use store::search::{self, Hit};
+use store::{Fault, Store, Tx};
+use values::phone;
+use web::{House, Problem, Visitor};
+
+use super::office::{Catalogues, Office, Staff};
+use crate::people_and_companies::TheFile;
+use contracts::PeopleAndCompanies as _;
+
+/// What a handler of this context works with.
+pub struct Desk {
+    /// Who asks.
+    pub visitor: Visitor,
+    /// The house.
+    pub house: House,
+    /// What the file needs beyond it.
+    pub office: Office,
+}
+
+impl FromRequestParts<House> for Desk {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
+        let visitor = Visitor::from_request_parts(parts, house).await?;
+        let State(house) = State::<House>::from_request_parts(parts, house).await.unwrap_or_else(|never| match never {});
+        let office = Extension::<Office>::from_request_parts(parts, &house).await;
+        let Extension(office) = office.map_err(|_| Problem::fault(NoOffice))?;
+        Ok(Self { visitor, house, office })
+    }
+}
+
+/// The routes were not told of an office.
+#[derive(Debug, thiserror::Error)]
+#[error("the routes of the file know no office")]
+struct NoOffice;
+
+impl Desk {
+    /// Where everything is kept.
+    pub fn store(&self) -> &Store {
+        &self.house.store
+    }
+
+    /// Where questions are asked.
+    pub fn reader(&self) -> &DatabaseConnection {
+        self.house.store.reader()
+    }
+
+    /// The key to personal values.
+    pub fn access(&self) -> &Access {
+        &self.visitor.access
+    }
+
+    /// Begins a change in the reader's name.
+    pub async fn begin(&self) -> Result<Tx, Fault> {
+        self.house.store.begin((&self.visitor.access).into()).await
+    }
+
+    /// Those who work here.
+    pub async fn staff(&self) -> Result<Staff, Fault> {
+        self.office.staff(self.store()).await
+    }
+
+    /// What the lists can show, sort and filter by.
+    pub fn catalogues(&self) -> &Catalogues {
+        &self.office.catalogues
+    }
+
+    /// The currency of the organisation's figures.
+    pub fn currency(&self) -> Currency {
+        self.visitor.organisation().currency
+    }
+
+    /// An amount of the organisation's currency.
+    pub fn money(&self, cents: i64) -> Money {
+        Money { cents, currency: self.currency() }
+    }
+
+    /// The day it is.
+    pub fn today(&self) -> Date {
+        self.visitor.voice().today().0
+    }
+
+    /// Whether the reader may import and export.
+    pub fn is_owner(&self) -> bool {
+        self.visitor.role == kernel::Role::Owner
+    }
+
+    /// A stored number as people here read it.
+    pub fn phone(&self, number: &Personal<String>) -> Personal<String> {
+        let home = self.visitor.organisation().country;
+        number.clone().map(|number| phone::display(&number, home))
+    }
+
+    /// Finds records of these kinds, the best first.
+    pub async fn find(&self, words: &str, kinds: &[&str], limit: usize) -> Result<Vec<Hit>, Fault> {
+        search::find(self.reader(), self.access(), words, kinds, limit).await
+    }
+
+    /// The names of holders, revealed, in the order asked; those who are gone are left out.
+    pub async fn names(&self, holders: &[Holder]) -> Result<Vec<(Holder, String)>, Fault> {
+        let names = TheFile.names_of(self.store(), holders).await?;
+        let named = holders.iter().zip(names);
+        Ok(named.filter_map(|(holder, name)| Some((*holder, name?.into_revealed(self.access())))).collect())
+    }
+}

@@ -1,0 +1,48 @@
+//! What a list says of somebody's wishes: refusals, and nothing that could be taken for a permission.
+
+use std::collections::HashMap;
+
+use contracts::{Mark, PrivacyState, RefusalScope};
+use jiff::civil::Date;
+use kernel::Holder;
+use web::Problem;
+
+use super::desk::Desk;
+
+/// A wish worth a warning beside a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hint {
+    /// Refuses something, by some channel.
+    Refuses,
+    /// May not be contacted at all.
+    DoNotContact,
+}
+
+impl Hint {
+    /// The locale key of the hint.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Refuses => "hint-refuses",
+            Self::DoNotContact => "hint-do-not-contact",
+        }
+    }
+
+    /// The gravest hint there is about somebody.
+    pub fn of(state: &PrivacyState, today: Date) -> Option<Self> {
+        let hint = |scope: RefusalScope| match scope {
+            RefusalScope::Everything(Mark::MinorUntil(until)) if until <= today => None,
+            RefusalScope::Everything(_) | RefusalScope::Some { channel: None, purpose: None } => {
+                Some(Self::DoNotContact)
+            }
+            RefusalScope::Some { .. } => Some(Self::Refuses),
+        };
+        state.refusals.iter().filter_map(|refusal| hint(refusal.scope)).max()
+    }
+}
+
+/// The hints about these holders.
+pub async fn hints(desk: &Desk, holders: &[Holder]) -> Result<HashMap<Holder, Hint>, Problem> {
+    let states = desk.office.privacy.states_of(desk.store(), holders).await?;
+    let hint = |(holder, state): (&Holder, PrivacyState)| Some((*holder, Hint::of(&state, desk.today())?));
+    Ok(holders.iter().zip(states).filter_map(hint).collect())
+}

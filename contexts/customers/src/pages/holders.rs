@@ -1,0 +1,136 @@
+//! What the lists of people and of companies have alike.
+
+use std::collections::HashMap;
+use std::future::Future;
+
+use jiff::civil::Date;
+use kernel::{Holder, Id as _, Money, UserId};
+use listing::{EXACT_UP_TO, Test};
+use personal::Personal;
+use store::Fault;
+use web::Problem;
+use web::view::Choice;
+
+use super::desk::Desk;
+use super::hints::{Hint, hints};
+use super::list::{Asked, Choices, List, Looked, Names, Order, State};
+use super::office::Staff;
+use crate::relation::Relation;
+use crate::store::RowStanding;
+
+/// By what both lists can be sorted.
+pub const ORDERS: &[Order] = &[
+    Order { facet: "name", label: "column-name", greatest_first: false },
+    Order { facet: "spend", label: "column-spend", greatest_first: true },
+    Order { facet: "last-sale", label: "column-last-sale", greatest_first: true },
+];
+
+/// How many there are in all, and in each relation where that is quick to tell.
+pub struct Counts {
+    all: i64,
+    relations: HashMap<Relation, i64>,
+}
+
+impl Counts {
+    /// Counts of each relation are asked of small files only.
+    pub async fn of(
+        all: i64,
+        relations: impl Future<Output = Result<HashMap<Relation, i64>, Fault>>,
+    ) -> Result<Self, Fault> {
+        let relations = if all <= EXACT_UP_TO { relations.await? } else { HashMap::new() };
+        Ok(Self { all, relations })
+    }
+
+    fn of_kind(&self, code: Option<&str>) -> Option<i64> {
+        match code {
+            None => Some(self.all),
+            Some(code) => self.relations.get(&Relation::from_code(code)?).copied(),
+        }
+    }
+}
+
+/// The cells that a line of either list has.
+pub struct Cells {
+    pub phone: Option<Personal<String>>,
+    pub town: Option<Personal<String>>,
+    pub relation: Relation,
+    pub spend: Option<Money>,
+    pub last_on: Option<Date>,
+    pub hint: Option<Hint>,
+    pub owner: Option<Personal<String>>,
+}
+
+/// What the lines of a page are made with, asked once.
+pub struct Clerk<'a> {
+    desk: &'a Desk,
+    staff: &'a Staff,
+    hints: HashMap<Holder, Hint>,
+    trail: String,
+}
+
+impl<'a> Clerk<'a> {
+    /// A clerk who knows the wishes of these holders.
+    pub async fn new(
+        desk: &'a Desk,
+        staff: &'a Staff,
+        state: &State,
+        whom: &[Holder],
+    ) -> Result<Self, Problem> {
+        Ok(Self { desk, staff, hints: hints(desk, whom).await?, trail: state.trail() })
+    }
+
+    /// The address of a record, with the list one comes from.
+    pub fn href(&self, holder: Holder) -> String {
+        let path = super::paths::record(holder);
+        if self.trail.is_empty() { path } else { format!("{path}?{}", self.trail) }
+    }
+
+    /// The cells of a line.
+    pub fn cells(&self, holder: Holder, phone: Option<Personal<String>>, standing: RowStanding) -> Cells {
+        Cells {
+            phone: phone.map(|number| self.desk.phone(&number)),
+            town: standing.town,
+            relation: standing.relation,
+            spend: (standing.spend != 0).then(|| self.desk.money(standing.spend)),
+            last_on: standing.last_on,
+            hint: self.hints.get(&holder).copied(),
+            owner: standing.owner.and_then(|id| self.staff.name(id)).cloned(),
+        }
+    }
+}
+
+/// Puts together what stands around a table of holders.
+pub async fn list(
+    desk: &Desk,
+    asked: Asked<'_>,
+    looked: Looked,
+    (staff, counts, channels): (&Staff, Counts, Vec<Personal<String>>),
+) -> Result<List, Problem> {
+    let choices = choices(desk, staff, &asked.state, channels);
+    let tabs = asked.state.tabs(|code| counts.of_kind(code));
+    List::of(desk, asked, looked, (tabs, choices, Some("list-sum-spend"))).await
+}
+
+fn choices(desk: &Desk, staff: &Staff, state: &State, channels: Vec<Personal<String>>) -> Choices {
+    let chosen = |test: &Test| match test {
+        Test::Refers(id) => Some(UserId::from_uuid(*id)),
+        _ => None,
+    };
+    let chosen: Vec<UserId> = state.view.tests.iter().filter_map(|(_, test)| chosen(test)).collect();
+    let reveal = |name: &Personal<String>| name.reveal(desk.access()).clone();
+    let names: Names =
+        chosen.iter().filter_map(|id| Some((id.uuid(), reveal(staff.name(*id)?)))).collect();
+    let owner =
+        |one: &contracts::Colleague| Choice::new(one.id.to_string(), web::Sentence::verbatim(reveal(&one.name)));
+    let channel = |word: Personal<String>| {
+        let word = word.into_revealed(desk.access());
+        Choice::new(word.clone(), web::Sentence::verbatim(word))
+    };
+    let none = || std::iter::once(Choice::new("none", "filter-none"));
+    Choices {
+        names,
+        owners: staff.choices(chosen.first().copied()).map(owner).chain(none()).collect(),
+        channels: channels.into_iter().map(channel).chain(none()).collect(),
+        statuses: Vec::new(),
+    }
+}

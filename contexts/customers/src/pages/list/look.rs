@@ -1,0 +1,140 @@
+//! Looking up one page of a list, its count and its sum.
+
+use std::collections::HashSet;
+
+use listing::{
+    Catalogue, Count, Counting, Filter, Page, PageRequest, Place, UnknownFacet, count, page, rank,
+};
+use store::Store;
+use uuid::Uuid;
+use web::Problem;
+
+use super::{PAGE, State};
+
+/// How many records a search in a list looks through.
+pub const MOST_HITS: usize = 200;
+
+/// A page that is asked for.
+pub struct Asked<'a> {
+    /// What the list is over.
+    pub catalogue: &'a Catalogue,
+    /// The state of the list.
+    pub state: State,
+    /// What a search found, the best first; `None` if nothing is searched for.
+    pub hits: Option<Hits>,
+    /// The money facet to sum up.
+    pub sum: Option<&'a str>,
+    /// The kept count and sum of the whole list.
+    pub kept: Option<Count>,
+}
+
+/// What a search found for a list.
+#[derive(Clone)]
+pub struct Hits {
+    /// The records that were meant, the best first.
+    pub ids: Vec<Uuid>,
+    /// What else lets a record in: the sales of somebody who was found.
+    pub others: Vec<Filter>,
+}
+
+/// A page that was looked up.
+pub struct Looked {
+    /// The records, in their order.
+    pub page: Page,
+    /// How many there are, and their sum.
+    pub count: Count,
+    /// How many stand before the first one shown; `None` where nobody counts so far.
+    pub before: Option<i64>,
+}
+
+impl Asked<'_> {
+    /// Which records the list lets through.
+    pub fn filter(&self) -> Filter {
+        let tests = self.state.view.filter();
+        match &self.hits {
+            None => tests,
+            Some(hits) if hits.others.is_empty() => tests.and(Filter::Among(hits.ids.clone())),
+            Some(hits) => {
+                let mut any = vec![Filter::Among(hits.ids.clone())];
+                any.extend(hits.others.iter().cloned());
+                tests.and(Filter::Any(any))
+            }
+        }
+    }
+
+    /// Whether the best hit comes first: something was searched for, and no order was chosen.
+    fn is_by_nearness(&self) -> Option<&[Uuid]> {
+        let hits = self.hits.as_ref().filter(|hits| hits.others.is_empty())?;
+        self.state.view.sort.is_none().then_some(&hits.ids)
+    }
+}
+
+/// Looks up a page.
+pub async fn look(store: &Store, asked: &Asked<'_>) -> Result<Looked, Problem> {
+    let filter = asked.filter();
+    if let Some(hits) = asked.is_by_nearness() {
+        return by_nearness(store, asked, &filter, hits).await;
+    }
+    let order = asked.state.order();
+    let request = PageRequest {
+        filter: &filter,
+        sort: &order.facet,
+        descending: order.descending,
+        place: asked.state.view.place,
+        size: PAGE,
+    };
+    let page = known(page(store.reader(), asked.catalogue, &request).await?)?;
+    let counting = if asked.state.counts_all { Counting::Whole } else { Counting::Quick };
+    let count = match asked.kept.filter(|_| filter.is_everything()) {
+        Some(kept) => kept,
+        None => known(count(store.reader(), asked.catalogue, &filter, asked.sum, counting).await?)?,
+    };
+    let before = match (page.ids.first(), asked.state.view.place) {
+        (_, Place::Start) | (None, _) => Some(0),
+        (Some(first), _) => known(rank(store.reader(), asked.catalogue, &request, *first).await?)?,
+    };
+    Ok(Looked { page, count, before })
+}
+
+/// The hits that pass the filters, in the order of their nearness.
+async fn by_nearness(
+    store: &Store,
+    asked: &Asked<'_>,
+    filter: &Filter,
+    hits: &[Uuid],
+) -> Result<Looked, Problem> {
+    let order = asked.state.order();
+    let request = PageRequest {
+        filter,
+        sort: &order.facet,
+        descending: order.descending,
+        place: Place::Start,
+        size: MOST_HITS as u64,
+    };
+    let passing = known(page(store.reader(), asked.catalogue, &request).await?)?;
+    let passing: HashSet<Uuid> = passing.ids.into_iter().collect();
+    let ids: Vec<Uuid> = hits.iter().copied().filter(|id| passing.contains(id)).collect();
+    let count = count(store.reader(), asked.catalogue, filter, asked.sum, Counting::Quick).await?;
+    let (page, before) = cut(&ids, asked.state.view.place);
+    Ok(Looked { page, count: known(count)?, before: i64::try_from(before).ok() })
+}
+
+/// One page of records that are all at hand, and how many stand before it.
+fn cut(ids: &[Uuid], place: Place) -> (Page, usize) {
+    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let at = |id: Uuid| ids.iter().position(|known| *known == id);
+    let start = match place {
+        Place::Start => 0,
+        Place::After(id) => at(id).map_or(0, |at| at + 1),
+        Place::Before(id) => at(id).unwrap_or(0).saturating_sub(size),
+    };
+    let shown: Vec<Uuid> = ids.iter().skip(start).take(size).copied().collect();
+    let next = (start + shown.len() < ids.len()).then(|| shown.last().copied().map(Place::After));
+    let previous = (start > 0).then(|| shown.first().copied().map(Place::Before));
+    (Page { next: next.flatten(), previous: previous.flatten(), ids: shown }, start)
+}
+
+/// What a list does not have is a page that does not exist.
+pub fn known<T>(answer: Result<T, UnknownFacet>) -> Result<T, Problem> {
+    answer.map_err(|UnknownFacet| Problem::NotFound)
+}

@@ -1,0 +1,80 @@
+//! Lists of the file: one shape for people, companies and sales.
+//!
+//! The query string holds everything, so that a view can be bookmarked and sent around; paging is
+//! by the id of a record, never by anything about somebody.
+
+mod chips;
+mod empty;
+mod filters;
+mod look;
+mod pager;
+mod state;
+
+use listing::{Place, View};
+use web::view::Tab;
+use web::{Form, Problem, Sentence};
+
+pub use self::chips::Chip;
+pub use self::empty::Empty;
+pub use self::filters::{Choices, Names};
+pub use self::look::{Asked, Hits, Looked, MOST_HITS, look};
+pub use self::pager::Pager;
+pub use self::state::{Order, State, Table};
+use super::desk::Desk;
+
+/// How many records a page of a list holds.
+pub const PAGE: u64 = 50;
+
+/// What every list's template shows around its table.
+pub struct List {
+    /// The state its links are made from.
+    pub state: State,
+    /// The views: everything, and one for each kind.
+    pub tabs: Vec<Tab>,
+    /// The filters in force.
+    pub chips: Vec<Chip>,
+    /// What the filters hold.
+    pub form: Form,
+    /// What they can choose from.
+    pub choices: Choices,
+    /// How many there are, for the bar.
+    pub count: Sentence,
+    /// Where one is, and the ways on.
+    pub pager: Pager,
+    /// What to say when the table would be empty.
+    pub empty: Option<Empty>,
+    /// Whether the reader may import and export.
+    pub is_owner: bool,
+}
+
+impl List {
+    /// Puts together what stands around a page that was looked up. `sum` is the locale key of what
+    /// its sum means.
+    pub async fn of(
+        desk: &Desk,
+        asked: Asked<'_>,
+        looked: Looked,
+        (tabs, choices, sum): (Vec<Tab>, Choices, Option<&'static str>),
+    ) -> Result<Self, Problem> {
+        let chips = chips::chips(&asked.state, asked.catalogue, &choices.names, desk.currency());
+        let is_bare = looked.page.ids.is_empty() && asked.state.view.place == Place::Start;
+        let empty = if is_bare { Some(Empty::of(desk.store(), &asked, &chips).await?) } else { None };
+        Ok(Self {
+            form: filters::form(&asked.state.view),
+            count: pager::count_of(looked.count),
+            pager: Pager::new(&asked.state, &looked, sum, desk.currency()),
+            is_owner: desk.is_owner(),
+            state: asked.state,
+            tabs,
+            chips,
+            choices,
+            empty,
+        })
+    }
+
+    /// Where the records of this list go out.
+    pub fn export(&self, page: impl std::fmt::Display) -> String {
+        let query = View { place: Place::Start, ..self.state.view.clone() }.query();
+        if query.is_empty() { page.to_string() } else { format!("{page}?{query}") }
+    }
+}

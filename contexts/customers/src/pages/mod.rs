@@ -1,0 +1,57 @@
+//! The pages of the file: lists, records, forms, the search from everywhere, the way out.
+
+mod companies;
+mod desk;
+mod hints;
+mod holders;
+mod list;
+mod office;
+mod paths;
+mod people;
+mod sales;
+mod search;
+mod words;
+
+use kernel::Role;
+use personal::Purpose;
+use web::{NavGroup, NavItem, Routes, Rule};
+
+pub use self::office::Office;
+
+/// Whoever is signed in works on the file.
+const WORK: Rule = Rule::SignedIn(Purpose::ClientManagement);
+
+/// The routes of the file.
+pub fn routes(office: Office) -> Routes {
+    Routes::new()
+        .get(WORK, people::list)
+        .get(WORK, companies::list)
+        .get(WORK, sales::list)
+        .get(WORK, search::show)
+        .knowing(office)
+}
+
+/// This context's entries in the menu.
+#[must_use]
+pub fn nav() -> Vec<NavItem> {
+    let item = |rank, label, icon, href: String| NavItem {
+        group: NavGroup::Clients,
+        rank,
+        label,
+        icon,
+        href,
+        on_phone: true,
+        least: Role::Seller,
+    };
+    vec![
+        item(10, "people", "users", paths::People.to_string()),
+        item(20, "companies", "building-2", paths::Companies.to_string()),
+        item(30, "sales", "receipt-euro", paths::Sales.to_string()),
+    ]
+}
+
+/// The page that searches everywhere.
+#[must_use]
+pub fn search_page() -> String {
+    paths::Search.to_string()
+}

@@ -1,0 +1,61 @@
+//! The addresses that several pages lead to. Each handler takes its own; what one page alone leads
+//! to stands beside its handler.
+
+use kernel::{CompanyId, Holder, PersonId, SaleId};
+use serde::Deserialize;
+use web::{Problem, TypedPath};
+
+macro_rules! paths {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+        #[typed_path($path)]
+        pub struct $name;
+    )*};
+}
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident($id:ty) = $path:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+        #[typed_path($path, rejection(Problem))]
+        pub struct $name {
+            pub id: $id,
+        }
+    )*};
+}
+
+paths! {
+    /// Contacts.
+    People = "/people";
+    /// A new contact.
+    NewPerson = "/people/new";
+    /// Companies.
+    Companies = "/companies";
+    /// A new company.
+    NewCompany = "/companies/new";
+    /// Sales.
+    Sales = "/sales";
+    /// The search from everywhere.
+    Search = "/search";
+}
+
+records! {
+    /// A person: what was said and bought.
+    PersonPath(PersonId) = "/people/{id}";
+    /// A company: what was said and bought.
+    CompanyPath(CompanyId) = "/companies/{id}";
+    /// A sale and its lines.
+    SalePath(SaleId) = "/sales/{id}";
+}
+
+/// The record page of a person or company.
+pub fn record(holder: Holder) -> String {
+    match holder {
+        Holder::Person(id) => PersonPath { id }.to_string(),
+        Holder::Company(id) => CompanyPath { id }.to_string(),
+    }
+}
+
+/// Where files come in; the import answers there.
+pub const IMPORTS: &str = "/imports/new";

@@ -1,0 +1,102 @@
+//! The list of people: contacts.
+
+use askama::Template;
+use axum::extract::Query;
+use kernel::{CompanyId, Holder, Id as _};
+use listing::Count;
+use personal::{Access, Personal};
+use uuid::Uuid;
+use web::{Page, Problem, TypedPath as _, filters};
+
+use super::desk::Desk;
+use super::holders::{self, Cells, Clerk, Counts};
+use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
+use super::paths::{NewPerson, People, IMPORTS, Search};
+use crate::store::{PersonRow, channels_of_people, people_at, person_rows, relations_of_people, totals};
+
+pub static TABLE: Table = Table {
+    path: People::PATH,
+    label: "people",
+    all: "people-view-all",
+    kinds: &[
+        ("client", "people-view-client"),
+        ("prospect", "people-view-prospect"),
+        ("former-client", "people-view-former-client"),
+        ("partner", "people-view-partner"),
+        ("supplier", "people-view-supplier"),
+    ],
+    orders: holders::ORDERS,
+};
+
+#[derive(Template)]
+#[template(path = "customers/people.html")]
+pub struct PeoplePage {
+    list: List,
+    rows: Vec<Line>,
+    access: Access,
+}
+
+/// One person, ready to be shown.
+struct Line {
+    href: String,
+    name: Personal<String>,
+    job: Option<Personal<String>>,
+    company: Option<Personal<String>>,
+    cells: Cells,
+}
+
+pub async fn list(
+    _: People,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Page<PeoplePage>, Problem> {
+    let catalogue = &desk.catalogues().people;
+    let state = State::read(&TABLE, catalogue, &pairs);
+    let totals = totals(desk.reader()).await?;
+    let asked = Asked {
+        catalogue,
+        hits: found(&desk, &state.view.q).await?,
+        state,
+        sum: Some("spend"),
+        kept: Some(Count::Exactly { rows: totals.people, sum: totals.of_people.spend_net }),
+    };
+    let looked = look(desk.store(), &asked).await?;
+    let staff = desk.staff().await?;
+    let rows = person_rows(desk.reader(), &looked.page.ids).await?;
+    let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
+    let clerk = Clerk::new(&desk, &staff, &asked.state, &whom).await?;
+    let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
+    let counts = Counts::of(totals.people, relations_of_people(desk.reader())).await?;
+    let channels = channels_of_people(desk.reader()).await?;
+    let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
+    Ok(desk.visitor.page(PeoplePage { list, rows, access: desk.visitor.access }))
+}
+
+/// Those whom the words mean: by their own names, addresses and numbers, then by where they work.
+async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let hits = desk.find(words, &["person", "company"], MOST_HITS).await?;
+    let (people, companies): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.kind == "person");
+    let companies: Vec<_> = companies.iter().map(|hit| CompanyId::from_uuid(hit.id)).collect();
+    let mut ids: Vec<Uuid> = people.iter().map(|hit| hit.id).collect();
+    for person in people_at(desk.reader(), &companies).await? {
+        if ids.len() < MOST_HITS && !ids.contains(&person.uuid()) {
+            ids.push(person.uuid());
+        }
+    }
+    Ok(Some(Hits { ids, others: Vec::new() }))
+}
+
+impl Line {
+    fn new(clerk: &Clerk<'_>, row: PersonRow) -> Self {
+        Self {
+            href: clerk.href(row.id.into()),
+            name: row.name,
+            job: row.job,
+            company: row.company.map(|(_, name)| name),
+            cells: clerk.cells(row.id.into(), row.phone, row.standing),
+        }
+    }
+}

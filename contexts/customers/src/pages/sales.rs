@@ -1,0 +1,152 @@
+//! The list of sales.
+
+use askama::Template;
+use axum::extract::Query;
+use jiff::civil::Date;
+use kernel::{CompanyId, Holder, Id as _, Money, PersonId};
+use listing::{Filter, Test};
+use personal::{Access, Personal};
+use web::view::Choice;
+use web::{Page, Problem, Sentence, TypedPath as _, filters};
+
+use super::desk::Desk;
+use super::list::{Asked, Choices, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, look};
+use super::paths::{IMPORTS, SalePath, Sales, Search, record};
+use crate::sale::{DocumentKind, Status};
+use crate::store::{SaleRow, Totals, sale_rows, totals};
+
+/// More buyers than a search of sales follows.
+const MOST_BUYERS: usize = 20;
+
+pub static TABLE: Table = Table {
+    path: Sales::PATH,
+    label: "sales",
+    all: "sales-view-all",
+    kinds: &[
+        ("invoice", "sales-view-invoice"),
+        ("order", "sales-view-order"),
+        ("quote", "sales-view-quote"),
+        ("credit-note", "sales-view-credit-note"),
+    ],
+    orders: &[
+        Order { facet: "date", label: "column-date", greatest_first: true },
+        Order { facet: "amount", label: "column-amount", greatest_first: true },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "customers/sales.html")]
+pub struct SalesPage {
+    list: List,
+    rows: Vec<Line>,
+    access: Access,
+}
+
+/// One sale, ready to be shown.
+struct Line {
+    href: String,
+    kind: DocumentKind,
+    number: Option<Personal<String>>,
+    buyers: Vec<(String, Personal<String>)>,
+    dated_on: Date,
+    due_on: Option<Date>,
+    status: Status,
+    is_overdue: bool,
+    net: Money,
+}
+
+pub async fn list(
+    _: Sales,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Page<SalesPage>, Problem> {
+    let catalogue = &desk.catalogues().sales;
+    let state = State::read(&TABLE, catalogue, &pairs);
+    let totals = totals(desk.reader()).await?;
+    let (sum, meaning) = sum_of(&state, &totals);
+    let hits = found(&desk, &state.view.q).await?;
+    let asked = Asked { catalogue, hits, state, sum: Some(sum), kept: None };
+    let looked = look(desk.store(), &asked).await?;
+    let rows = sale_rows(desk.reader(), &looked.page.ids).await?;
+    let rows = rows.into_iter().map(|row| Line::new(&desk, row)).collect();
+    let tabs = asked.state.tabs(|code| count_of(&totals, code));
+    let choices = Choices { statuses: statuses(), names: buyers(&desk, &asked.state).await?, ..Choices::default() };
+    let list = List::of(&desk, asked, looked, (tabs, choices, Some(meaning))).await?;
+    Ok(desk.visitor.page(SalesPage { list, rows, access: desk.visitor.access }))
+}
+
+/// The sales that the words mean: by their numbers, then those of whoever is meant.
+async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let hits = desk.find(words, &["sale", "company", "person"], MOST_HITS).await?;
+    let of = |hit: &store::search::Hit| match hit.kind.as_str() {
+        "company" => Some(Filter::on("company", Test::Refers(hit.id))),
+        "person" => Some(Filter::on("person", Test::Refers(hit.id))),
+        _ => None,
+    };
+    let others = hits.iter().filter_map(of).take(MOST_BUYERS).collect();
+    Ok(Some(Hits { ids: hits.iter().filter(|hit| hit.kind == "sale").map(|hit| hit.id).collect(), others }))
+}
+
+/// What the list sums up: what the business counts as turnover, or the quotes when one looks at them.
+fn sum_of(state: &State, totals: &Totals) -> (&'static str, &'static str) {
+    let [_, _, invoices, _] = totals.documents;
+    match state.kind() {
+        Some("quote") => ("total", "list-sum-quoted"),
+        Some("order") => ("ordered", "list-sum-ordered"),
+        Some(_) => ("invoiced", "list-sum-invoiced"),
+        None if invoices == 0 => ("ordered", "list-sum-ordered"),
+        None => ("invoiced", "list-sum-invoiced"),
+    }
+}
+
+fn count_of(totals: &Totals, code: Option<&str>) -> Option<i64> {
+    let Some(code) = code else { return Some(totals.sales) };
+    let kind = DocumentKind::from_code(code)?;
+    DocumentKind::ALL.iter().zip(totals.documents).find(|(known, _)| **known == kind).map(|(_, many)| many)
+}
+
+fn statuses() -> Vec<Choice> {
+    Status::CODES.iter().map(|code| Choice::new(*code, Sentence::new(format!("sale-status-{code}")))).collect()
+}
+
+/// The names of the buyers the list is narrowed to.
+async fn buyers(desk: &Desk, state: &State) -> Result<Names, Problem> {
+    let holder = |(facet, test): &(String, Test)| match (facet.as_str(), test) {
+        ("company", Test::Refers(id)) => Some(Holder::Company(CompanyId::from_uuid(*id))),
+        ("person", Test::Refers(id)) => Some(Holder::Person(PersonId::from_uuid(*id))),
+        _ => None,
+    };
+    let holders: Vec<Holder> = state.view.tests.iter().filter_map(holder).collect();
+    Ok(desk.names(&holders).await?.into_iter().map(|(holder, name)| (holder.uuid(), name)).collect())
+}
+
+impl Line {
+    fn new(desk: &Desk, row: SaleRow) -> Self {
+        let company = row.company.map(|(id, name)| (record(id.into()), name));
+        let person = row.person.map(|(id, name)| (record(id.into()), name));
+        Self {
+            href: SalePath { id: row.id }.to_string(),
+            kind: row.kind,
+            number: row.number,
+            buyers: company.into_iter().chain(person).collect(),
+            dated_on: row.dated_on,
+            due_on: row.due_on,
+            status: row.status,
+            is_overdue: row.status == Status::Due && row.due_on.is_some_and(|due| due < desk.today()),
+            net: Money { cents: row.net, currency: row.currency },
+        }
+    }
+
+    /// The colour of where it stands.
+    const fn colour(&self) -> &'static str {
+        match self.status {
+            Status::Due if self.is_overdue => "bad",
+            Status::Due => "warn",
+            Status::Paid { .. } => "ok",
+            Status::Open | Status::Cancelled => "",
+        }
+    }
+}
