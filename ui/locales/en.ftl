@@ -53,12 +53,43 @@ bars-label = Purchases month by month over twelve months: { $highest } at most, 
 
 optional = (optional)
 choose = Choose…
+choose-one = Choose from the list.
 field-required = Fill this in.
 form-complaints = { $count ->
         [one] One thing to correct
        *[other] { $count } things to correct
     }
 form-complaint = { $label }: { $text }
+
+## Data protection, in words
+
+purpose-client-management = Customer relations
+purpose-orders = Quotes and orders
+purpose-invoicing = Invoices and accounting
+purpose-support = After-sales service
+purpose-prospecting-b2b = Marketing to businesses
+purpose-prospecting-b2c = Marketing to consumers
+purpose-newsletter = Newsletter
+purpose-loyalty = Loyalty programme
+purpose-satisfaction = Satisfaction surveys
+purpose-supplier-management = Suppliers and partners
+purpose-data-protection = Data protection
+channel-email = E-mail
+channel-sms = Text message
+channel-phone = Telephone
+channel-post = Post
+basis-consent = Consent
+basis-contract = Contract
+basis-legal-obligation = Legal obligation
+basis-vital-interest = Vital interest
+basis-public-task = Public task
+basis-legitimate-interest = Legitimate interest
+source-volunteered = Volunteered
+source-first-party = Collected by the house
+source-second-party = Handed over by a partner
+source-bought = Bought list
+source-rented = Rented list
+source-public = Public source
 
 ## Problems
 

@@ -53,12 +53,43 @@ bars-label = Achats mois par mois, sur douze mois : { $highest } au plus haut, 
 
 optional = (facultatif)
 choose = Choisir…
+choose-one = Choisissez dans la liste.
 field-required = À remplir.
 form-complaints = { $count ->
         [one] Un point à corriger
        *[other] { $count } points à corriger
     }
 form-complaint = { $label } : { $text }
+
+## La protection des données, en mots
+
+purpose-client-management = Gestion de la clientèle
+purpose-orders = Devis et commandes
+purpose-invoicing = Facturation et comptabilité
+purpose-support = Service après-vente
+purpose-prospecting-b2b = Prospection de professionnels
+purpose-prospecting-b2c = Prospection de particuliers
+purpose-newsletter = Newsletter
+purpose-loyalty = Programme de fidélité
+purpose-satisfaction = Enquêtes de satisfaction
+purpose-supplier-management = Fournisseurs et partenaires
+purpose-data-protection = Protection des données
+channel-email = E-mail
+channel-sms = SMS
+channel-phone = Téléphone
+channel-post = Courrier
+basis-consent = Consentement
+basis-contract = Contrat
+basis-legal-obligation = Obligation légale
+basis-vital-interest = Intérêt vital
+basis-public-task = Mission d’intérêt public
+basis-legitimate-interest = Intérêt légitime
+source-volunteered = Communiqué spontanément
+source-first-party = Recueilli par la maison
+source-second-party = Transmis par un partenaire
+source-bought = Fichier acheté
+source-rented = Fichier loué
+source-public = Source publique
 
 ## Problems
 

@@ -1,6 +1,5 @@
 ### Accounts: set-up, sign-in, colleagues.
 
-choose-one = Choose from the list.
 language-fr = Français
 language-en = English
 country-fr = France

@@ -1,6 +1,5 @@
 ### Comptes : installation, connexion, collègues.
 
-choose-one = Choisissez dans la liste.
 language-fr = Français
 language-en = English
 country-fr = France

@@ -42,6 +42,7 @@ mod toast;
 mod trace;
 pub mod view;
 mod visitor;
+mod vocabulary;
 mod voice;
 mod wish;
 

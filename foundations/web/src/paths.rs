@@ -1,7 +1,11 @@
-//! The few addresses the frame itself leads to. Contexts declare their own beside their handlers.
+//! The few addresses the frame itself leads to, and those where rooms send the reader to each other
+//! without knowing one another. Contexts declare their own beside their handlers.
 
 use axum_extra::routing::TypedPath;
+use kernel::{CompanyId, Holder, PersonId};
 use serde::Deserialize;
+
+use crate::Problem;
 
 /// The first page after signing in.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -27,6 +31,31 @@ impl SignIn {
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
 #[typed_path("/set-up")]
 pub struct SetUp;
+
+/// A person's record page; `customers` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/people/{id}", rejection(Problem))]
+pub struct PersonRecord {
+    /// Whose.
+    pub id: PersonId,
+}
+
+/// A company's record page; `customers` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/companies/{id}", rejection(Problem))]
+pub struct CompanyRecord {
+    /// Whose.
+    pub id: CompanyId,
+}
+
+/// The record page of a person or a company.
+#[must_use]
+pub fn record(holder: Holder) -> String {
+    match holder {
+        Holder::Person(id) => PersonRecord { id }.to_string(),
+        Holder::Company(id) => CompanyRecord { id }.to_string(),
+    }
+}
 
 pub use crate::preferences::PreferencesPath as Preferences;
 
