@@ -20,7 +20,7 @@ use crate::settings::Settings;
 /// The words of every room.
 #[must_use]
 pub fn words() -> Vec<Words> {
-    vec![crate::WORDS, accounts::WORDS, customers::WORDS]
+    vec![crate::WORDS, accounts::WORDS, customers::WORDS, privacy::WORDS]
 }
 
 /// The inventories of every room that has tables.
@@ -52,6 +52,12 @@ pub fn eraser() -> Eraser {
     Eraser::new(sources(), Arc::new(TheFile))
 }
 
+/// Where people's rights are served.
+#[must_use]
+pub fn rights() -> privacy::Desk {
+    privacy::Desk::new(sources(), Arc::new(TheFile))
+}
+
 /// Keeps the organisation's books.
 #[must_use]
 pub fn books() -> Arc<dyn Bookkeeping> {
@@ -78,7 +84,10 @@ pub fn office() -> Result<Office, BrokenVocabulary> {
 
 /// The routes of every context.
 pub fn routes(office: Office) -> Routes {
-    crate::home::routes().and(accounts::routes(books())).and(customers::routes(office))
+    crate::home::routes()
+        .and(accounts::routes(books()))
+        .and(customers::routes(office))
+        .and(privacy::routes(rights()))
 }
 
 /// The menu, of what is built.
@@ -120,7 +129,7 @@ pub fn house(store: &Store, settings: &Settings, locales: Arc<Locales>) -> House
         locales,
         nav: Arc::new(nav()),
         counts: None,
-        panels: Panels::default(),
+        panels: Panels::new(privacy::panels(store)),
         cookie_key: cookie_key(store),
         https: settings.https(),
     }

@@ -3,7 +3,7 @@
 //! It lies in every backup destination and grows with each of them; a restored base replays it
 //! before it opens, so that nobody comes back and no no is forgotten (laws 4 and 8, A-01).
 
-use contracts::{Refusal, RefusalScope, StandingRefusal};
+use contracts::{Refusal, RefusalScope};
 use jiff::Timestamp;
 use kernel::Holder;
 use serde::{Deserialize, Serialize};
@@ -55,8 +55,8 @@ pub struct Scope {
 pub async fn since(db: &impl Db, instant: Timestamp) -> Result<Vec<CarriedForward>, Fault> {
     let mut lines: Vec<CarriedForward> =
         erasures::since(db, instant).await?.into_iter().map(CarriedForward::Erased).collect();
-    for (holder, StandingRefusal { scope, .. }) in refusals::since(db, instant).await? {
-        lines.push(CarriedForward::Refused { holder, scope: scope.into() });
+    for (holder, refusal) in refusals::since(db, instant).await? {
+        lines.push(CarriedForward::Refused { holder, scope: refusal.scope.into() });
     }
     for (digest, scope) in suppression::since(db, instant).await? {
         lines.push(CarriedForward::Suppressed { digest: to_hex(&digest), scope: scope.into() });

@@ -18,15 +18,16 @@ pub struct Core;
 #[async_trait]
 impl PrivacyCore for Core {
     async fn record_refusals(&self, tx: &mut Tx, new: &[Refusal]) -> Result<(), Fault> {
+        let changes = match tx.cause().batch {
+            Some(_) => Vec::new(), // an import is one entry per record, the importer's
+            None => refusals::new_among(tx.db(), new).await?.into_iter().map(refusal_recorded).collect(),
+        };
         refusals::add(tx, new).await?;
         for refusal in new {
             let entries = refusal.addresses.iter().map(|address| (address.clone(), refusal.scope));
             suppression::add(tx, entries, refusal.source).await?;
         }
-        if tx.cause().batch.is_none() {
-            tx.journal_all(new.iter().map(refusal_recorded).collect()).await?;
-        }
-        Ok(())
+        tx.journal_all(changes).await
     }
 
     async fn record_claims(&self, tx: &mut Tx, new: &[Claim]) -> Result<(), Fault> {
@@ -43,10 +44,11 @@ impl PrivacyCore for Core {
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
         let mut states: HashMap<Holder, PrivacyState> = HashMap::new();
         for (holder, refusal) in refusals::of(store.reader(), holders).await? {
-            states.entry(holder).or_default().refusals.push(refusal);
+            states.entry(holder).or_default().refusals.push(refusal.into());
         }
         for (holder, claim) in claims::of(store.reader(), holders).await? {
-            states.entry(holder).or_default().claims.push(claim);
+            let told = (claim.purpose, claim.channel, claim.answer, claim.given_on);
+            states.entry(holder).or_default().claims.push(told);
         }
         for (holder, basis) in bases::of(store.reader(), holders).await? {
             let state = states.entry(holder).or_default();

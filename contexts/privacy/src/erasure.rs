@@ -7,12 +7,14 @@ use contracts::{Objection, PeopleAndCompanies, PersonalDataSource, PrivacyCore};
 use kernel::Holder;
 use store::journal::{Change, Record};
 use store::{Cause, Fault, Store, Tx, upkeep};
+use web::{Rejection, Sentence};
 
 use crate::carry_forward::CARRY_FORWARD;
 use crate::core::Core;
-use crate::store::erasures;
+use crate::store::erasures::{self, Receipt};
 
 /// Erases through the sources it was wired with.
+#[derive(Clone)]
 pub struct Eraser {
     sources: Vec<Arc<dyn PersonalDataSource>>,
     file: Arc<dyn PeopleAndCompanies>,
@@ -24,9 +26,26 @@ pub enum ErasureRejected {
     /// Something must be kept; each reason with its rule.
     #[error("the law keeps part of this record")]
     Kept(Vec<Objection>),
+    /// Somebody was quicker; the receipt says when.
+    #[error("already erased")]
+    AlreadyErased(Receipt),
     /// The store failed; nothing was erased.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl Rejection for ErasureRejected {
+    fn sentence(&self) -> Sentence {
+        match self {
+            Self::Kept(_) => "erasure-kept".into(),
+            Self::AlreadyErased(receipt) => Sentence::new("erasure-already").with("at", receipt.at),
+            Self::Fault(_) => "problem-busy-text".into(),
+        }
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::AlreadyErased(_))
+    }
 }
 
 impl Eraser {
@@ -52,14 +71,26 @@ impl Eraser {
     /// # Errors
     /// [`ErasureRejected`]; give the transaction up then.
     pub async fn erase_within(&self, tx: &mut Tx, holder: Holder) -> Result<(), ErasureRejected> {
-        let mut objections = Vec::new();
-        for source in &self.sources {
-            objections.extend(source.objections(tx, holder).await?);
+        if let Some(receipt) = erasures::of(tx.db(), holder).await? {
+            return Err(ErasureRejected::AlreadyErased(receipt));
         }
+        let objections = self.objections(tx, holder).await?;
         if !objections.is_empty() {
             return Err(ErasureRejected::Kept(objections));
         }
         Ok(self.erase_unasked(tx, holder).await?)
+    }
+
+    /// What stands against erasing a holder now, in every context.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn objections(&self, tx: &Tx, holder: Holder) -> Result<Vec<Objection>, Fault> {
+        let mut objections = Vec::new();
+        for source in &self.sources {
+            objections.extend(source.objections(tx, holder).await?);
+        }
+        Ok(objections)
     }
 
     /// Erases without asking again, as a carry-forward journal demands.

@@ -6,17 +6,30 @@
 
 mod carry_forward;
 mod core;
+mod desk;
 mod erasure;
+mod pages;
 mod personal_data;
 mod policy;
 mod scope;
+mod standing;
 mod store;
 
 pub use self::carry_forward::{CARRY_FORWARD, CarriedForward, read as read_carried_forward, replay, since};
 pub use self::core::Core;
+pub use self::desk::{Desk, RefusalRejected, Said};
 pub use self::erasure::{Eraser, ErasureRejected};
+pub use self::pages::{panels, routes};
 pub use self::personal_data::Source;
 pub use self::policy::RolePolicy;
+pub use self::store::erasures::Receipt;
+
+/// This context's words.
+pub const WORDS: web::Words = web::Words {
+    room: "privacy",
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
 
 /// The inventory of this context's tables.
 pub const INVENTORY: &str = include_str!("../personal-data.toml");

@@ -4,7 +4,7 @@ use contracts::{Mark, RefusalScope};
 use store::{Day, Fault};
 
 /// The stored columns of a scope.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ScopeColumns {
     pub channel: String,
     pub purpose: String,
@@ -58,6 +58,24 @@ impl ScopeColumns {
             }
             _ => Err(damaged),
         }
+    }
+
+    /// The same scope without its end: what rows are unique by.
+    #[must_use]
+    pub fn without_end(&self) -> Self {
+        Self { until: None, ..self.clone() }
+    }
+
+    /// Whether it ends later than another of the same kind.
+    #[must_use]
+    pub fn outlasts(&self, other: &Self) -> bool {
+        self.until > other.until
+    }
+
+    /// Whether it is the same scope and lasts as long.
+    #[must_use]
+    pub fn holds_at_least(&self, other: &Self) -> bool {
+        self.without_end() == other.without_end() && !other.outlasts(self)
     }
 }
 

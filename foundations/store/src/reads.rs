@@ -31,7 +31,7 @@ pub mod entity {
         pub actor_id: Option<Uuid>,
         /// Why.
         pub purpose: String,
-        /// What was done: `record`, `export`.
+        /// What was done: `record`, `dossier`, `export`.
         pub what: String,
         /// Whose record, if one.
         pub holder_kind: Option<String>,
@@ -57,6 +57,8 @@ pub mod entity {
 pub enum Look {
     /// One record page.
     Record(Holder),
+    /// All that is known of one person or company, taken out.
+    Dossier(Holder),
     /// An export of so many people, for a reason.
     Export {
         /// How many people are in it.
@@ -110,6 +112,7 @@ impl Tx {
         let cause = self.cause();
         let (what, holder, people, reason) = match look {
             Look::Record(holder) => ("record", Some(holder), 1, String::new()),
+            Look::Dossier(holder) => ("dossier", Some(holder), 1, String::new()),
             Look::Export { people, reason } => ("export", None, people, reason),
         };
         entity::Model {

@@ -36,7 +36,9 @@ pub async fn of(db: &impl Db, holders: &[Holder]) -> Result<Vec<(Holder, Standin
     for chunk in holders.chunks(CHUNK) {
         let ids = chunk.iter().map(|holder| holder.uuid());
         let find = basis::Entity::find().filter(basis::Column::HolderId.is_in(ids));
-        for row in find.order_by_asc(basis::Column::RecordedAt).all(db).await? {
+        for row in
+            find.order_by_asc(basis::Column::RecordedAt).order_by_asc(basis::Column::Id).all(db).await?
+        {
             let holder =
                 Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
             found.push((holder, standing(row)?));

@@ -1,48 +1,68 @@
 //! What files claim of consents: a yes here is never more than claimed (law 5).
 
+use std::collections::BTreeMap;
+
 use contracts::{Claim, ConsentAnswer};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use kernel::{BatchId, Holder, Id, RowId};
 use personal::{Channel, Purpose};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Day, Db, Fault, Tx};
 
 use super::CHUNK;
 use super::entity::claim;
 
-/// One claim as it stands.
-pub type Standing = (Purpose, Channel, ConsentAnswer, Option<jiff::civil::Date>);
+/// A claim as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// By which channel.
+    pub channel: Channel,
+    /// What the file says.
+    pub answer: ConsentAnswer,
+    /// When it was given, as the file says.
+    pub given_on: Option<Date>,
+    /// When Carnet heard of it.
+    pub recorded_at: Timestamp,
+}
 
-/// Records claims. A no that stands is not turned by a later yes; an unknown turns nothing.
+/// Records claims. A no turns whatever stands and keeps its first date; a yes turns only what was
+/// not clear; what is not clear turns nothing.
 pub async fn add(tx: &Tx, claims: &[Claim]) -> Result<(), Fault> {
-    let (no, other): (Vec<&Claim>, Vec<&Claim>) =
-        claims.iter().partition(|claim| claim.answer == ConsentAnswer::No);
+    use ConsentAnswer::{No, Unknown, Yes};
+    let claims = clearest(claims);
+    let standing = || Expr::col((claim::Entity, claim::Column::Answer));
+    let turned =
+        [claim::Column::Answer, claim::Column::GivenOn, claim::Column::BatchId, claim::Column::RecordedAt];
     let keys = [claim::Column::HolderId, claim::Column::Purpose, claim::Column::Channel];
-    let keep = OnConflict::columns(keys).do_nothing().to_owned();
-    let turn = OnConflict::columns(keys)
-        .update_columns([claim::Column::Answer, claim::Column::GivenOn, claim::Column::RecordedAt])
-        .to_owned();
-    for (claims, conflict) in [(other, keep), (no, turn)] {
-        for chunk in claims.chunks(CHUNK) {
-            let rows: Vec<_> = chunk.iter().map(|claim| row(tx, claim)).collect();
-            claim::Entity::insert_many(rows)
-                .on_conflict(conflict.clone())
-                .exec_without_returning(tx.db())
-                .await?;
+    let turn = |which| OnConflict::columns(keys).update_columns(turned).action_and_where(which).to_owned();
+    for (answer, conflict) in [
+        (Unknown, OnConflict::columns(keys).do_nothing().to_owned()),
+        (Yes, turn(standing().eq(code(Unknown)))),
+        (No, turn(standing().ne(code(No)))),
+    ] {
+        let rows: Vec<_> =
+            claims.iter().filter(|claim| claim.answer == answer).map(|claim| row(tx, claim)).collect();
+        for chunk in rows.chunks(CHUNK) {
+            let insert = claim::Entity::insert_many(chunk.to_vec()).on_conflict(conflict.clone());
+            insert.exec_without_returning(tx.db()).await?;
         }
     }
     Ok(())
 }
 
 /// The claims about these holders.
-pub async fn of(db: &impl Db, holders: &[Holder]) -> Result<Vec<(Holder, Standing)>, Fault> {
+pub async fn of(db: &impl Db, holders: &[Holder]) -> Result<Vec<(Holder, Claimed)>, Fault> {
     let mut found = Vec::new();
     for chunk in holders.chunks(CHUNK) {
         let ids = chunk.iter().map(|holder| holder.uuid());
         for row in claim::Entity::find().filter(claim::Column::HolderId.is_in(ids)).all(db).await? {
             let holder =
                 Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
-            found.push((holder, standing(&row)?));
+            found.push((holder, claimed(&row)?));
         }
     }
     Ok(found)
@@ -87,7 +107,31 @@ fn row(tx: &Tx, claim: &Claim) -> claim::ActiveModel {
     }
 }
 
-fn standing(row: &claim::Model) -> Result<Standing, Fault> {
+/// One claim by holder, purpose and channel: a no before a yes, a yes before nothing clear. An
+/// engine refuses to meet the same row twice in one statement.
+fn clearest(claims: &[Claim]) -> Vec<&Claim> {
+    let mut places: BTreeMap<(Holder, Purpose, Channel), usize> = BTreeMap::new();
+    let mut kept: Vec<&Claim> = Vec::new();
+    for claim in claims {
+        let place = *places.entry((claim.holder, claim.purpose, claim.channel)).or_insert(kept.len());
+        match kept.get_mut(place) {
+            Some(known) if weight(claim.answer) > weight(known.answer) => *known = claim,
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    kept
+}
+
+const fn weight(answer: ConsentAnswer) -> u8 {
+    match answer {
+        ConsentAnswer::Unknown => 0,
+        ConsentAnswer::Yes => 1,
+        ConsentAnswer::No => 2,
+    }
+}
+
+fn claimed(row: &claim::Model) -> Result<Claimed, Fault> {
     let damaged = Fault::Damaged("claim");
     let answer = match row.answer.as_str() {
         "claimed" => ConsentAnswer::Yes,
@@ -95,7 +139,11 @@ fn standing(row: &claim::Model) -> Result<Standing, Fault> {
         "unknown" => ConsentAnswer::Unknown,
         _ => return Err(damaged),
     };
-    let purpose = row.purpose.parse().map_err(|_| damaged)?;
-    let channel = row.channel.parse().map_err(|_| damaged)?;
-    Ok((purpose, channel, answer, row.given_on.as_ref().and_then(Day::date)))
+    Ok(Claimed {
+        purpose: row.purpose.parse().map_err(|_| damaged)?,
+        channel: row.channel.parse().map_err(|_| damaged)?,
+        answer,
+        given_on: row.given_on.as_ref().and_then(Day::date),
+        recorded_at: row.recorded_at.timestamp(),
+    })
 }

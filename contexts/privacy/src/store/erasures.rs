@@ -7,8 +7,27 @@ use store::{Db, Fault, Instant, Tx};
 
 use super::entity::erasure;
 
-/// Writes the receipt of an erasure.
+/// The receipt of an erasure: that it happened, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Receipt {
+    /// Its number.
+    pub number: RowId,
+    /// When it happened.
+    pub at: Timestamp,
+}
+
+/// The receipt of a holder's erasure, if they were erased.
+pub async fn of(db: &impl Db, holder: Holder) -> Result<Option<Receipt>, Fault> {
+    let find = erasure::Entity::find().filter(erasure::Column::HolderId.eq(holder.uuid()));
+    let row = find.order_by_asc(erasure::Column::At).one(db).await?;
+    Ok(row.map(|row| Receipt { number: RowId::from_uuid(row.id), at: row.at.timestamp() }))
+}
+
+/// Writes the receipt of an erasure; a second one of the same holder adds nothing.
 pub async fn add(tx: &Tx, holder: Holder) -> Result<(), Fault> {
+    if of(tx.db(), holder).await?.is_some() {
+        return Ok(());
+    }
     let row = erasure::ActiveModel {
         id: Set(tx.ambient().id::<RowId>().uuid()),
         holder_kind: Set(holder.kind().to_owned()),

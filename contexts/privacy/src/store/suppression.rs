@@ -1,34 +1,42 @@
 //! The suppression list (F5, M-16): what is kept of an address is a keyed hash and the no.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use contracts::{Address, RefusalScope};
 use kernel::{Id, RowId};
 use personal::Personal;
-use sea_orm::sea_query::{OnConflict, Value};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Value};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Fault, OrganisationKey, Tx};
 
-use super::CHUNK;
 use super::entity::suppression;
+use super::{CHUNK, proposed};
 use crate::carry_forward::CARRY_FORWARD;
 use crate::scope::ScopeColumns;
 
-/// Puts addresses on the list with what was refused; what stands already stays.
+/// Puts addresses on the list with what was refused; what stands already stays, save that a
+/// minor's mark moves to the later day.
 pub async fn add(
     tx: &Tx,
     entries: impl Iterator<Item = (Address, RefusalScope)>,
     source: &str,
 ) -> Result<(), Fault> {
-    let rows: Vec<_> =
-        entries.map(|(address, scope)| row(tx, digest(tx.key(), &address), scope, source)).collect();
-    insert(tx, rows).await
+    let entries: Vec<_> = entries.map(|(address, scope)| (digest(tx.key(), &address), scope)).collect();
+    add_digests(tx, &entries, source).await
 }
 
 /// Puts digests on the list, as a carry-forward journal brings them.
 pub async fn add_digests(tx: &Tx, entries: &[(Vec<u8>, RefusalScope)], source: &str) -> Result<(), Fault> {
-    let rows = entries.iter().map(|(digest, scope)| row(tx, digest.clone(), *scope, source)).collect();
-    insert(tx, rows).await
+    let mut strictest: BTreeMap<(&[u8], ScopeColumns), RefusalScope> = BTreeMap::new();
+    for (digest, scope) in entries {
+        let columns = ScopeColumns::from(*scope);
+        let kept = strictest.entry((digest.as_slice(), columns.without_end())).or_insert(*scope);
+        if columns.outlasts(&ScopeColumns::from(*kept)) {
+            *kept = *scope;
+        }
+    }
+    let rows = strictest.into_iter().map(|((digest, _), scope)| row(tx, digest.to_vec(), scope, source));
+    insert(tx, rows.collect()).await
 }
 
 /// What the list holds against each address, in the order asked.
@@ -68,16 +76,20 @@ async fn insert(tx: &Tx, rows: Vec<suppression::ActiveModel>) -> Result<(), Faul
         return Ok(());
     }
     tx.enqueue_once(CARRY_FORWARD).await?;
-    let keep = OnConflict::columns([
+    let raise = OnConflict::columns([
         suppression::Column::Digest,
         suppression::Column::Channel,
         suppression::Column::Purpose,
         suppression::Column::Mark,
     ])
-    .do_nothing()
+    .update_columns([suppression::Column::Until, suppression::Column::RecordedAt])
+    .action_and_where(
+        Expr::col(proposed(suppression::Column::Until))
+            .gt(Expr::col((suppression::Entity, suppression::Column::Until))),
+    )
     .to_owned();
     for chunk in rows.chunks(CHUNK) {
-        let insert = suppression::Entity::insert_many(chunk.to_vec()).on_conflict(keep.clone());
+        let insert = suppression::Entity::insert_many(chunk.to_vec()).on_conflict(raise.clone());
         insert.exec_without_returning(tx.db()).await?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use contracts::{Mark, RefusalScope};
 use jiff::ToSpan;
-use privacy::{CarriedForward, read_carried_forward, replay, since};
+use privacy::{CarriedForward, ErasureRejected, read_carried_forward, replay, since};
 use testkit::on_both_engines;
 
 use crate::world::{cause, eraser, held_against, nadia, nadias_phone, refusal, refuse, state};
@@ -50,4 +50,31 @@ fn a_torn_last_line_is_left_out_and_a_torn_middle_is_named() {
     let line = r#"{"erased":{"person":"018f0000-0000-7000-8000-000000000001"}}"#;
     assert_eq!(read_carried_forward(&format!("{line}\n{line}\n{{\"era")).unwrap().len(), 2);
     assert_eq!(read_carried_forward(&format!("{line}\n{{\"era\n{line}\n")), Err(2));
+}
+
+#[test]
+fn nobody_is_erased_twice_and_one_receipt_stays() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        eraser().erase(&base.store, cause(), nadia).await.unwrap();
+        let again = eraser().erase(&base.store, cause(), nadia).await;
+        assert!(matches!(again, Err(ErasureRejected::AlreadyErased(_))), "{again:?}");
+        let lines = since(base.store.reader(), base.ambient.now()).await.unwrap();
+        assert_eq!(lines, [CarriedForward::Erased(nadia)]);
+    });
+}
+
+#[test]
+fn a_backup_hears_that_a_minors_mark_lasts_longer() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        let until = |day: &str| RefusalScope::Everything(Mark::MinorUntil(day.parse().unwrap()));
+        refuse(&base.store, &[refusal(nadia, until("2030-01-01"))]).await;
+        base.clock.pass(1.hour());
+        let backup_made = base.ambient.now();
+        base.clock.pass(1.hour());
+        refuse(&base.store, &[refusal(nadia, until("2031-09-12"))]).await;
+        let lines = since(base.store.reader(), backup_made).await.unwrap();
+        assert_eq!(lines.len(), 2, "the holder's mark and the address's: {lines:?}");
+    });
 }

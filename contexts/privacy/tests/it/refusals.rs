@@ -88,3 +88,69 @@ fn the_suppression_list_knows_an_address_only_by_its_keyed_hash() {
         assert!(held_against(&base.store, nadias_phone()).await.is_empty());
     });
 }
+
+#[test]
+fn the_same_no_twice_in_one_file_is_one_no() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        let (no, yes) = (claim(nadia, ConsentAnswer::No), claim(nadia, ConsentAnswer::Yes));
+        claimed(&base.store, base.ambient.id(), &[no.clone(), yes, no]).await;
+        refuse(&base.store, &[refusal(nadia, EVERYTHING), refusal(nadia, EVERYTHING)]).await;
+        let state = state(&base.store, nadia).await;
+        assert_eq!(state.claims.len(), 1);
+        assert_eq!(state.claims[0].2, ConsentAnswer::No);
+        assert_eq!(state.refusals.len(), 2);
+    });
+}
+
+#[test]
+fn a_later_no_keeps_the_date_of_the_first() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        let dated = |day: &str| Claim { given_on: day.parse().ok(), ..claim(nadia, ConsentAnswer::No) };
+        claimed(&base.store, base.ambient.id(), &[dated("2019-03-01")]).await;
+        claimed(&base.store, base.ambient.id(), &[dated("2024-03-01")]).await;
+        assert_eq!(state(&base.store, nadia).await.claims[0].3, "2019-03-01".parse().ok());
+    });
+}
+
+#[test]
+fn a_yes_turns_what_was_not_clear_and_goes_with_its_own_batch() {
+    on_both_engines(|base| async move {
+        let (nadia, first, second) = (nadia(&base.store), base.ambient.id(), base.ambient.id());
+        claimed(&base.store, first, &[claim(nadia, ConsentAnswer::Unknown)]).await;
+        claimed(&base.store, second, &[claim(nadia, ConsentAnswer::Yes)]).await;
+        claimed(&base.store, base.ambient.id(), &[claim(nadia, ConsentAnswer::Unknown)]).await;
+        take_back(&base.store, first).await;
+        assert_eq!(state(&base.store, nadia).await.claims[0].2, ConsentAnswer::Yes);
+        take_back(&base.store, second).await;
+        assert!(state(&base.store, nadia).await.claims.is_empty());
+    });
+}
+
+async fn take_back(store: &Store, batch: BatchId) {
+    let mut tx = store.begin(cause()).await.unwrap();
+    Core.take_back(&mut tx, batch).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+fn minor_until(day: &str) -> RefusalScope {
+    RefusalScope::Everything(Mark::MinorUntil(day.parse().unwrap()))
+}
+
+#[test]
+fn p_07_a_minors_mark_moves_to_the_later_day_and_never_back() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        for day in ["2030-01-01", "2031-09-12", "2029-06-30"] {
+            refuse(&base.store, &[refusal(nadia, minor_until(day))]).await;
+        }
+        let both = [refusal(nadia, minor_until("2031-01-01")), refusal(nadia, minor_until("2032-02-02"))];
+        let known = state(&base.store, nadia).await.refusals;
+        assert_eq!((known.len(), known[0].scope), (1, minor_until("2031-09-12")));
+        assert_eq!(held_against(&base.store, nadias_mail()).await, [minor_until("2031-09-12")]);
+        refuse(&base.store, &both).await;
+        assert_eq!(state(&base.store, nadia).await.refusals[0].scope, minor_until("2032-02-02"));
+        assert_eq!(held_against(&base.store, nadias_mail()).await, [minor_until("2032-02-02")]);
+    });
+}

@@ -58,7 +58,18 @@ impl Standings {
             said_on: *since,
             source: BY_FILE,
         };
-        self.refusals.iter().map(refusal).collect()
+        self.refusals.iter().chain(&self.noes()).map(refusal).collect()
+    }
+
+    /// The noes among the answers: privacy hears of them as claims, the suppression list by their
+    /// addresses.
+    fn noes(&self) -> Vec<(Holder, RefusalScope, Option<Date>)> {
+        let noes = self.claims.iter().filter(|claim| claim.answer == ConsentAnswer::No);
+        noes.map(|claim| {
+            let scope = RefusalScope::Some { channel: Some(claim.channel), purpose: Some(claim.purpose) };
+            (claim.holder, scope, claim.given_on)
+        })
+        .collect()
     }
 }
 

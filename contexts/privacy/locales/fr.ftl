@@ -1,0 +1,138 @@
+### Vie privée : pourquoi quelqu’un est dans le fichier, ce qu’il refuse, tout ce que Carnet en sait, l’effacement.
+
+privacy = Vie privée
+
+## Sur la fiche
+
+privacy-basis = Base légale de la fiche
+privacy-no-basis = À compléter
+privacy-no-basis-hint = Personne n’a encore dit pourquoi cette fiche est gardée.
+privacy-ground = { $purpose }, depuis le { $on }
+privacy-origin = { $source } : { $text }
+privacy-marked = Cette fiche vient d’un fichier acheté ou loué : cela ne permet de démarcher personne.
+privacy-line = <b>{ $basis }</b> · { $refusals ->
+        [0] aucun refus
+        [one] 1 refus
+       *[other] { $refusals } refus
+    }
+privacy-line-no-basis = <b>Base légale</b> à compléter
+privacy-line-do-not-contact = <b>Ne pas contacter</b>
+privacy-line-deceased = <b>Personne décédée</b> · plus aucun message
+privacy-line-minor = <b>Personne mineure</b> · rien sans l’accord d’un parent
+
+## Ce qui est refusé, déclaré, ou n’a pas été demandé
+
+messages-any = Tout message
+messages-other = Tout autre message
+messages-by = Tout message { $channel ->
+        [email] par e-mail
+        [sms] par SMS
+        [phone] par téléphone
+       *[post] par courrier
+    }
+messages-for-by = { $purpose } { $channel ->
+        [email] par e-mail
+        [sms] par SMS
+        [phone] par téléphone
+       *[post] par courrier
+    }
+mark-do-not-contact = Ne pas contacter
+mark-deceased = Personne décédée
+mark-minor = Personne mineure jusqu’au { $until }
+mark-minor-hint = Rien sans l’accord d’un parent jusqu’à cette date.
+mark-minor-over = Cette date est passée.
+state-refused = Refuse
+state-refuses-all = Refuse tout
+state-nothing-more = Plus rien
+state-parent = Accord d’un parent
+state-over = Terminé
+state-claimed = Déclaré
+state-unclear = Pas clair
+state-not-asked = Non demandé
+state-not-asked-hint = Ni accord ni refus connu.
+claim-yes = Déclaré à l’import du { $on }, sans preuve
+claim-yes-dated = Accord du { $given }, déclaré à l’import du { $on }, sans preuve
+claim-unclear = Réponse peu claire à l’import du { $on }
+claim-no = Refus trouvé à l’import du { $on }
+claim-overruled = Accord déclaré à l’import du { $on }, mais un refus l’emporte
+refusal-said = { $source }, le { $on }
+refusal-noted = { $source }, noté le { $on }
+refusal-source-call = Au téléphone
+refusal-source-in-person = De vive voix
+refusal-source-email = Par e-mail
+refusal-source-sms = Par SMS
+refusal-source-letter = Par courrier
+refusal-source-other = Autrement
+refusal-source-import = Dans un fichier importé
+refusal-source-claimed-no = Dans un fichier importé
+refusal-source-suppression-list = Déjà sur la liste d’opposition
+refusal-source-carried-forward = Repris après une restauration
+
+## Noter un refus
+
+refusal-new = Noter un refus
+refusal-standing = Ce qui est connu aujourd’hui
+refusal-lasts = Un refus noté reste : Carnet ne propose aucun moyen de le retirer, et il l’emporte sur tout import, toute annulation et toute restauration. Si la personne disparaît du fichier, son refus reste sur la liste d’opposition.
+refusal-extent = Que refuse cette personne ?
+refusal-everything = Tout
+refusal-everything-hint = Ne plus la contacter, par aucun moyen.
+refusal-some = Certains messages
+refusal-some-hint = Précisez plus bas par quel moyen et pour quel usage.
+refusal-deceased = Cette personne est décédée
+refusal-deceased-hint = Plus aucun message ne part vers elle.
+refusal-minor = Cette personne est mineure
+refusal-minor-hint = Rien sans l’accord d’un parent jusqu’à ses 18 ans.
+refusal-channel = Par quel moyen
+refusal-purpose = Pour quel usage
+refusal-for-some = Pour « Certains messages » seulement.
+refusal-every-channel = Tous les moyens
+refusal-every-purpose = Tous les usages
+refusal-until = Jour de ses 18 ans
+refusal-until-hint = Pour une personne mineure seulement. Sa date de naissance n’est pas gardée.
+refusal-until-not-a-day = Écrivez un jour, comme 12/09/2031.
+refusal-until-out-of-reach = Ce jour doit être à venir, dans 18 ans au plus.
+refusal-source = Comment le savez-vous ?
+refusal-on = Dit le
+refusal-on-hint = Laissez vide si vous ne savez plus.
+refusal-on-not-a-day = Écrivez un jour, comme 06/11/2026.
+refusal-on-to-come = Ce jour n’est pas encore venu.
+refusal-save = Noter le refus
+refusal-recorded = Refus noté.
+
+## Tout ce que Carnet sait
+
+dossier = Tout exporter
+
+## Effacer
+
+erasure = Effacer
+erasure-title = Effacer { $name }
+erasure-goes = Ce qui disparaît
+erasure-goes-record = La fiche, ses coordonnées, ses fonctions et ses ventes.
+erasure-goes-talks = Les notes, les appels et les rendez-vous.
+erasure-goes-imports = Ce que les imports récents gardent encore d’elle : lignes rejetées, notes retenues, fichiers en attente.
+erasure-goes-history = Son historique : la clé qui l’ouvre est détruite, ici et dans les sauvegardes.
+erasure-stays = Ce qui reste
+erasure-stays-refusals = Ses refus, sur la liste d’opposition : une empreinte chiffrée de chaque adresse, pour que personne ne la recontacte par erreur (art. 21 du RGPD).
+erasure-stays-receipt = Un reçu sans nom ni adresse, qui dit seulement que l’effacement a eu lieu.
+erasure-stays-looks = Le relevé des consultations, sans leur contenu, jusqu’à douze mois (T-15).
+erasure-dossier-first = Exporter d’abord tout ce que Carnet sait d’elle
+erasure-sure = Je sais que l’effacement est définitif : personne ne pourra revenir en arrière.
+erasure-not-sure = Cochez cette case pour effacer.
+erasure-do = Effacer définitivement
+erasure-kept = L’effacement n’est pas possible aujourd’hui : la loi demande de garder une partie de cette fiche.
+erasure-kept-rule = Règle { $rule } : { $rows ->
+        [one] 1 document concerné.
+       *[other] { $rows } documents concernés.
+    }
+erasure-kept-instead = En attendant, notez un refus pour que cette personne ne soit plus contactée.
+erasure-back = Revenir à la fiche
+erasure-already = Cette fiche est déjà effacée : { $at }. Il n’y a plus rien à faire.
+erasure-done = L’effacement est fait.
+erasure-done-title = Effacement fait
+erasure-done-text = Carnet ne garde plus rien de cette fiche que ce qui suit.
+erasure-receipt = Numéro du reçu
+erasure-receipt-of = Fiche
+erasure-receipt-at = Effacée
+erasure-of-person = Un contact
+erasure-of-company = Une entreprise

@@ -1,0 +1,98 @@
+//! What a record shows of somebody's privacy: the panel beside it, and one line on small screens.
+
+use askama::Template;
+use async_trait::async_trait;
+use jiff::civil::Date;
+use kernel::{Holder, Role};
+use store::Store;
+use web::{Panel, Piece, Place, Problem, Sentence, Visitor, filters, format};
+
+use super::paths;
+use crate::standing::{Line, Standing};
+
+/// Shows how somebody stands on their record.
+pub struct PrivacyPanel {
+    store: Store,
+    place: Place,
+}
+
+#[derive(Template)]
+#[template(path = "privacy/panel.html")]
+struct Aside {
+    grounds: Vec<Ground>,
+    lines: Vec<Line>,
+    is_marked: bool,
+    refusals: String,
+    owners: Option<OwnersWays>,
+}
+
+#[derive(Template)]
+#[template(path = "privacy/line.html")]
+struct Summary {
+    summary: Sentence,
+}
+
+/// Why somebody is kept, in words.
+struct Ground {
+    basis: Sentence,
+    purpose: Sentence,
+    origin: Sentence,
+}
+
+/// What only the owner may do.
+struct OwnersWays {
+    dossier: String,
+    erasure: String,
+}
+
+impl PrivacyPanel {
+    /// The panel for one place.
+    pub const fn new(store: Store, place: Place) -> Self {
+        Self { store, place }
+    }
+}
+
+#[async_trait]
+impl Panel for PrivacyPanel {
+    fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Privacy stands first.
+    fn rank(&self) -> u8 {
+        0
+    }
+
+    async fn piece(&self, holder: Holder, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
+        let standing = Standing::of(&self.store, holder).await?;
+        match self.place {
+            Place::Aside => Piece::of(&Aside::of(&standing, holder, visitor), visitor).map(Some),
+            Place::Line => {
+                Piece::of(&Summary { summary: standing.summary(visitor.voice()) }, visitor).map(Some)
+            }
+        }
+    }
+}
+
+impl Aside {
+    fn of(standing: &Standing, holder: Holder, visitor: &Visitor) -> Self {
+        let day = |day: Date| format::full_day(day, visitor.voice().lang());
+        let ground = |(purpose, basis, origin): &(_, _, contracts::Origin)| Ground {
+            basis: Sentence::from(*basis),
+            purpose: Sentence::new("privacy-ground")
+                .with("purpose", Sentence::from(*purpose))
+                .with("on", day(origin.on)),
+            origin: Sentence::new("privacy-origin")
+                .with("source", Sentence::from(origin.class))
+                .with("text", &origin.text),
+        };
+        let ways = || OwnersWays { dossier: paths::dossier(holder), erasure: paths::erasure(holder) };
+        Self {
+            grounds: standing.bases.iter().rev().map(ground).collect(),
+            lines: standing.lines(visitor.voice()),
+            is_marked: standing.is_marked(),
+            refusals: paths::refusals(holder),
+            owners: (visitor.role == Role::Owner).then(ways),
+        }
+    }
+}
