@@ -50,7 +50,7 @@ fn every_refusal_and_mark_is_told_in_words() {
         (
             minor("2031-09-12"),
             ("Personne mineure jusqu’au 12 sept. 2031", "Accord d’un parent"),
-            ("Minor until 12 Sept 2031", "Parent’s consent"),
+            ("Minor until 12 Sep 2031", "Parent’s consent"),
         ),
         (
             minor("2026-11-23"),

@@ -3,3 +3,4 @@
 mod desk;
 mod erasure;
 mod mercier;
+mod noes;
