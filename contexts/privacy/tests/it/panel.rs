@@ -37,10 +37,12 @@ async fn both(play: &Play, holder: Holder) -> (Seen, Seen) {
     (seller().get(record(holder)).await, english.get(record(holder)).await)
 }
 
-#[test]
-fn every_refusal_and_mark_is_told_in_words() {
+/// A scope, and how each language tells it: what, and how it stands.
+type Told = (RefusalScope, (&'static str, &'static str), (&'static str, &'static str));
+
+fn told() -> Vec<Told> {
     let newsletter = Some(Purpose::Newsletter);
-    let table = [
+    vec![
         (NO_MORE, ("Ne pas contacter", "Refuse tout"), ("Do not contact", "Refuses all")),
         (
             RefusalScope::Everything(Mark::Deceased),
@@ -69,9 +71,13 @@ fn every_refusal_and_mark_is_told_in_words() {
             ("Newsletter by post", "Refused"),
         ),
         (some(None, None), ("Tout message", "Refuse"), ("Any message", "Refused")),
-    ];
+    ]
+}
+
+#[test]
+fn every_refusal_and_mark_is_told_in_words() {
     on_both_engines(|base| async move {
-        for (scope, french, english) in table {
+        for (scope, french, english) in told() {
             let play = Play::of(&base);
             refuse(&base.store, &[refusal(play.nadia, scope)]).await;
             let pages = both(&play, play.nadia).await;
