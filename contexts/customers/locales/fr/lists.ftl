@@ -11,7 +11,7 @@ list-filter = Filtrer
 list-apply = Appliquer
 list-sort = Trier
 list-sort-by = Trier par
-list-caption = Liste : { $label }
+list-caption = Liste : { $label }
 list-count = { $count }
 list-count-more = plus de { $count }
 list-position = <span class="num">{ $first }–{ $last }</span> sur <span class="num">{ $all }</span>
@@ -31,8 +31,8 @@ list-empty-but-for = { $count ->
        *[other] { $count } fiches correspondent sans { $filter }.
     }
 list-empty-without = Retirer { $filter }
-list-empty-search = la recherche « { $words } »
-list-empty-filter = le filtre « { $label } : { $value } »
+list-empty-search = la recherche « { $words } »
+list-empty-filter = le filtre « { $label } : { $value } »
 list-empty-view = la vue
 
 ## Colonnes
@@ -121,7 +121,7 @@ hint-do-not-contact = Ne pas contacter
 ## Recherche
 search-title = Recherche
 search-searched = Nom, e-mail, téléphone, numéro de facture
-search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
+search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
 search-count = { $count ->
         [one] Un résultat
        *[other] { $count } résultats
