@@ -55,6 +55,7 @@ optional = (optional)
 choose = Choose…
 choose-one = Choose from the list.
 field-required = Fill this in.
+choose-one = Choose from the list.
 form-complaints = { $count ->
         [one] One thing to correct
        *[other] { $count } things to correct

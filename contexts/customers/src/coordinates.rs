@@ -1,5 +1,6 @@
 //! How a person or a company is reached: e-mails, telephones, postal addresses, the main one first.
 
+use contracts::Address;
 use kernel::Country;
 use kernel::text::words;
 use personal::Personal;
@@ -98,6 +99,14 @@ impl Coordinates {
     #[must_use]
     pub fn stand_in(&self) -> Option<&Personal<String>> {
         self.emails.iter().chain(&self.phones).next().map(|coordinate| coordinate.written.best())
+    }
+
+    /// The addresses a message could go to, canonical: what the suppression list is asked about.
+    #[must_use]
+    pub fn contactable(&self) -> Vec<Address> {
+        let canonical = |one: &Coordinate| one.written.canonical.clone();
+        let emails = self.emails.iter().filter_map(canonical).map(Address::Email);
+        emails.chain(self.phones.iter().filter_map(canonical).map(Address::Phone)).collect()
     }
 
     /// Whatever somebody may type to find these: addresses, numbers in every spelling, towns.

@@ -13,6 +13,7 @@ mod codes;
 pub mod company;
 pub mod coordinates;
 pub mod facets;
+mod entry;
 mod fields;
 pub mod figures;
 pub mod import;
@@ -21,6 +22,7 @@ mod people_and_companies;
 pub mod person;
 mod personal_data;
 pub mod product;
+mod recall;
 pub mod relation;
 pub mod sale;
 pub mod sealed_text;
@@ -38,6 +40,14 @@ pub use written::Written;
 /// This context's words, a part for each of its areas.
 pub const WORDS: web::Words = web::Words {
     room: "customers",
-    fr: concat!(include_str!("../locales/fr/file.ftl"), "\n", include_str!("../locales/fr/lists.ftl")),
-    en: concat!(include_str!("../locales/en/file.ftl"), "\n", include_str!("../locales/en/lists.ftl")),
+    fr: concat!(
+        include_str!("../locales/fr/file.ftl"),
+        include_str!("../locales/fr/lists.ftl"),
+        include_str!("../locales/fr/forms.ftl"),
+    ),
+    en: concat!(
+        include_str!("../locales/en/file.ftl"),
+        include_str!("../locales/en/lists.ftl"),
+        include_str!("../locales/en/forms.ftl"),
+    ),
 };

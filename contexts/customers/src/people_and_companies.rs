@@ -39,12 +39,7 @@ impl PeopleAndCompanies for TheFile {
     }
 
     async fn addresses_of(&self, tx: &Tx, holder: Holder) -> Result<Vec<Address>, Fault> {
-        let coordinates = coordinates_of(tx.db(), holder).await?;
-        let emails =
-            coordinates.emails.into_iter().filter_map(|email| email.written.canonical).map(Address::Email);
-        let phones =
-            coordinates.phones.into_iter().filter_map(|phone| phone.written.canonical).map(Address::Phone);
-        Ok(emails.chain(phones).collect())
+        Ok(coordinates_of(tx.db(), holder).await?.contactable())
     }
 
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault> {

@@ -65,6 +65,13 @@ impl Form {
         self
     }
 
+    /// The form with another value in a field, whatever was typed there.
+    #[must_use]
+    pub fn replacing(mut self, field: &str, value: impl std::fmt::Display) -> Self {
+        self.values.retain(|(name, _)| name != field);
+        self.with(field, value)
+    }
+
     /// The form with a sealed value to begin with, for whoever may see it; empty when there is none.
     #[must_use]
     pub fn with_sealed(self, field: impl Into<String>, value: impl Openable, access: &Access) -> Self {
@@ -76,6 +83,11 @@ impl Form {
     #[must_use]
     pub fn value(&self, field: &str) -> &str {
         self.values.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    /// Every field with what it holds, in the order given.
+    pub fn filled(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Everything typed under one name, for several checkboxes or a multiple choice.

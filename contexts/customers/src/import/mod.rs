@@ -15,7 +15,7 @@ mod jobs;
 mod key;
 mod known;
 mod plan;
-mod provenance;
+pub(crate) mod provenance;
 mod publication;
 mod reading;
 mod retention;

@@ -2,6 +2,7 @@
 
 mod companies;
 mod desk;
+mod forms;
 mod hints;
 mod holders;
 mod list;
@@ -28,6 +29,14 @@ pub fn routes(office: Office) -> Routes {
         .get(WORK, companies::list)
         .get(WORK, sales::list)
         .get(WORK, search::show)
+        .get(WORK, forms::person::new)
+        .post(WORK, forms::person::create)
+        .get(WORK, forms::person::edit)
+        .post(WORK, forms::person::correct)
+        .get(WORK, forms::company::new)
+        .post(WORK, forms::company::create)
+        .get(WORK, forms::company::edit)
+        .post(WORK, forms::company::correct)
         .knowing(office)
 }
 

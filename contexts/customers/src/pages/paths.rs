@@ -43,8 +43,12 @@ paths! {
 records! {
     /// A person: what was said and bought.
     PersonPath(PersonId) = "/people/{id}";
+    /// Correcting a person.
+    PersonEdit(PersonId) = "/people/{id}/edit";
     /// A company: what was said and bought.
     CompanyPath(CompanyId) = "/companies/{id}";
+    /// Correcting a company.
+    CompanyEdit(CompanyId) = "/companies/{id}/edit";
     /// A sale and its lines.
     SalePath(SaleId) = "/sales/{id}";
 }

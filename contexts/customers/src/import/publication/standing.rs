@@ -12,11 +12,10 @@ use store::{Fault, Tx};
 
 use super::Told;
 use crate::import::provenance::Provenance;
+use crate::recall::recalled;
 
 /// How an imported refusal is known.
 const BY_FILE: &str = "import";
-/// How a refusal is known that an address brought back from the suppression list.
-const BY_LIST: &str = "suppression-list";
 
 /// What the rows of a batch say, by holder.
 pub struct Standings {
@@ -46,7 +45,7 @@ impl Standings {
         privacy.record_bases(tx, &self.bases).await?;
         privacy.record_claims(tx, &self.claims).await?;
         let mut refusals = self.refused();
-        refusals.extend(suppressed(tx, privacy, &self.addresses).await?);
+        refusals.extend(recalled(tx, privacy, &self.addresses).await?);
         privacy.record_refusals(tx, &refusals).await
     }
 
@@ -71,35 +70,6 @@ impl Standings {
         })
         .collect()
     }
-}
-
-/// What the suppression list holds against those who come back.
-async fn suppressed(
-    tx: &Tx,
-    privacy: &dyn PrivacyCore,
-    addresses: &HashMap<Holder, Vec<Address>>,
-) -> Result<Vec<Refusal>, Fault> {
-    let (asked, whose) = asked(addresses);
-    let held = privacy.suppressions_of(tx, &asked).await?;
-    let refusal = |holder: Holder, scope| Refusal {
-        holder,
-        addresses: addresses.get(&holder).cloned().unwrap_or_default(),
-        scope,
-        said_on: None,
-        source: BY_LIST,
-    };
-    let pairs = whose.into_iter().zip(held);
-    Ok(pairs
-        .flat_map(|(holder, scopes)| {
-            scopes.into_iter().map(|scope| refusal(holder, scope)).collect::<Vec<_>>()
-        })
-        .collect())
-}
-
-/// Every address, and whose each is.
-fn asked(addresses: &HashMap<Holder, Vec<Address>>) -> (Vec<Address>, Vec<Holder>) {
-    let pairs = addresses.iter().flat_map(|(holder, list)| list.iter().map(|one| (one.clone(), *holder)));
-    pairs.unzip()
 }
 
 fn scopes(standing: &Standing) -> impl Iterator<Item = (RefusalScope, Option<Date>)> {

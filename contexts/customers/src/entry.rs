@@ -1,0 +1,158 @@
+//! Records typed by hand: the record, why it is kept, and whatever refusal its addresses bring
+//! back stand or fall together.
+
+use std::collections::HashMap;
+use std::future::Future;
+
+use contracts::{Basis, Origin, PrivacyCore};
+use kernel::{CompanyId, Holder, PersonId};
+use personal::Purpose;
+use store::{Cause, Db, Fault, Store, Tx};
+
+use crate::arrival::Arrival;
+use crate::company::{Company, CompanyDetails, CompanyRejection};
+use crate::coordinates::Coordinates;
+use crate::fields::Step;
+use crate::person::{Person, PersonDetails, PersonRejection};
+use crate::recall::recalled;
+use crate::store::{Unsaved, company, person, save_company, save_person};
+
+/// Why what was typed was not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum NotKept {
+    /// The domain says no; the locale key says why.
+    #[error("rejected: {0}")]
+    Rejected(&'static str),
+    /// Somebody else was faster.
+    #[error("somebody else changed the record meanwhile")]
+    ChangedMeanwhile,
+    /// The record is not there, or not any more.
+    #[error("no such record")]
+    Gone,
+    /// The store has a fault.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// A record that people type: what both kinds can do.
+pub trait Typed: Sized + Send {
+    /// Its id.
+    type Id: Copy + Into<Holder> + Send;
+    /// What is known.
+    type Details: PartialEq + Send;
+
+    /// Brings it into the file, or says with a locale key why not.
+    fn introduce(id: Self::Id, details: Self::Details, at: Arrival) -> Result<Step<Self>, &'static str>;
+    /// Corrects what is known, or says with a locale key why not.
+    fn correct(self, details: Self::Details) -> Result<Step<Self>, &'static str>;
+    /// How often it changed.
+    fn version(&self) -> i64;
+    /// What is known.
+    fn details(&self) -> &Self::Details;
+    /// How it is reached.
+    fn coordinates(&self) -> &Coordinates;
+    /// The record as it stands.
+    fn find(db: &impl Db, id: Self::Id) -> impl Future<Output = Result<Option<Self>, Fault>> + Send;
+    /// Saves what a verb did.
+    fn save(tx: &mut Tx, step: Step<Self>) -> impl Future<Output = Result<Self, Unsaved>> + Send;
+}
+
+macro_rules! typed {
+    ($record:ty, $id:ty, $details:ty, $rejection:ty, $find:path, $save:path) => {
+        impl Typed for $record {
+            type Id = $id;
+            type Details = $details;
+
+            fn introduce(id: $id, details: $details, at: Arrival) -> Result<Step<Self>, &'static str> {
+                Self::introduce(id, details, at).map_err(<$rejection>::code)
+            }
+            fn correct(self, details: $details) -> Result<Step<Self>, &'static str> {
+                Self::correct(self, details).map_err(<$rejection>::code)
+            }
+            fn version(&self) -> i64 {
+                self.version
+            }
+            fn details(&self) -> &$details {
+                &self.details
+            }
+            fn coordinates(&self) -> &Coordinates {
+                &self.details.coordinates
+            }
+            async fn find(db: &impl Db, id: $id) -> Result<Option<Self>, Fault> {
+                $find(db, id).await
+            }
+            async fn save(tx: &mut Tx, step: Step<Self>) -> Result<Self, Unsaved> {
+                $save(tx, step).await
+            }
+        }
+    };
+}
+
+typed!(Person, PersonId, PersonDetails, PersonRejection, person, save_person);
+typed!(Company, CompanyId, CompanyDetails, CompanyRejection, company, save_company);
+
+/// Brings a record into the file, kept for the relation with clients on its usual ground.
+///
+/// # Errors
+/// [`NotKept`] when the domain says no, and for any [`Fault`].
+pub async fn introduce<T: Typed>(
+    store: &Store,
+    privacy: &dyn PrivacyCore,
+    cause: Cause,
+    (id, details, origin): (T::Id, T::Details, Origin),
+) -> Result<(), NotKept> {
+    let arrival = Arrival::by_hand(store.ambient().now());
+    let step = T::introduce(id, details, arrival).map_err(NotKept::Rejected)?;
+    let mut tx = store.begin(cause).await?;
+    let record = T::save(&mut tx, step).await?;
+    let purpose = Purpose::ClientManagement;
+    let basis = Basis { holder: id.into(), purpose, basis: purpose.usual_basis(), origin };
+    privacy.record_bases(&mut tx, &[basis]).await?;
+    recall(&mut tx, privacy, id.into(), record.coordinates()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Corrects a record that was read in this version. Nothing is written where nothing changed.
+///
+/// # Errors
+/// [`NotKept`] for the second of two who edit at once, when the domain says no, and for any [`Fault`].
+pub async fn correct<T: Typed>(
+    store: &Store,
+    privacy: &dyn PrivacyCore,
+    cause: Cause,
+    (id, version, details): (T::Id, i64, T::Details),
+) -> Result<(), NotKept> {
+    let mut tx = store.begin(cause).await?;
+    let record = T::find(tx.db(), id).await?.ok_or(NotKept::Gone)?;
+    if record.version() != version {
+        return Err(NotKept::ChangedMeanwhile);
+    }
+    if *record.details() == details {
+        return Ok(tx.rollback().await?);
+    }
+    let step = record.correct(details).map_err(NotKept::Rejected)?;
+    let record = T::save(&mut tx, step).await?;
+    recall(&mut tx, privacy, id.into(), record.coordinates()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Says again what the suppression list holds against these addresses (law 4).
+async fn recall(
+    tx: &mut Tx,
+    privacy: &dyn PrivacyCore,
+    holder: Holder,
+    coordinates: &Coordinates,
+) -> Result<(), Fault> {
+    let addresses = HashMap::from([(holder, coordinates.contactable())]);
+    let refusals = recalled(tx, privacy, &addresses).await?;
+    privacy.record_refusals(tx, &refusals).await
+}
+
+impl From<Unsaved> for NotKept {
+    fn from(unsaved: Unsaved) -> Self {
+        match unsaved {
+            Unsaved::ChangedMeanwhile => Self::ChangedMeanwhile,
+            Unsaved::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! A record on a form, whichever kind it is: shown empty or filled, read, kept, or shown again.
+
+use std::future::Future;
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use kernel::Id;
+use personal::Personal;
+use web::view::Crumb;
+use web::{Form, Onward, Page, Problem, Sentence, Toast};
+
+use super::holder::{Choices, LISTS, begin_lines};
+use super::origin;
+use crate::entry::{self, NotKept, Typed};
+use crate::pages::desk::Desk;
+use crate::pages::office::Staff;
+
+/// A record that has a form.
+pub trait OnForm: Typed<Id: Id, Details: Default + Sync> + Sync {
+    /// Its page.
+    type View: Template + From<Sheet>;
+    /// The words of its pages.
+    const WORDS: Words;
+
+    /// The list it stands in.
+    fn list() -> String;
+    /// Where a new one is typed.
+    fn new_page() -> String;
+    /// Its own page.
+    fn page(id: Self::Id) -> String;
+    /// Where it is corrected.
+    fn edit_page(id: Self::Id) -> String;
+    /// Which one it is.
+    fn id(&self) -> Self::Id;
+    /// What it is called.
+    fn name(&self) -> Personal<String>;
+    /// A form that holds what is known.
+    fn fill(&self, desk: &Desk) -> impl Future<Output = Result<Form, Problem>> + Send;
+    /// What is known, as the form says; complaints are left in it.
+    fn read(
+        desk: &Desk,
+        staff: &Staff,
+        form: &mut Form,
+        before: &Self::Details,
+    ) -> impl Future<Output = Result<Self::Details, Problem>> + Send;
+}
+
+/// The locale keys of a kind of record.
+pub struct Words {
+    pub list: &'static str,
+    pub new: &'static str,
+    pub added: &'static str,
+}
+
+/// What the form of a record shows around its own fields.
+pub struct Sheet {
+    /// What is typed.
+    pub form: Form,
+    /// What it can choose from.
+    pub choices: Choices,
+    /// The way here.
+    pub crumbs: Vec<Crumb>,
+    /// Where it is posted.
+    pub action: String,
+    /// Where it leads when nothing is saved.
+    pub back: String,
+    /// Whether the record is new: its origin is asked then.
+    pub is_new: bool,
+    /// What somebody else saved meanwhile where something else is typed here.
+    pub theirs: Vec<Difference>,
+}
+
+/// A field in which two people who edit at once do not agree.
+pub struct Difference {
+    /// The locale key of the field.
+    pub label: String,
+    /// What is kept now; empty for nothing.
+    pub kept: String,
+}
+
+/// An empty form.
+pub async fn new<T: OnForm>(desk: &Desk) -> Result<Page<T::View>, Problem> {
+    let mut form = Form::new("record");
+    begin_lines(&mut form);
+    shown::<T>(desk, form, None).await
+}
+
+/// Keeps a new record, or shows the form again.
+pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Problem> {
+    let mut form = form.named("record");
+    if form.rearrange(&LISTS) {
+        return Ok(shown::<T>(desk, form, None).await?.into_response());
+    }
+    let details = T::read(desk, &desk.staff().await?, &mut form, &T::Details::default()).await?;
+    let origin = origin::read(&mut form, desk.today());
+    let (true, Some(origin)) = (form.is_sound(), origin) else {
+        return Ok(shown::<T>(desk, form, None).await?.refused().into_response());
+    };
+    let id: T::Id = desk.house.ambient.id();
+    let (privacy, cause) = (&*desk.office.privacy, desk.access().into());
+    match entry::introduce::<T>(desk.store(), privacy, cause, (id, details, origin)).await {
+        Ok(()) => Ok(Onward::to(T::page(id)).saying(Toast::new(T::WORDS.added)).into_response()),
+        Err(not_kept) => {
+            complain(&mut form, not_kept)?;
+            Ok(shown::<T>(desk, form, None).await?.refused().into_response())
+        }
+    }
+}
+
+/// The form of a record that is there.
+pub async fn edit<T: OnForm>(desk: &Desk, id: T::Id) -> Result<Page<T::View>, Problem> {
+    let record = find::<T>(desk, id).await?;
+    let form = record.fill(desk).await?;
+    shown(desk, form, Some(&record)).await
+}
+
+/// Keeps a correction, or shows the form again; the second of two who edit at once sees what the
+/// first one saved, and replaces it knowingly by saving once more.
+pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Response, Problem> {
+    let mut form = form.named("record");
+    let record = find::<T>(desk, id).await?;
+    if form.rearrange(&LISTS) {
+        return Ok(shown(desk, form, Some(&record)).await?.into_response());
+    }
+    let details = T::read(desk, &desk.staff().await?, &mut form, record.details()).await?;
+    let version = form.value("version").parse().map_err(|_| Problem::BadInput)?;
+    if !form.is_sound() {
+        return Ok(shown(desk, form, Some(&record)).await?.refused().into_response());
+    }
+    let (privacy, cause) = (&*desk.office.privacy, desk.access().into());
+    match entry::correct::<T>(desk.store(), privacy, cause, (id, version, details)).await {
+        Ok(()) => Ok(Onward::to(T::page(id)).saying(Toast::new("record-saved")).into_response()),
+        Err(not_kept) => {
+            complain(&mut form, not_kept)?;
+            let record = find::<T>(desk, id).await?;
+            Ok(shown(desk, form, Some(&record)).await?.refused().into_response())
+        }
+    }
+}
+
+async fn find<T: OnForm>(desk: &Desk, id: T::Id) -> Result<T, Problem> {
+    T::find(desk.reader(), id).await?.ok_or(Problem::NotFound)
+}
+
+/// Leaves in the form why it was not kept; what nobody can do anything about is a problem.
+fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
+    match not_kept {
+        NotKept::Rejected(key) => form.complain_of_all(key),
+        NotKept::ChangedMeanwhile => form.complain_of_all("unsaved-changed-meanwhile"),
+        NotKept::Gone => return Err(Problem::NotFound),
+        NotKept::Fault(fault) => return Err(fault.into()),
+    }
+    Ok(())
+}
+
+async fn shown<T: OnForm>(desk: &Desk, form: Form, record: Option<&T>) -> Result<Page<T::View>, Problem> {
+    let way = record.map(|it| (it.name().reveal(desk.access()).clone(), T::page(it.id())));
+    let theirs = match record.filter(|it| is_overtaken(&form, *it)) {
+        Some(record) => differences(&form, &record.fill(desk).await?),
+        None => Vec::new(),
+    };
+    let form = match record {
+        Some(record) => form.replacing("version", record.version()),
+        None => form,
+    };
+    let sheet = Sheet {
+        choices: Choices::new(desk, &desk.staff().await?, &form),
+        action: record.map_or_else(T::new_page, |it| T::edit_page(it.id())),
+        back: way.as_ref().map_or_else(T::list, |(_, href)| href.clone()),
+        crumbs: crumbs::<T>(way),
+        is_new: record.is_none(),
+        theirs,
+        form,
+    };
+    Ok(desk.visitor.page(T::View::from(sheet)))
+}
+
+/// Whether the form was filled from an older version of the record.
+fn is_overtaken<T: OnForm>(form: &Form, record: &T) -> bool {
+    form.value("version").parse::<i64>().is_ok_and(|version| version != record.version())
+}
+
+/// The fields in which what is kept differs from what is typed. Lines are compared by their place.
+fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
+    let is_shown = |name: &str| name != "version" && !name.ends_with("[id]");
+    kept.filled()
+        .filter(|(name, value)| is_shown(name) && typed.value(name) != *value)
+        .map(|(name, value)| Difference { label: kept.field(name).label, kept: value.to_owned() })
+        .collect()
+}
+
+fn crumbs<T: OnForm>(record: Option<(String, String)>) -> Vec<Crumb> {
+    let here = Crumb::here(if record.is_some() { "record-edit" } else { T::WORDS.new });
+    let record = record.map(|(name, href)| Crumb::link(Sentence::verbatim(name), href));
+    std::iter::once(Crumb::link(T::WORDS.list, T::list())).chain(record).chain([here]).collect()
+}
