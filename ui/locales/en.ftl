@@ -55,7 +55,6 @@ optional = (optional)
 choose = Choose…
 choose-one = Choose from the list.
 field-required = Fill this in.
-choose-one = Choose from the list.
 form-complaints = { $count ->
         [one] One thing to correct
        *[other] { $count } things to correct

@@ -55,7 +55,6 @@ optional = (facultatif)
 choose = Choisir…
 choose-one = Choisissez dans la liste.
 field-required = À remplir.
-choose-one = Choisissez dans la liste.
 form-complaints = { $count ->
         [one] Un point à corriger
        *[other] { $count } points à corriger

@@ -8,6 +8,7 @@ mod figures;
 mod import;
 mod imports;
 mod lists;
+mod pages;
 mod people;
 mod products;
 mod property;

@@ -1,0 +1,157 @@
+//! Typing and correcting records.
+
+use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
+use customers::store::{company, person};
+use kernel::Holder;
+use testkit::{access, on_both_engines};
+
+use super::open;
+use crate::imports::desk::open_books;
+use crate::world::{a_company, a_person, begin, brasserie, claire, noel};
+
+#[test]
+fn a_contact_is_typed_with_its_origin_and_wrong_values_are_kept_and_flagged() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        a_company(store, brasserie()).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+
+        let form = yanis.get("/people/new").await.form("form.form");
+        let empty = yanis.submit(form.clone()).await;
+        assert_eq!(empty.status, 422);
+        assert!(!empty.complaints().is_empty(), "the origin is asked");
+
+        let form = form
+            .fill("given_name", "Élodie")
+            .fill("family_name", "O’Neill <b>")
+            .fill("emails[0][value]", "elodie@exemple.fr")
+            .fill("phones[0][value]", "06 39 98")
+            .fill("roles[0][company]", "brasserie du vieux-port")
+            .fill("roles[0][title]", "Gérante")
+            .fill("source", "volunteered")
+            .fill("origin", "Carte de visite");
+        let added = yanis.submit(form).await;
+        let id = added.place.trim_start_matches("/people/").parse().unwrap();
+        let kept = person(store.reader(), id).await.unwrap().unwrap();
+        let name = kept.display_name();
+        assert_eq!(name.reveal(&access()), "Élodie O’Neill <b>");
+        let phone = &kept.details.coordinates.phones[0].written;
+        assert_eq!(phone.raw.reveal(&access()), "06 39 98");
+        assert!(phone.canonical.is_none() && phone.flaw.is_some());
+        assert_eq!(kept.details.roles.len(), 1);
+        let state = privacy::Core.states_of(store, &[Holder::Person(id)]).await.unwrap().remove(0);
+        assert_eq!(state.bases[0].2.text, "Carte de visite");
+    });
+}
+
+#[test]
+fn a_company_nobody_knows_is_asked_again_and_nothing_typed_is_lost() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        let form = yanis
+            .get("/people/new")
+            .await
+            .form("form.form")
+            .fill("family_name", "Caron")
+            .fill("roles[0][company]", "Café Caron")
+            .fill("source", "first-party")
+            .fill("origin", "Salon");
+        let again = yanis.submit(form).await;
+        assert_eq!(again.status, 422);
+        assert!(again.complaints()[0].contains("Aucune entreprise de ce nom"), "{:?}", again.complaints());
+        assert_eq!(again.form("form.form").value("family_name"), Some("Caron"));
+    });
+}
+
+#[test]
+fn lines_come_and_go_without_a_script() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        let form = yanis.get("/people/new").await.form("form.form").fill("phones[0][value]", "0320 12 34 56");
+        let more = yanis.submit(form.press("add", "phones")).await;
+        let form = more.form("form.form");
+        assert_eq!(form.value("phones[0][value]"), Some("0320 12 34 56"));
+        assert_eq!(form.value("phones[1][value]"), Some(""));
+        let fewer = yanis.submit(form.press("remove", "phones[0]")).await.form("form.form");
+        assert_eq!(fewer.value("phones[0][value]"), None);
+    });
+}
+
+#[test]
+fn the_second_of_two_who_edit_at_once_sees_what_the_first_one_saved() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let claire = a_person(store, claire()).await;
+        let (stage, router) = open(&base);
+        let (mut camille, mut yanis) = (stage.owner(&router), stage.seller(&router));
+        let page = format!("/people/{}/edit", claire.id);
+        let first = camille.get(&page).await.form("form.form").fill("family_name", "Fontaine-Leroy");
+        let second = yanis.get(&page).await.form("form.form").fill("given_name", "Clara");
+        camille.submit(first).await;
+
+        let told = yanis.submit(second).await;
+        assert_eq!(told.status, 422);
+        assert!(told.text(".banner").contains("Fontaine-Leroy"), "{}", told.text(".banner"));
+        let form = told.form("form.form");
+        assert_eq!(form.value("given_name"), Some("Clara"), "nothing typed is lost");
+        yanis.submit(form).await;
+        let kept = person(store.reader(), claire.id).await.unwrap().unwrap();
+        assert_eq!(kept.details.name.full().unwrap().reveal(&access()), "Clara Fontaine");
+    });
+}
+
+#[test]
+fn saving_without_a_change_writes_nothing_and_keeps_what_a_file_knew() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        let noel = a_person(store, noel(brasserie.id)).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let form = camille.get(format!("/people/{}/edit", noel.id)).await.form("form.form");
+        camille.submit(form).await;
+        assert_eq!(person(store.reader(), noel.id).await.unwrap().unwrap(), noel);
+        let form = camille.get(format!("/companies/{}/edit", brasserie.id)).await.form("form.form");
+        camille.submit(form).await;
+        assert_eq!(company(store.reader(), brasserie.id).await.unwrap().unwrap(), brasserie);
+    });
+}
+
+#[test]
+fn a_refusal_comes_back_with_the_address_it_was_said_for() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let gone = a_person(store, claire()).await;
+        let mut tx = begin(store).await;
+        let addresses = gone.details.coordinates.contactable();
+        let scope = RefusalScope::Everything(Mark::DoNotContact);
+        let refusal = Refusal { holder: gone.id.into(), addresses: addresses.clone(), scope, said_on: None, source: "call" };
+        privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
+        privacy::Core.keep_refusals_of(&tx, &[(gone.id.into(), addresses)]).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        let form = yanis
+            .get("/people/new")
+            .await
+            .form("form.form")
+            .fill("family_name", "Fontaine")
+            .fill("emails[0][value]", "CLAIRE.fontaine@example.com")
+            .fill("source", "public")
+            .fill("origin", "Annuaire");
+        let added = yanis.submit(form).await;
+        let id = added.place.trim_start_matches("/people/").parse().unwrap();
+        let state = privacy::Core.states_of(store, &[Holder::Person(id)]).await.unwrap().remove(0);
+        assert_eq!(state.refusals[0].scope, scope);
+    });
+}

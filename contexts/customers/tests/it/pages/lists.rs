@@ -1,0 +1,152 @@
+//! Lists and the search from everywhere, as people use them.
+
+use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
+use customers::person::PersonDetails;
+use kernel::Lang;
+use testkit::on_both_engines;
+
+use super::open;
+use crate::imports::desk::open_books;
+use crate::world::{a_company, a_person, a_sale, begin, brasserie, claire, invoice, noel};
+
+#[test]
+fn contacts_are_listed_searched_sorted_and_filtered_by_the_address_alone() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        let claire = a_person(store, claire()).await;
+        a_person(store, noel(brasserie.id)).await;
+        a_sale(store, invoice(claire.id, "F-1", "2026-11-20", 12_000)).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+
+        let all = yanis.get("/people").await;
+        assert_eq!(all.texts("tbody .name a"), ["Claire Fontaine", "Noël Vandenberghe"]);
+        assert_eq!(all.text(".bar .count"), "2");
+        assert!(all.text(".pager").contains("120,00\u{a0}€"), "{}", all.text(".pager"));
+
+        let by_spend = yanis.get("/people?sort=-spend").await;
+        assert_eq!(by_spend.texts("tbody .name a"), ["Claire Fontaine", "Noël Vandenberghe"]);
+        assert_eq!(by_spend.attribute("th[aria-sort]", "aria-sort").as_deref(), Some("descending"));
+
+        let typo = yanis.get("/people?q=vandenberge").await;
+        assert_eq!(typo.texts("tbody .name a"), ["Noël Vandenberghe"]);
+        let at_the_company = yanis.get("/people?q=vieux-port").await;
+        assert_eq!(at_the_company.texts("tbody .name a"), ["Noël Vandenberghe"]);
+
+        let in_lille = yanis.get("/people?town=lille&spend-min=100").await;
+        assert_eq!(in_lille.texts("tbody .name a"), ["Claire Fontaine"]);
+        assert_eq!(in_lille.texts(".chip b"), ["lille", "100,00\u{a0}€"]);
+
+        let nobody = yanis.get("/people?town=lille&spend-min=9999").await;
+        assert!(nobody.has(".empty"));
+        assert!(nobody.text(".empty").contains("Une fiche correspond sans"), "{}", nobody.text(".empty"));
+    });
+}
+
+#[test]
+fn whoever_refuses_is_marked_in_the_list() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let claire = a_person(store, claire()).await;
+        let mut tx = begin(store).await;
+        let refusal = Refusal {
+            holder: claire.id.into(),
+            addresses: claire.details.coordinates.contactable(),
+            scope: RefusalScope::Everything(Mark::DoNotContact),
+            said_on: None,
+            source: "call",
+        };
+        privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
+        tx.commit().await.unwrap();
+        let (stage, router) = open(&base);
+        let list = stage.owner(&router).get("/people").await;
+        assert_eq!(list.texts("tbody .st.bad"), ["Ne pas contacter"]);
+    });
+}
+
+#[test]
+fn companies_and_sales_have_their_lists_in_the_language_of_the_reader() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        a_sale(store, invoice(brasserie.id, "F-7", "2026-11-20", 99_000)).await;
+        a_sale(store, invoice(brasserie.id, "F-8", "2026-11-21", 1_000)).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router).speaking(Lang::En);
+
+        let companies = camille.get("/companies").await;
+        assert_eq!(companies.heading(), "Companies");
+        assert_eq!(companies.texts("tbody .name a"), ["Brasserie du Vieux-Port SRL"]);
+        let sales = camille.get("/sales").await;
+        assert_eq!(sales.texts("tbody .name a"), ["Invoice F-8", "Invoice F-7"]);
+        assert!(sales.text(".pager").contains("€1,000.00"), "{}", sales.text(".pager"));
+        let of_the_brasserie = camille.get("/sales?q=vieux-port&sort=amount").await;
+        assert_eq!(of_the_brasserie.texts("tbody .name a"), ["Invoice F-8", "Invoice F-7"]);
+        let due = camille.get("/sales?status=due").await;
+        assert!(due.has(".empty"));
+    });
+}
+
+#[test]
+fn the_search_from_everywhere_forgives_accents_and_typos() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        a_person(store, noel(brasserie.id)).await;
+        a_sale(store, invoice(brasserie.id, "F2026-0042", "2026-11-20", 99_000)).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        for typed in ["noel", "NOËL", "vandenbergue"] {
+            let found = yanis.get(format!("/search?q={typed}")).await;
+            assert!(found.text(".hits").contains("Noël Vandenberghe"), "{typed}: {}", found.text(".hits"));
+        }
+        let number = yanis.get("/search?q=F2026-0042").await;
+        assert!(number.text(".hits").contains("Facture F2026-0042"), "{}", number.text(".hits"));
+        let nothing = yanis.get("/search?q=zzzz").await;
+        assert!(nothing.text(".hits").contains("Rien ne correspond"));
+        assert!(!yanis.get("/search").await.has(".hits"));
+    });
+}
+
+#[test]
+fn long_lists_are_paged_by_key_both_ways() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        for at in 0..120 {
+            let mut details = claire();
+            details.name.family = crate::world::text(&format!("Numéro {at:03}"));
+            a_person(store, PersonDetails { coordinates: Default::default(), ..details }).await;
+        }
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let first = camille.get("/people").await;
+        assert_eq!(first.texts("tbody .name a").len(), 50);
+        let second = camille.get(first.attribute(".pager a[rel=next]", "href").unwrap()).await;
+        assert!(second.text(".pager").contains("51–100"), "{}", second.text(".pager"));
+        assert_eq!(second.texts("tbody .name a")[0], "Claire Numéro 050");
+        let third = camille.get(second.attribute(".pager a[rel=next]", "href").unwrap()).await;
+        assert_eq!(third.texts("tbody .name a").len(), 20);
+        assert!(!third.has(".pager a[rel=next]"));
+        let back = camille.get(third.attribute(".pager a[rel=prev]", "href").unwrap()).await;
+        assert_eq!(back.texts("tbody .name a"), second.texts("tbody .name a"));
+    });
+}
+
+#[test]
+fn a_list_nobody_filled_says_how_to_begin_and_odd_addresses_do_no_harm() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        assert!(yanis.get("/people").await.text(".empty").contains("Aucun contact"));
+        let odd = "/people?sort=password&after=zzz&spend-min=9999999999999999999&kind=king&q=%00%27%22%25&town=%F0%9F%98%80";
+        assert_eq!(yanis.get(odd).await.status, 200);
+        assert!(stage.stranger(&router).get("/people").await.place.starts_with("/sign-in"));
+    });
+}

@@ -1,0 +1,42 @@
+//! The pages of the file, through HTTP.
+
+mod forms;
+mod lists;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use axum::Router;
+use contracts::{Colleague, Colleagues};
+use customers::{Office, WORDS, nav, routes, search_page};
+use kernel::Role;
+use personal::Personal;
+use store::{Fault, Store};
+use testkit::Base;
+use web::Nav;
+use web::testing::Stage;
+
+/// The two who work at Maison Delcourt.
+struct Staff;
+
+#[async_trait]
+impl Colleagues for Staff {
+    async fn colleagues(&self, _: &Store) -> Result<Vec<Colleague>, Fault> {
+        let one = |role, name: &str| Colleague {
+            id: Stage::user(role),
+            name: Personal::new(name.to_owned()),
+            is_open: true,
+        };
+        Ok(vec![one(Role::Owner, "Camille Delcourt"), one(Role::Seller, "Yanis Moreau")])
+    }
+}
+
+/// Maison Delcourt with the pages of the file.
+pub fn open(base: &Base) -> (Stage, Router) {
+    let scanner = Arc::new(scanner::NoteGuard::seeded().unwrap());
+    let office = Office::new(Arc::new(privacy::Core), scanner, Arc::new(Staff));
+    let nav = Nav::new(nav()).with_search(search_page());
+    let stage = Stage::new(base.store.clone(), &[WORDS]).with_nav(nav);
+    let router = stage.open(routes(office));
+    (stage, router)
+}
