@@ -3,6 +3,9 @@
 use super::Form;
 use crate::Sentence;
 
+/// What stands for the number of a line that a script may add (`ui/widgets/lines.ts`).
+const TO_COME: &str = "__n__";
+
 /// One field to draw.
 #[derive(Clone)]
 pub struct Field {
@@ -62,9 +65,11 @@ impl Form {
         format!("{}-{}", self.name, name.replace(['[', ']'], "-").trim_end_matches('-')).replace("--", "-")
     }
 
-    /// `phones[3][number]` of the form `person` is labelled `person-phones-number`.
+    /// `phones[3][number]` of the form `person` is labelled `person-phones-number`, and so is the
+    /// field of a line that is still to be added.
     fn label(&self, name: &str) -> String {
-        let words = name.split(['[', ']']).filter(|word| !word.is_empty() && word.parse::<usize>().is_err());
+        let is_word = |word: &&str| !word.is_empty() && *word != TO_COME && word.parse::<usize>().is_err();
+        let words = name.split(['[', ']']).filter(is_word);
         std::iter::once(self.name).chain(words).collect::<Vec<_>>().join("-")
     }
 }
