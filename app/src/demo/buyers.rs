@@ -6,13 +6,12 @@ use customers::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
 use customers::person::{Person, PersonDetails, PersonName, Role};
 use customers::relation::{Declared, Relationship};
 use customers::store::{save_companies, save_people};
-use jiff::civil::Date;
 use kernel::text::{fold, words};
-use kernel::{CompanyId, Country, PersonId};
+use kernel::{CompanyId, Country, Holder, PersonId};
 use store::Tx;
 
 use super::dice::Dice;
-use super::{DemoRejected, arrival, days_before, text};
+use super::{DemoRejected, Scene, arrival, days_before, text};
 
 const COMPANIES: usize = 60;
 const AT_COMPANIES: usize = 90;
@@ -24,35 +23,46 @@ pub struct Buyers {
     /// Those who work somewhere, with their company.
     pub colleagues: Vec<(PersonId, CompanyId)>,
     pub households: Vec<PersonId>,
+    /// Those who have bought nothing yet.
+    pub prospects: Vec<Holder>,
 }
 
 /// Brings everybody into the file.
-pub async fn introduce(tx: &mut Tx, dice: &mut Dice, today: Date) -> Result<Buyers, DemoRejected> {
+pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene) -> Result<Buyers, DemoRejected> {
     let mut companies = Vec::new();
     for place in 0..COMPANIES {
         let id: CompanyId = tx.ambient().id();
-        let details = company(dice, place, today);
+        let details = company(dice, place, scene);
         let step = Company::introduce(id, details, arrival(tx));
         companies.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
     }
     let ids: Vec<CompanyId> = companies.iter().map(|step| step.after.id).collect();
     save_companies(tx, companies).await?;
     let (mut people, mut colleagues, mut households) = (Vec::new(), Vec::new(), Vec::new());
+    let (idle, buying): (Vec<_>, Vec<_>) = ids.iter().enumerate().partition(|(place, _)| is_prospect(*place));
+    let mut prospects: Vec<Holder> = idle.into_iter().map(|(_, id)| (*id).into()).collect();
     for place in 0..AT_COMPANIES + HOUSEHOLDS {
         let id: PersonId = tx.ambient().id();
         let works_at = (place < AT_COMPANIES).then(|| ids.get(place % ids.len()).copied()).flatten();
         match works_at {
             Some(company) => colleagues.push((id, company)),
+            None if is_prospect(place) => prospects.push(id.into()),
             None => households.push(id),
         }
-        let step = Person::introduce(id, person(dice, place, works_at, today), arrival(tx));
+        let step = Person::introduce(id, person(dice, place, works_at, scene), arrival(tx));
         people.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
     }
     save_people(tx, people).await?;
-    Ok(Buyers { companies: ids, colleagues, households })
+    let companies = buying.into_iter().map(|(_, id)| *id).collect();
+    Ok(Buyers { companies, colleagues, households, prospects })
 }
 
-fn company(dice: &mut Dice, place: usize, today: Date) -> CompanyDetails {
+/// Every sixth has bought nothing yet.
+const fn is_prospect(place: usize) -> bool {
+    place % 6 == 5
+}
+
+fn company(dice: &mut Dice, place: usize, scene: Scene) -> CompanyDetails {
     let trade = TRADES.get(place % TRADES.len()).copied().unwrap_or(TRADES[0]);
     let own =
         OWN_NAMES.get((place * 7 + place / OWN_NAMES.len()) % OWN_NAMES.len()).copied().unwrap_or_default();
@@ -74,11 +84,11 @@ fn company(dice: &mut Dice, place: usize, today: Date) -> CompanyDetails {
         size: Some(text(dice.word(&["1-9", "10-19", "20-49", "50-99"]))),
         website: Some(text(format!("https://www.{domain}.example"))),
         coordinates: coordinates(dice, &email, &fixed_phone(place), Label::Main),
-        relationship: relationship(dice, place, today),
+        relationship: relationship(dice, place, scene),
     }
 }
 
-fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, today: Date) -> PersonDetails {
+fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Scene) -> PersonDetails {
     let given = GIVEN.get((place * 11 + place / GIVEN.len()) % GIVEN.len()).copied().unwrap_or_default();
     let family = FAMILY.get((place * 5 + place / FAMILY.len()) % FAMILY.len()).copied().unwrap_or_default();
     let mailbox = words(&format!("{given} {family}")).join(".");
@@ -92,7 +102,7 @@ fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, today: Dat
         job_title: None,
         roles: works_at.map(|company| Role { company, title }).into_iter().collect(),
         coordinates: coordinates(dice, &email, &mobile_phone(place), label),
-        relationship: relationship(dice, place, today),
+        relationship: relationship(dice, place, scene),
     }
 }
 
@@ -114,18 +124,18 @@ fn coordinates(dice: &mut Dice, email: &str, phone: &str, label: Label) -> Coord
     }
 }
 
-fn relationship(dice: &mut Dice, place: usize, today: Date) -> Relationship {
+fn relationship(dice: &mut Dice, place: usize, scene: Scene) -> Relationship {
     let declared = match place % 29 {
         7 => Some(Declared::Supplier),
         17 => Some(Declared::Partner),
         _ => None,
     };
     Relationship {
-        owner: None,
+        owner: dice.happens(60).then_some(scene.camille),
         channel: Some(text(dice.word(CHANNELS))),
         language: Some(text(if place % 23 == 4 { "nl" } else { "fr" })),
         declared,
-        client_since: Some(days_before(today, dice.between(40, 2_600))),
+        client_since: (!is_prospect(place)).then(|| days_before(scene.today, dice.between(40, 2_600))),
     }
 }
 
@@ -257,14 +267,13 @@ const FAMILY: &[&str] = &[
 ];
 
 const TITLES: &[&str] = &[
-    "Gérante",
     "Chef de cuisine",
     "Responsable des achats",
-    "Assistante de direction",
+    "Responsable de salle",
+    "Responsable de la cave",
     "Comptable",
-    "Sommelier",
-    "Directeur",
-    "Office manager",
+    "Secrétaire de direction",
+    "Juriste",
 ];
 
 const CHANNELS: &[&str] = &[

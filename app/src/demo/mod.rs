@@ -9,12 +9,12 @@ mod purchases;
 mod shelf;
 mod wishes;
 
-use accounts::{AccountRejected, Established, NewHouse, NewUser, Password, SetUpTicket, set_up};
-use contracts::Bookkeeping;
+use accounts::{AccountRejected, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up};
+use contracts::{Bookkeeping, Colleagues};
 use customers::sale::SaleRejection;
 use customers::store::Unsaved;
 use jiff::civil::Date;
-use kernel::{Actor, Country, Lang, Role};
+use kernel::{Actor, Country, Lang, Role, UserId};
 use personal::{Personal, Purpose};
 use store::{Cause, Fault, Store, Tx};
 
@@ -45,16 +45,26 @@ pub enum DemoRejected {
 /// [`DemoRejected`]; nothing of the file is written then.
 pub async fn fill(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {
     open_the_house(store, books).await?;
-    let mut tx = store.begin(Cause::new(Actor::Console, Purpose::ClientManagement)).await?;
+    let colleagues = TheHouse.colleagues(store).await?;
+    let camille = colleagues.first().map(|one| one.id).ok_or(DemoRejected::Unsound("owner"))?;
+    let mut tx = store.begin(Cause::new(Actor::User(camille), Purpose::ClientManagement)).await?;
     let books = customers::store::books(tx.db()).await?;
     let today = books.rules.day_at(tx.ambient().now());
+    let scene = Scene { today, camille };
     let mut dice = Dice::of(20_240_517);
     let shelf = shelf::stock(&mut tx).await?;
-    let buyers = buyers::introduce(&mut tx, &mut dice, today).await?;
+    let buyers = buyers::introduce(&mut tx, &mut dice, scene).await?;
     purchases::record(&mut tx, &mut dice, &buyers, &shelf, today).await?;
-    wishes::record(&mut tx, &mut dice, &buyers, today).await?;
+    wishes::record(&mut tx, &mut dice, &buyers, scene).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// When the demo plays, and who keeps its file.
+#[derive(Debug, Clone, Copy)]
+struct Scene {
+    today: Date,
+    camille: UserId,
 }
 
 async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {

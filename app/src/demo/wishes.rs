@@ -1,36 +1,49 @@
 //! What people of the demo said: why they are in the file, what they refuse, what was talked of.
 
-use contracts::{Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, Refusal, RefusalScope};
+use contracts::{
+    Basis, Claim, ConsentAnswer, Mark, Origin, PeopleAndCompanies, PrivacyCore, Refusal, RefusalScope,
+};
+use customers::TheFile;
 use customers::activity::{Activity, ActivityDetails, ActivityKind, Direction};
 use customers::store::save_activities;
 use jiff::SignedDuration;
 use jiff::civil::Date;
-use kernel::{Actor, Holder, PersonId};
+use kernel::{Actor, Holder, PersonId, UserId};
 use personal::{Channel, LegalBasis, Purpose, SourceClass};
 use privacy::Core;
 use store::Tx;
 
 use super::buyers::Buyers;
 use super::dice::Dice;
-use super::{DemoRejected, arrival, days_before, text};
+use super::{DemoRejected, Scene, arrival, days_before, text};
 
 /// Records grounds, claims, refusals and a timeline.
-pub async fn record(tx: &mut Tx, dice: &mut Dice, buyers: &Buyers, today: Date) -> Result<(), DemoRejected> {
+pub async fn record(tx: &mut Tx, dice: &mut Dice, buyers: &Buyers, scene: Scene) -> Result<(), DemoRejected> {
+    let today = scene.today;
     let people: Vec<PersonId> = buyers
         .colleagues
         .iter()
         .map(|(person, _)| *person)
         .chain(buyers.households.iter().copied())
+        .chain(buyers.prospects.iter().filter_map(|holder| match holder {
+            Holder::Person(id) => Some(*id),
+            Holder::Company(_) => None,
+        }))
         .collect();
-    let holders = buyers.companies.iter().copied().map(Holder::Company);
+    let idle = buyers.prospects.iter().copied().filter(|holder| matches!(holder, Holder::Company(_)));
+    let holders = buyers.companies.iter().copied().map(Holder::Company).chain(idle);
     let holders: Vec<Holder> = holders.chain(people.iter().copied().map(Holder::Person)).collect();
     let bases: Vec<Basis> = holders.iter().map(|holder| basis(dice, *holder, today)).collect();
     Core.record_bases(tx, &bases).await?;
     let claims: Vec<Claim> = people.iter().filter_map(|person| claim(dice, *person, today)).collect();
     Core.record_claims(tx, &claims).await?;
-    let refusals: Vec<Refusal> = people.iter().filter_map(|person| refusal(dice, *person, today)).collect();
+    let mut refusals: Vec<Refusal> =
+        people.iter().filter_map(|person| refusal(dice, *person, today)).collect();
+    for refusal in &mut refusals {
+        refusal.addresses = TheFile.addresses_of(tx, refusal.holder).await?;
+    }
     Core.record_refusals(tx, &refusals).await?;
-    talk(tx, dice, &people).await
+    talk(tx, dice, &people, scene.camille).await
 }
 
 fn basis(dice: &mut Dice, holder: Holder, today: Date) -> Basis {
@@ -70,7 +83,12 @@ fn refusal(dice: &mut Dice, person: PersonId, today: Date) -> Option<Refusal> {
     Some(Refusal { holder: person.into(), addresses: Vec::new(), scope, said_on, source: "call" })
 }
 
-async fn talk(tx: &mut Tx, dice: &mut Dice, people: &[PersonId]) -> Result<(), DemoRejected> {
+async fn talk(
+    tx: &mut Tx,
+    dice: &mut Dice,
+    people: &[PersonId],
+    camille: UserId,
+) -> Result<(), DemoRejected> {
     let mut steps = Vec::new();
     for person in people {
         for _ in 0..dice.below(4) {
@@ -84,7 +102,7 @@ async fn talk(tx: &mut Tx, dice: &mut Dice, people: &[PersonId]) -> Result<(), D
                 at: tx.ambient().now() - SignedDuration::from_hours(hours),
                 text: text(said),
             };
-            let step = Activity::write_down(tx.ambient().id(), details, Actor::Console, arrival(tx));
+            let step = Activity::write_down(tx.ambient().id(), details, Actor::User(camille), arrival(tx));
             steps.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
         }
     }
