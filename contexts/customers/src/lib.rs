@@ -12,8 +12,8 @@ mod cents;
 mod codes;
 pub mod company;
 pub mod coordinates;
-pub mod facets;
 mod entry;
+pub mod facets;
 mod fields;
 pub mod figures;
 pub mod import;
@@ -44,10 +44,12 @@ pub const WORDS: web::Words = web::Words {
         include_str!("../locales/fr/file.ftl"),
         include_str!("../locales/fr/lists.ftl"),
         include_str!("../locales/fr/forms.ftl"),
+        include_str!("../locales/fr/records.ftl"),
     ),
     en: concat!(
         include_str!("../locales/en/file.ftl"),
         include_str!("../locales/en/lists.ftl"),
         include_str!("../locales/en/forms.ftl"),
+        include_str!("../locales/en/records.ftl"),
     ),
 };

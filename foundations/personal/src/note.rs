@@ -1,16 +1,29 @@
 //! What a note scanner answers (rules F-01 to F-04). The scanner itself belongs to `privacy`;
 //! whoever takes in free text asks it through [`NoteScanner`].
 
+use std::ops::Range;
+
 use kernel::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Reads free text and names what should not be kept in it.
 pub trait NoteScanner: Send + Sync {
-    /// What the text seems to tell, each category once, the gravest severity kept.
+    /// Each thing the text seems to tell and the bytes that tell it, in the order of the text: for
+    /// whoever typed it, so that they see which words are meant.
     ///
     /// `own_names` are names that must not trigger (the company the note is about).
     /// Never use the answer to classify a person.
-    fn scan(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<Finding>;
+    fn spans(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<(Range<usize>, Finding)>;
+
+    /// What the text seems to tell, each category once, the gravest severity kept.
+    fn scan(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<Finding> {
+        let spans = self.spans(text, lang, own_names);
+        let gravest = |category: SensitiveCategory| {
+            let same = spans.iter().filter(|(_, finding)| finding.category == category);
+            same.map(|(_, finding)| finding.severity).max().map(|severity| Finding { category, severity })
+        };
+        SensitiveCategory::ALL.iter().filter_map(|category| gravest(*category)).collect()
+    }
 }
 
 /// One thing a note should not tell. The words themselves are not part of it.

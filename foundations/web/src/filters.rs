@@ -84,6 +84,13 @@ pub fn percent<W: Whole>(input: W, values: &dyn Values) -> askama::Result<String
     Ok(or_dash(input.whole().map(|hundredths| format::percent(hundredths, voice.lang()))))
 }
 
+/// A quantity given in thousandths.
+#[askama::filter_fn]
+pub fn quantity<W: Whole>(input: W, values: &dyn Values) -> askama::Result<String> {
+    let voice = voice(values)?;
+    Ok(or_dash(input.whole().map(|thousandths| format::quantity(thousandths, voice.lang()))))
+}
+
 /// A day as lists show it, in a `<time>`: yesterday, 6 nov., 6 nov. 2024.
 #[askama::filter_fn]
 pub fn day<D: Day>(input: D, values: &dyn Values) -> askama::Result<Safe<String>> {

@@ -9,6 +9,7 @@ mod list;
 mod office;
 mod paths;
 mod people;
+mod records;
 mod sales;
 mod search;
 mod words;
@@ -37,6 +38,7 @@ pub fn routes(office: Office) -> Routes {
         .post(WORK, forms::company::create)
         .get(WORK, forms::company::edit)
         .post(WORK, forms::company::correct)
+        .and(records::routes())
         .knowing(office)
 }
 

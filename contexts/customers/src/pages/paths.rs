@@ -43,11 +43,23 @@ paths! {
 records! {
     /// A person: what was said and bought.
     PersonPath(PersonId) = "/people/{id}";
-    /// Correcting a person.
+    /// What a person bought.
+    PersonSales(PersonId) = "/people/{id}/sales";
+    /// What changed about a person.
+    PersonHistory(PersonId) = "/people/{id}/history";
+    /// What is written down about a person is posted here.
+    PersonActivities(PersonId) = "/people/{id}/activities";
+    /// The form that corrects a person.
     PersonEdit(PersonId) = "/people/{id}/edit";
     /// A company: what was said and bought.
     CompanyPath(CompanyId) = "/companies/{id}";
-    /// Correcting a company.
+    /// What a company bought.
+    CompanySales(CompanyId) = "/companies/{id}/sales";
+    /// What changed about a company.
+    CompanyHistory(CompanyId) = "/companies/{id}/history";
+    /// What is written down about a company is posted here.
+    CompanyActivities(CompanyId) = "/companies/{id}/activities";
+    /// The form that corrects a company.
     CompanyEdit(CompanyId) = "/companies/{id}/edit";
     /// A sale and its lines.
     SalePath(SaleId) = "/sales/{id}";

@@ -135,18 +135,13 @@ impl Line {
             dated_on: row.dated_on,
             due_on: row.due_on,
             status: row.status,
-            is_overdue: row.status == Status::Due && row.due_on.is_some_and(|due| due < desk.today()),
+            is_overdue: row.status.is_overdue(row.due_on, desk.today()),
             net: Money { cents: row.net, currency: row.currency },
         }
     }
 
     /// The colour of where it stands.
     const fn colour(&self) -> &'static str {
-        match self.status {
-            Status::Due if self.is_overdue => "bad",
-            Status::Due => "warn",
-            Status::Paid { .. } => "ok",
-            Status::Open | Status::Cancelled => "",
-        }
+        self.status.colour(self.is_overdue)
     }
 }

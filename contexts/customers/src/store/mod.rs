@@ -49,7 +49,7 @@ pub use self::products::{product, products_by_ids, products_by_keys, save_produc
 pub use self::recognition::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
 pub(crate) use self::removal::forget;
 pub use self::removal::{remove_activity, remove_company, remove_person, remove_product, remove_sale};
-pub use self::sales::{Before, sale, sales_by_ids, sales_of, save_sale, save_sales};
+pub use self::sales::{Before, how_many_sales, sale, sales_by_ids, sales_of, save_sale, save_sales};
 pub use self::standing::Standing;
 pub use self::stretch::{Stretch, stretch_of};
 pub use self::timeline::{Moment, Timeline, TimelineEntry, timeline_of};

@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use kernel::{Holder, Id, SaleId};
 use sea_orm::ActiveModelTrait as _;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use store::{Day, Db, Fault, Tx};
 use uuid::Uuid;
 
@@ -64,6 +66,14 @@ pub async fn sales_of(
     }
     let find = find.order_by_desc(sale::Column::DatedOn).order_by_desc(sale::Column::Id).limit(limit);
     with_lines(db, find.all(db).await?).await
+}
+
+/// How many documents there are in which a person or company buys.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn how_many_sales(db: &impl Db, holder: Holder) -> Result<u64, Fault> {
+    Ok(sale::Entity::find().filter(buyer(holder)).count(db).await?)
 }
 
 /// Saves what a verb did to a sale, with figures and totals.

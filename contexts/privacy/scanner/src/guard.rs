@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use kernel::Lang;
-use personal::{Finding, NoteScanner, SensitiveCategory};
+use personal::{Finding, NoteScanner};
 
 use crate::lexicon::Lexicon;
 use crate::note::Note;
@@ -28,10 +28,10 @@ impl NoteGuard {
         }
         Ok(Self { lexicon })
     }
+}
 
-    /// Each thing the text tells and the bytes that tell it, in the order of the text.
-    #[must_use]
-    pub fn spans(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<(Range<usize>, Finding)> {
+impl NoteScanner for NoteGuard {
+    fn spans(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<(Range<usize>, Finding)> {
         let note = Note::read(text);
         let sightings = self.lexicon.sightings(&note);
         let scene = Scene::new(&note, &sightings, lang).knowing(own_names);
@@ -42,16 +42,5 @@ impl NoteGuard {
         spans.sort_by_key(|(range, finding)| (range.start, range.end, finding.category, finding.severity));
         spans.dedup();
         spans
-    }
-}
-
-impl NoteScanner for NoteGuard {
-    fn scan(&self, text: &str, lang: Lang, own_names: &[&str]) -> Vec<Finding> {
-        let spans = self.spans(text, lang, own_names);
-        let gravest = |category: SensitiveCategory| {
-            let same = spans.iter().filter(|(_, finding)| finding.category == category);
-            same.map(|(_, finding)| finding.severity).max().map(|severity| Finding { category, severity })
-        };
-        SensitiveCategory::ALL.iter().filter_map(|category| gravest(*category)).collect()
     }
 }

@@ -24,6 +24,17 @@ pub fn percent(hundredths: i64, lang: Lang) -> String {
     }
 }
 
+/// A quantity given in thousandths: `1,5`, `1.5`. Zeros at the end are left out.
+#[must_use]
+pub fn quantity(thousandths: i64, lang: Lang) -> String {
+    let (whole, rest) = (thousandths.unsigned_abs() / 1_000, thousandths.unsigned_abs() % 1_000);
+    let mut text = grouped(whole, lang);
+    if rest != 0 {
+        text = format!("{text}{}{}", mark(lang), format!("{rest:03}").trim_end_matches('0'));
+    }
+    signed(thousandths < 0, &text)
+}
+
 /// An exact amount: `18 420,50 €`, `€18,420.50`.
 #[must_use]
 pub fn amount(money: Money, lang: Lang) -> String {

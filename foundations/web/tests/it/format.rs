@@ -35,6 +35,16 @@ fn percentages(#[case] hundredths: i64, #[case] fr: &str, #[case] en: &str) {
 }
 
 #[rstest]
+#[case(1_000, "1", "1")]
+#[case(1_500, "1,5", "1.5")]
+#[case(-250, "\u{2212}0,25", "\u{2212}0.25")]
+#[case(1_284_005, "1\u{202f}284,005", "1,284.005")]
+fn quantities(#[case] thousandths: i64, #[case] fr: &str, #[case] en: &str) {
+    assert_eq!(format::quantity(thousandths, Lang::Fr), fr);
+    assert_eq!(format::quantity(thousandths, Lang::En), en);
+}
+
+#[rstest]
 #[case(Money::eur(1_842_050), "18\u{202f}420,50\u{a0}€", "€18,420.50")]
 #[case(Money::eur(5), "0,05\u{a0}€", "€0.05")]
 #[case(Money::eur(0), "0,00\u{a0}€", "€0.00")]

@@ -17,7 +17,7 @@ use web::{Form, Problem, Sentence};
 pub use self::chips::Chip;
 pub use self::empty::Empty;
 pub use self::filters::{Choices, Names};
-pub use self::look::{Asked, Hits, Looked, MOST_HITS, look};
+pub use self::look::{Asked, Hits, Looked, MOST_HITS, known, look};
 pub use self::pager::Pager;
 pub use self::state::{Order, State, Table};
 use super::desk::Desk;

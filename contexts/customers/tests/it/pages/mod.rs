@@ -1,7 +1,10 @@
 //! The pages of the file, through HTTP.
 
 mod forms;
+mod history;
 mod lists;
+mod records;
+mod writing;
 
 use std::sync::Arc;
 
@@ -14,7 +17,7 @@ use personal::Personal;
 use store::{Fault, Store};
 use testkit::Base;
 use web::Nav;
-use web::testing::Stage;
+use web::testing::{Browser, Stage};
 
 /// The two who work at Maison Delcourt.
 struct Staff;
@@ -39,4 +42,16 @@ pub fn open(base: &Base) -> (Stage, Router) {
     let stage = Stage::new(base.store.clone(), &[WORDS]).with_nav(nav);
     let router = stage.open(routes(office));
     (stage, router)
+}
+
+/// Camille's browser on the pages of the file.
+pub fn camille(base: &Base) -> Browser {
+    let (stage, router) = open(base);
+    stage.owner(&router)
+}
+
+/// Yanis's browser on the pages of the file.
+pub fn yanis(base: &Base) -> Browser {
+    let (stage, router) = open(base);
+    stage.seller(&router)
 }

@@ -1,0 +1,232 @@
+### Words of the record pages.
+
+## Record
+record-sections = Sections of the record
+record-activity = Activity
+record-sales = Sales
+record-history = History
+record-aside = About this record
+record-older = Show older
+
+## Key facts
+facts-spend = Spent over 12 months, excl. VAT
+facts-change-up = +{ $percent }% on a year
+facts-change-down = −{ $percent }% on a year
+facts-change-none = Same as the year before
+facts-abroad = and { $amount } besides, in another currency
+facts-last = Last purchase, excl. VAT
+facts-purchases = { $count ->
+        [one] one purchase
+       *[other] { $count } purchases
+    }
+facts-none = None yet
+facts-balance = Balance due
+facts-with-vat = VAT included
+facts-came-by = Came by
+facts-since = Known since
+facts-owner = Looked after by { $name }
+
+## Panels
+record-known = Details
+record-known-none = No e-mail, telephone or address is known yet.
+record-edit-known = Edit the details
+record-registered = Registration numbers
+record-companies = Company
+record-people = People
+record-people-more = { $count ->
+        [one] One more works there.
+       *[other] { $count } more work there.
+    }
+record-email = E-mail
+record-phone = Telephone
+record-address = Address
+record-client-number = Client number
+record-verified = Check digits right
+
+## Writing down
+composer-kind = Kind of entry
+composer-kind-unknown = Choose note, call or meeting.
+composer-direction = Who made the step
+composer-at = Date and time, now if left empty
+composer-at-unreadable = This date and time cannot be read: choose them again.
+composer-at-future = This moment has not come yet: write down what has happened.
+composer-about = Add a note about { $name }…
+composer-hint = Stick to facts: no health, no opinions, no religion. The person may ask to read this note.
+composer-save = Save
+activity-written = Written down.
+activity-taken-back = Taken back.
+
+## The note guard
+guard-reword = Nothing is kept so far. Reword the note, for example by the need without its reason, and save again.
+guard-cut = Save without these words
+guard-mistaken = It is nothing of the kind
+guard-ethnic = <b>“<mark>{ $words }</mark>” looks like a fact about somebody’s origin.</b> The law forbids keeping it.
+guard-politics = <b>“<mark>{ $words }</mark>” looks like a political opinion.</b> The law forbids keeping it.
+guard-religion = <b>“<mark>{ $words }</mark>” looks like a belief.</b> The law forbids keeping it.
+guard-trade-union = <b>“<mark>{ $words }</mark>” looks like membership of a trade union.</b> The law forbids keeping it.
+guard-genetic = <b>“<mark>{ $words }</mark>” looks like genetic data.</b> The law forbids keeping it.
+guard-biometric = <b>“<mark>{ $words }</mark>” looks like biometric data.</b> The law forbids keeping it.
+guard-health = <b>“<mark>{ $words }</mark>” looks like a fact about health.</b> The law forbids keeping it without written consent.
+guard-sex-life = <b>“<mark>{ $words }</mark>” looks like a fact about sex life or orientation.</b> The law forbids keeping it.
+guard-offence = <b>“<mark>{ $words }</mark>” looks like an offence or a conviction.</b> The law forbids keeping it.
+guard-offensive = <b>“<mark>{ $words }</mark>” may hurt.</b> A note must stay objective: the person may read it.
+guard-private-life = <b>“<mark>{ $words }</mark>” is about private life or means.</b> A customer file has no need of it.
+guard-identifier-nir = <b>“<mark>{ $words }</mark>” is a French social security number.</b> It is never kept.
+guard-identifier-niss = <b>“<mark>{ $words }</mark>” is a Belgian national number.</b> It is never kept.
+guard-bank-account = <b>“<mark>{ $words }</mark>” is a bank account.</b> It is never kept in a note.
+guard-bank-card = <b>“<mark>{ $words }</mark>” is a payment card.</b> It is never kept.
+guard-password = <b>“<mark>{ $words }</mark>” looks like a password.</b> It is not to be kept in a note.
+
+## Timeline
+timeline-kinds = Show in the timeline
+timeline-all = All
+timeline-notes = Notes
+timeline-calls = Calls
+timeline-meetings = Meetings
+timeline-emails = E-mails
+timeline-sales = Sales
+timeline-none = Nothing has happened yet.
+timeline-none-of-kind = Nothing of this kind.
+timeline-note = <b>{ $who }</b> wrote a note
+timeline-call = <b>{ $who }</b> wrote down a call
+timeline-meeting = <b>{ $who }</b> wrote down a meeting
+timeline-email = <b>{ $who }</b> wrote down an e-mail
+timeline-imported = Taken over from an imported file
+timeline-invoice = Purchase of <b class="num">{ $amount }</b>
+timeline-order = Order of <b class="num">{ $amount }</b>
+timeline-quote = Quote of <b class="num">{ $amount }</b>
+timeline-credit-note = Credit note of <b class="num">{ $amount }</b>
+timeline-import = This record came by an import
+
+## Sales
+record-sales-none = No sale yet.
+record-sales-of = Sales: { $name }
+record-sales-count = { $count ->
+        [one] One document
+       *[other] { $count } documents
+    }
+record-sales-invoiced = invoiced less credit notes, excl. VAT
+record-sales-ordered = ordered less credit notes, excl. VAT
+sale-title = { $kind } { $number }
+sale-label = Label
+sale-lines = Lines
+sale-no-lines = The lines of this sale are not known.
+sale-quantity = Quantity
+sale-unit-price = Unit price
+sale-discount = Discount
+sale-vat-rate = VAT
+sale-amounts = Amounts
+sale-net = Total excl. VAT
+sale-vat = VAT amount
+sale-gross = Total incl. VAT
+sale-dates = Dates
+sale-dated-on = Document date
+sale-due-on = Due
+sale-paid-on = Paid on
+
+## History
+history-none = Nothing is written about this record yet.
+history-record-created = <b>{ $who }</b> created the record
+history-record-corrected = <b>{ $who }</b> changed the record
+history-record-removed = <b>{ $who }</b> removed the record
+history-refusal-recorded = <b>{ $who }</b> recorded a refusal
+history-sale-created = <b>{ $who }</b> recorded a sale
+history-sale-corrected = <b>{ $who }</b> changed a sale
+history-sale-cancelled = <b>{ $who }</b> cancelled a sale
+history-sale-settled = <b>{ $who }</b> noted a payment
+history-sale-removed = <b>{ $who }</b> removed a sale
+history-activity-created = <b>{ $who }</b> added to the timeline
+history-activity-corrected = <b>{ $who }</b> reworded an entry of the timeline
+history-activity-removed = <b>{ $who }</b> took an entry back from the timeline
+history-sensitive-note-kept = <b>{ $who }</b> kept a note in spite of a warning
+history-warning-called-mistaken = <b>{ $who }</b> called a warning about a note mistaken
+history-value-redacted = <b>{ $who }</b> took a value out of the history
+history-something = <b>{ $who }</b> made a change
+history-import = An import
+history-somebody = Somebody who is no longer here
+history-job = A background task
+history-console = The command line
+history-carnet = Carnet
+history-redacted = Taken out of the history
+history-gone = a record that is gone
+history-day = { $day }
+history-moment = { $at }
+history-amount = { $amount }
+history-line = { $words }: { $net }
+history-refusal-both = { $channel }: { $purpose }
+history-refusal-everything = No contact at all
+history-refusal-deceased = Deceased
+history-refusal-minor = Minor
+history-field-other = Another value
+history-field-numbered = { $field } { $place }
+history-field-civility = Civility
+history-field-given-name = First name
+history-field-family-name = Surname
+history-field-name = Name
+history-field-job-title = Position
+history-field-role-company = Company
+history-field-role-title = Role at the company
+history-field-owner = Looked after by
+history-field-declared = Relation
+history-field-client-since = Client since
+history-field-sector = Sector
+history-field-company = Company
+history-field-person = Contact
+history-field-kind = Kind
+history-field-number = Number
+history-field-status = Status
+history-field-currency = Currency
+history-field-line = Line
+history-field-direction = Who made the step
+history-field-at = Date and time
+history-field-text = Text
+history-field-reason = Reason given
+history-field-refusal = Refuses
+
+## Values kept as typed
+flaw-empty = Empty
+flaw-not-given = Says that there is none
+flaw-spreadsheet-error = Spreadsheet error
+flaw-scientific-notation = Digits lost in the spreadsheet
+flaw-siren-characters = Holds other signs than digits
+flaw-siren-length = A SIREN has 9 digits
+flaw-siren-check-digit = Check digit wrong, to be verified
+flaw-siren-placeholder = Only fills the cell
+flaw-siret-characters = Holds other signs than digits
+flaw-siret-length = A SIRET has 14 digits
+flaw-siret-check-digit = Check digit wrong, to be verified
+flaw-siret-placeholder = Only fills the cell
+flaw-bce-characters = Holds other signs than digits
+flaw-bce-length = An enterprise number has 10 digits
+flaw-bce-first-digit = An enterprise number begins with 0 or 1
+flaw-bce-check-digits = Check digits wrong, to be verified
+flaw-vat-country-missing = Lacks its country
+flaw-vat-country-unknown = Not a country of the European Union
+flaw-vat-country-left = The United Kingdom has left the Union’s system
+flaw-vat-shape = Not the shape of that country’s numbers
+flaw-vat-check-digit = Check digit wrong, to be verified
+flaw-phone-text = Not a telephone number
+flaw-phone-too-short = Too short for a telephone number
+flaw-phone-too-long = Too long for a telephone number
+flaw-phone-impossible = No such number is given out in that country
+flaw-phone-country = No country has this calling code
+flaw-phone-emergency = An emergency number
+flaw-phone-short-number = A short number, nobody’s own line
+flaw-phone-placeholder = Only fills the cell
+flaw-email-text = Not an e-mail address
+flaw-email-many-ats = More than one @
+flaw-email-local-missing = Nothing before the @
+flaw-email-local = Signs before the @ that no address has
+flaw-email-local-accent = An accent before the @
+flaw-email-quoted = Quotation marks in the address
+flaw-email-comment = A comment in the address
+flaw-email-domain-missing = Nothing after the @
+flaw-email-comma = A comma instead of a dot
+flaw-email-space = A space in the address
+flaw-email-domain-no-dot = Incomplete after the @
+flaw-email-domain = Not a domain after the @
+flaw-email-literal = Numbers instead of a domain
+flaw-email-too-long = Too long for an address
+flaw-postcode-shape = Not a postcode of that country
+flaw-postcode-unknown = No such postcode
+flaw-country-unknown = No such country

@@ -1,0 +1,232 @@
+### Mots des fiches.
+
+## La fiche
+record-sections = Sections de la fiche
+record-activity = Activité
+record-sales = Ventes
+record-history = Historique
+record-aside = Fiche
+record-older = Voir plus ancien
+
+## Chiffres clés
+facts-spend = Dépensé sur 12 mois, HT
+facts-change-up = +{ $percent } % sur un an
+facts-change-down = −{ $percent } % sur un an
+facts-change-none = Comme l’année d’avant
+facts-abroad = et { $amount } à part, dans une autre devise
+facts-last = Dernier achat, HT
+facts-purchases = { $count ->
+        [one] un achat
+       *[other] { $count } achats
+    }
+facts-none = Aucun pour l’instant
+facts-balance = Solde dû
+facts-with-vat = TVA comprise
+facts-came-by = Venu par
+facts-since = Connu depuis le
+facts-owner = Suivi par { $name }
+
+## Panneaux
+record-known = Coordonnées
+record-known-none = Ni e-mail, ni téléphone, ni adresse pour l’instant.
+record-edit-known = Modifier les coordonnées
+record-registered = Numéros d’entreprise
+record-companies = Entreprise
+record-people = Contacts
+record-people-more = { $count ->
+        [one] Une autre personne y travaille.
+       *[other] { $count } autres personnes y travaillent.
+    }
+record-email = E-mail
+record-phone = Téléphone
+record-address = Adresse
+record-client-number = Numéro client
+record-verified = Clé exacte
+
+## Noter
+composer-kind = Type d’entrée
+composer-kind-unknown = Choisissez note, appel ou rendez-vous.
+composer-direction = Qui a fait le pas
+composer-at = Date et heure, maintenant si rien n’est indiqué
+composer-at-unreadable = Cette date et cette heure ne se lisent pas : choisissez-les à nouveau.
+composer-at-future = Ce moment n’est pas encore venu : notez ce qui a eu lieu.
+composer-about = Ajouter une note sur { $name }…
+composer-hint = Restez factuel : ni santé, ni opinions, ni religion. La personne peut demander à lire cette note.
+composer-save = Enregistrer
+activity-written = C’est noté.
+activity-taken-back = L’entrée est retirée.
+
+## Ce qu’une note ne doit pas dire
+guard-reword = Rien n’est encore gardé. Reformulez la note, par exemple en disant le besoin sans sa raison, puis enregistrez.
+guard-cut = Enregistrer sans ces mots
+guard-mistaken = Ce n’est pas de cela qu’il s’agit
+guard-ethnic = <b>« <mark>{ $words }</mark> » ressemble à une donnée sur l’origine.</b> La loi interdit de la garder.
+guard-politics = <b>« <mark>{ $words }</mark> » ressemble à une opinion politique.</b> La loi interdit de la garder.
+guard-religion = <b>« <mark>{ $words }</mark> » ressemble à une conviction religieuse ou philosophique.</b> La loi interdit de la garder.
+guard-trade-union = <b>« <mark>{ $words }</mark> » ressemble à une appartenance syndicale.</b> La loi interdit de la garder.
+guard-genetic = <b>« <mark>{ $words }</mark> » ressemble à une donnée génétique.</b> La loi interdit de la garder.
+guard-biometric = <b>« <mark>{ $words }</mark> » ressemble à une donnée biométrique.</b> La loi interdit de la garder.
+guard-health = <b>« <mark>{ $words }</mark> » ressemble à une donnée de santé.</b> La loi interdit de la garder sans accord écrit.
+guard-sex-life = <b>« <mark>{ $words }</mark> » ressemble à une donnée sur la vie ou l’orientation sexuelle.</b> La loi interdit de la garder.
+guard-offence = <b>« <mark>{ $words }</mark> » ressemble à une infraction ou à une condamnation.</b> La loi interdit de la garder.
+guard-offensive = <b>« <mark>{ $words }</mark> » peut blesser.</b> Une note reste objective : la personne peut la lire.
+guard-private-life = <b>« <mark>{ $words }</mark> » touche à la vie privée ou aux moyens de la personne.</b> Un fichier clients n’en a pas besoin.
+guard-identifier-nir = <b>« <mark>{ $words }</mark> » est un numéro de sécurité sociale.</b> Il n’est jamais gardé.
+guard-identifier-niss = <b>« <mark>{ $words }</mark> » est un numéro de registre national belge.</b> Il n’est jamais gardé.
+guard-bank-account = <b>« <mark>{ $words }</mark> » est un compte bancaire.</b> Il n’est jamais gardé dans une note.
+guard-bank-card = <b>« <mark>{ $words }</mark> » est une carte de paiement.</b> Elle n’est jamais gardée.
+guard-password = <b>« <mark>{ $words }</mark> » ressemble à un mot de passe.</b> Il n’a pas sa place dans une note.
+
+## Le fil
+timeline-kinds = Montrer dans le fil
+timeline-all = Tout
+timeline-notes = Notes
+timeline-calls = Appels
+timeline-meetings = Rendez-vous
+timeline-emails = E-mails
+timeline-sales = Ventes
+timeline-none = Rien ne s’est encore passé.
+timeline-none-of-kind = Rien de ce type.
+timeline-note = <b>{ $who }</b> a écrit une note
+timeline-call = <b>{ $who }</b> a noté un appel
+timeline-meeting = <b>{ $who }</b> a noté un rendez-vous
+timeline-email = <b>{ $who }</b> a noté un e-mail
+timeline-imported = Repris d’un fichier importé
+timeline-invoice = Achat de <b class="num">{ $amount }</b>
+timeline-order = Commande de <b class="num">{ $amount }</b>
+timeline-quote = Devis de <b class="num">{ $amount }</b>
+timeline-credit-note = Avoir de <b class="num">{ $amount }</b>
+timeline-import = Fiche créée par un import
+
+## Ventes
+record-sales-none = Aucune vente pour l’instant.
+record-sales-of = Ventes : { $name }
+record-sales-count = { $count ->
+        [one] Un document
+       *[other] { $count } documents
+    }
+record-sales-invoiced = facturé, avoirs déduits, HT
+record-sales-ordered = commandé, avoirs déduits, HT
+sale-title = { $kind } { $number }
+sale-label = Libellé
+sale-lines = Lignes
+sale-no-lines = Le détail de cette vente n’est pas connu.
+sale-quantity = Quantité
+sale-unit-price = Prix unitaire
+sale-discount = Remise
+sale-vat-rate = TVA
+sale-amounts = Montants
+sale-net = Total HT
+sale-vat = Montant de la TVA
+sale-gross = Total TTC
+sale-dates = Dates
+sale-dated-on = Date du document
+sale-due-on = Échéance
+sale-paid-on = Payée le
+
+## Historique
+history-none = Rien n’est encore écrit sur cette fiche.
+history-record-created = <b>{ $who }</b> a créé la fiche
+history-record-corrected = <b>{ $who }</b> a modifié la fiche
+history-record-removed = <b>{ $who }</b> a supprimé la fiche
+history-refusal-recorded = <b>{ $who }</b> a noté un refus
+history-sale-created = <b>{ $who }</b> a enregistré une vente
+history-sale-corrected = <b>{ $who }</b> a modifié une vente
+history-sale-cancelled = <b>{ $who }</b> a annulé une vente
+history-sale-settled = <b>{ $who }</b> a noté un paiement
+history-sale-removed = <b>{ $who }</b> a supprimé une vente
+history-activity-created = <b>{ $who }</b> a complété le fil
+history-activity-corrected = <b>{ $who }</b> a reformulé une entrée du fil
+history-activity-removed = <b>{ $who }</b> a retiré une entrée du fil
+history-sensitive-note-kept = <b>{ $who }</b> a gardé une note malgré un avertissement
+history-warning-called-mistaken = <b>{ $who }</b> a jugé infondé un avertissement sur une note
+history-value-redacted = <b>{ $who }</b> a retiré une valeur de l’historique
+history-something = <b>{ $who }</b> a fait un changement
+history-import = Un import
+history-somebody = Quelqu’un qui n’est plus là
+history-job = Une tâche de fond
+history-console = La ligne de commande
+history-carnet = Carnet
+history-redacted = Retiré de l’historique
+history-gone = une fiche qui n’existe plus
+history-day = { $day }
+history-moment = { $at }
+history-amount = { $amount }
+history-line = { $words } : { $net }
+history-refusal-both = { $channel } : { $purpose }
+history-refusal-everything = Aucun contact
+history-refusal-deceased = Personne décédée
+history-refusal-minor = Personne mineure
+history-field-other = Autre valeur
+history-field-numbered = { $field } { $place }
+history-field-civility = Civilité
+history-field-given-name = Prénom
+history-field-family-name = Nom de famille
+history-field-name = Nom
+history-field-job-title = Fonction
+history-field-role-company = Entreprise
+history-field-role-title = Fonction dans l’entreprise
+history-field-owner = Suivi par
+history-field-declared = Relation
+history-field-client-since = Client depuis le
+history-field-sector = Secteur
+history-field-company = Entreprise
+history-field-person = Contact
+history-field-kind = Type
+history-field-number = Numéro
+history-field-status = État
+history-field-currency = Devise
+history-field-line = Ligne
+history-field-direction = Qui a fait le pas
+history-field-at = Date et heure
+history-field-text = Texte
+history-field-reason = Raison donnée
+history-field-refusal = Refuse
+
+## Valeurs gardées telles quelles
+flaw-empty = Vide
+flaw-not-given = Dit qu’il n’y en a pas
+flaw-spreadsheet-error = Erreur du tableur
+flaw-scientific-notation = Chiffres perdus dans le tableur
+flaw-siren-characters = Contient autre chose que des chiffres
+flaw-siren-length = Un SIREN compte 9 chiffres
+flaw-siren-check-digit = Clé fausse, à vérifier
+flaw-siren-placeholder = Ne sert qu’à remplir la case
+flaw-siret-characters = Contient autre chose que des chiffres
+flaw-siret-length = Un SIRET compte 14 chiffres
+flaw-siret-check-digit = Clé fausse, à vérifier
+flaw-siret-placeholder = Ne sert qu’à remplir la case
+flaw-bce-characters = Contient autre chose que des chiffres
+flaw-bce-length = Un numéro d’entreprise compte 10 chiffres
+flaw-bce-first-digit = Un numéro d’entreprise commence par 0 ou 1
+flaw-bce-check-digits = Clé fausse, à vérifier
+flaw-vat-country-missing = Il manque le pays
+flaw-vat-country-unknown = Ce n’est pas un pays de l’Union européenne
+flaw-vat-country-left = Le Royaume-Uni a quitté le système de l’Union
+flaw-vat-shape = N’a pas la forme des numéros de ce pays
+flaw-vat-check-digit = Clé fausse, à vérifier
+flaw-phone-text = Ce n’est pas un numéro de téléphone
+flaw-phone-too-short = Numéro trop court
+flaw-phone-too-long = Numéro trop long
+flaw-phone-impossible = Ce pays n’attribue pas de tel numéro
+flaw-phone-country = Cet indicatif n’existe pas
+flaw-phone-emergency = Numéro d’urgence
+flaw-phone-short-number = Numéro court, pas celui d’un client
+flaw-phone-placeholder = Ne sert qu’à remplir la case
+flaw-email-text = Ce n’est pas une adresse e-mail
+flaw-email-many-ats = Plus d’un @
+flaw-email-local-missing = Rien avant le @
+flaw-email-local = Des signes impossibles avant le @
+flaw-email-local-accent = Un accent avant le @
+flaw-email-quoted = Des guillemets dans l’adresse
+flaw-email-comment = Un commentaire dans l’adresse
+flaw-email-domain-missing = Rien après le @
+flaw-email-comma = Une virgule au lieu d’un point
+flaw-email-space = Une espace dans l’adresse
+flaw-email-domain-no-dot = Adresse incomplète après le @
+flaw-email-domain = Domaine impossible après le @
+flaw-email-literal = Des nombres au lieu d’un domaine
+flaw-email-too-long = Adresse trop longue
+flaw-postcode-shape = Ce n’est pas un code postal de ce pays
+flaw-postcode-unknown = Ce code postal n’existe pas
+flaw-country-unknown = Pays inconnu

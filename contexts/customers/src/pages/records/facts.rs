@@ -1,0 +1,111 @@
+//! The strip of key facts: spend, last purchase, balance due, how they came.
+
+use jiff::civil::Date;
+use kernel::{Currency, Money};
+use personal::Personal;
+use web::view::Bars;
+use web::{Problem, Sentence};
+
+use super::subject::Subject;
+use crate::figures::{Amount, Figures, Takings};
+use crate::pages::desk::Desk;
+use crate::pages::office::Staff;
+use crate::store::takings_of;
+
+/// What is worth knowing at a glance. Amounts exclude VAT unless they say otherwise.
+pub struct Facts {
+    /// Spent over the last 12 months.
+    pub spend: Money,
+    /// How that compares with the year before, and the class that colours it.
+    pub change: Option<(Sentence, &'static str)>,
+    /// Spent in other currencies, which enter no sum.
+    pub abroad: Vec<Sentence>,
+    /// The last twelve months.
+    pub bars: Bars,
+    /// The last purchase.
+    pub last: Option<(Money, Date)>,
+    /// How many purchases there were.
+    pub purchases: i64,
+    /// Still to be paid, including VAT.
+    pub balance: Money,
+    /// How they found us.
+    pub channel: Option<Personal<String>>,
+    /// The first day anything is known of.
+    pub since: Date,
+    /// The colleague in charge.
+    pub owner: Option<Personal<String>>,
+}
+
+impl Facts {
+    /// The key facts of a record.
+    pub async fn of(
+        desk: &Desk,
+        staff: &Staff,
+        subject: &Subject,
+        figures: Figures,
+    ) -> Result<Self, Problem> {
+        let takings = takings_of(desk.reader(), subject.holder()).await?;
+        let relationship = subject.relationship();
+        let arrived = desk.visitor.voice().zoned(subject.arrival().at).date();
+        let known = [figures.first_on, relationship.client_since, Some(arrived)];
+        let last = figures.last;
+        Ok(Self {
+            spend: desk.money(figures.spend.net),
+            change: change(figures.spend.net, takings.year_before.net),
+            abroad: abroad(&takings),
+            bars: bars(desk, &takings),
+            last: last.map(|last| (Money { cents: last.amount.net, currency: last.currency }, last.on)),
+            purchases: figures.purchases,
+            balance: desk.money(figures.balance),
+            channel: relationship.channel.clone(),
+            since: known.into_iter().flatten().min().unwrap_or(arrived),
+            owner: relationship.owner.and_then(|id| staff.name(id)).cloned(),
+        })
+    }
+}
+
+/// In whole percents of the year before; nothing where there is no such year to compare with.
+fn change(now: i64, before: i64) -> Option<(Sentence, &'static str)> {
+    if before <= 0 {
+        return None;
+    }
+    let percent = (i128::from(now) - i128::from(before)) * 100 / i128::from(before);
+    let percent = i64::try_from(percent).unwrap_or(i64::MAX);
+    let (key, class) = match percent {
+        1.. => ("facts-change-up", "up"),
+        0 => ("facts-change-none", ""),
+        _ => ("facts-change-down", "down"),
+    };
+    Some((Sentence::new(key).with("percent", percent.saturating_abs()), class))
+}
+
+fn abroad(takings: &Takings) -> Vec<Sentence> {
+    let told = |(currency, amount): &(Currency, Amount)| {
+        let amount = Money { cents: amount.net, currency: *currency };
+        Sentence::new("facts-abroad").with("amount", amount)
+    };
+    takings.other_currencies.iter().map(told).collect()
+}
+
+fn bars(desk: &Desk, takings: &Takings) -> Bars {
+    let month = |at: usize| takings.months.get(at);
+    let last = takings.months.last().map_or_else(|| desk.today(), |month| month.first);
+    Bars::new(last, std::array::from_fn(|at| desk.money(month(at).map_or(0, |month| month.amount.net))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::change;
+
+    #[test]
+    fn a_year_is_compared_in_whole_percents_and_only_with_a_year_that_was() {
+        let told =
+            |now, before| change(now, before).map(|(sentence, class)| (sentence.key().to_owned(), class));
+        assert_eq!(told(112_000, 100_000), Some(("facts-change-up".to_owned(), "up")));
+        assert_eq!(told(50_000, 100_000), Some(("facts-change-down".to_owned(), "down")));
+        assert_eq!(told(100_400, 100_000), Some(("facts-change-none".to_owned(), "")));
+        assert_eq!(told(-5_000, 100_000), Some(("facts-change-down".to_owned(), "down")));
+        assert_eq!((told(1, 0), told(1, -500)), (None, None));
+        assert!(change(i64::MAX, 1).is_some(), "no sum is too large to compare");
+    }
+}

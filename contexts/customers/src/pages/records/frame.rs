@@ -1,0 +1,151 @@
+//! What stands around every section of a record: the way there, the head, the key facts, the
+//! sections, the panels beside.
+
+use kernel::Holder;
+use personal::{Access, Personal};
+use store::reads::Look;
+use web::view::{Crumb, Tab};
+use web::{Piece, Place, Problem, Sentence};
+
+use super::aside::Aside;
+use super::facts::Facts;
+use super::subject::Subject;
+use super::trail::Trail;
+use crate::pages::desk::Desk;
+use crate::pages::office::Staff;
+use crate::pages::paths::{
+    CompanyEdit, CompanyHistory, CompanySales, PersonEdit, PersonHistory, PersonSales, record,
+};
+use crate::relation::Relation;
+use crate::store::{figures_of, how_many_sales};
+
+/// A section of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// What was said and bought.
+    Activity,
+    /// What was bought.
+    Sales,
+    /// What changed.
+    History,
+}
+
+/// A record, section aside.
+pub struct Frame {
+    pub crumbs: Vec<Crumb>,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    pub name: Personal<String>,
+    /// How its sign looks: round for people, square for companies.
+    pub shape: &'static str,
+    pub relation: Relation,
+    pub job: Option<Personal<String>>,
+    pub employer: Option<(String, Personal<String>)>,
+    pub town: Option<Personal<String>>,
+    pub edit: String,
+    pub facts: Facts,
+    pub tabs: Vec<Tab>,
+    pub lines: Vec<Piece>,
+    pub panels: Vec<Piece>,
+    pub aside: Aside,
+    pub access: Access,
+}
+
+impl Frame {
+    /// Whether there is anything to say under the name.
+    pub fn has_line(&self) -> bool {
+        self.job.is_some() || self.employer.is_some() || self.town.is_some()
+    }
+}
+
+/// A record page on its way: whom it is about, who works here, the way there.
+pub struct Opened {
+    pub subject: Subject,
+    pub staff: Staff,
+    pub trail: Trail,
+    pub frame: Frame,
+}
+
+impl Opened {
+    /// Opens a record at a section, and writes down who looked.
+    pub async fn at(
+        desk: &Desk,
+        holder: Holder,
+        section: Section,
+        pairs: &[(String, String)],
+    ) -> Result<Self, Problem> {
+        let subject = Subject::find(desk, holder).await?;
+        let standing = figures_of(desk.reader(), holder).await?.ok_or(Problem::NotFound)?;
+        desk.store().log_look(desk.access(), Look::Record(holder)).await?;
+        let staff = desk.staff().await?;
+        let trail = Trail::read(desk, holder, pairs).await?;
+        let sales = how_many_sales(desk.reader(), holder).await?;
+        let here = Crumb::here(Sentence::verbatim(subject.name().into_revealed(desk.access())));
+        let (job, employer) = work(&subject);
+        let panels = &desk.house.panels;
+        let frame = Frame {
+            crumbs: trail.crumbs.iter().cloned().chain([here]).collect(),
+            previous: trail.previous.clone(),
+            next: trail.next.clone(),
+            name: subject.name(),
+            shape: if matches!(holder, Holder::Company(_)) { "l sq" } else { "l" },
+            relation: standing.relation,
+            job,
+            employer,
+            town: subject.town(),
+            edit: edit(holder),
+            tabs: tabs(&trail, holder, section, i64::try_from(sales).ok()),
+            facts: Facts::of(desk, &staff, &subject, standing.figures).await?,
+            lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,
+            panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
+            aside: Aside::of(desk, &subject),
+            access: desk.visitor.access,
+        };
+        Ok(Self { subject, staff, trail, frame })
+    }
+}
+
+/// The address of a section of a record.
+pub fn section_of(holder: Holder, section: Section) -> String {
+    match (holder, section) {
+        (_, Section::Activity) => record(holder),
+        (Holder::Person(id), Section::Sales) => PersonSales { id }.to_string(),
+        (Holder::Person(id), Section::History) => PersonHistory { id }.to_string(),
+        (Holder::Company(id), Section::Sales) => CompanySales { id }.to_string(),
+        (Holder::Company(id), Section::History) => CompanyHistory { id }.to_string(),
+    }
+}
+
+fn edit(holder: Holder) -> String {
+    match holder {
+        Holder::Person(id) => PersonEdit { id }.to_string(),
+        Holder::Company(id) => CompanyEdit { id }.to_string(),
+    }
+}
+
+/// What somebody does, and where; of a company, its sector.
+fn work(subject: &Subject) -> (Option<Personal<String>>, Option<(String, Personal<String>)>) {
+    match subject {
+        Subject::Company(company, ..) => (company.details.sector.clone(), None),
+        Subject::Person(person, employers) => {
+            let role = person.details.roles.first().and_then(|role| role.title.clone());
+            let employer = employers.first();
+            let employer = employer.map(|it| (record(it.id.into()), it.details.name.clone()));
+            (role.or_else(|| person.details.job_title.clone()), employer)
+        }
+    }
+}
+
+fn tabs(trail: &Trail, holder: Holder, here: Section, sales: Option<i64>) -> Vec<Tab> {
+    let tab = |section, label, count| Tab {
+        label,
+        href: trail.keep(section_of(holder, section)),
+        count,
+        current: section == here,
+    };
+    vec![
+        tab(Section::Activity, "record-activity", None),
+        tab(Section::Sales, "record-sales", sales),
+        tab(Section::History, "record-history", None),
+    ]
+}

@@ -1,0 +1,126 @@
+//! The last section of a record: what changed, by whom, when, why.
+
+mod fields;
+mod names;
+mod values;
+
+use askama::Template;
+use axum::extract::Query;
+use jiff::Timestamp;
+use kernel::{Actor, Holder};
+use personal::Purpose;
+use store::journal::{HistoryEntry, Page as Part, of_holder};
+use web::{Page, Problem, Sentence, filters};
+
+use self::names::Names;
+use self::values::Told;
+use super::frame::{Frame, Opened, Section, section_of};
+use super::{Pairs, value};
+use crate::pages::desk::Desk;
+use crate::pages::office::Staff;
+use crate::pages::paths::{CompanyHistory, PersonHistory};
+
+/// How many changes a page holds.
+const PAGE: usize = 30;
+
+#[derive(Template)]
+#[template(path = "customers/records/history.html")]
+pub struct HistoryPage {
+    frame: Frame,
+    stories: Vec<Story>,
+    older: Option<String>,
+}
+
+/// One change, told.
+pub struct Story {
+    /// Who did what, in mark-up.
+    pub what: Sentence,
+    pub at: Timestamp,
+    /// Why.
+    pub purpose: Option<Sentence>,
+    pub changes: Vec<Change>,
+}
+
+/// What became of one field.
+pub struct Change {
+    pub field: Sentence,
+    pub before: Told,
+    pub after: Told,
+    /// Whether a value stood there that was taken out since.
+    pub is_redacted: bool,
+}
+
+pub async fn person(
+    path: PersonHistory,
+    desk: Desk,
+    Query(pairs): Query<Pairs>,
+) -> Result<Page<HistoryPage>, Problem> {
+    show(&desk, path.id.into(), &pairs).await
+}
+
+pub async fn company(
+    path: CompanyHistory,
+    desk: Desk,
+    Query(pairs): Query<Pairs>,
+) -> Result<Page<HistoryPage>, Problem> {
+    show(&desk, path.id.into(), &pairs).await
+}
+
+async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result<Page<HistoryPage>, Problem> {
+    let opened = Opened::at(desk, holder, Section::History, pairs).await?;
+    let part =
+        Part { before: value(pairs, "until").and_then(|seq| seq.parse().ok()), limit: PAGE as u64 + 1 };
+    let mut entries = of_holder(desk.reader(), desk.store().key(), holder, part).await?;
+    let goes_on = entries.len() > PAGE;
+    entries.truncate(PAGE);
+    let older = entries.last().filter(|_| goes_on).map(|last| {
+        opened.trail.keep_with(section_of(holder, Section::History), "until", &last.seq.to_string())
+    });
+    let stories = tell(desk, &opened.staff, entries).await?;
+    Ok(desk.visitor.page(HistoryPage { frame: opened.frame, stories, older }))
+}
+
+/// Tells what the journal holds.
+pub async fn tell(desk: &Desk, staff: &Staff, entries: Vec<HistoryEntry>) -> Result<Vec<Story>, Problem> {
+    let names = Names::of(desk, staff, &entries).await?;
+    Ok(entries.into_iter().map(|entry| Story::of(desk, staff, &names, entry)).collect())
+}
+
+impl Story {
+    fn of(desk: &Desk, staff: &Staff, names: &Names, entry: HistoryEntry) -> Self {
+        let who = match entry.batch {
+            Some(_) => Sentence::new("history-import"),
+            None => doer(desk, staff, entry.actor),
+        };
+        let currency = names.currency_of(&entry);
+        let change = |value: &store::journal::HistoryValue| {
+            let told = |text| values::told(names, (&entry.record_kind, &value.field, currency), text);
+            Change {
+                field: fields::label(&value.field),
+                before: told(value.before.as_ref()),
+                after: told(value.after.as_ref()),
+                is_redacted: value.redacted,
+            }
+        };
+        Self {
+            what: Sentence::new(fields::story(&entry.record_kind, &entry.verb)).with("who", who),
+            at: entry.at,
+            purpose: entry.purpose.parse::<Purpose>().ok().map(Sentence::from),
+            changes: entry.values.iter().map(change).collect(),
+        }
+    }
+}
+
+/// Whoever acted, by name or in words.
+pub fn doer(desk: &Desk, staff: &Staff, actor: Option<Actor>) -> Sentence {
+    let name = actor.and_then(|actor| staff.name_of(actor));
+    if let Some(name) = name {
+        return Sentence::verbatim(name.reveal(desk.access()).clone());
+    }
+    Sentence::new(match actor {
+        Some(Actor::User(_)) | None => "history-somebody",
+        Some(Actor::Job(_)) => "history-job",
+        Some(Actor::Console) => "history-console",
+        Some(Actor::Carnet) => "history-carnet",
+    })
+}

@@ -1,0 +1,169 @@
+//! The timeline as it is read: by month, the newest first.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::Money;
+use personal::Personal;
+use web::Sentence;
+
+use super::history::doer;
+use super::subject::Subject;
+use crate::activity::{Activity, ActivityKind, Direction};
+use crate::pages::desk::Desk;
+use crate::pages::office::Staff;
+use crate::pages::paths::SalePath;
+use crate::sale::{DocumentKind, Sale};
+use crate::store::{Moment, Stretch, Timeline, TimelineEntry};
+
+/// The entries of one month.
+pub struct Month {
+    /// Its first day.
+    pub first: Date,
+    /// Its entries, the newest first.
+    pub entries: Vec<Entry>,
+}
+
+/// One thing that happened.
+pub struct Entry {
+    pub icon: &'static str,
+    pub colour: &'static str,
+    /// What happened, in mark-up.
+    pub what: Sentence,
+    pub when: When,
+    /// The document of a sale.
+    pub document: Option<Document>,
+    /// A quiet word about it.
+    pub meta: Option<Sentence>,
+    /// What was written down.
+    pub quote: Option<Personal<String>>,
+}
+
+/// When something happened: a sale has a day, the rest an instant.
+pub enum When {
+    At(Timestamp),
+    On(Date),
+}
+
+/// A sale's document and where it is shown.
+pub struct Document {
+    pub href: String,
+    pub kind: DocumentKind,
+    pub number: Option<Personal<String>>,
+}
+
+/// Reads a stretch out by month. An import that brought the record stands where it happened.
+pub fn months(desk: &Desk, staff: &Staff, subject: &Subject, stretch: &Read) -> Vec<Month> {
+    let day_of = |at: Timestamp| desk.visitor.voice().zoned(at).date();
+    let mut entries: Vec<(Timestamp, Date, Entry)> = Vec::new();
+    for entry in &stretch.timeline.entries {
+        let at = entry.moment().at;
+        entries.push(match entry {
+            TimelineEntry::Activity(activity) => (at, day_of(at), said(desk, staff, activity)),
+            TimelineEntry::Sale(sale) => (at, sale.details.dated_on, bought(desk, sale)),
+        });
+    }
+    let arrival = subject.arrival();
+    if arrival.batch.is_some() && stretch.shows(arrival.at) {
+        entries.push((arrival.at, day_of(arrival.at), imported(arrival.at)));
+        entries.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+    }
+    by_month(entries)
+}
+
+/// A stretch that was read, and from where.
+pub struct Read {
+    pub wanted: Stretch,
+    pub before: Option<Moment>,
+    pub timeline: Timeline,
+}
+
+impl Read {
+    /// Whether an instant lies between the newest and the oldest entry this stretch may hold.
+    fn shows(&self, at: Timestamp) -> bool {
+        let newer = self.before.is_some_and(|before| at >= before.at);
+        let older = self.timeline.next.is_some_and(|next| at < next.at);
+        self.wanted == Stretch::Whole && !newer && !older
+    }
+}
+
+fn by_month(entries: Vec<(Timestamp, Date, Entry)>) -> Vec<Month> {
+    let mut months: Vec<Month> = Vec::new();
+    for (_, day, entry) in entries {
+        let first = day.first_of_month();
+        match months.last_mut().filter(|month| month.first == first) {
+            Some(month) => month.entries.push(entry),
+            None => months.push(Month { first, entries: vec![entry] }),
+        }
+    }
+    months
+}
+
+fn said(desk: &Desk, staff: &Staff, activity: &Activity) -> Entry {
+    let details = &activity.details;
+    let blank = details.text.clone().map(|text| text.is_empty()) == Personal::new(true);
+    let who = doer(desk, staff, Some(activity.author));
+    let direction = details.direction.map(|direction| Sentence::new(direction.key()));
+    let imported = activity.arrival.batch.map(|_| Sentence::new("timeline-imported"));
+    Entry {
+        icon: icon(details.kind),
+        colour: "",
+        what: Sentence::new(format!("timeline-{}", details.kind.code())).with("who", who),
+        when: When::At(details.at),
+        document: None,
+        meta: imported.or(direction),
+        quote: (!blank).then(|| details.text.clone()),
+    }
+}
+
+/// The icon of a kind of entry.
+pub const fn icon(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Note => "sticky-note",
+        ActivityKind::Call => "phone",
+        ActivityKind::Meeting => "calendar-clock",
+        ActivityKind::Email => "mail",
+    }
+}
+
+fn bought(desk: &Desk, sale: &Sale) -> Entry {
+    let details = &sale.details;
+    let amount = Money { cents: details.net, currency: details.currency };
+    let is_overdue = details.status.is_overdue(details.due_on, desk.today());
+    let status = if is_overdue { "sale-overdue".to_owned() } else { details.status.key() };
+    Entry {
+        icon: "receipt-euro",
+        colour: match details.kind {
+            DocumentKind::Invoice => "ok",
+            DocumentKind::CreditNote => "bad",
+            DocumentKind::Quote | DocumentKind::Order => "",
+        },
+        what: Sentence::new(format!("timeline-{}", details.kind.code())).with("amount", amount),
+        when: When::On(details.dated_on),
+        document: Some(Document {
+            href: SalePath { id: sale.id }.to_string(),
+            kind: details.kind,
+            number: details.number.clone(),
+        }),
+        meta: Some(Sentence::new(status)),
+        quote: None,
+    }
+}
+
+fn imported(at: Timestamp) -> Entry {
+    Entry {
+        icon: "import",
+        colour: "",
+        what: Sentence::new("timeline-import"),
+        when: When::At(at),
+        document: None,
+        meta: None,
+        quote: None,
+    }
+}
+
+impl Direction {
+    /// The locale key.
+    fn key(self) -> String {
+        format!("direction-{}", self.code())
+    }
+}
