@@ -8,7 +8,7 @@ help-command = COMMAND
 help-arguments = Arguments
 help-options = Options
 help-carnet = Carnet, the customer file of a small business, encrypted, in one program.
-help-serve = Opens Carnet in the browser.
+help-serve = Starts Carnet, which then opens in a browser.
 help-demo = Fills a new data folder with a demo business.
 help-import = Imports CSV or Excel files; several files form one batch.
 help-user = Looks after accounts.
@@ -41,10 +41,13 @@ help-arg-replace = Replaces the file in place.
 
 ## What was not understood
 
-usage-no-command = “{ $typed }” is no command of Carnet. Try { $accepted }, or “carnet --help” to see them all.
+usage-no-command = “{ $typed }” is no command of Carnet. “carnet --help” shows them all.
+usage-no-command-but = “{ $typed }” is no command of Carnet. Did you mean { $near }? “carnet --help” shows them all.
 usage-no-flag = “{ $typed }” is no option of this command. “--help” shows them.
 usage-value-of-list = “{ $typed }” does not fit { $flag }. Write one of these words: { $accepted }.
 usage-value = “{ $typed }” does not fit { $flag }. “--help” shows what is expected.
+usage-value-listen = “{ $typed }” is no address to listen on. Write figures and a port, such as 127.0.0.1:8421.
+usage-value-date = “{ $typed }” is no date. Write year, month and day, such as 2026-01-31.
 usage-value-missing = A value is missing after { $typed }.
 usage-missing = { $typed } is missing. “--help” explains each option.
 usage-not-understood = This command is not understood. “carnet --help” shows what Carnet can do.
@@ -53,7 +56,8 @@ usage-not-understood = This command is not understood. “carnet --help” shows
 
 settings-no-home = Carnet does not know where to keep its files: neither HOME nor XDG_CONFIG_HOME is set. Set one of them.
 settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you may read it.
-settings-unsound = The configuration file { $file } holds an error: { $complaint }.
+settings-unsound = The configuration file { $file } holds an error on line { $line }: { $complaint }.
+settings-no-address = The public address in the configuration file { $file } is none. It begins with https:// or http://.
 
 ## Data folder
 
@@ -97,6 +101,7 @@ key-restored = The key is back in { $file }.
 ## Base
 
 base-unreadable = The key is the right one, but the customer file cannot be read: it is damaged. Restore a backup with “carnet restore”.
+base-gone = The customer file is not in its place any more: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
 base-not-restored = This customer file is a backup’s copy that was put in place by hand. Use “carnet restore”: the erasures and refusals since then are carried over to it first.
 base-engine-too-old = This program holds a database engine that is not safe. Install a newer version of Carnet.
 base-server-silent = The PostgreSQL database does not answer, or denies access. Check the address given to --database and that the server is running.
@@ -113,18 +118,17 @@ serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose a
 ## Import
 
 cli-import-other-country = The organisation is established here: { $country }. Leave --country out.
-cli-import-sheet = { $sheet }: { $rows ->
-        [one] 1 row
-       *[other] { $rows } rows
-    }, { $accepted } accepted, { $rejected } rejected, { $held ->
-        [0] no note held back
-        [one] 1 note held back
-       *[other] { $held } notes held back
-    }.
+cli-import-detected = { $file }: text in { $encoding }, separated by { $separator }.
+cli-import-sheet = { $sheet }. Rows of data: { $rows }; accepted: { $accepted }; rejected: { $rejected }; notes held back: { $held }.
+cli-import-hidden = Hidden rows, read like the others: { $count }.
+cli-import-columns = Columns read, but left out of the customer file: { $columns }.
+cli-import-reject = Row { $row }, rejected: { $reason }
+cli-import-rejects-more = Other rejected rows: { $count }. --report names them all.
+cli-import-held = Row { $row }, { $column }: note held back ({ $category }).
 cli-import-left-out = { $sheet }: left out. { $reason }
-cli-import-companies = Companies: { $created } created, { $updated } updated, { $unchanged } unchanged.
-cli-import-people = Contacts: { $created } created, { $updated } updated, { $unchanged } unchanged.
-cli-import-sales = Sales: { $created } created, { $updated } updated, { $unchanged } unchanged.
+cli-import-companies = Companies. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
+cli-import-people = Contacts. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
+cli-import-sales = Sales. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-written = The batch is written.
 cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
 cli-import-nothing = Nothing was written: there is nothing to import.
@@ -133,7 +137,8 @@ cli-import-nothing = Nothing was written: there is nothing to import.
 
 user-reset-no-address = Give one address, such as name@example.com.
 user-reset-unknown = Nobody signs in with this address. Check it.
-user-reset-done = This person’s sessions are closed. By this link, good once and until { $until }, they choose a new password:
+user-reset-nobody-yet = Nobody has an account here yet. “carnet serve” gives the link that makes the first one.
+user-reset-done = This person’s sessions are closed. By this link, good once and until { $until }, they choose a new password as soon as Carnet is open (“carnet serve”):
 
 ## Backups
 
@@ -201,3 +206,5 @@ home-people = Contacts
 home-companies = Companies
 home-sales = Sales
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
+demo-then = Open it with: carnet serve --data { $folder }
+demo-not-empty = There is a customer file in { $folder } already, and the demo needs a new folder. Name one with --data.

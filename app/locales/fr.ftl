@@ -3,12 +3,12 @@
 ## Aide
 
 help-usage = Usage :
-help-commands = Commandes
+help-commands = Commandes{" "}
 help-command = COMMANDE
-help-arguments = Arguments
-help-options = Options
+help-arguments = Arguments{" "}
+help-options = Options{" "}
 help-carnet = Carnet, le fichier client d’une petite entreprise, chiffré, dans un seul programme.
-help-serve = Ouvre Carnet dans le navigateur.
+help-serve = Met Carnet en route : il s’ouvre alors dans un navigateur.
 help-demo = Remplit un dossier neuf avec une maison de démonstration.
 help-import = Importe des fichiers CSV ou Excel ; plusieurs fichiers forment un seul lot.
 help-user = S’occupe des comptes.
@@ -41,10 +41,13 @@ help-arg-replace = Remplace le fichier en place.
 
 ## Ce qui n’a pas été compris
 
-usage-no-command = « { $typed } » n’est pas une commande de Carnet. Essayez { $accepted }, ou « carnet --help » pour les voir toutes.
+usage-no-command = « { $typed } » n’est pas une commande de Carnet. « carnet --help » les montre toutes.
+usage-no-command-but = « { $typed } » n’est pas une commande de Carnet. Vouliez-vous dire { $near } ? « carnet --help » les montre toutes.
 usage-no-flag = « { $typed } » n’est pas une option de cette commande. « --help » les montre.
 usage-value-of-list = « { $typed } » ne convient pas pour { $flag }. Écrivez l’un de ces mots : { $accepted }.
 usage-value = « { $typed } » ne convient pas pour { $flag }. « --help » montre ce qui est attendu.
+usage-value-listen = « { $typed } » n’est pas une adresse d’écoute. Écrivez des chiffres et un port, comme 127.0.0.1:8421.
+usage-value-date = « { $typed } » n’est pas une date. Écrivez l’année, le mois et le jour, comme 2026-01-31.
 usage-value-missing = Il manque une valeur après { $typed }.
 usage-missing = Il manque { $typed }. « --help » explique chaque option.
 usage-not-understood = Cette commande n’est pas comprise. « carnet --help » montre ce que Carnet sait faire.
@@ -53,7 +56,8 @@ usage-not-understood = Cette commande n’est pas comprise. « carnet --help �
 
 settings-no-home = Carnet ne sait pas où ranger ses fichiers : ni HOME ni XDG_CONFIG_HOME n’est défini. Définissez l’un des deux.
 settings-unreadable = Le fichier de configuration { $file } ne peut pas être lu. Vérifiez qu’il existe et que vous en avez le droit.
-settings-unsound = Le fichier de configuration { $file } contient une erreur : { $complaint }.
+settings-unsound = Le fichier de configuration { $file } contient une erreur à la ligne { $line } : { $complaint }.
+settings-no-address = L’adresse publique (address) du fichier de configuration { $file } n’en est pas une. Elle commence par https:// ou http://.
 
 ## Dossier de données
 
@@ -97,6 +101,7 @@ key-restored = La clé est de nouveau dans { $file }.
 ## Base
 
 base-unreadable = La clé est la bonne, mais le fichier client ne se laisse pas lire : il est abîmé. Restaurez une sauvegarde avec « carnet restore ».
+base-gone = Le fichier client n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
 base-not-restored = Ce fichier client est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les oppositions survenus depuis y sont d’abord reportés.
 base-engine-too-old = Ce programme contient un moteur de base de données qui n’est pas sûr. Installez une version plus récente de Carnet.
 base-server-silent = La base PostgreSQL ne répond pas, ou refuse l’accès. Vérifiez l’adresse donnée à --database et que le serveur est en marche.
@@ -113,24 +118,17 @@ serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : 
 ## Import
 
 cli-import-other-country = L’organisation est établie ici : { $country }. Retirez --country.
-cli-import-sheet = { $sheet } : { $rows ->
-        [one] 1 ligne
-       *[other] { $rows } lignes
-    }, { $accepted ->
-        [one] 1 acceptée
-       *[other] { $accepted } acceptées
-    }, { $rejected ->
-        [one] 1 rejetée
-       *[other] { $rejected } rejetées
-    }, { $held ->
-        [0] aucune note retenue
-        [one] 1 note retenue
-       *[other] { $held } notes retenues
-    }.
+cli-import-detected = { $file } : texte { $encoding }, séparateur { $separator }.
+cli-import-sheet = { $sheet }. Lignes de données : { $rows } ; acceptées : { $accepted } ; rejetées : { $rejected } ; notes retenues : { $held }.
+cli-import-hidden = Lignes masquées, lues comme les autres : { $count }.
+cli-import-columns = Colonnes lues, mais laissées hors du fichier client : { $columns }.
+cli-import-reject = Ligne { $row }, rejetée : { $reason }
+cli-import-rejects-more = Autres lignes rejetées : { $count }. --report les donne toutes.
+cli-import-held = Ligne { $row }, { $column } : note retenue ({ $category }).
 cli-import-left-out = { $sheet } : laissée de côté. { $reason }
-cli-import-companies = Entreprises : { $created } créées, { $updated } modifiées, { $unchanged } inchangées.
-cli-import-people = Contacts : { $created } créés, { $updated } modifiés, { $unchanged } inchangés.
-cli-import-sales = Ventes : { $created } créées, { $updated } modifiées, { $unchanged } inchangées.
+cli-import-companies = Entreprises. Créées : { $created } ; modifiées : { $updated } ; inchangées : { $unchanged }.
+cli-import-people = Contacts. Créés : { $created } ; modifiés : { $updated } ; inchangés : { $unchanged }.
+cli-import-sales = Ventes. Créées : { $created } ; modifiées : { $updated } ; inchangées : { $unchanged }.
 cli-import-written = Le lot est écrit.
 cli-import-say-yes = Rien n’est encore écrit. Ajoutez --yes pour écrire le lot.
 cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
@@ -139,7 +137,8 @@ cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
 
 user-reset-no-address = Donnez une seule adresse, comme nom@exemple.fr.
 user-reset-unknown = Personne ne se connecte avec cette adresse. Vérifiez-la.
-user-reset-done = Les sessions de cette personne sont fermées. Par ce lien, valable une fois, jusqu’au { $until }, elle choisit un nouveau mot de passe :
+user-reset-nobody-yet = Personne n’a encore de compte ici. « carnet serve » donne le lien qui crée le premier.
+user-reset-done = Les sessions de cette personne sont fermées. Par ce lien, valable une fois, jusqu’au { $until }, elle choisit un nouveau mot de passe dès que Carnet est ouvert (« carnet serve ») :
 
 ## Sauvegardes
 
@@ -207,3 +206,5 @@ home-people = Contacts
 home-companies = Entreprises
 home-sales = Ventes
 demo-done = La maison de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
+demo-then = Ouvrez-la avec : carnet serve --data { $folder }
+demo-not-empty = Il y a déjà un fichier client dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.

@@ -110,6 +110,12 @@ impl DataFolder {
         base(&self.path)
     }
 
+    /// Whether there is a base: an empty file is none.
+    #[must_use]
+    pub fn has_base(&self) -> bool {
+        std::fs::metadata(self.base()).is_ok_and(|file| file.len() > 0)
+    }
+
     /// The folder itself.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -125,7 +131,7 @@ impl DataFolder {
         match std::fs::read_to_string(&path) {
             Ok(text) => toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path)),
             Err(error) if error.kind() != ErrorKind::NotFound => Err(FolderRejected::Unusable(path, error)),
-            Err(_) if self.base().exists() => Err(FolderRejected::Damaged(path)),
+            Err(_) if self.has_base() => Err(FolderRejected::Damaged(path)),
             Err(_) => Ok(None),
         }
     }
@@ -138,6 +144,10 @@ impl DataFolder {
         let path = identity_file(&self.path);
         let text = toml::to_string(identity).map_err(|_| FolderRejected::Damaged(path.clone()))?;
         write_whole(&path, text.as_bytes()).map_err(|error| FolderRejected::Unusable(path, error))
+    }
+    /// Takes back the identity of a folder that came to nothing, so that it is new again.
+    pub fn disown(&self) {
+        let _ = std::fs::remove_file(identity_file(&self.path));
     }
 }
 
@@ -157,6 +167,9 @@ pub fn identity_at(path: &Path) -> Result<Option<Identity>, FolderRejected> {
 /// Any error of the file system.
 pub fn make_private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
+    if path.exists() && !path.is_dir() {
+        return Err(ErrorKind::NotADirectory.into());
+    }
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 

@@ -1,5 +1,7 @@
 //! Opening the house for a command: the folder held, the key found, the base open and up to date.
 
+use std::path::PathBuf;
+
 use kernel::Ambient;
 use migrations::{Migrations, MigratorTrait};
 use store::{Fault, Location, Store, upkeep};
@@ -29,6 +31,9 @@ pub enum BaseRejected {
     /// The key fits the folder but not its file, or the file is damaged: the engine cannot tell.
     #[error("the base cannot be read with this key")]
     Unreadable,
+    /// The folder has a key and an identity, but its file is gone or was emptied.
+    #[error("the base is gone")]
+    Gone(PathBuf),
     /// It is a backup's copy, laid there by hand.
     #[error("the base is a copy that was not restored")]
     NotRestored,
@@ -62,6 +67,7 @@ impl Opened {
         let empty = || FolderRejected::Empty(folder.path().to_owned());
         let identity = folder.identity()?.ok_or_else(empty)?;
         let key = Keyring::new(&settings.config_folder, folder.path()).find(&identity)?;
+        still_there(&folder, settings)?;
         let store = connect(&settings.location(folder.base()), &key, ambient).await?;
         Ok(Self { folder, store, identity, key })
     }
@@ -73,15 +79,25 @@ impl Opened {
     pub async fn enter(folder: DataFolder, settings: &Settings, ambient: &Ambient) -> Result<Self, Problem> {
         let ring = Keyring::new(&settings.config_folder, folder.path());
         let location = settings.location(folder.base());
-        let (key, identity) = match folder.identity()? {
-            Some(identity) => (ring.find(&identity)?, identity),
+        let known = folder.identity()?;
+        let is_new = known.is_none();
+        let (key, identity) = match known {
+            Some(identity) => {
+                let key = ring.find(&identity)?;
+                still_there(&folder, settings)?;
+                (key, identity)
+            }
             None => ring.begin(ambient)?,
         };
         if let Location::File(_) = location {
             // A file that is there without its identity would never open again.
             folder.adopt(&identity)?;
         }
-        let store = open_base(&location, &key, ambient).await?;
+        let opened = open_base(&location, &key, ambient).await;
+        if opened.is_err() && is_new && !folder.has_base() {
+            folder.disown();
+        }
+        let store = opened?;
         folder.adopt(&identity)?;
         Ok(Self { folder, store, identity, key })
     }
@@ -101,6 +117,14 @@ pub fn tell_of_key(key: &FoundKey, console: &Console) {
     }
     if let (true, Some(file)) = (key.is_open_to_others(), &key.file) {
         console.note(Sentence::new("key-open-to-others").with("file", file.display().to_string()));
+    }
+}
+
+/// A file that is gone is not begun anew: whoever looks for nine years of customers must be told.
+fn still_there(folder: &DataFolder, settings: &Settings) -> Result<(), BaseRejected> {
+    match settings.location(folder.base()) {
+        Location::File(path) if !folder.has_base() => Err(BaseRejected::Gone(path)),
+        _ => Ok(()),
     }
 }
 
@@ -134,6 +158,7 @@ impl Rejection for BaseRejected {
     fn sentence(&self) -> Sentence {
         match self {
             Self::Unreadable => "base-unreadable".into(),
+            Self::Gone(path) => Sentence::new("base-gone").with("file", path.display().to_string()),
             Self::NotRestored => "base-not-restored".into(),
             Self::EngineTooOld => "base-engine-too-old".into(),
             Self::ServerSilent => "base-server-silent".into(),

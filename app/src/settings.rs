@@ -102,9 +102,13 @@ pub enum BadSettings {
     /// The configuration file cannot be read.
     #[error("the configuration file cannot be read")]
     Unreadable(PathBuf),
-    /// The configuration file is not what it should be; what the reader of TOML says of it.
+    /// The configuration file is not what it should be; on which line, and what the reader of TOML
+    /// says of it.
     #[error("the configuration file is not sound")]
-    Unsound(PathBuf, String),
+    Unsound(PathBuf, usize, String),
+    /// The public address in it is none.
+    #[error("the address in the configuration file is none")]
+    NoAddress(PathBuf),
 }
 
 impl Rejection for BadSettings {
@@ -114,8 +118,12 @@ impl Rejection for BadSettings {
             Self::Unreadable(file) => {
                 Sentence::new("settings-unreadable").with("file", file.display().to_string())
             }
-            Self::Unsound(file, complaint) => Sentence::new("settings-unsound")
+            Self::NoAddress(file) => {
+                Sentence::new("settings-no-address").with("file", file.display().to_string())
+            }
+            Self::Unsound(file, line, complaint) => Sentence::new("settings-unsound")
                 .with("file", file.display().to_string())
+                .with("line", *line)
                 .with("complaint", complaint),
         }
     }
@@ -124,11 +132,21 @@ impl Rejection for BadSettings {
 fn read(named: Option<&Path>, folder: &Path) -> Result<File, BadSettings> {
     let path = named.map_or_else(|| folder.join("carnet.toml"), Path::to_owned);
     match std::fs::read_to_string(&path) {
-        Ok(text) => {
-            toml::from_str(&text).map_err(|error| BadSettings::Unsound(path, error.message().to_owned()))
-        }
+        Ok(text) => understand(path, &text),
         Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
         Err(_) => Err(BadSettings::Unreadable(path)),
+    }
+}
+
+fn understand(path: PathBuf, text: &str) -> Result<File, BadSettings> {
+    let file: File = toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        BadSettings::Unsound(path.clone(), before.matches('\n').count() + 1, error.message().to_owned())
+    })?;
+    let is_web = |address: &String| address.starts_with("https://") || address.starts_with("http://");
+    match file.address.as_ref().is_none_or(is_web) {
+        true => Ok(file),
+        false => Err(BadSettings::NoAddress(path)),
     }
 }
 

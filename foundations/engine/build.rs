@@ -8,6 +8,7 @@ const DEFINES: &[(&str, Option<&str>)] = &[
     ("SQLCIPHER_CRYPTO_OPENSSL", None),
     ("SQLITE_EXTRA_INIT", Some("sqlcipher_extra_init")),
     ("SQLITE_EXTRA_SHUTDOWN", Some("sqlcipher_extra_shutdown")),
+    ("SQLCIPHER_OMIT_LOG", None), // it writes to the standard error on its own
     ("SQLITE_TEMP_STORE", Some("2")),
     ("SQLITE_THREADSAFE", Some("1")),
     ("HAVE_STDINT_H", Some("1")),

@@ -14,7 +14,7 @@ use web::Problem;
 
 use super::destination::Destination;
 use super::{BackupRejected, carry, copies};
-use crate::folder::DataFolder;
+use crate::folder::{DataFolder, FolderRejected, Identity};
 use crate::keyring::Keyring;
 use crate::settings::Settings;
 use crate::wiring;
@@ -56,7 +56,7 @@ pub async fn restore(
         .map_err(|error| BackupRejected::Unusable(wish.folder.to_owned(), error))?;
     let destination = Destination::open(&from)?;
     let identity = destination.identity().clone();
-    let present = folder.identity()?;
+    let present = present(folder, &wish)?;
     if present.as_ref().is_some_and(|present| *present != identity) {
         return Err(BackupRejected::AnothersHouse.into());
     }
@@ -65,7 +65,7 @@ pub async fn restore(
     let copying = Copying { folder, key: key.clone(), ambient };
     let (copy, predecessor_heard) = match settings.location(folder.base()) {
         Location::Postgres(_) => (None, true),
-        Location::File(_) if present.is_some() && !wish.replace => {
+        Location::File(_) if folder.has_base() && !wish.replace => {
             return Err(BackupRejected::NotEmpty.into());
         }
         Location::File(_) => {
@@ -77,13 +77,28 @@ pub async fn restore(
     };
     let journal = Destination::open(&from)?.journal(&key)?;
     match settings.location(copying.place()) {
-        Location::File(_) => copying.take_up(&journal).await?,
+        Location::File(_) => {
+            let taken_up = copying.take_up(&journal).await;
+            if taken_up.is_err() {
+                copying.clear_away();
+            }
+            taken_up?;
+        }
         location => replay(&Store::open(&location, key, ambient.clone()).await?, &journal).await?,
     }
     folder.adopt(&identity)?;
     carry::remember(folder.path(), &from)?;
     let erasures = journal.iter().filter(|line| matches!(line, CarriedForward::Erased(_))).count();
     Ok(Restored { copy, erasures, refusals: journal.len() - erasures, predecessor_heard })
+}
+
+/// Whose house is there. One that cannot say it any more may only be replaced on purpose.
+fn present(folder: &DataFolder, wish: &Wish<'_>) -> Result<Option<Identity>, Problem> {
+    match folder.identity() {
+        Err(FolderRejected::Damaged(_)) if wish.replace => Ok(None),
+        Err(FolderRejected::Damaged(_)) => Err(BackupRejected::NotEmpty.into()),
+        known => Ok(known?),
+    }
 }
 
 struct Copying<'a> {
@@ -101,7 +116,7 @@ impl Copying<'_> {
     /// Lets the house that is about to be replaced add what the journal does not know yet. A base
     /// that cannot be read, the usual reason to restore, has nothing to say.
     async fn hear_predecessor(&self, destination: &Destination) -> Result<bool, Problem> {
-        if !self.folder.base().exists() {
+        if !self.folder.has_base() {
             return Ok(true);
         }
         let location = Location::File(self.folder.base());
@@ -124,6 +139,11 @@ impl Copying<'_> {
         brought.map_err(|error| BackupRejected::Unusable(copy.to_owned(), error))
     }
 
+    /// A copy that was not taken up holds people: it does not stay behind.
+    fn clear_away(&self) {
+        let _ = remove_with_log(&self.place());
+    }
+
     async fn take_up(&self, journal: &[CarriedForward]) -> Result<(), Problem> {
         let place = self.place();
         let opened = Store::open_copy(&place, self.key.clone(), self.ambient.clone()).await;
@@ -131,12 +151,9 @@ impl Copying<'_> {
             Fault::NotReadable => Problem::from(BackupRejected::DamagedCopy),
             other => other.into(),
         })?;
-        if !upkeep::is_sound(&store).await? {
-            return Err(BackupRejected::DamagedCopy.into());
-        }
-        Migrations::up(store.writer(), None).await.map_err(Fault::from)?;
-        replay(&store, journal).await?;
+        let replayed = prove_and_replay(&store, journal).await;
         store.close().await;
+        replayed?;
         let base = self.folder.base();
         let put = || {
             File::open(&place)?.sync_all()?;
@@ -146,6 +163,14 @@ impl Copying<'_> {
         };
         put().map_err(|error| BackupRejected::Unusable(base.clone(), error).into())
     }
+}
+
+async fn prove_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<(), Problem> {
+    if !upkeep::is_sound(store).await? {
+        return Err(BackupRejected::DamagedCopy.into());
+    }
+    Migrations::up(store.writer(), None).await.map_err(Fault::from)?;
+    replay(store, journal).await
 }
 
 /// Replays the journal and takes the copy up, in one transaction.

@@ -9,16 +9,34 @@ pub fn sentence(error: &Error) -> Sentence {
     let part = |kind| error.get(kind).map(text).unwrap_or_default();
     let with = |key: &'static str, kind| Sentence::new(key).with("typed", part(kind));
     match error.kind() {
-        ErrorKind::InvalidSubcommand => with("usage-no-command", ContextKind::InvalidSubcommand)
-            .with("accepted", part(ContextKind::ValidSubcommand)),
+        ErrorKind::InvalidSubcommand => command(error),
         ErrorKind::UnknownArgument => with("usage-no-flag", ContextKind::InvalidArg),
         ErrorKind::InvalidValue if error.get(ContextKind::ValidValue).is_some() => {
             value("usage-value-of-list", error).with("accepted", part(ContextKind::ValidValue))
         }
         ErrorKind::InvalidValue => with("usage-value-missing", ContextKind::InvalidArg),
-        ErrorKind::ValueValidation => value("usage-value", error),
-        ErrorKind::MissingRequiredArgument => with("usage-missing", ContextKind::InvalidArg),
+        ErrorKind::ValueValidation => value(expected(error), error),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = part(ContextKind::InvalidArg).replace(">...", ">");
+            Sentence::new("usage-missing").with("typed", missing)
+        }
         _ => "usage-not-understood".into(),
+    }
+}
+
+fn command(error: &Error) -> Sentence {
+    let part = |kind| error.get(kind).map(text).unwrap_or_default();
+    let near = part(ContextKind::SuggestedSubcommand);
+    let key = if near.is_empty() { "usage-no-command" } else { "usage-no-command-but" };
+    Sentence::new(key).with("typed", part(ContextKind::InvalidSubcommand)).with("near", near)
+}
+
+/// What is expected where a value is none of a list's.
+fn expected(error: &Error) -> &'static str {
+    match error.get(ContextKind::InvalidArg).map(text).unwrap_or_default().split(' ').next() {
+        Some("--listen") => "usage-value-listen",
+        Some("--date") => "usage-value-date",
+        _ => "usage-value",
     }
 }
 

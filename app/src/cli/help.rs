@@ -19,7 +19,6 @@ fn worded(command: Command, name: &str, voice: &Voice) -> Command {
         .help_template(template)
         .subcommand_help_heading(say("help-commands"))
         .subcommand_value_name(say("help-command"))
-        .arg_required_else_help(false)
         .mut_args(|arg| described(arg, voice))
         .mut_subcommands(|inner| {
             let name = if name == "carnet" {
@@ -35,6 +34,8 @@ fn described(arg: Arg, voice: &Voice) -> Arg {
     let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
     let words = voice.say(Sentence::new(format!("help-arg-{}", arg.get_id())));
     let values_stay_out = arg.get_action().takes_values();
+    // what every command takes comes after what is its own
+    let arg = if arg.is_global_set() { arg.display_order(900) } else { arg };
     arg.help(words)
         .long_help(None::<&str>)
         .help_heading(voice.say(heading))

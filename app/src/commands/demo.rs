@@ -14,6 +14,12 @@ use crate::wiring;
 /// Fills a new data folder with Maison Delcourt, and says how to sign in.
 pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     let folder = DataFolder::hold(&settings.data, Verb::Demo)?;
+    if folder.identity()?.is_some() {
+        // the demo among somebody's real customers would be hard to take out again
+        return Err(Problem::rejected(
+            Sentence::new("demo-not-empty").with("folder", settings.data.display().to_string()),
+        ));
+    }
     let house = Opened::enter(folder, settings, &call.ambient).await?;
     tell_of_key(&house.key, call.console);
     let filled = demo::fill(&house.store, &*wiring::books()).await;
@@ -21,6 +27,7 @@ pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem>
     filled.map_err(problem)?;
     let done = Sentence::new("demo-done").with("email", demo::EMAIL).with("password", demo::PASSWORD);
     call.console.say(done);
+    call.console.say(Sentence::new("demo-then").with("folder", settings.data.display().to_string()));
     Ok(Ending::Done)
 }
 

@@ -1,8 +1,9 @@
 //! `carnet import FILE…`: the same engine as the import pages, with every answer on the line.
 
-use std::fs::{File, OpenOptions};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+mod report;
+mod telling;
+
+use std::path::Path;
 
 use contracts::HouseRules;
 use customers::import::{
@@ -13,10 +14,11 @@ use personal::Purpose;
 use store::{Cause, Store};
 use web::{OrganisationSource, Problem, Sentence};
 
+use self::report::Report;
+use self::telling::tell;
 use super::Call;
 use crate::backup;
 use crate::cli::{Import, Verb};
-use crate::console::Console;
 use crate::ending::Ending;
 use crate::folder::{DataFolder, reason};
 use crate::opening::{Opened, tell_of_key};
@@ -27,7 +29,7 @@ use crate::wiring;
 /// that `serve` shows.
 pub async fn run(wish: Import, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     let files = wish.files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
-    let report = wish.report.as_deref().map(begin_report).transpose()?;
+    let report = wish.report.as_deref().map(Report::begin).transpose()?;
     let folder = DataFolder::hold(&settings.data, Verb::Import)?;
     let house = Opened::enter(folder, settings, &call.ambient).await?;
     tell_of_key(&house.key, call.console);
@@ -36,11 +38,17 @@ pub async fn run(wish: Import, settings: &Settings, call: Call<'_>) -> Result<En
         backup::bring_up_to_date(&house.store, house.folder.path(), &house.identity).await?;
     }
     house.close().await;
-    let outcome = outcome?;
-    if let Some((file, path)) = report {
-        write_report(&outcome, &file, &path)?;
+    let outcome = match outcome {
+        Ok(outcome) => outcome,
+        Err(problem) => {
+            report.into_iter().for_each(Report::forget);
+            return Err(problem);
+        }
+    };
+    if let Some(report) = report {
+        report.write(&outcome)?;
     }
-    tell(&outcome, &wish, call.console);
+    tell(&outcome, wish.yes, call.console);
     Ok(if outcome.exit_code() == 0 { Ending::Done } else { Ending::Refused })
 }
 
@@ -97,64 +105,7 @@ fn read(path: &Path) -> Result<ImportFile, Problem> {
     }
 }
 
-/// The report is begun before anything is written: its place may be none.
-fn begin_report(path: &Path) -> Result<(File, PathBuf), Problem> {
-    let mut options = OpenOptions::new();
-    let opened = options.create(true).truncate(false).write(true).mode(0o600).open(path);
-    opened.map(|file| (file, path.to_owned())).map_err(|error| unusable(path, &error))
-}
-
-fn write_report(outcome: &Outcome, file: &File, path: &Path) -> Result<(), Problem> {
-    let write = || {
-        file.set_len(0)?;
-        serde_json::to_writer_pretty(file, outcome.report()).map_err(std::io::Error::from)?;
-        file.sync_all()
-    };
-    write().map_err(|error| unusable(path, &error))
-}
-
 fn unusable(path: &Path, error: &std::io::Error) -> Problem {
     let sentence = Sentence::new("place-unusable").with("place", path.display().to_string());
     Problem::rejected(sentence.with("reason", reason(error)))
-}
-
-/// A few lines for whoever ran it; the report holds the rest.
-fn tell(outcome: &Outcome, wish: &Import, console: &Console) {
-    let report = outcome.report();
-    for file in &report.files {
-        if let Some(refused) = &file.refused {
-            console.note(Sentence::verbatim(format!("{}: {}", file.name, refused.message)));
-        }
-        for sheet in &file.sheets {
-            let line = Sentence::new("cli-import-sheet")
-                .with("sheet", &sheet.name)
-                .with("rows", sheet.data_rows)
-                .with("accepted", sheet.accepted)
-                .with("rejected", sheet.rejected.len())
-                .with("held", sheet.sensitive.len());
-            console.say(line);
-        }
-        for sheet in &file.left_out {
-            console.say(
-                Sentence::new("cli-import-left-out")
-                    .with("sheet", &sheet.name)
-                    .with("reason", &sheet.message),
-            );
-        }
-    }
-    let totals = report.totals;
-    let tallies = [
-        ("cli-import-companies", totals.companies),
-        ("cli-import-people", totals.people),
-        ("cli-import-sales", totals.sales),
-    ];
-    for (key, tally) in tallies {
-        let line = Sentence::new(key).with("created", tally.created).with("updated", tally.updated);
-        console.say(line.with("unchanged", tally.unchanged));
-    }
-    console.say(match (outcome, wish.yes) {
-        (Outcome::Written(_), _) => "cli-import-written",
-        (Outcome::NothingWritten(_), false) => "cli-import-say-yes",
-        (Outcome::NothingWritten(_), true) => "cli-import-nothing",
-    });
 }

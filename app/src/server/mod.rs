@@ -43,7 +43,8 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     let said = house.folder.say(Verb::Serve, Some(served.clone()));
     said.map_err(|error| FolderRejected::Unusable(settings.data.clone(), error))?;
     let office = wiring::office().map_err(Problem::fault)?;
-    let router = web::open(wiring::routes(office), wiring::house(&house.store, settings, call.locales.clone()));
+    let router =
+        web::open(wiring::routes(office), wiring::house(&house.store, settings, call.locales.clone()));
     tell_of_key(&house.key, call.console);
     call.console.say(Sentence::new("serve-at").with("address", &served));
     if let Some(ticket) = ticket(&house.store).await? {

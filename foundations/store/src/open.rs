@@ -151,7 +151,8 @@ enum Access {
 /// `synchronous=FULL` on the writer: what is acknowledged is on the disk.
 fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOptions {
     let mode = if access == Access::Write { "rwc" } else { "rw" };
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode={mode}", path.display()));
+    let mut options = ConnectOptions::new(format!("sqlite://carnet?mode={mode}"));
+    let path = path.to_owned();
     options
         .sqlcipher_key(key.database().to_string())
         .sqlx_logging(false)
@@ -160,8 +161,9 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
         .max_connections(if access == Access::Write { 1 } else { 4 })
         .min_connections(1)
         .map_sqlx_sqlite_opts(move |sqlite| {
+            // not in the address above, where a `?` or a `%` in the path would mean something
             let sqlite = sqlite
-                .pragma("cipher_log_level", "NONE")
+                .filename(&path)
                 .pragma("foreign_keys", "ON")
                 .pragma("busy_timeout", "5000")
                 .pragma("temp_store", "MEMORY");

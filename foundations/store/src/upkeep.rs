@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 use crate::{Engine, Fault, Store, Tx, journal};
 
@@ -79,7 +79,8 @@ pub async fn is_of_this_key(store: &Store) -> Result<bool, Fault> {
     }
 }
 
-/// Checks every page's seal and every index. Answers whether all is sound.
+/// Checks every page's seal and every index. Answers whether all is sound; a page on which the check
+/// itself stumbles is not.
 ///
 /// # Errors
 /// Any [`Fault`] of reading.
@@ -87,7 +88,13 @@ pub async fn is_sound(store: &Store) -> Result<bool, Fault> {
     if store.engine() != Engine::Sqlite {
         return Ok(true);
     }
-    let db = store.writer();
+    match are_pages_sound(store.writer()).await {
+        Err(Fault::NotReadable) => Ok(false),
+        answer => answer,
+    }
+}
+
+async fn are_pages_sound(db: &DatabaseConnection) -> Result<bool, Fault> {
     let seals =
         db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA cipher_integrity_check")).await?;
     let pages = db.query_all_raw(Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check")).await?;

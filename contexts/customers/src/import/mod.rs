@@ -44,4 +44,4 @@ pub use self::store::HeldRow;
 pub use self::store::batches::Stored;
 pub use self::tally::{Tally, Totals, Undone};
 pub use self::work::{Halt, Pace, Workshop};
-pub use intake::Mapping;
+pub use intake::{FileReport, Mapping, SheetReport, Totals as ReportTotals};

@@ -31,7 +31,8 @@ impl FromRequestParts<House> for Desk {
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
         let visitor = Visitor::from_request_parts(parts, house).await?;
-        let State(house) = State::<House>::from_request_parts(parts, house).await.unwrap_or_else(|never| match never {});
+        let State(house) =
+            State::<House>::from_request_parts(parts, house).await.unwrap_or_else(|never| match never {});
         let office = Extension::<Office>::from_request_parts(parts, &house).await;
         let Extension(office) = office.map_err(|_| Problem::fault(NoOffice))?;
         Ok(Self { visitor, house, office })

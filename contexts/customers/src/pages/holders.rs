@@ -118,10 +118,10 @@ fn choices(desk: &Desk, staff: &Staff, state: &State, channels: Vec<Personal<Str
     };
     let chosen: Vec<UserId> = state.view.tests.iter().filter_map(|(_, test)| chosen(test)).collect();
     let reveal = |name: &Personal<String>| name.reveal(desk.access()).clone();
-    let names: Names =
-        chosen.iter().filter_map(|id| Some((id.uuid(), reveal(staff.name(*id)?)))).collect();
-    let owner =
-        |one: &contracts::Colleague| Choice::new(one.id.to_string(), web::Sentence::verbatim(reveal(&one.name)));
+    let names: Names = chosen.iter().filter_map(|id| Some((id.uuid(), reveal(staff.name(*id)?)))).collect();
+    let owner = |one: &contracts::Colleague| {
+        Choice::new(one.id.to_string(), web::Sentence::verbatim(reveal(&one.name)))
+    };
     let channel = |word: Personal<String>| {
         let word = word.into_revealed(desk.access());
         Choice::new(word.clone(), web::Sentence::verbatim(word))

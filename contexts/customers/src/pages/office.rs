@@ -38,11 +38,8 @@ impl Office {
         scanner: Arc<dyn NoteScanner>,
         colleagues: Arc<dyn Colleagues>,
     ) -> Self {
-        let catalogues = Catalogues {
-            people: facets::people(),
-            companies: facets::companies(),
-            sales: facets::sales(),
-        };
+        let catalogues =
+            Catalogues { people: facets::people(), companies: facets::companies(), sales: facets::sales() };
         Self { privacy, scanner, colleagues, catalogues: Arc::new(catalogues) }
     }
 

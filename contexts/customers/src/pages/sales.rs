@@ -70,7 +70,8 @@ pub async fn list(
     let rows = sale_rows(desk.reader(), &looked.page.ids).await?;
     let rows = rows.into_iter().map(|row| Line::new(&desk, row)).collect();
     let tabs = asked.state.tabs(|code| count_of(&totals, code));
-    let choices = Choices { statuses: statuses(), names: buyers(&desk, &asked.state).await?, ..Choices::default() };
+    let choices =
+        Choices { statuses: statuses(), names: buyers(&desk, &asked.state).await?, ..Choices::default() };
     let list = List::of(&desk, asked, looked, (tabs, choices, Some(meaning))).await?;
     Ok(desk.visitor.page(SalesPage { list, rows, access: desk.visitor.access }))
 }
@@ -109,7 +110,10 @@ fn count_of(totals: &Totals, code: Option<&str>) -> Option<i64> {
 }
 
 fn statuses() -> Vec<Choice> {
-    Status::CODES.iter().map(|code| Choice::new(*code, Sentence::new(format!("sale-status-{code}")))).collect()
+    Status::CODES
+        .iter()
+        .map(|code| Choice::new(*code, Sentence::new(format!("sale-status-{code}"))))
+        .collect()
 }
 
 /// The names of the buyers the list is narrowed to.

@@ -5,10 +5,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::journal::Record;
 use store::{Db, Fault, Tx};
 
-use crate::store::rows::insert;
 use super::entity::before;
 use crate::import::before::Before;
 use crate::import::key::{BatchKey, Content};
+use crate::store::rows::insert;
 
 /// What stood in one record, and the version the batch made of it.
 pub struct BeforeRow {

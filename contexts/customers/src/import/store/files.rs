@@ -4,10 +4,10 @@ use kernel::{BatchId, Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Tx};
 
-use crate::store::rows::{insert, place};
 use super::entity::file;
 use crate::import::files::ImportFile;
 use crate::import::key::{BatchKey, Content};
+use crate::store::rows::{insert, place};
 
 /// Keeps the files of a batch.
 pub async fn add_files(tx: &Tx, batch: BatchId, key: &BatchKey, files: &[ImportFile]) -> Result<(), Fault> {

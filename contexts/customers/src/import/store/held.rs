@@ -6,10 +6,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
-use crate::store::rows::{insert, place};
 use super::entity::{before, note, reject, staged};
 use crate::import::held::{KeptNote, KeptReject};
 use crate::import::key::{BatchKey, Content};
+use crate::store::rows::{insert, place};
 
 /// The rows of a batch that were not taken in.
 pub struct Rejects;

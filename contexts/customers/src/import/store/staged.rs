@@ -4,10 +4,10 @@ use kernel::{BatchId, Holder, Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Db, Fault, Tx};
 
-use crate::store::rows::{insert, place};
 use super::entity::staged;
 use crate::import::key::{BatchKey, Content};
 use crate::import::staged::{Staged, StagedKind};
+use crate::store::rows::{insert, place};
 
 /// Stages records from a place on.
 pub async fn stage(

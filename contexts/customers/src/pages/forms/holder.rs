@@ -164,7 +164,8 @@ pub fn read_relationship(form: &mut Form, staff: &Staff) -> Relationship {
         let id = text.parse::<UserId>().ok().filter(|id| staff.name(*id).is_some());
         id.ok_or("choose-one")
     });
-    let client_since = form.read_optional("client_since", |text| text.parse().map_err(|_| "record-day-unreadable"));
+    let client_since =
+        form.read_optional("client_since", |text| text.parse().map_err(|_| "record-day-unreadable"));
     Relationship {
         owner,
         channel: text(form, "channel"),

@@ -22,7 +22,8 @@ pub fn choices() -> Vec<Choice> {
 
 /// What the form says; `None` leaves a complaint in it.
 pub fn read(form: &mut Form, today: Date) -> Option<Origin> {
-    let known = |text: &str| SOURCES.into_iter().find(|source| source.code() == text).ok_or("record-source-missing");
+    let known =
+        |text: &str| SOURCES.into_iter().find(|source| source.code() == text).ok_or("record-source-missing");
     let class = form.read("source", known);
     let text = form.read("origin", |text| provenance::origin(text).map_err(|flaw| flaw.code()));
     Some(Origin { class: class?, text: text?, on: today })

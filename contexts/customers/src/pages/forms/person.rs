@@ -6,10 +6,10 @@ use kernel::PersonId;
 use personal::Personal;
 use web::{Form, Page, Problem, filters};
 
+use super::employers;
 use super::holder::{fill_coordinates, fill_relationship, read_coordinates, read_relationship};
 use super::reading::text;
 use super::sheet::{self, OnForm, Sheet, Words};
-use super::employers;
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::pages::paths::{NewPerson, People, PersonEdit, PersonPath};

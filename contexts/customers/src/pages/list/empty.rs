@@ -38,7 +38,8 @@ impl Empty {
             let asked = Asked { state: lighter, hits, ..*asked };
             let many = counted(store, &asked, &asked.filter()).await?;
             if many > 0 {
-                let reason = Sentence::new("list-empty-but-for").with("filter", what.clone()).with("count", many);
+                let reason =
+                    Sentence::new("list-empty-but-for").with("filter", what.clone()).with("count", many);
                 let remedy = Sentence::new("list-empty-without").with("filter", what);
                 let without = asked.state.href(&asked.state.view);
                 return Ok(Self::Filtered { reason, remedy, without, everything });

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use customers::WORDS;
 use customers::books::HouseRules;
-use customers::import::{
-    Answers, Desk, Draft, ImportFile, Outcome, Provenance, Steps, Stored, run_files,
-};
+use customers::import::{Answers, Desk, Draft, ImportFile, Outcome, Provenance, Steps, Stored, run_files};
 use customers::person::Person;
 use customers::store::{person, set_house_rules};
 use jiff::tz::TimeZone;
@@ -84,7 +82,11 @@ pub fn wizard(store: &Store) -> Steps {
 
 /// A batch of these files, its columns not confirmed yet.
 pub async fn opened(store: &Store, files: Vec<ImportFile>) -> BatchId {
-    wizard(store).open(files, Draft::default()).await.unwrap().unwrap_or_else(|_| panic!("no file can be read"))
+    wizard(store)
+        .open(files, Draft::default())
+        .await
+        .unwrap()
+        .unwrap_or_else(|_| panic!("no file can be read"))
 }
 
 /// The batch that came last.

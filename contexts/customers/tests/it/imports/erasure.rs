@@ -26,8 +26,13 @@ fn an_erased_person_is_in_no_note_reject_or_waiting_file() {
         let published = latest(store).await;
         assert_eq!(steps.held_notes(&published).await.unwrap().len(), 2);
         assert_eq!(steps.rejects(&published).await.unwrap().len(), 1);
-        let hers = opened(store, vec![csv("salon.csv", "Nom;E-mail\nFontaine Claire;Claire.FONTAINE@example.com\n")]).await;
-        let others = opened(store, vec![csv("foire.csv", "Nom;E-mail\nAdrien Lacombe;adrien@example.com\n")]).await;
+        let hers = opened(
+            store,
+            vec![csv("salon.csv", "Nom;E-mail\nFontaine Claire;Claire.FONTAINE@example.com\n")],
+        )
+        .await;
+        let others =
+            opened(store, vec![csv("foire.csv", "Nom;E-mail\nAdrien Lacombe;adrien@example.com\n")]).await;
 
         let claire = person_named(store, "Fontaine").await;
         let mut tx = begin(store).await;

@@ -134,7 +134,13 @@ fn a_refusal_comes_back_with_the_address_it_was_said_for() {
         let mut tx = begin(store).await;
         let addresses = gone.details.coordinates.contactable();
         let scope = RefusalScope::Everything(Mark::DoNotContact);
-        let refusal = Refusal { holder: gone.id.into(), addresses: addresses.clone(), scope, said_on: None, source: "call" };
+        let refusal = Refusal {
+            holder: gone.id.into(),
+            addresses: addresses.clone(),
+            scope,
+            said_on: None,
+            source: "call",
+        };
         privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
         privacy::Core.keep_refusals_of(&tx, &[(gone.id.into(), addresses)]).await.unwrap();
         tx.commit().await.unwrap();

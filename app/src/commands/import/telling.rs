@@ -1,0 +1,83 @@
+//! What whoever ran the import reads on the terminal: what was detected, what was not taken in and
+//! why, which notes wait for a decision. The report holds all of it.
+
+use customers::import::{FileReport, Outcome, ReportTotals, SheetReport};
+use web::Sentence;
+
+use crate::console::Console;
+
+/// So many rows are named one by one; the report names them all.
+const NAMED: usize = 20;
+
+/// Tells an outcome; `yes` is whether it was asked to write.
+pub fn tell(outcome: &Outcome, yes: bool, console: &Console) {
+    let report = outcome.report();
+    for file in &report.files {
+        tell_file(file, console);
+    }
+    tell_totals(report.totals, console);
+    console.say(match (outcome, yes) {
+        (Outcome::Written(_), _) => "cli-import-written",
+        (Outcome::NothingWritten(_), false) => "cli-import-say-yes",
+        (Outcome::NothingWritten(_), true) => "cli-import-nothing",
+    });
+}
+
+fn tell_file(file: &FileReport, console: &Console) {
+    if let Some(refused) = &file.refused {
+        console.note(Sentence::verbatim(format!("{}: {}", file.name, refused.message)));
+    }
+    if let (Some(encoding), Some(separator)) = (&file.encoding, &file.separator) {
+        let line = Sentence::new("cli-import-detected").with("file", &file.name);
+        console.say(line.with("encoding", encoding).with("separator", separator));
+    }
+    for sheet in &file.sheets {
+        tell_sheet(sheet, console);
+    }
+    for sheet in &file.left_out {
+        let line = Sentence::new("cli-import-left-out").with("sheet", &sheet.name);
+        console.say(line.with("reason", &sheet.message));
+    }
+}
+
+fn tell_sheet(sheet: &SheetReport, console: &Console) {
+    let line = Sentence::new("cli-import-sheet")
+        .with("sheet", &sheet.name)
+        .with("rows", sheet.data_rows)
+        .with("accepted", sheet.accepted)
+        .with("rejected", sheet.rejected.len())
+        .with("held", sheet.sensitive.len());
+    console.say(line);
+    if !sheet.hidden_rows.is_empty() {
+        console.say(Sentence::new("cli-import-hidden").with("count", sheet.hidden_rows.len()));
+    }
+    if !sheet.columns_left_out.is_empty() {
+        let columns = sheet.columns_left_out.join(", ");
+        console.say(Sentence::new("cli-import-columns").with("columns", columns));
+    }
+    for reject in sheet.rejected.iter().take(NAMED) {
+        let line = Sentence::new("cli-import-reject").with("row", reject.row.to_string());
+        console.say(line.with("reason", &reject.message));
+    }
+    if let more @ 1.. = sheet.rejected.len().saturating_sub(NAMED) {
+        console.say(Sentence::new("cli-import-rejects-more").with("count", more));
+    }
+    for note in &sheet.sensitive {
+        let category = Sentence::new(format!("import-category-{}", note.category.code()));
+        let line =
+            Sentence::new("cli-import-held").with("row", note.row.to_string()).with("column", &note.column);
+        console.say(line.with("category", category));
+    }
+}
+
+fn tell_totals(totals: ReportTotals, console: &Console) {
+    let tallies = [
+        ("cli-import-companies", totals.companies),
+        ("cli-import-people", totals.people),
+        ("cli-import-sales", totals.sales),
+    ];
+    for (key, tally) in tallies {
+        let line = Sentence::new(key).with("created", tally.created).with("updated", tally.updated);
+        console.say(line.with("unchanged", tally.unchanged));
+    }
+}

@@ -1,0 +1,6 @@
+//! The journeys of the command line, with the real binary.
+
+mod backups;
+mod keys;
+mod lifecycle;
+mod settings;

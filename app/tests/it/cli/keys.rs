@@ -1,0 +1,73 @@
+//! The key: missing, wrong, flawed, and brought back from the recovery sheet.
+
+use crate::machine::{Machine, ended, told};
+
+/// A machine that served once, and the line of its recovery sheet.
+fn machine_with_sheet() -> (Machine, String) {
+    let machine = Machine::new();
+    drop(machine.serve());
+    let printed = machine.carnet(&["key", "sheet"]).done();
+    let is_sheet = |line: &&str| line.split('-').count() == 17;
+    let sheet = printed.said.lines().map(str::trim).find(is_sheet).unwrap().to_owned();
+    (machine, sheet)
+}
+
+#[test]
+fn a_missing_key_is_said_in_a_sentence_and_the_recovery_sheet_brings_it_back() {
+    let (machine, sheet) = machine_with_sheet();
+    let file = machine.keys().remove(0);
+    std::fs::remove_file(&file).unwrap();
+    machine.carnet(&["check"]).refused(file.to_str().unwrap());
+    machine.carnet(&["serve"]).refused("recovery sheet");
+    let mistyped = format!("{}{}", &sheet[1..2], &sheet[1..]);
+    if mistyped != sheet {
+        let ended = told(machine.command().args(["key", "restore"]), &mistyped);
+        assert_eq!(ended.code, Some(2), "{ended:?}");
+    }
+    assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
+    machine.carnet(&["check"]).done();
+    assert_eq!(machine.keys(), [file]);
+}
+
+#[test]
+fn the_key_may_come_by_the_environment_or_as_a_credential() {
+    let (machine, sheet) = machine_with_sheet();
+    std::fs::remove_file(machine.keys().remove(0)).unwrap();
+    ended(machine.command().arg("check").env("CARNET_KEY", &sheet)).done();
+    std::fs::create_dir(machine.place("credentials")).unwrap();
+    std::fs::write(machine.place("credentials/carnet-key"), &sheet).unwrap();
+    ended(machine.command().arg("check").env("CREDENTIALS_DIRECTORY", machine.place("credentials"))).done();
+    ended(machine.command().arg("check").env("CARNET_KEY", "rubbish")).refused("no key");
+}
+
+#[test]
+fn another_organisations_key_opens_nothing() {
+    let (machine, sheet) = machine_with_sheet();
+    let (other, others_sheet) = machine_with_sheet();
+    assert_ne!(sheet, others_sheet);
+    ended(machine.command().arg("check").env("CARNET_KEY", &others_sheet)).refused("not that of this");
+    let restored = told(machine.command().args(["key", "restore"]), &others_sheet);
+    assert_eq!(restored.code, Some(2), "{restored:?}");
+    assert!(restored.complained.contains("another customer file"), "{restored:?}");
+    std::fs::copy(other.keys().remove(0), machine.keys().remove(0)).unwrap();
+    machine.carnet(&["serve"]).refused("not that of this");
+}
+
+#[test]
+fn a_key_beside_what_it_opens_is_refused() {
+    let machine = Machine::new();
+    let inside = machine.place("data/config");
+    ended(machine.command().arg("serve").env("XDG_CONFIG_HOME", inside)).refused("into the data folder");
+}
+
+#[test]
+fn the_recovery_sheet_is_shown_when_the_key_is_made_and_never_again_by_itself() {
+    let machine = Machine::new();
+    let made = machine.carnet(&["demo"]).done();
+    let key = machine.keys().remove(0);
+    assert!(made.said.contains(key.to_str().unwrap()), "{made:?}");
+    let sheet = machine.carnet(&["key", "sheet"]).done().said;
+    let line = sheet.lines().map(str::trim).find(|line| line.split('-').count() == 17).unwrap().to_owned();
+    assert!(made.said.contains(&line));
+    assert!(!machine.carnet(&["check"]).done().said.contains(&line));
+}

@@ -1,0 +1,89 @@
+//! Every route of the house, tried by those it should refuse: whatever lands in `wiring::routes` is
+//! in this table, so that no page can be forgotten here.
+
+use app::wiring;
+use axum::http::Method;
+use kernel::{Actor, Role};
+use personal::Policy;
+use privacy::RolePolicy;
+use store::Store;
+use testkit::on_both_engines;
+use web::testing::Stage;
+use web::{Route, Routes, Rule};
+
+fn routes() -> Routes {
+    wiring::routes(wiring::office().unwrap())
+}
+
+fn stage(store: Store) -> Stage {
+    let mut stage = Stage::new(store, &wiring::words()).with_nav(wiring::nav());
+    stage.house.grants = wiring::grants();
+    stage
+}
+
+/// Whether the rule of a route and the policy of the house let a role in.
+fn lets_in(route: &Route, role: Role) -> bool {
+    let may = |purpose| RolePolicy.allows(Actor::User(Stage::user(role)), role, purpose);
+    match route.rule {
+        Rule::Always | Rule::Open => true,
+        Rule::SetUp => false,
+        Rule::SignedIn(purpose) => may(purpose),
+        Rule::Owner(purpose) => role == Role::Owner && may(purpose),
+    }
+}
+
+#[test]
+fn a_stranger_is_led_to_sign_in_from_every_closed_route() {
+    on_both_engines(async |base| {
+        let stage = stage(base.store);
+        let router = stage.open(routes());
+        let table = routes().table();
+        let is_closed = |route: &&Route| matches!(route.rule, Rule::SignedIn(_) | Rule::Owner(_));
+        assert!(table.iter().filter(is_closed).count() > 5, "the table is read");
+        for route in table.iter().filter(is_closed) {
+            let seen = stage.stranger(&router).knock(route).await;
+            assert_eq!(seen.status, 303, "{route:?}");
+            assert!(seen.header("location").unwrap().starts_with("/sign-in"), "{route:?}");
+        }
+    });
+}
+
+#[test]
+fn the_wrong_role_is_refused_and_the_right_one_is_not() {
+    on_both_engines(async |base| {
+        let stage = stage(base.store);
+        let router = stage.open(routes());
+        for route in routes().table().iter().filter(|route| route.rule != Rule::SetUp) {
+            let is_get = route.method == Method::GET;
+            for role in [Role::Owner, Role::Seller] {
+                let mut browser =
+                    if role == Role::Owner { stage.owner(&router) } else { stage.seller(&router) };
+                if lets_in(route, role) && !is_get {
+                    continue; // an empty post says nothing about the door
+                }
+                let status = browser.knock(route).await.status.as_u16();
+                assert_eq!(status == 403, !lets_in(route, role), "{role:?} at {route:?}: {status}");
+                assert!(status < 500, "{role:?} at {route:?}: {status}");
+            }
+        }
+    });
+}
+
+#[test]
+fn set_up_is_closed_once_the_house_is_open_and_leads_there_before() {
+    on_both_engines(async |base| {
+        let open = stage(base.store.clone());
+        let router = open.open(routes());
+        let table = routes().table();
+        assert!(table.iter().any(|route| route.rule == Rule::SetUp));
+        for route in table.iter().filter(|route| route.rule == Rule::SetUp) {
+            assert_eq!(open.stranger(&router).knock(route).await.status, 404, "{route:?}");
+        }
+        let new = stage(base.store).not_set_up();
+        let router = new.open(routes());
+        for route in table.iter().filter(|route| !matches!(route.rule, Rule::SetUp | Rule::Always)) {
+            let seen = new.owner(&router).knock(route).await;
+            assert!(seen.header("location").unwrap().starts_with("/set-up"), "{route:?}");
+        }
+    });
+}
