@@ -30,6 +30,9 @@ pub enum Section {
     History,
 }
 
+/// Where somebody works: the record, and its name.
+type Employer = (String, Personal<String>);
+
 /// A record, section aside.
 pub struct Frame {
     pub crumbs: Vec<Crumb>,
@@ -40,7 +43,7 @@ pub struct Frame {
     pub shape: &'static str,
     pub relation: Relation,
     pub job: Option<Personal<String>>,
-    pub employer: Option<(String, Personal<String>)>,
+    pub employer: Option<Employer>,
     pub town: Option<Personal<String>>,
     pub edit: String,
     pub facts: Facts,
@@ -124,7 +127,7 @@ fn edit(holder: Holder) -> String {
 }
 
 /// What somebody does, and where; of a company, its sector.
-fn work(subject: &Subject) -> (Option<Personal<String>>, Option<(String, Personal<String>)>) {
+fn work(subject: &Subject) -> (Option<Personal<String>>, Option<Employer>) {
     match subject {
         Subject::Company(company, ..) => (company.details.sector.clone(), None),
         Subject::Person(person, employers) => {

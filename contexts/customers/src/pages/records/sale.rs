@@ -44,7 +44,7 @@ pub async fn show(path: SalePath, desk: Desk) -> Result<Page<SalePage>, Problem>
         title,
         buyers: company.into_iter().chain(person).collect(),
         is_overdue: sale.details.status.is_overdue(sale.details.due_on, desk.today()),
-        stories: tell(&desk, &staff, entries).await?,
+        stories: tell(&desk, &staff, &entries).await?,
         access: desk.visitor.access,
         sale,
     };

@@ -76,23 +76,23 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
     let older = entries.last().filter(|_| goes_on).map(|last| {
         opened.trail.keep_with(section_of(holder, Section::History), "until", &last.seq.to_string())
     });
-    let stories = tell(desk, &opened.staff, entries).await?;
+    let stories = tell(desk, &opened.staff, &entries).await?;
     Ok(desk.visitor.page(HistoryPage { frame: opened.frame, stories, older }))
 }
 
 /// Tells what the journal holds.
-pub async fn tell(desk: &Desk, staff: &Staff, entries: Vec<HistoryEntry>) -> Result<Vec<Story>, Problem> {
+pub async fn tell(desk: &Desk, staff: &Staff, entries: &[HistoryEntry]) -> Result<Vec<Story>, Problem> {
     let names = Names::of(desk, staff, &entries).await?;
-    Ok(entries.into_iter().map(|entry| Story::of(desk, staff, &names, entry)).collect())
+    Ok(entries.iter().map(|entry| Story::of(desk, staff, &names, entry)).collect())
 }
 
 impl Story {
-    fn of(desk: &Desk, staff: &Staff, names: &Names, entry: HistoryEntry) -> Self {
+    fn of(desk: &Desk, staff: &Staff, names: &Names, entry: &HistoryEntry) -> Self {
         let who = match entry.batch {
             Some(_) => Sentence::new("history-import"),
             None => doer(desk, staff, entry.actor),
         };
-        let currency = names.currency_of(&entry);
+        let currency = names.currency_of(entry);
         let change = |value: &store::journal::HistoryValue| {
             let told = |text| values::told(names, (&entry.record_kind, &value.field, currency), text);
             Change {
