@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use kernel::{Holder, Id, SaleId};
 use sea_orm::ActiveModelTrait as _;
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use store::{Day, Db, Fault, Tx};
 use uuid::Uuid;

@@ -49,7 +49,6 @@ pub struct Value {
 pub struct Other {
     pub href: String,
     pub name: Personal<String>,
-    pub shape: &'static str,
     pub role: Option<Personal<String>>,
 }
 
@@ -172,7 +171,6 @@ fn companies(person: &Person, employers: &[Company]) -> Vec<Other> {
     let other = |company: &Company| Other {
         href: record(company.id.into()),
         name: company.details.name.clone(),
-        shape: "s sq",
         role: role_at(person, company),
     };
     employers.iter().map(other).collect()
@@ -182,7 +180,6 @@ fn staff(company: &Company, people: &[Person]) -> Vec<Other> {
     let other = |person: &Person| Other {
         href: record(person.id.into()),
         name: person.display_name(),
-        shape: "s",
         role: role_at(person, company),
     };
     people.iter().map(other).collect()

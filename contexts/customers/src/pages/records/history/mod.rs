@@ -82,7 +82,7 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
 
 /// Tells what the journal holds.
 pub async fn tell(desk: &Desk, staff: &Staff, entries: &[HistoryEntry]) -> Result<Vec<Story>, Problem> {
-    let names = Names::of(desk, staff, &entries).await?;
+    let names = Names::of(desk, staff, entries).await?;
     Ok(entries.iter().map(|entry| Story::of(desk, staff, &names, entry)).collect())
 }
 
