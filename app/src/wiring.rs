@@ -83,10 +83,10 @@ pub fn office() -> Result<Office, BrokenVocabulary> {
 }
 
 /// The routes of every context.
-pub fn routes(office: Office) -> Routes {
+pub fn routes(office: Office, desk: Desk) -> Routes {
     crate::home::routes()
         .and(accounts::routes(books()))
-        .and(customers::routes(office))
+        .and(customers::routes(office, desk))
         .and(privacy::routes(rights()))
 }
 

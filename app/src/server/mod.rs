@@ -43,8 +43,9 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     let said = house.folder.say(Verb::Serve, Some(served.clone()));
     said.map_err(|error| FolderRejected::Unusable(settings.data.clone(), error))?;
     let office = wiring::office().map_err(Problem::fault)?;
-    let router =
-        web::open(wiring::routes(office), wiring::house(&house.store, settings, call.locales.clone()));
+    let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
+    let routes = wiring::routes(office, desk.clone());
+    let router = web::open(routes, wiring::house(&house.store, settings, call.locales.clone()));
     tell_of_key(&house.key, call.console);
     call.console.say(Sentence::new("serve-at").with("address", &served));
     if let Some(ticket) = ticket(&house.store).await? {
@@ -52,7 +53,6 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
         call.console.print(&format!("{served}{}", accounts::set_up_page(&ticket)));
     }
     let (stop, stopped) = watch::channel(false);
-    let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
     let rounds = rounds(&house, &desk, &stopped);
     let serving = axum::serve(listener, router).with_graceful_shutdown(asked_to_stop(stopped));
     let serving = tokio::spawn(serving.into_future());

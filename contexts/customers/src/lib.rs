@@ -37,7 +37,7 @@ pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile};
 pub use written::Written;
 
-/// This context's words, a part for each of its areas.
+/// This context's words, a part for each of its areas, those of its pure half among them.
 pub const WORDS: web::Words = web::Words {
     room: "customers",
     fr: concat!(
@@ -45,11 +45,15 @@ pub const WORDS: web::Words = web::Words {
         include_str!("../locales/fr/lists.ftl"),
         include_str!("../locales/fr/forms.ftl"),
         include_str!("../locales/fr/records.ftl"),
+        include_str!("../locales/fr/import.ftl"),
+        include_str!("../intake/locales/fr.ftl"),
     ),
     en: concat!(
         include_str!("../locales/en/file.ftl"),
         include_str!("../locales/en/lists.ftl"),
         include_str!("../locales/en/forms.ftl"),
         include_str!("../locales/en/records.ftl"),
+        include_str!("../locales/en/import.ftl"),
+        include_str!("../intake/locales/en.ftl"),
     ),
 };

@@ -114,6 +114,8 @@ codes! {
         NotOpen = "import-rejection-not-open",
         /// It is checked first.
         NotChecked = "import-rejection-not-checked",
+        /// Not a single row of it can be taken in.
+        NothingToImport = "import-rejection-nothing",
         /// It is on its way already.
         UnderWay = "import-rejection-under-way",
         /// It was not published.

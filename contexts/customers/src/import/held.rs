@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use intake::{At, Field, Mapping, NoteState, Reading, Rejection, RowName, SheetReading};
+use intake::{At, Field, Mapping, NoteState, Reading, Rejection, RowName, SheetReading, Table};
 use personal::{Finding, Sensitive, Severity};
 use serde::{Deserialize, Serialize};
 use sheets::{Charset, Options, Separator, Sheet, Workbook};
@@ -143,17 +143,13 @@ fn rejects_of(file: &str, sheet: &SheetReading, grid: &Sheet, mapping: &Mapping)
 
 /// The first column that could name somebody or something.
 fn naming(sheet: &SheetReading) -> Option<&str> {
-    let naming = [
-        Field::CompanyName,
-        Field::LastName,
-        Field::FullName,
-        Field::FirstName,
-        Field::Email,
-        Field::ClientNumber,
-        Field::Label,
-        Field::Sku,
-    ];
-    naming.into_iter().find_map(|field| sheet.column_of(field))
+    let of_people = [Field::LastName, Field::FullName, Field::FirstName, Field::Email];
+    let of_others = [Field::CompanyName, Field::Email, Field::ClientNumber, Field::Label, Field::Sku];
+    let naming = match sheet.table {
+        Table::People => [of_people.as_slice(), &of_others],
+        _ => [of_others.as_slice(), &of_people],
+    };
+    naming.concat().into_iter().find_map(|field| sheet.column_of(field))
 }
 
 fn fixes<'a>(mapping: &'a Mapping, file: &str, sheet: &str) -> BTreeMap<(u32, &'a str), &'a str> {

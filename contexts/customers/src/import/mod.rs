@@ -25,6 +25,7 @@ mod steps;
 mod store;
 mod tally;
 mod undo;
+mod verdict;
 mod work;
 mod writing;
 
@@ -43,5 +44,6 @@ pub use self::steps::{NotTaken, Steps};
 pub use self::store::HeldRow;
 pub use self::store::batches::Stored;
 pub use self::tally::{Tally, Totals, Undone};
+pub use self::verdict::Verdict;
 pub use self::work::{Halt, Pace, Workshop};
 pub use intake::{FileReport, Mapping, SheetReport, Totals as ReportTotals};

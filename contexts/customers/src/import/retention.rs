@@ -71,7 +71,7 @@ async fn tidy(tx: &Tx, stored: Stored) -> Result<bool, Halt> {
 }
 
 /// Whether nobody works on a batch any more.
-async fn is_dead(tx: &Tx, work: Work, touched: Timestamp) -> Result<bool, Fault> {
+pub async fn is_dead(tx: &Tx, work: Work, touched: Timestamp) -> Result<bool, Fault> {
     let Some(job) = work.job else {
         let silent = touched.checked_add(silent_for()).unwrap_or(Timestamp::MAX);
         return Ok(tx.ambient().now() >= silent);

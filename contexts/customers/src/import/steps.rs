@@ -6,7 +6,7 @@ use intake::{Report, Survey};
 use kernel::BatchId;
 use store::{Cause, Fault, Store, Tx};
 
-use super::batch::{Batch, BatchRejection, BatchState, Ending, Work};
+use super::batch::{Batch, BatchRejection, Ending, Work};
 use super::check::{Look, look};
 use super::desk::Desk;
 use super::draft::Draft;
@@ -16,8 +16,10 @@ use super::jobs::{IMPORT, UNDO, payload};
 use super::key::BatchKey;
 use super::provenance::Provenance;
 use super::reading::survey;
+use super::retention::is_dead;
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, HeldRow, Rejects, add_files, files_of};
+use super::verdict::{Afterwards, Verdict, still_open};
 use super::work::{Halt, give_up};
 use crate::store::Unsaved;
 
@@ -167,8 +169,12 @@ impl Steps {
     /// Sends a checked batch on its way.
     ///
     /// # Errors
-    /// [`NotTaken`] when it is not checked, or on its way already.
+    /// [`NotTaken`] when it is not checked, on its way already, or without a single row to take in.
     pub async fn queue(&self, stored: Stored, provenance: Provenance) -> Result<(), NotTaken> {
+        let accepted = stored.findings()?.map_or(0, |findings| findings.accepted());
+        if stored.batch.is_open() && accepted == 0 {
+            return Err(BatchRejection::NothingToImport.into());
+        }
         let mut tx = self.begin().await?;
         let job = tx.enqueue(IMPORT, payload(stored.batch.id)).await?;
         let batch = stored.batch.queue(provenance, Work { job: Some(job) })?;
@@ -176,21 +182,43 @@ impl Steps {
         Ok(tx.commit().await?)
     }
 
-    /// Stops a batch: at once if nothing began, at its next step otherwise. What is published stays.
+    /// Decides about notes held back of a published batch, each by its place. Answers how many are
+    /// still held back, because the new words tell something sensitive too.
+    ///
+    /// # Errors
+    /// [`NotTaken`] when it is not published, or too long ago.
+    pub async fn judge(&self, stored: &Stored, verdicts: &[(i64, Verdict)]) -> Result<usize, NotTaken> {
+        let (batch, draft) = (&stored.batch, stored.draft()?);
+        let key = stored.key.as_ref().ok_or(NotTaken::Unknown)?;
+        let mut tx = self.store.begin(self.cause.within(batch.id)).await?;
+        still_open(batch, tx.ambient().now())?;
+        batches::hold(&tx, batch).await?;
+        let afterwards = Afterwards { batch, key, draft: &draft, desk: &self.desk };
+        let still_held = afterwards.judge(&mut tx, verdicts).await?;
+        tx.commit().await?;
+        Ok(still_held)
+    }
+
+    /// Stops a batch: at once if nobody works on it, at its next step otherwise. What is published
+    /// stays.
     ///
     /// # Errors
     /// [`NotTaken`] when it has ended.
     pub async fn stop(&self, stored: Stored) -> Result<(), NotTaken> {
+        if stored.batch.has_ended() {
+            return Err(BatchRejection::Ended.into());
+        }
         let tx = self.begin().await?;
-        match (&stored.batch.state, stored.batch.state.work()) {
-            (BatchState::Queued(_), Some(Work { job: Some(job) })) => {
-                tx.stop_job(job).await?;
-                give_up(&tx, stored.batch, Ending::Stopped).await?;
-            }
-            (state, Some(Work { job: Some(job) })) if !matches!(state, BatchState::Undoing(..)) => {
-                tx.stop_job(job).await?;
-            }
-            _ => give_up(&tx, stored.batch, Ending::Stopped).await?,
+        let work = stored.batch.state.work();
+        if let Some(Work { job: Some(job) }) = work {
+            tx.stop_job(job).await?;
+        }
+        let is_at_work = match work {
+            Some(work) => !is_dead(&tx, work, tx.ambient().now()).await?,
+            None => false,
+        };
+        if !is_at_work {
+            give_up(&tx, stored.batch, Ending::Stopped).await?;
         }
         Ok(tx.commit().await?)
     }

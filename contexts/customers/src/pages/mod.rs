@@ -5,6 +5,7 @@ mod desk;
 mod forms;
 mod hints;
 mod holders;
+mod import;
 mod list;
 mod office;
 mod paths;
@@ -19,12 +20,13 @@ use personal::Purpose;
 use web::{NavGroup, NavItem, Routes, Rule};
 
 pub use self::office::Office;
+use crate::import::Desk;
 
 /// Whoever is signed in works on the file.
 const WORK: Rule = Rule::SignedIn(Purpose::ClientManagement);
 
-/// The routes of the file.
-pub fn routes(office: Office) -> Routes {
+/// The routes of the file, and of the desk where files come in.
+pub fn routes(office: Office, desk: Desk) -> Routes {
     Routes::new()
         .get(WORK, people::list)
         .get(WORK, companies::list)
@@ -40,6 +42,7 @@ pub fn routes(office: Office) -> Routes {
         .post(WORK, forms::company::correct)
         .and(records::routes())
         .knowing(office)
+        .and(import::routes(desk))
 }
 
 /// This context's entries in the menu.
@@ -58,6 +61,7 @@ pub fn nav() -> Vec<NavItem> {
         item(10, "people", "users", paths::People.to_string()),
         item(20, "companies", "building-2", paths::Companies.to_string()),
         item(30, "sales", "receipt-euro", paths::Sales.to_string()),
+        import::nav(),
     ]
 }
 

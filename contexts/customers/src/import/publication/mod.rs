@@ -1,7 +1,8 @@
 //! Publishing a batch: everything that was staged enters the file in one transaction, with figures,
 //! search, journal, refusals and grounds. A crash leaves all of it or nothing.
 
-mod notes;
+mod links;
+pub(super) mod notes;
 mod standing;
 
 use std::collections::HashMap;
@@ -94,8 +95,9 @@ impl Publication<'_> {
     async fn people(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
         let (mut tally, mut after) = (Tally::default(), -1);
         while let Some(rows) = self.next(tx, StagedKind::Person, &mut after).await? {
-            let rows: Vec<(PersonId, PersonRows)> =
+            let mut rows: Vec<(PersonId, PersonRows)> =
                 rows.into_iter().filter_map(Staged::into_person).collect();
+            links::drop_employers_gone(tx.db(), &mut rows).await?;
             let planned = plan::people(tx.db(), &rows, &self.how).await?;
             let addresses = addresses(planned.iter().map(|one| {
                 let person = one.record();
@@ -110,7 +112,8 @@ impl Publication<'_> {
     async fn sales(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
         let (mut tally, mut after, mut base) = (Tally::default(), -1, SalesOfTheBase::default());
         while let Some(rows) = self.next(tx, StagedKind::Sale, &mut after).await? {
-            let rows: Vec<_> = rows.into_iter().filter_map(Staged::into_sale).collect();
+            let mut rows: Vec<_> = rows.into_iter().filter_map(Staged::into_sale).collect();
+            links::drop_buyers_gone(tx.db(), &mut rows).await?;
             let planned = base.plan(tx.db(), &rows, &self.how, || tx.ambient().id()).await?;
             save_sales(tx, self.settle(tx, planned, &mut tally).await?).await?;
         }

@@ -53,7 +53,7 @@ fn step(
 }
 
 /// The owner's word about a note that tells something sensitive, sealed with it (F-02).
-fn kept_because(activity: &Activity, reason: &str) -> Change {
+pub fn kept_because(activity: &Activity, reason: &str) -> Change {
     let reason = Some(Personal::new(reason.to_owned()));
     Change::new("sensitive-note-kept", activity.record(), activity.holder()).field("reason", None, reason)
 }

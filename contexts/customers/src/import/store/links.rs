@@ -1,8 +1,8 @@
-//! What names the records of a batch from beside it.
+//! What names the records of a batch from beside it, and what they name.
 
 use std::collections::HashSet;
 
-use kernel::{Holder, Id, ProductId};
+use kernel::{CompanyId, Holder, Id, PersonId, ProductId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use store::{Db, Fault};
 use uuid::Uuid;
@@ -21,6 +21,18 @@ pub async fn with_activities_beside(db: &impl Db, holders: &[Holder]) -> Result<
 pub async fn with_sale_lines_beside(db: &impl Db, products: &[ProductId]) -> Result<HashSet<Uuid>, Fault> {
     let ids: Vec<Uuid> = products.iter().map(|product| product.uuid()).collect();
     named(db, "customers_sale_lines", "product_id", &ids).await
+}
+
+/// Those of these companies that are in the file.
+pub async fn companies_there(db: &impl Db, ids: &[CompanyId]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    named(db, "customers_companies", "id", &ids).await
+}
+
+/// Those of these people who are in the file.
+pub async fn people_there(db: &impl Db, ids: &[PersonId]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    named(db, "customers_people", "id", &ids).await
 }
 
 async fn named(

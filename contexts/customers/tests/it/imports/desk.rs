@@ -3,26 +3,25 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use contracts::{PrivacyCore as _, PrivacyState};
 use customers::WORDS;
 use customers::books::HouseRules;
-use customers::import::{Answers, Desk, Draft, ImportFile, Outcome, Provenance, Steps, Stored, run_files};
+use customers::import::{
+    Answers, BatchState, Desk, Draft, Halt, ImportFile, Outcome, Pace, Provenance, Steps, Stored, Undone,
+    Workshop, handlers, run_files,
+};
 use customers::person::Person;
 use customers::store::{person, set_house_rules};
 use jiff::tz::TimeZone;
-use kernel::{Actor, BatchId, Country, Currency, Id, Lang, PersonId};
+use kernel::{Actor, BatchId, Country, Currency, Holder, Id, Lang, PersonId};
 use personal::{LegalBasis, Purpose, SourceClass};
+use sea_orm::{ConnectionTrait, Statement};
 use store::search::find;
 use store::{Cause, Store};
 use testkit::access;
-use web::{Locales, Words};
+use web::Locales;
 
 use crate::world::{begin, camille, day};
-
-pub const INTAKE_WORDS: Words = Words {
-    room: "intake",
-    fr: include_str!("../../../intake/locales/fr.ftl"),
-    en: include_str!("../../../intake/locales/en.ftl"),
-};
 
 /// The desk where files come in.
 pub fn desk() -> Desk {
@@ -30,7 +29,7 @@ pub fn desk() -> Desk {
         privacy: Arc::new(privacy::Core),
         scanner: Arc::new(scanner::NoteGuard::seeded().unwrap()),
         grants: testkit::grants(),
-        locales: Arc::new(Locales::gather(&[WORDS, INTAKE_WORDS]).unwrap_or_else(|words| panic!("{words}"))),
+        locales: Arc::new(Locales::gather(&[WORDS]).unwrap_or_else(|words| panic!("{words}"))),
     }
 }
 
@@ -99,4 +98,59 @@ pub async fn person_named(store: &Store, family: &str) -> Person {
     let hits = find(store.reader(), &access(), family, &["person"], 2).await.unwrap();
     let [hit] = hits.as_slice() else { panic!("{} people of that name", hits.len()) };
     person(store.reader(), PersonId::from_uuid(hit.id)).await.unwrap().unwrap()
+}
+
+/// A batch of these files that is checked and sent on its way.
+pub async fn queued(store: &Store, files: Vec<ImportFile>) -> BatchId {
+    let (steps, id) = (wizard(store), opened(store, files).await);
+    let stored = steps.find(id).await.unwrap();
+    let draft = stored.draft().unwrap();
+    steps.correct(stored, &draft).await.unwrap();
+    steps.check(id).await.unwrap();
+    steps.queue(steps.find(id).await.unwrap(), answers().provenance).await.unwrap();
+    id
+}
+
+/// Those who do the work of a batch, beside its job.
+pub fn workshop(store: &Store) -> Workshop {
+    Workshop::new(store.clone(), desk(), Cause::new(camille(), Purpose::ClientManagement))
+}
+
+/// Runs the jobs that wait.
+pub async fn run_jobs(store: &Store) {
+    let runner = store.runner(handlers(&desk()));
+    while runner.run_next().await.unwrap() {}
+}
+
+/// Takes the batch that came last back.
+pub async fn undo_latest(store: &Store) -> Undone {
+    wizard(store).undo(latest(store).await).await.unwrap();
+    run_jobs(store).await;
+    match latest(store).await.batch.state {
+        BatchState::Undone { undone, .. } => undone,
+        other => panic!("the batch is {other:?}"),
+    }
+}
+
+/// What is known of somebody's wishes.
+pub async fn privacy_of(store: &Store, holder: impl Into<Holder>) -> PrivacyState {
+    privacy::Core.states_of(store, &[holder.into()]).await.unwrap().remove(0)
+}
+
+/// How many rows a table of the import holds.
+pub async fn rows_in(store: &Store, table: &str) -> i64 {
+    let backend = store.reader().get_database_backend();
+    let sql = format!("SELECT COUNT(*) AS rows FROM {table}");
+    let row = store.reader().query_one_raw(Statement::from_string(backend, sql)).await.unwrap().unwrap();
+    row.try_get("", "rows").unwrap()
+}
+
+/// Goes straight on.
+pub struct Steady;
+
+#[async_trait::async_trait]
+impl Pace for Steady {
+    async fn at(&self, _: usize, _: usize) -> Result<(), Halt> {
+        Ok(())
+    }
 }

@@ -1,6 +1,12 @@
 //! Files on their way into the base: the command, the wizard, the undoing, the forgetting.
 
+mod breaks;
 pub mod desk;
 mod erasure;
+mod forgetting;
 mod mercier;
 mod noes;
+mod notes;
+mod refusals;
+mod undo;
+mod wizard;

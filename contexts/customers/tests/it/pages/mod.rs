@@ -16,8 +16,10 @@ use kernel::Role;
 use personal::Personal;
 use store::{Fault, Store};
 use testkit::Base;
-use web::Nav;
 use web::testing::{Browser, Stage};
+use web::{Nav, Routes};
+
+use crate::imports::desk::desk;
 
 /// The two who work at Maison Delcourt.
 struct Staff;
@@ -34,13 +36,18 @@ impl Colleagues for Staff {
     }
 }
 
+/// The routes of the file, and of the desk where files come in.
+pub fn all_routes() -> Routes {
+    let desk = desk();
+    let office = Office::new(desk.privacy.clone(), desk.scanner.clone(), Arc::new(Staff));
+    routes(office, desk)
+}
+
 /// Maison Delcourt with the pages of the file.
 pub fn open(base: &Base) -> (Stage, Router) {
-    let scanner = Arc::new(scanner::NoteGuard::seeded().unwrap());
-    let office = Office::new(Arc::new(privacy::Core), scanner, Arc::new(Staff));
     let nav = Nav::new(nav()).with_search(search_page());
     let stage = Stage::new(base.store.clone(), &[WORDS]).with_nav(nav);
-    let router = stage.open(routes(office));
+    let router = stage.open(all_routes());
     (stage, router)
 }
 

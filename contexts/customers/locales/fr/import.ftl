@@ -1,0 +1,252 @@
+## L’import
+imports = Imports
+import-one = Importer un fichier
+import-new = Importer un fichier
+import-none = Aucun import pour l’instant
+import-none-lead = Les fichiers importés apparaîtront ici, avec leur rapport et le moyen de les annuler.
+import-files = Fichiers
+import-drop = Déposez vos fichiers ici
+import-files-hint = Excel (.xlsx), CSV ou TSV, jusqu’à 50 Mo. Plusieurs fichiers forment un seul import.
+import-no-file = Choisissez au moins un fichier.
+import-file-refused = { $file } : { $reason }
+import-forgotten-title = Import oublié
+import-state = État
+import-at = Le
+import-created = Créés
+import-updated = Modifiés
+import-unchanged = Inchangés
+import-state-open = À terminer
+import-state-queued = En attente
+import-state-staging = Lecture en cours
+import-state-publishing = Publication en cours
+import-state-published = Importé
+import-state-undoing = Annulation en cours
+import-state-undone = Annulé
+import-state-cancelled = Abandonné
+import-state-failed = Échoué
+import-promises = Ce que Carnet fera
+import-promise-nothing-written = Il lit, montre ce qu’il a compris et attend. Rien n’est écrit avant la dernière étape.
+import-promise-undo = L’import entier s’annule pendant 30 jours ; les refus restent.
+import-promise-sealed = Le fichier est chiffré, puis supprimé à la fin de l’import.
+import-steps = Étapes de l’import
+import-step-file = Fichier
+import-step-mapping = Correspondances
+import-step-check = Vérifier
+import-step-run = Importer
+import-step-done = (fait)
+import-go-on = Continuer
+import-go-back = Retour
+import-give-up = Abandonner cet import
+import-read-again = Le fichier a été relu.
+import-read-again-verb = Relire
+import-checked-again = Les lignes ont été relues.
+import-changed-meanwhile = Quelqu’un d’autre a modifié cet import. Rouvrez la page, puis recommencez.
+import-encoding = Encodage
+import-separator = Séparateur
+import-separator-semicolon = Point-virgule
+import-separator-comma = Virgule
+import-separator-tab = Tabulation
+import-separator-pipe = Barre verticale
+import-separator-colon = Deux-points
+import-unreadable-bytes = Des caractères ne se lisent pas dans cet encodage. Essayez-en un autre.
+import-sheets-of = Feuilles
+import-sheet = Feuille
+import-holds = Contenu
+import-data-rows = Lignes de données
+import-remarks = Remarques
+import-header-at = Titres à la ligne { $row }.
+import-header-row = Ligne des titres (0 s’il n’y en a pas)
+import-hidden-sheets = Lire aussi les feuilles masquées
+import-hidden-sheets-hint = Elles sont laissées de côté si vous ne le demandez pas.
+import-columns = Colonnes du fichier et champs de Carnet
+import-columns-known = { $known } colonnes sur { $all } reconnues
+import-column = Colonne du fichier
+import-example = Exemples
+import-field = Champ de Carnet
+import-field-of = Champ pour la colonne
+import-leave-out = Ne pas importer
+import-why-name = Reconnue à son titre
+import-why-content = Reconnue à son contenu
+import-why-asked = Choisie par vous
+import-column-unused = Sans champ : lue, listée dans le rapport, laissée de côté
+import-column-sensitive = Semble sensible : { $category }
+import-column-notes = Relue note par note
+import-column-owner = Lue, laissée de côté : qui suit un client se choisit sur sa fiche
+import-column-dropped = Lue pour vérifier, jamais gardée
+import-month-first = Le mois vient en premier
+import-decimals = Décimales de la colonne
+import-decimal-comma = Virgule décimale
+import-decimal-point = Point décimal
+import-to-mend = À corriger
+import-says = La ligne dit
+import-value = Valeur
+import-mend = Relire ces lignes
+import-download-rejects = Télécharger ces lignes
+import-download-report = Télécharger le rapport
+import-head-sheet = Feuille
+import-head-row = Ligne
+import-head-reason = Raison
+import-head-cells = Cellules
+import-row = ligne { $row }
+import-held-notes = Notes mises de côté
+import-held-notes-lead = Ces notes semblent dire ce qu’un fichier clients ne doit pas garder. Décidez pour chacune ; sans décision, elle n’est pas importée.
+import-held-notes-later = Ces notes n’ont pas été importées. Elles sont oubliées 30 jours après l’import.
+import-note-what = Que faire de cette note
+import-note-drop = Laisser de côté
+import-note-rephrase = Réécrire
+import-note-keep = Garder telle quelle
+import-note-words = Autres mots, pour réécrire
+import-note-reason = Pourquoi la garder
+import-decide = Enregistrer ces décisions
+import-pairs = Lignes qui se ressemblent
+import-pairs-rule = Sans doute possible, deux lignes font une seule fiche ; sinon elles restent séparées.
+import-in-base = déjà dans le fichier
+import-merged = Réunies
+import-kept-apart = Séparées
+import-pair-what = Est-ce la même fiche
+import-pair-same = C’est la même
+import-pair-apart = Ce sont deux fiches
+import-orphans = Numéros client inconnus
+import-orphans-lead = Aucun client n’a ces numéros : les contacts sont importés sans entreprise.
+import-warnings = À savoir
+import-outcome = Ce qui va se passer
+import-tally = { $created } créés, { $updated } modifiés, { $unchanged } inchangés
+import-refusals = Refus lus dans le fichier
+import-rejected = Lignes laissées de côté
+import-provenance = D’où viennent ces personnes
+import-origin = Origine
+import-origin-hint = Où et comment ces personnes ont laissé leurs coordonnées
+import-date = Date de collecte
+import-date-hint = Le jour où le fichier a été tenu à jour pour la dernière fois, au plus tard
+import-source = Source
+import-basis = Base légale
+import-purpose = Finalité
+import-nothing-to-import = Aucune ligne ne peut être importée.
+import-goes-on = Vous pouvez quitter cette page, le travail continue.
+import-progress = Fiches préparées
+import-done-of = { $done } sur { $total }
+import-stop = Arrêter
+import-stopping = L’import s’arrête à la prochaine étape.
+import-stopped = Import arrêté : rien n’a été écrit.
+import-lost = Le travail s’est interrompu. Rien n’a été écrit ; cet import sera retiré cette nuit.
+import-see-report = Voir le rapport
+import-report = Rapport de l’import
+import-table = Tableau
+import-rest = Le reste du fichier
+import-sheet-left-out = { $sheet } : { $reason }
+import-forgotten = Le détail de cet import a été oublié au bout de 30 jours.
+import-undo-verb = Annuler l’import
+import-undo-title = Annuler tout l’import
+import-undo-keep = Garder l’import
+import-undo-limits = Ce qui a été modifié ou relié depuis reste, et le rapport le dit.
+import-refusals-stay = Les refus restent.
+import-undoable-until = Annulable jusqu’au { $until }.
+import-undone-removed = Fiches retirées
+import-undone-restored = Fiches remises en état
+import-undone-edited = Laissées : modifiées depuis
+import-undone-linked = Laissées : reliées depuis
+import-ending-stopped = L’import a été arrêté : rien n’a été écrit.
+import-ending-somebody-erased = Une personne de ce fichier a été effacée entre-temps : le fichier a été supprimé.
+import-ending-abandoned = Personne n’a terminé cet import en 30 jours : le fichier a été supprimé.
+import-ending-interrupted = Le travail s’est interrompu : rien n’a été écrit.
+import-ending-unreadable = Les fichiers n’ont pas pu être relus : rien n’a été écrit.
+import-rejection-not-open = Cet import est déjà parti : il ne se corrige plus.
+import-rejection-not-checked = Vérifiez d’abord les lignes.
+import-rejection-under-way = Cet import est déjà en cours.
+import-rejection-not-published = Cet import n’a pas été publié.
+import-rejection-too-late = Les 30 jours pour annuler cet import sont passés.
+import-rejection-ended = Cet import est terminé.
+import-flaw-origin-missing = Dites d’où vient le fichier.
+import-flaw-origin-long = C’est trop long : 500 signes au plus.
+import-flaw-date = Ce n’est pas une date.
+import-flaw-date-future = Cette date est dans le futur.
+import-flaw-source = Choisissez une source.
+import-flaw-basis = Choisissez une base légale.
+import-flaw-purpose = Choisissez une finalité.
+import-source-volunteered-hint = La personne l’a dite d’elle-même.
+import-source-first-party-hint = Demandée ou constatée dans nos échanges.
+import-source-second-party-hint = Un partenaire nous l’a remise.
+import-source-bought-hint = Personne ne devient joignable par ce fichier.
+import-source-rented-hint = Personne ne devient joignable par ce fichier.
+import-source-public-hint = Annuaire, registre, site public.
+import-basis-consent-hint = Elles l’ont demandé ; il en faut la preuve.
+import-basis-contract-hint = Ce sont des clients, ou ils le demandent.
+import-basis-legal-obligation-hint = Une loi impose de les garder.
+import-basis-vital-interest-hint = Une vie est en jeu.
+import-basis-public-task-hint = Une autorité vous en charge.
+import-basis-legitimate-interest-hint = Contacts professionnels : information sous un mois.
+import-category-ethnic = origine ethnique
+import-category-politics = opinions politiques
+import-category-religion = convictions
+import-category-trade-union = appartenance syndicale
+import-category-genetic = données génétiques
+import-category-biometric = données biométriques
+import-category-health = santé
+import-category-sex-life = vie sexuelle
+import-category-offence = infractions
+import-category-offensive = propos injurieux
+import-category-private-life = vie privée
+import-category-identifier-nir = numéro de sécurité sociale
+import-category-identifier-niss = numéro national
+import-category-bank-account = compte bancaire
+import-category-bank-card = carte bancaire
+import-category-password = mot de passe
+import-rows = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+import-sheets = { $count ->
+    [one] { $count } feuille
+   *[other] { $count } feuilles
+}
+import-accepted = { $count ->
+    [one] { $count } ligne lue
+   *[other] { $count } lignes lues
+}
+import-hidden-rows = { $count ->
+    [one] { $count } ligne masquée, lue quand même.
+   *[other] { $count } lignes masquées, lues quand même.
+}
+import-more-rows = { $count ->
+    [one] { $count } autre ligne dans le fichier à télécharger.
+   *[other] { $count } autres lignes dans le fichier à télécharger.
+}
+import-note-words-missing = Écrivez les autres mots de chaque note à réécrire.
+import-note-reason-missing = Dites pourquoi garder chaque note gardée telle quelle.
+import-rejection-nothing = Aucune ligne de cet import ne peut être prise. Corrigez des lignes ou des colonnes, puis relisez.
+import-sums = Sommes par colonne
+import-sums-column = Colonne
+import-sums-accepted = Lignes prises
+import-sums-once = Sans les doublons
+import-left = Laissé de côté
+import-columns-left = Colonnes sans champ, « { $sheet } » : { $columns }
+import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. L’import pourra être annulé à nouveau demain.
+import-save-and-leave = Enregistrer et quitter
+import-rows-seen = { $count ->
+    [one] ligne { $rows }
+   *[other] { $count } lignes : { $rows }
+}
+import-rows-verb = { $count ->
+    [one] Importer { $count } ligne
+   *[other] Importer { $count } lignes
+}
+import-undo-created = { $count ->
+    [one] { $count } fiche créée disparaît.
+   *[other] { $count } fiches créées disparaissent.
+}
+import-undo-updated = { $count ->
+    [one] { $count } fiche modifiée reprend son état.
+   *[other] { $count } fiches modifiées reprennent leur état.
+}
+import-notes-decided = Décisions enregistrées.
+import-notes-still-held = { $count ->
+    [one] Une note reste de côté : ses nouveaux mots disent encore ce qu’un fichier clients ne doit pas garder.
+   *[other] { $count } notes restent de côté : leurs nouveaux mots disent encore ce qu’un fichier clients ne doit pas garder.
+}
+import-sums-table = Sommes de chaque colonne de montants
+import-report-table = Fiches par tableau
+import-note-more = Autres mots, ou raison de la garder
+import-warnings-seen = { $count ->
+    [one] Une remarque sur les cellules
+   *[other] { $count } remarques sur les cellules
+}

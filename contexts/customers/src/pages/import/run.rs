@@ -1,0 +1,89 @@
+//! The last step: the work under way, told as it goes on, and a way to stop it.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use personal::Access;
+use store::jobs::{State as JobState, status};
+use web::{House, Onward, Problem, Sentence, Toast, Visitor, Wish, filters};
+
+use super::list::state_key;
+use super::{Cancellation, CheckStep, Head, ImportPage, Imports, RunStep, problem, steps};
+use crate::import::{BatchState, Desk, Stored, Work};
+
+#[derive(Template)]
+#[template(path = "customers/import/run.html", blocks = ["job"])]
+pub struct RunPage {
+    head: Head,
+    access: Access,
+    state: Sentence,
+    done: i64,
+    total: i64,
+    is_stopping: bool,
+    can_be_stopped: bool,
+    is_over: bool,
+    is_lost: bool,
+    is_undoing: bool,
+}
+
+pub async fn show(
+    path: RunStep,
+    visitor: Visitor,
+    State(house): State<House>,
+    Extension(desk): Extension<Desk>,
+) -> Result<Response, Problem> {
+    let stored = steps(&house, &desk, &visitor).find(path.id).await.map_err(problem)?;
+    if stored.batch.is_open() {
+        return Ok(Onward::to(CheckStep { id: path.id }).into_response());
+    }
+    if stored.batch.state.work().is_none() && !matches!(visitor.shell().wish(), Wish::Fragment(_)) {
+        return Ok(Onward::to(ImportPage { id: path.id }).into_response());
+    }
+    let page = RunPage::of(&house, &visitor, &stored).await?;
+    Ok(visitor.page(page).part("job", |page| Box::new(page.as_job())).into_response())
+}
+
+pub async fn stop(
+    path: Cancellation,
+    visitor: Visitor,
+    State(house): State<House>,
+    Extension(desk): Extension<Desk>,
+) -> Result<Onward, Problem> {
+    let steps = steps(&house, &desk, &visitor);
+    let stored = steps.find(path.id).await.map_err(problem)?;
+    steps.stop(stored).await.map_err(problem)?;
+    let now = steps.find(path.id).await.map_err(problem)?;
+    let toast = Toast::new("import-stopping");
+    match now.batch.state.work() {
+        Some(_) => Ok(Onward::to(RunStep { id: path.id }).saying(toast)),
+        None => Ok(Onward::to(Imports).saying(Toast::new("import-stopped"))),
+    }
+}
+
+impl RunPage {
+    async fn of(house: &House, visitor: &Visitor, stored: &Stored) -> Result<Self, Problem> {
+        let state = &stored.batch.state;
+        let job = match state.work() {
+            Some(Work { job: Some(job) }) => status(house.store.reader(), job).await?,
+            _ => None,
+        };
+        let is_lost = state.work().is_some()
+            && job.as_ref().is_some_and(|job| matches!(job.state, JobState::Dead | JobState::Cancelled));
+        Ok(Self {
+            head: Head::of(stored, Vec::new())?,
+            access: visitor.access,
+            state: state_key(state).into(),
+            done: job.as_ref().map_or(0, |job| job.done),
+            total: job.as_ref().map_or(0, |job| job.total),
+            is_stopping: job.as_ref().is_some_and(|job| job.stopping),
+            can_be_stopped: matches!(
+                state,
+                BatchState::Queued(_) | BatchState::Staging(_) | BatchState::Staged(_)
+            ),
+            is_over: state.work().is_none(),
+            is_lost,
+            is_undoing: matches!(state, BatchState::Undoing(..) | BatchState::Undone { .. }),
+        })
+    }
+}

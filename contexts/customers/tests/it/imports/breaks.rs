@@ -1,0 +1,199 @@
+//! Whatever breaks off, is stopped or crosses another's way: all of a batch is in the file, or nothing.
+
+use std::sync::Arc;
+
+use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope};
+use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop};
+use customers::store::{remove_company, totals};
+use kernel::{BatchId, Holder};
+use personal::Purpose;
+use store::search::find;
+use store::{Cause, Fault, Store, Tx};
+use testkit::{access, on_both_engines};
+
+use super::desk::{Steady, csv, desk, open_books, person_named, queued, rows_in, run_jobs, wizard, workshop};
+use crate::world::{a_company, begin, brasserie, camille};
+
+fn customers() -> Vec<ImportFile> {
+    vec![csv(
+        "clients.csv",
+        "Nom;Prénom;E-mail\nFontaine;Claire;claire@example.com\nPoulain;Marc;marc@example.com\n",
+    )]
+}
+
+async fn people(store: &Store) -> i64 {
+    totals(store.reader()).await.unwrap().people
+}
+
+#[test]
+fn a_crash_before_the_publication_shows_nothing_and_the_next_run_publishes_all() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let id = queued(store, customers()).await;
+        assert_eq!(workshop(store).stage(id, &Steady).await, Ok(2));
+        assert_eq!(people(store).await, 0);
+        assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
+        run_jobs(store).await;
+        assert_eq!(people(store).await, 2);
+        assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+        assert_eq!(
+            rows_in(store, "customers_import_files").await,
+            0,
+            "the file goes with the end of the batch"
+        );
+    });
+}
+
+/// Goes on only until the first records are put by.
+struct Broken;
+
+#[async_trait::async_trait]
+impl Pace for Broken {
+    async fn at(&self, done: usize, _: usize) -> Result<(), Halt> {
+        if done > 0 { Err(Halt::Fault(Fault::Busy)) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_run_that_broke_off_begins_again_and_writes_nobody_twice() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let id = queued(store, customers()).await;
+        assert_eq!(workshop(store).stage(id, &Broken).await, Err(Halt::Fault(Fault::Busy)));
+        assert_eq!(rows_in(store, "customers_import_staged").await, 2);
+        run_jobs(store).await;
+        assert_eq!(people(store).await, 2);
+    });
+}
+
+/// While this one works, its lease runs out and another takes the batch up.
+struct TakenOver(Workshop, BatchId);
+
+#[async_trait::async_trait]
+impl Pace for TakenOver {
+    async fn at(&self, done: usize, _: usize) -> Result<(), Halt> {
+        if done == 0 { self.0.stage(self.1, &Steady).await.map(drop) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn of_two_runs_over_one_batch_the_later_one_counts() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let id = queued(store, customers()).await;
+        let first = workshop(store).stage(id, &TakenOver(workshop(store), id)).await;
+        assert_eq!(first, Err(Halt::Fault(Fault::Busy)));
+        assert_eq!(rows_in(store, "customers_import_staged").await, 2);
+        workshop(store).publish(id).await.unwrap();
+        assert_eq!(workshop(store).publish(id).await, Err(Halt::Misplaced), "and only once");
+        assert_eq!(people(store).await, 2);
+    });
+}
+
+/// A privacy core whose disk is full at the worst moment.
+struct Failing;
+
+#[async_trait::async_trait]
+impl PrivacyCore for Failing {
+    async fn record_refusals(&self, _: &mut Tx, _: &[Refusal]) -> Result<(), Fault> {
+        Err(Fault::DiskFull)
+    }
+    async fn record_claims(&self, tx: &mut Tx, claims: &[Claim]) -> Result<(), Fault> {
+        privacy::Core.record_claims(tx, claims).await
+    }
+    async fn record_bases(&self, tx: &mut Tx, bases: &[Basis]) -> Result<(), Fault> {
+        privacy::Core.record_bases(tx, bases).await
+    }
+    async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
+        privacy::Core.states_of(store, holders).await
+    }
+    async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
+        privacy::Core.suppressions_of(tx, addresses).await
+    }
+    async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault> {
+        privacy::Core.keep_refusals_of(tx, going).await
+    }
+    async fn take_back(&self, tx: &mut Tx, batch: BatchId) -> Result<(), Fault> {
+        privacy::Core.take_back(tx, batch).await
+    }
+}
+
+#[test]
+fn a_publication_that_fails_half_way_leaves_nothing_and_can_be_repeated() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let id = queued(store, customers()).await;
+        let broken = Desk { privacy: Arc::new(Failing), ..desk() };
+        let broken = Workshop::new(store.clone(), broken, Cause::new(camille(), Purpose::ClientManagement));
+        broken.stage(id, &Steady).await.unwrap();
+        assert_eq!(broken.publish(id).await, Err(Halt::Fault(Fault::DiskFull)));
+        assert_eq!(people(store).await, 0);
+        assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
+        run_jobs(store).await;
+        assert_eq!(people(store).await, 2);
+    });
+}
+
+#[test]
+fn an_import_stopped_before_its_turn_writes_nothing_and_keeps_no_file() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (steps, id) = (wizard(store), queued(store, customers()).await);
+        steps.stop(steps.find(id).await.unwrap()).await.unwrap();
+        run_jobs(store).await;
+        let stopped = steps.find(id).await.unwrap();
+        assert!(matches!(stopped.batch.state, BatchState::Cancelled { because: Ending::Stopped, .. }));
+        assert_eq!((people(store).await, rows_in(store, "customers_import_files").await), (0, 0));
+        assert!(matches!(steps.stop(stopped).await, Err(NotTaken::Rejected(_))));
+    });
+}
+
+#[test]
+fn an_import_whose_work_was_lost_can_be_stopped_at_once() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (steps, id) = (wizard(store), queued(store, customers()).await);
+        workshop(store).stage(id, &Broken).await.unwrap_err();
+        steps.stop(steps.find(id).await.unwrap()).await.unwrap();
+        let stopped = steps.find(id).await.unwrap();
+        assert!(matches!(stopped.batch.state, BatchState::Cancelled { because: Ending::Stopped, .. }));
+        assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+    });
+}
+
+#[test]
+fn the_second_of_two_who_send_one_batch_is_told() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (steps, id) = (wizard(store), queued(store, customers()).await);
+        let again = steps.queue(steps.find(id).await.unwrap(), super::desk::answers().provenance).await;
+        assert!(matches!(again, Err(NotTaken::Rejected(_))), "{again:?}");
+        run_jobs(store).await;
+        assert_eq!(people(store).await, 2);
+    });
+}
+
+#[test]
+fn a_company_removed_while_the_batch_waited_does_not_hold_the_others_back() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        let file =
+            "Nom;Prénom;E-mail;Société\nVandenberghe;Noël;noel@example.com;Brasserie du Vieux-Port SRL\n";
+        let id = queued(store, vec![csv("contacts.csv", file)]).await;
+        workshop(store).stage(id, &Steady).await.unwrap();
+        let mut tx = begin(store).await;
+        remove_company(&mut tx, &brasserie).await.unwrap();
+        tx.commit().await.unwrap();
+        run_jobs(store).await;
+        assert!(person_named(store, "Vandenberghe").await.details.roles.is_empty());
+    });
+}

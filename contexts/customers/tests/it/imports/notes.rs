@@ -1,0 +1,83 @@
+//! Notes held back, decided on after the import: dropped, rephrased, or kept with a reason.
+
+use customers::import::{NotTaken, Verdict};
+use customers::store::{activities_by_ids, records_of_batch, totals};
+use jiff::ToSpan;
+use store::Store;
+use testkit::on_both_engines;
+
+use super::desk::{answers, csv, import, latest, open_books, undo_latest, wizard};
+
+const CUSTOMERS: &str = "Nom;Prénom;E-mail;Remarque
+Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
+Poulain;Marc;marc.poulain@example.com;Atteint d’un cancer
+Lacombe;Adrien;adrien@example.com;Carte 4111 1111 1111 1111
+";
+
+async fn notes_of_the_batch(store: &Store) -> usize {
+    records_of_batch(store.reader(), latest(store).await.batch.id).await.unwrap().activities.len()
+}
+
+#[test]
+fn each_note_is_followed_by_its_own_word() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        let (steps, batch) = (wizard(store), latest(store).await);
+        let held = steps.held_notes(&batch).await.unwrap();
+        assert_eq!((held.len(), notes_of_the_batch(store).await), (3, 0));
+        let place = |who: &str| held.iter().find(|row| row.note.who == who).unwrap().place;
+        let (claire, marc, adrien) =
+            (place("Claire Fontaine"), place("Marc Poulain"), place("Adrien Lacombe"));
+
+        let first = [
+            (claire, Verdict::Rephrase("Livrer sans sucre, à cause du diabète".to_owned())),
+            (marc, Verdict::Drop),
+            (adrien, Verdict::Keep("Il l’a demandé".to_owned())),
+        ];
+        let still_held = steps.judge(&batch, &first).await.unwrap();
+        assert_eq!(still_held, 2, "new words that tell as much, and what a checksum proves");
+        assert_eq!(notes_of_the_batch(store).await, 0);
+        let second = [(claire, Verdict::Rephrase("Livrer sans sucre".to_owned())), (adrien, Verdict::Drop)];
+        assert_eq!(steps.judge(&batch, &second).await.unwrap(), 0);
+        assert!(steps.held_notes(&batch).await.unwrap().is_empty());
+        let records = records_of_batch(store.reader(), batch.batch.id).await.unwrap();
+        let notes = activities_by_ids(store.reader(), &records.activities).await.unwrap();
+        let words: Vec<_> =
+            notes.iter().map(|note| note.details.text.reveal(&testkit::access()).as_str()).collect();
+        assert_eq!(words, ["Livrer sans sucre"]);
+    });
+}
+
+#[test]
+fn a_note_kept_late_goes_with_its_import_and_is_kept_no_more_after_thirty_days() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        let (steps, batch) = (wizard(store), latest(store).await);
+        let place = steps.held_notes(&batch).await.unwrap()[0].place;
+        let keep = [(place, Verdict::Keep("Elle nous l’a demandé pour ses livraisons".to_owned()))];
+        assert_eq!(steps.judge(&batch, &keep).await.unwrap(), 0);
+        assert_eq!(notes_of_the_batch(store).await, 1);
+        base.clock.pass((30 * 24).hours());
+        let late = steps.judge(&batch, &[]).await;
+        assert!(matches!(late, Err(NotTaken::Rejected(_))), "{late:?}");
+    });
+}
+
+#[test]
+fn an_undoing_takes_a_note_kept_late_with_it() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        let (steps, batch) = (wizard(store), latest(store).await);
+        let place = steps.held_notes(&batch).await.unwrap()[0].place;
+        steps.judge(&batch, &[(place, Verdict::Keep("Elle nous l’a demandé".to_owned()))]).await.unwrap();
+        let undone = undo_latest(store).await;
+        assert_eq!((undone.removed, undone.linked), (4, 0));
+        assert_eq!(totals(store.reader()).await.unwrap().people, 0);
+    });
+}

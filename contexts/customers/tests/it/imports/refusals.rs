@@ -1,0 +1,68 @@
+//! A no wins in whatever row it stands, and no later file weakens it; a bought list makes nobody
+//! reachable.
+
+use contracts::ConsentAnswer;
+use customers::import::{Answers, Provenance};
+use personal::SourceClass;
+use testkit::on_both_engines;
+
+use super::desk::{answers, csv, import, open_books, person_named, privacy_of};
+
+#[test]
+fn a_no_in_any_row_of_somebody_wins() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let rows = "Nom;Prénom;E-mail;Newsletter;Ne pas contacter
+Fontaine;Claire;claire.fontaine@example.com;oui;
+FONTAINE;Claire;Claire.Fontaine@example.com;;x
+Poulain;Marc;marc@example.com;oui;
+";
+        let outcome = import(store, vec![csv("clients.csv", rows)], answers()).await;
+        assert_eq!(outcome.report().totals.people.created, 2);
+        let claire = privacy_of(store, person_named(store, "Fontaine").await.id).await;
+        assert!(!claire.refusals.is_empty());
+        let marc = privacy_of(store, person_named(store, "Poulain").await.id).await;
+        assert!(marc.refusals.is_empty());
+        assert_eq!(marc.claims.iter().map(|claim| claim.2).collect::<Vec<_>>(), [ConsentAnswer::Yes]);
+    });
+}
+
+#[test]
+fn the_same_file_again_changes_nothing_and_a_yes_never_lifts_a_no() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let no = "Nom;Prénom;E-mail;Désinscrit\nFontaine;Claire;claire@example.com;12/03/2024\n";
+        import(store, vec![csv("clients.csv", no)], answers()).await;
+        let claire = person_named(store, "Fontaine").await;
+        let said = privacy_of(store, claire.id).await.refusals;
+        assert_eq!(said.len(), 1);
+        let again = import(store, vec![csv("clients.csv", no)], answers()).await;
+        let people = again.report().totals.people;
+        assert_eq!((people.created, people.updated, people.unchanged), (0, 0, 1));
+        let yes = "Nom;Prénom;E-mail;Désinscrit;Newsletter\nFontaine;Claire;claire@example.com;non;oui\n";
+        import(store, vec![csv("clients.csv", yes)], answers()).await;
+        assert_eq!(privacy_of(store, claire.id).await.refusals, said);
+    });
+}
+
+#[test]
+fn a_bought_batch_and_a_row_that_says_so_are_marked() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let rows = "Nom;Prénom;E-mail;Origine
+Fontaine;Claire;claire@example.com;Salon Horeca
+Poulain;Marc;marc@example.com;Fichier acheté
+";
+        import(store, vec![csv("clients.csv", rows)], answers()).await;
+        let claire = person_named(store, "Fontaine").await;
+        assert!(!privacy_of(store, claire.id).await.marked);
+        assert!(privacy_of(store, person_named(store, "Poulain").await.id).await.marked);
+        let provenance = Provenance { source: SourceClass::Bought, ..answers().provenance };
+        let list = "Nom;Prénom;E-mail\nLacombe;Adrien;adrien@example.com\n";
+        import(store, vec![csv("liste.csv", list)], Answers { provenance, ..answers() }).await;
+        assert!(privacy_of(store, person_named(store, "Lacombe").await.id).await.marked);
+    });
+}
