@@ -11,6 +11,8 @@ help-carnet = Carnet, the customer file of a small business, encrypted, in one p
 help-serve = Starts Carnet, which then opens in a browser.
 help-demo = Fills a new data folder with a demo business.
 help-import = Imports CSV or Excel files; several files form one batch.
+help-export = Writes the customer file into an ordinary file, for another program or a spreadsheet.
+help-export-all = Writes everything: companies, contacts, sales, products, notes, refusals and consents.
 help-user = Looks after accounts.
 help-user-reset = Gives a link to choose a new password.
 help-backup = Copies the file to a backup folder.
@@ -37,6 +39,9 @@ help-arg-report = File for the report (JSON).
 help-arg-email = The person’s address.
 help-arg-folder = Folder of the backups.
 help-arg-copy = Another copy than the newest of the folder.
+help-arg-format = json, for a program, or csv, tables together in a ZIP file.
+help-arg-out = File to write.
+help-arg-reason = Why this export is made; asked for above 500 people, noted in the access log.
 help-arg-replace = Replaces the file in place.
 
 ## What was not understood
@@ -132,6 +137,13 @@ cli-import-sales = Sales. Created: { $created }; updated: { $updated }; unchange
 cli-import-written = The batch is written.
 cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
 cli-import-nothing = Nothing was written: there is nothing to import.
+
+## Export
+
+cli-export-done = The export is done: { $file }.
+cli-export-care = This file is not encrypted: keep it in a safe place and delete it once it is no longer needed.
+cli-export-stopped = The export was interrupted: no file was written.
+cli-export-reason = This export is about { $people } people: above 500, give the reason with --reason. It is noted in the access log.
 
 ## Accounts
 

@@ -11,6 +11,8 @@ help-carnet = Carnet, le fichier client d’une petite entreprise, chiffré, dan
 help-serve = Met Carnet en route : il s’ouvre alors dans un navigateur.
 help-demo = Remplit un dossier neuf avec une maison de démonstration.
 help-import = Importe des fichiers CSV ou Excel ; plusieurs fichiers forment un seul lot.
+help-export = Écrit le fichier client dans un fichier ordinaire, pour un autre programme ou un tableur.
+help-export-all = Écrit tout : entreprises, contacts, ventes, produits, notes, oppositions et consentements.
 help-user = S’occupe des comptes.
 help-user-reset = Donne un lien pour choisir un nouveau mot de passe.
 help-backup = Copie le fichier dans un dossier de sauvegarde.
@@ -37,6 +39,9 @@ help-arg-report = Fichier où écrire le compte rendu (JSON).
 help-arg-email = Adresse de la personne.
 help-arg-folder = Dossier des sauvegardes.
 help-arg-copy = Autre copie que la plus récente du dossier.
+help-arg-format = json, pour un programme, ou csv, des tableaux réunis dans un fichier ZIP.
+help-arg-out = Fichier à écrire.
+help-arg-reason = Pourquoi cet export ; demandé au-delà de 500 personnes, noté dans le journal des accès.
 help-arg-replace = Remplace le fichier en place.
 
 ## Ce qui n’a pas été compris
@@ -132,6 +137,13 @@ cli-import-sales = Ventes. Créées : { $created } ; modifiées : { $updated
 cli-import-written = Le lot est écrit.
 cli-import-say-yes = Rien n’est encore écrit. Ajoutez --yes pour écrire le lot.
 cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
+
+## Export
+
+cli-export-done = L’export est fait : { $file }.
+cli-export-care = Ce fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus.
+cli-export-stopped = L’export a été interrompu : aucun fichier n’a été écrit.
+cli-export-reason = Cet export concerne { $people } personnes : au-delà de 500, il faut en donner la raison avec --reason. Elle est notée dans le journal des accès.
 
 ## Comptes
 

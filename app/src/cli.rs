@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use clap::builder::TypedValueParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use customers::export::Format;
 use jiff::civil::Date;
 use kernel::Country;
 use personal::{LegalBasis, Purpose, SourceClass};
@@ -41,6 +42,12 @@ pub enum Command {
     Demo,
     /// Imports files as one batch.
     Import(Box<Import>),
+    /// Writes everything out.
+    Export {
+        /// What to write out.
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Looks after accounts.
     User {
         /// What to do.
@@ -96,6 +103,28 @@ pub struct Import {
     pub report: Option<PathBuf>,
 }
 
+/// `carnet export`.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Everything.
+    All {
+        /// The form of the file.
+        #[arg(long, value_parser = words::codes(Format::ALL, |it| it.code()).try_map(|code| Format::from_code(&code).ok_or(NoFormat)))]
+        format: Format,
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Why, for the access log.
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+}
+
+/// No form of an export has this code; the list of accepted words stands before it.
+#[derive(Debug, thiserror::Error)]
+#[error("no form of an export")]
+pub struct NoFormat;
+
 /// `carnet user`.
 #[derive(Debug, Subcommand)]
 pub enum User {
@@ -136,6 +165,8 @@ pub enum Verb {
     Serve,
     /// `import`.
     Import,
+    /// `export all`.
+    Export,
     /// `demo`.
     Demo,
     /// `user reset`.
@@ -155,6 +186,7 @@ impl Verb {
         match self {
             Self::Serve => "serve",
             Self::Import => "import",
+            Self::Export => "export all",
             Self::Demo => "demo",
             Self::UserReset => "user reset",
             Self::Backup => "backup",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use contracts::{Bookkeeping, PersonalDataSource};
+use customers::export::Clerk;
 use customers::import::{self, Desk};
 use customers::{OfTheFile, Office, TheFile};
 use personal::Grants;
@@ -82,6 +83,12 @@ pub fn office() -> Result<Office, BrokenVocabulary> {
     Ok(Office::new(Arc::new(privacy::Core), scanner, Arc::new(accounts::TheHouse)))
 }
 
+/// Whoever knows what an export tells beside the file.
+#[must_use]
+pub fn clerk() -> Clerk {
+    Clerk { privacy: Arc::new(privacy::Core), colleagues: Arc::new(accounts::TheHouse) }
+}
+
 /// The routes of every context.
 pub fn routes(office: Office, desk: Desk) -> Routes {
     crate::home::routes()
@@ -141,6 +148,7 @@ pub fn page_of(verb: Verb) -> Option<String> {
     match verb {
         Verb::Serve => Some(web::paths::Home.to_string()),
         Verb::UserReset => Some(accounts::users_page()),
+        Verb::Export => Some(customers::export_page()),
         Verb::Import | Verb::Demo | Verb::Backup | Verb::Restore | Verb::Check => None,
     }
 }

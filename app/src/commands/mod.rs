@@ -3,6 +3,7 @@
 mod backup;
 mod check;
 mod demo;
+mod export;
 mod import;
 mod key;
 mod user;
@@ -37,6 +38,7 @@ pub async fn obey(command: Command, settings: &Settings, call: Call<'_>) -> Resu
         Command::Serve => server::serve(settings, call).await,
         Command::Demo => demo::run(settings, call).await,
         Command::Import(import) => import::run(*import, settings, call).await,
+        Command::Export { what } => export::run(what, settings, call).await,
         Command::User { verb } => user::run(verb, settings, call).await,
         Command::Backup { folder } => backup::back_up(&folder, settings, call).await,
         Command::Restore(wish) => backup::restore(&wish, settings, call).await,

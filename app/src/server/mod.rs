@@ -17,7 +17,7 @@ use tokio::task::JoinHandle;
 use web::{OrganisationSource, Problem, Sentence};
 
 use self::hours::Hours;
-use self::stop::StopBell;
+pub use self::stop::StopBell;
 use crate::backup::CarryForward;
 use crate::cli::Verb;
 use crate::commands::Call;

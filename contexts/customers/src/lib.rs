@@ -13,6 +13,7 @@ mod codes;
 pub mod company;
 pub mod coordinates;
 mod entry;
+pub mod export;
 pub mod facets;
 mod fields;
 pub mod figures;
@@ -32,7 +33,7 @@ pub mod written;
 pub use crate::store::midnight;
 pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
-pub use pages::{Office, nav, routes, search_page};
+pub use pages::{Office, export_page, nav, routes, search_page};
 pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile};
 pub use written::Written;
@@ -47,6 +48,7 @@ pub const WORDS: web::Words = web::Words {
         include_str!("../locales/fr/records.ftl"),
         include_str!("../locales/fr/import.ftl"),
         include_str!("../intake/locales/fr.ftl"),
+        include_str!("../locales/fr/export.ftl"),
     ),
     en: concat!(
         include_str!("../locales/en/file.ftl"),
@@ -55,5 +57,6 @@ pub const WORDS: web::Words = web::Words {
         include_str!("../locales/en/records.ftl"),
         include_str!("../locales/en/import.ftl"),
         include_str!("../intake/locales/en.ftl"),
+        include_str!("../locales/en/export.ftl"),
     ),
 };

@@ -30,7 +30,7 @@ mod xlsx;
 
 pub use cell::{Cell, NumberShape};
 pub use charset::{Charset, Encoding};
-pub use export::{CsvWriter, Spelling, neutralised};
+pub use export::{Bundle, CsvWriter, Outbox, Spelling, neutralised};
 pub use grid::{Format, Merge, Row, RowFlaw, Sheet, Workbook};
 pub use options::{Limits, Options};
 pub use refused::Refused;

@@ -17,6 +17,7 @@ pub mod reads;
 pub mod schema;
 mod seal;
 pub mod search;
+mod snapshot;
 mod tx;
 pub mod upkeep;
 
@@ -25,6 +26,7 @@ pub use fault::Fault;
 pub use keys::{KeyFlaw, OrganisationKey};
 pub use open::{Engine, Location, Store};
 pub use seal::{Cipher, Unreadable};
+pub use snapshot::Snapshot;
 pub use tx::{Cause, Tx};
 
 /// The inventory of the store's own tables.

@@ -140,6 +140,14 @@ pub async fn at_holder(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<e
     Ok(find.order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
 }
 
+/// The latest looks of all, newest first.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn latest(db: &impl Db, limit: u64) -> Result<Vec<entity::Model>, Fault> {
+    Ok(entity::Entity::find().order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
+}
+
 /// Verifies the access log's chain.
 ///
 /// # Errors

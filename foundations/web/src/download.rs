@@ -1,8 +1,10 @@
 //! A file handed out: an export, the rows an import rejected.
 
+use axum::BoxError;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use tokio::sync::mpsc::Receiver;
 
 /// A file to keep. Its name is ours: it holds no personal value.
 pub struct Download {
@@ -15,6 +17,20 @@ impl Download {
     /// A file of this name and media type.
     pub fn new(name: impl Into<String>, kind: &'static str, content: impl Into<Body>) -> Self {
         Self { name: name.into(), kind, content: content.into() }
+    }
+
+    /// A file that is handed out while it is made. A piece that is an error breaks the download
+    /// off, so that the browser does not take half a file for a whole one.
+    pub fn flowing<E: Into<BoxError> + Send + 'static>(
+        name: impl Into<String>,
+        kind: &'static str,
+        pieces: Receiver<Result<Vec<u8>, E>>,
+    ) -> Self {
+        let flow = futures::stream::unfold(pieces, |mut pieces| async {
+            let piece = pieces.recv().await?;
+            Some((piece, pieces))
+        });
+        Self::new(name, kind, Body::from_stream(flow))
     }
 }
 

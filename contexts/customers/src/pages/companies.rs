@@ -10,7 +10,7 @@ use web::{Page, Problem, TypedPath as _, filters};
 use super::desk::Desk;
 use super::holders::{self, Cells, Clerk, Counts};
 use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
-use super::paths::{Companies, IMPORTS, NewCompany, Search};
+use super::paths::{Companies, CompaniesExport, IMPORTS, NewCompany, Search};
 use crate::store::{CompanyRow, channels_of_companies, company_rows, relations_of_companies, totals};
 
 pub static TABLE: Table = Table {
@@ -71,7 +71,7 @@ pub async fn list(
     Ok(desk.visitor.page(CompaniesPage { list, rows, access: desk.visitor.access }))
 }
 
-async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
+pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     if words.is_empty() {
         return Ok(None);
     }

@@ -2,6 +2,7 @@
 
 mod companies;
 mod desk;
+mod export;
 mod forms;
 mod hints;
 mod holders;
@@ -25,6 +26,9 @@ use crate::import::Desk;
 /// Whoever is signed in works on the file.
 const WORK: Rule = Rule::SignedIn(Purpose::ClientManagement);
 
+/// Nobody but the owner takes records out of the house.
+const OWNER: Rule = Rule::Owner(Purpose::ClientManagement);
+
 /// The routes of the file, and of the desk where files come in.
 pub fn routes(office: Office, desk: Desk) -> Routes {
     Routes::new()
@@ -40,6 +44,14 @@ pub fn routes(office: Office, desk: Desk) -> Routes {
         .post(WORK, forms::company::create)
         .get(WORK, forms::company::edit)
         .post(WORK, forms::company::correct)
+        .get(OWNER, export::of_everything)
+        .post(OWNER, export::give_everything)
+        .get(OWNER, export::of_people)
+        .post(OWNER, export::give_people)
+        .get(OWNER, export::of_companies)
+        .post(OWNER, export::give_companies)
+        .get(OWNER, export::of_sales)
+        .post(OWNER, export::give_sales)
         .and(records::routes())
         .knowing(office)
         .and(import::routes(desk))
@@ -61,8 +73,20 @@ pub fn nav() -> Vec<NavItem> {
         item(10, "people", "users", paths::People.to_string()),
         item(20, "companies", "building-2", paths::Companies.to_string()),
         item(30, "sales", "receipt-euro", paths::Sales.to_string()),
+        NavItem {
+            group: NavGroup::Settings,
+            on_phone: false,
+            least: Role::Owner,
+            ..item(20, "export-file", "download", paths::WholeExport.to_string())
+        },
         import::nav(),
     ]
+}
+
+/// The page by which the whole file goes out.
+#[must_use]
+pub fn export_page() -> String {
+    paths::WholeExport.to_string()
 }
 
 /// The page that searches everywhere.

@@ -30,12 +30,20 @@ paths! {
     People = "/people";
     /// A new contact.
     NewPerson = "/people/new";
+    /// The people of a list, in a file.
+    PeopleExport = "/people/export";
     /// Companies.
     Companies = "/companies";
     /// A new company.
     NewCompany = "/companies/new";
+    /// The companies of a list, in a file.
+    CompaniesExport = "/companies/export";
     /// Sales.
     Sales = "/sales";
+    /// The sales of a list, in a file.
+    SalesExport = "/sales/export";
+    /// The whole file, in a file.
+    WholeExport = "/export";
     /// The search from everywhere.
     Search = "/search";
 }

@@ -11,7 +11,7 @@ use web::{Page, Problem, TypedPath as _, filters};
 use super::desk::Desk;
 use super::holders::{self, Cells, Clerk, Counts};
 use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
-use super::paths::{IMPORTS, NewPerson, People, Search};
+use super::paths::{IMPORTS, NewPerson, People, PeopleExport, Search};
 use crate::store::{PersonRow, channels_of_people, people_at, person_rows, relations_of_people, totals};
 
 pub static TABLE: Table = Table {
@@ -73,7 +73,7 @@ pub async fn list(
 }
 
 /// Those whom the words mean: by their own names, addresses and numbers, then by where they work.
-async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
+pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     if words.is_empty() {
         return Ok(None);
     }

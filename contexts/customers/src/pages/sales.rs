@@ -11,7 +11,7 @@ use web::{Page, Problem, Sentence, TypedPath as _, filters};
 
 use super::desk::Desk;
 use super::list::{Asked, Choices, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, look};
-use super::paths::{IMPORTS, SalePath, Sales, Search, record};
+use super::paths::{IMPORTS, SalePath, Sales, SalesExport, Search, record};
 use crate::sale::{DocumentKind, Status};
 use crate::store::{SaleRow, Totals, sale_rows, totals};
 
@@ -77,7 +77,7 @@ pub async fn list(
 }
 
 /// The sales that the words mean: by their numbers, then those of whoever is meant.
-async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
+pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     if words.is_empty() {
         return Ok(None);
     }

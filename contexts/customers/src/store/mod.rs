@@ -30,6 +30,7 @@ mod stretch;
 mod timeline;
 mod totals;
 mod unsaved;
+mod walk;
 mod written;
 
 pub use self::activities::{activities_by_ids, save_activities, save_activity};
@@ -55,3 +56,6 @@ pub use self::stretch::{Stretch, stretch_of};
 pub use self::timeline::{Moment, Timeline, TimelineEntry, timeline_of};
 pub use self::totals::{Totals, totals};
 pub use self::unsaved::{NotRemoved, Unsaved};
+pub use self::walk::{
+    Walk, company_names, coordinates_of_many, identifiers_of_many, ids_after, roles_of_many,
+};

@@ -4,6 +4,7 @@
 
 mod companies;
 mod erasure;
+mod exports;
 mod figures;
 mod import;
 mod imports;

@@ -1,8 +1,9 @@
 //! What we write, Excel opens without computing anything, and we read back.
 
 use kernel::Country;
+use proptest::prelude::*;
 use rstest::rstest;
-use sheets::{Charset, CsvWriter, Separator, Spelling, neutralised};
+use sheets::{Bundle, Charset, CsvWriter, Outbox, Separator, Spelling, neutralised};
 
 use crate::corpus::{grid, read};
 
@@ -69,4 +70,52 @@ fn what_is_written_is_read_back() {
     ];
     let file = written(Spelling::of(Country::FR), &rows);
     assert_eq!(grid(&read("export.csv", &file).expect("a table").sheets[0]), rows);
+}
+
+/// What a spreadsheet reckons: a cell that begins like a formula and is more than a plain number.
+fn computes(cell: &str) -> bool {
+    let plain =
+        |text: &str| text.chars().all(|sign| sign.is_ascii_digit() || " .,()€%\u{a0}\u{202f}".contains(sign));
+    match cell.chars().next() {
+        Some('=' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => true,
+        Some('+' | '-') => !plain(&cell[1..]) || !cell.contains(|sign: char| sign.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_cell_is_ever_reckoned_and_only_a_mark_is_added(cell in "[=+@\\-\t\r\n＝＋－＠]?.{0,12}") {
+        let written = neutralised(&cell);
+        prop_assert!(!computes(&written), "{written}");
+        prop_assert_eq!(written.strip_prefix('\'').filter(|_| written != cell).unwrap_or(&written), cell.as_str());
+    }
+
+    #[test]
+    fn every_amount_stays_a_number(cents in any::<i64>(), comma in any::<bool>()) {
+        let point = if comma { ',' } else { '.' };
+        let sign = if cents < 0 { "-" } else { "" };
+        let amount = format!("{sign}{}{point}{:02}", cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
+        prop_assert_eq!(neutralised(&amount), amount.as_str());
+    }
+}
+
+#[test]
+fn several_tables_leave_in_one_zip_piece_by_piece() {
+    let outbox = Outbox::default();
+    let mut bundle = Bundle::new(outbox.clone());
+    let mut file = Vec::new();
+    for (name, text) in [("people.csv", "Claire\r\n"), ("sales.csv", "F-1\r\n")] {
+        bundle.begin(name).expect("memory");
+        for _ in 0..3 {
+            bundle.add(text.as_bytes()).expect("memory");
+            file.extend(outbox.take());
+        }
+    }
+    bundle.finish().expect("memory");
+    file.extend(outbox.take());
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a ZIP");
+    let sales = std::io::read_to_string(archive.by_name("sales.csv").expect("a file")).expect("text");
+    assert_eq!(sales, "F-1\r\nF-1\r\nF-1\r\n");
+    assert_eq!(archive.len(), 2);
 }

@@ -72,6 +72,11 @@ impl List {
         })
     }
 
+    /// Whether the file holds nothing to list at all.
+    pub const fn is_bare(&self) -> bool {
+        matches!(self.empty, Some(Empty::NothingYet))
+    }
+
     /// Where the records of this list go out.
     pub fn export(&self, page: impl std::fmt::Display) -> String {
         let query = View { place: Place::Start, ..self.state.view.clone() }.query();

@@ -29,6 +29,12 @@ impl Spelling {
         };
         Self { separator, charset: Charset::UTF_8 }
     }
+
+    /// What stands before the decimals: a comma wherever it does not separate the cells.
+    #[must_use]
+    pub fn decimal(self) -> char {
+        if self.separator == Separator::COMMA { '.' } else { ',' }
+    }
 }
 
 /// Writes rows of text as a CSV file, each line ended as Excel ends it.
@@ -67,6 +73,14 @@ impl<W: Write> CsvWriter<W> {
             self.rows.write_field(self.charset.encode(&neutralised(cell)))?;
         }
         Ok(self.rows.write_record(None::<&[u8]>)?)
+    }
+
+    /// Hands on to the file what was written so far.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.rows.flush()
     }
 
     /// Ends the file and gives it back.

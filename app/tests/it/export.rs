@@ -1,0 +1,69 @@
+//! `carnet export all` through the binary itself.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::machine::{Ended, Machine, fixture};
+
+/// A machine with the workbook of Atelier Mercier in its base, and an empty folder for exports.
+fn with_the_workbook() -> Machine {
+    let machine = Machine::new();
+    std::fs::create_dir(machine.place("out")).unwrap();
+    machine.import(&[fixture("fichier-clients-fr/fichier-clients-mercier.xlsx")], &[]).done();
+    machine
+}
+
+fn export(machine: &Machine, format: &str, out: &Path) -> Ended {
+    machine.carnet(&["export", "all", "--format", format, "--out", out.to_str().unwrap()])
+}
+
+/// The files of the folder where exports go, the working copies among them.
+fn written(machine: &Machine) -> Vec<String> {
+    let folder = std::fs::read_dir(machine.place("out")).unwrap();
+    let mut names: Vec<String> =
+        folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_imported_workbook_is_written_out_whole_for_its_owner_alone() {
+    let machine = with_the_workbook();
+    let out = machine.place("out/mercier.json");
+    let done = export(&machine, "json", &out).done();
+    assert!(done.said.contains("mercier.json"), "{done:?}");
+    let document: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    let counts = ["companies", "people", "sales"].map(|name| document[name].as_array().unwrap().len());
+    assert_eq!(counts, [53, 145, 393]);
+    assert_eq!(out.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+
+    let tables = machine.place("out/mercier.zip");
+    export(&machine, "csv", &tables).done();
+    assert!(std::fs::read(tables).unwrap().starts_with(b"PK"));
+    assert_eq!(written(&machine), ["mercier.json", "mercier.zip"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_refused_and_leaves_nothing() {
+    let empty = Machine::new();
+    std::fs::create_dir(empty.place("out")).unwrap();
+    export(&empty, "json", &empty.place("out/nothing.json")).refused("nothing");
+    assert_eq!(written(&empty), Vec::<String>::new());
+
+    let machine = with_the_workbook();
+    export(&machine, "json", &machine.place("nowhere/e.json")).refused("nowhere/e.json");
+    export(&machine, "json", &machine.place("out")).refused("out");
+    export(&machine, "xlsx", &machine.place("out/e.xlsx")).refused("json, csv");
+    assert_eq!(written(&machine), Vec::<String>::new());
+}
+
+#[test]
+fn beside_a_running_server_the_command_names_the_page_that_does_the_same() {
+    let machine = with_the_workbook();
+    let serving = machine.serve();
+    let page = format!("{}/export", serving.address);
+    export(&machine, "json", &machine.place("out/e.json")).refused(&page);
+    assert_eq!(written(&machine), Vec::<String>::new());
+}

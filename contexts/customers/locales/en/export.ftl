@@ -1,0 +1,127 @@
+# Words of the way out: the export page, the headings of the tables and their words.
+
+## The page
+export = Export
+export-file = Export the file
+export-lead-all = The whole file will leave: companies, sales, products, notes, refusals and { $people ->
+        [one] 1 contact
+       *[other] { $people } contacts
+    }.
+export-lead-people = The contacts of the list will leave: { $people ->
+        [one] 1 contact
+       *[other] { $people } contacts
+    }.
+export-lead-companies = The companies of the list will leave, without their contacts.
+export-lead-sales = The sales of the list will leave; { $people ->
+        [0] none names a contact
+        [one] 1 names a contact
+       *[other] { $people } name a contact
+    }.
+export-care = The file is not encrypted: keep it in a safe place and delete it once it is no longer needed. The export is noted in the access log.
+export-format = Format
+export-csv = Table (CSV)
+export-csv-hint = Opens in Excel or another spreadsheet.
+export-csv-tables = Tables (CSV)
+export-csv-tables-hint = One table for each subject, together in a ZIP file; each opens in Excel or another spreadsheet.
+export-json = Data (JSON)
+export-json-hint = For another program: every value exactly, as typed and as understood.
+export-reason = Reason for the export
+export-reason-hint = Asked for above 500 people; noted in the access log.
+export-reason-missing = This export is about { $people } people: above 500, say why. The reason is noted in the access log.
+export-go = Download
+export-file-name-all = carnet
+export-file-name-people = contacts
+export-file-name-companies = companies
+export-file-name-sales = sales
+
+## The headings of the columns
+export-column-acquisition = Acquisition channel
+export-column-activity = Type
+export-column-answer = Answer
+export-column-at = Date and time
+export-column-author = Author
+export-column-balance = Balance due
+export-column-basis = Legal basis
+export-column-basket-net = Average basket excl. VAT
+export-column-bce = BCE number
+export-column-canonical = Value
+export-column-channel = Channel
+export-column-civility = Title
+export-column-class = RFM class
+export-column-client-number = Client number
+export-column-client-since = Client since
+export-column-collected-on = Collected on
+export-column-company = Company
+export-column-company-id = Company ID
+export-column-cost = Cost excl. VAT
+export-column-country = Country
+export-column-country-raw = Country as typed
+export-column-currency = Currency
+export-column-date = Date
+export-column-direction = Direction
+export-column-discount = Discount rate
+export-column-document = Document
+export-column-due-on = Due on
+export-column-email = Email
+export-column-family-name = Last name
+export-column-first-purchase = First purchase
+export-column-flaw = Flaw
+export-column-given-name = First name
+export-column-given-on = Given on
+export-column-gross = Total incl. VAT
+export-column-id = ID
+export-column-identifier = Number
+export-column-job = Job title
+export-column-label = Use
+export-column-label-of-product = Description
+export-column-language = Language
+export-column-last-purchase = Last purchase
+export-column-mark = Mark
+export-column-net = Total excl. VAT
+export-column-number = Document number
+export-column-origin = Origin
+export-column-owner = Owner
+export-column-paid-on = Paid on
+export-column-person = Contact
+export-column-person-id = Contact ID
+export-column-phone = Phone
+export-column-postcode = Postcode
+export-column-postcode-raw = Postcode as typed
+export-column-price = Price excl. VAT
+export-column-product-id = Product ID
+export-column-purchases = Number of purchases
+export-column-purpose = Purpose
+export-column-quantity = Quantity
+export-column-raw = Value as typed
+export-column-refused-channel = Refused channel
+export-column-refused-purpose = Refused purpose
+export-column-relation = Relation
+export-column-said-on = Said on
+export-column-sale-id = Sale ID
+export-column-sector = Sector
+export-column-siren = SIREN
+export-column-siret = SIRET
+export-column-size = Staff
+export-column-sku = Reference
+export-column-source = Source
+export-column-spend-net = Turnover excl. VAT, 12 months
+export-column-status = Status
+export-column-street = Address
+export-column-text = Text
+export-column-total-net = Turnover excl. VAT, total
+export-column-town = Town
+export-column-unit-price = Unit price excl. VAT
+export-column-until = Until
+export-column-vat = VAT number
+export-column-vat-rate = VAT rate
+export-column-website = Website
+
+## The words of the tables
+export-every-channel = Every channel
+export-every-purpose = Every purpose
+export-mark-do-not-contact = Do not contact
+export-mark-deceased = Reported deceased
+export-mark-minor = Minor
+export-answer-claimed = Yes, as the imported file says
+export-answer-no = No
+export-answer-unknown = Unknown

@@ -1,0 +1,127 @@
+# Mots de la sortie : la page d’export, les titres des tableaux et leurs mots.
+
+## La page
+export = Exporter
+export-file = Exporter le fichier
+export-lead-all = Tout le fichier sortira : entreprises, ventes, produits, notes, oppositions et { $people ->
+        [one] 1 contact
+       *[other] { $people } contacts
+    }.
+export-lead-people = Les contacts de la liste sortiront : { $people ->
+        [one] 1 contact
+       *[other] { $people } contacts
+    }.
+export-lead-companies = Les entreprises de la liste sortiront, sans leurs contacts.
+export-lead-sales = Les ventes de la liste sortiront ; { $people ->
+        [0] aucune ne nomme un contact
+        [one] 1 nomme un contact
+       *[other] { $people } nomment un contact
+    }.
+export-care = Le fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus. L’export est noté dans le journal des accès.
+export-format = Format
+export-csv = Tableau (CSV)
+export-csv-hint = S’ouvre dans Excel ou un autre tableur.
+export-csv-tables = Tableaux (CSV)
+export-csv-tables-hint = Un tableau par sujet, réunis dans un fichier ZIP ; chacun s’ouvre dans Excel ou un autre tableur.
+export-json = Données (JSON)
+export-json-hint = Pour un autre programme : chaque valeur exacte, telle que saisie et telle que comprise.
+export-reason = Raison de l’export
+export-reason-hint = Demandée au-delà de 500 personnes ; notée dans le journal des accès.
+export-reason-missing = Cet export concerne { $people } personnes : au-delà de 500, dites pourquoi. La raison est notée dans le journal des accès.
+export-go = Télécharger
+export-file-name-all = carnet
+export-file-name-people = contacts
+export-file-name-companies = entreprises
+export-file-name-sales = ventes
+
+## Les titres des colonnes
+export-column-acquisition = Canal d’acquisition
+export-column-activity = Type
+export-column-answer = Réponse
+export-column-at = Date et heure
+export-column-author = Auteur
+export-column-balance = Reste dû
+export-column-basis = Base légale
+export-column-basket-net = Panier moyen HT
+export-column-bce = N° BCE
+export-column-canonical = Valeur
+export-column-channel = Moyen
+export-column-civility = Civilité
+export-column-class = Classe RFM
+export-column-client-number = N° client
+export-column-client-since = Client depuis
+export-column-collected-on = Recueilli le
+export-column-company = Entreprise
+export-column-company-id = Identifiant entreprise
+export-column-cost = Coût HT
+export-column-country = Pays
+export-column-country-raw = Pays saisi
+export-column-currency = Devise
+export-column-date = Date
+export-column-direction = Sens
+export-column-discount = Remise %
+export-column-document = Document
+export-column-due-on = Échéance
+export-column-email = E-mail
+export-column-family-name = Nom
+export-column-first-purchase = Premier achat
+export-column-flaw = Défaut
+export-column-given-name = Prénom
+export-column-given-on = Donné le
+export-column-gross = Total TTC
+export-column-id = Identifiant
+export-column-identifier = Numéro
+export-column-job = Fonction
+export-column-label = Usage
+export-column-label-of-product = Désignation
+export-column-language = Langue
+export-column-last-purchase = Dernier achat
+export-column-mark = Marque
+export-column-net = Total HT
+export-column-number = N° document
+export-column-origin = Provenance
+export-column-owner = Responsable
+export-column-paid-on = Payé le
+export-column-person = Contact
+export-column-person-id = Identifiant contact
+export-column-phone = Téléphone
+export-column-postcode = Code postal
+export-column-postcode-raw = Code postal saisi
+export-column-price = Prix HT
+export-column-product-id = Identifiant produit
+export-column-purchases = Nombre d’achats
+export-column-purpose = Finalité
+export-column-quantity = Quantité
+export-column-raw = Valeur saisie
+export-column-refused-channel = Moyen refusé
+export-column-refused-purpose = Finalité refusée
+export-column-relation = Relation
+export-column-said-on = Dit le
+export-column-sale-id = Identifiant vente
+export-column-sector = Secteur
+export-column-siren = SIREN
+export-column-siret = SIRET
+export-column-size = Effectif
+export-column-sku = Référence
+export-column-source = Source
+export-column-spend-net = CA HT 12 mois
+export-column-status = État
+export-column-street = Adresse
+export-column-text = Texte
+export-column-total-net = CA HT total
+export-column-town = Ville
+export-column-unit-price = Prix unitaire HT
+export-column-until = Jusqu’au
+export-column-vat = N° TVA
+export-column-vat-rate = TVA %
+export-column-website = Site web
+
+## Les mots des tableaux
+export-every-channel = Tous
+export-every-purpose = Toutes
+export-mark-do-not-contact = Ne pas contacter
+export-mark-deceased = Décès signalé
+export-mark-minor = Mineur
+export-answer-claimed = Oui, selon le fichier importé
+export-answer-no = Non
+export-answer-unknown = Inconnu

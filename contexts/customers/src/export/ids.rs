@@ -1,0 +1,75 @@
+//! The keys of what leaves: a whole table by key, or a list in its order.
+
+use listing::{Catalogue, Filter, PageRequest, Place, Sort, page};
+use store::{Db, Fault};
+use uuid::Uuid;
+
+use super::wish::Chosen;
+use crate::store::{Walk, ids_after};
+
+/// How many records are read at a time.
+const AT_A_TIME: u64 = 400;
+
+/// Where an export stands in a table.
+pub enum Ids {
+    /// Walking a table from its first key.
+    Walking(Walk, Option<Uuid>),
+    /// Turning the pages of a list.
+    Paging(Box<List>),
+    /// At the end.
+    Ended,
+}
+
+/// A list and the place in it.
+pub struct List {
+    catalogue: Catalogue,
+    filter: Filter,
+    sort: Sort,
+    place: Place,
+}
+
+impl Ids {
+    /// A list from its beginning.
+    pub fn of_list(catalogue: Catalogue, chosen: &Chosen) -> Self {
+        let Chosen { filter, sort } = chosen.clone();
+        Self::Paging(Box::new(List { catalogue, filter, sort, place: Place::Start }))
+    }
+
+    /// The next keys; none at the end.
+    pub async fn next(&mut self, db: &impl Db) -> Result<Vec<Uuid>, Fault> {
+        let (ids, then) = match self {
+            Self::Ended => return Ok(Vec::new()),
+            Self::Walking(walk, after) => {
+                let ids = ids_after(db, *walk, *after, AT_A_TIME).await?;
+                let last = ids.last().copied();
+                (ids, last.map(|last| Self::Walking(*walk, Some(last))))
+            }
+            Self::Paging(list) => {
+                return list.turn(db).await.map(|(ids, goes_on)| {
+                    if !goes_on {
+                        *self = Self::Ended;
+                    }
+                    ids
+                });
+            }
+        };
+        *self = then.unwrap_or(Self::Ended);
+        Ok(ids)
+    }
+}
+
+impl List {
+    async fn turn(&mut self, db: &impl Db) -> Result<(Vec<Uuid>, bool), Fault> {
+        let request = PageRequest {
+            filter: &self.filter,
+            sort: &self.sort.facet,
+            descending: self.sort.descending,
+            place: self.place,
+            size: AT_A_TIME,
+        };
+        let page = page(db, &self.catalogue, &request).await?;
+        let page = page.map_err(|_| Fault::Damaged("filter of an export"))?;
+        self.place = page.next.unwrap_or(self.place);
+        Ok((page.ids, page.next.is_some()))
+    }
+}

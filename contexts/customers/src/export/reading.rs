@@ -1,0 +1,198 @@
+//! Reads what leaves from one snapshot of the base, and reveals it to whoever exports.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use contracts::{Colleague, PrivacyCore};
+use jiff::Timestamp;
+use kernel::{ActivityId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, UserId};
+use personal::Access;
+use store::{Fault, Snapshot, Store};
+use uuid::Uuid;
+
+use super::record::{
+    ActivityRecord, ColleagueRecord, CompanyRecord, FiguresRecord, IdentifierRecord, PersonRecord,
+    ProductRecord, Reach, RelationshipRecord, RoleRecord, SaleRecord, Wishes,
+};
+use crate::books::Books;
+use crate::store::{
+    SaleRow, Standing, activities_by_ids, books, companies_by_ids, company_names, coordinates_of_many,
+    figures_of_many, identifiers_of_many, people_by_ids, products_by_ids, roles_of_many, sale_rows,
+    sales_by_ids,
+};
+
+/// The base as one exporter may read it.
+pub struct Reading {
+    snapshot: Snapshot,
+    store: Store,
+    privacy: Arc<dyn PrivacyCore>,
+    access: Access,
+    /// When.
+    pub made_at: Timestamp,
+    /// How the books stood.
+    pub books: Books,
+    /// Those who work here.
+    pub colleagues: Vec<ColleagueRecord>,
+}
+
+impl Reading {
+    /// Opens the base for reading.
+    pub async fn open(
+        store: &Store,
+        privacy: &Arc<dyn PrivacyCore>,
+        colleagues: &[Colleague],
+        access: Access,
+    ) -> Result<Self, Fault> {
+        let snapshot = store.snapshot().await?;
+        let books = books(snapshot.db()).await?;
+        let told = |one: &Colleague| ColleagueRecord { id: one.id, name: one.name.reveal(&access).clone() };
+        let colleagues = colleagues.iter().map(told).collect();
+        Ok(Self {
+            snapshot,
+            store: store.clone(),
+            privacy: Arc::clone(privacy),
+            access,
+            made_at: store.ambient().now(),
+            books,
+            colleagues,
+        })
+    }
+
+    /// Where questions are asked.
+    pub const fn db(&self) -> &impl store::Db {
+        self.snapshot.db()
+    }
+
+    /// The name of a colleague.
+    pub fn colleague(&self, id: UserId) -> Option<&str> {
+        self.colleagues.iter().find(|one| one.id == id).map(|one| one.name.as_str())
+    }
+
+    /// Companies, whole.
+    pub async fn companies(&self, ids: &[Uuid]) -> Result<Vec<CompanyRecord>, Fault> {
+        let ids: Vec<CompanyId> = ids.iter().copied().map(CompanyId::from_uuid).collect();
+        let holders: Vec<Holder> = ids.iter().copied().map(Holder::from).collect();
+        let standings = figures_of_many(self.db(), &holders).await?;
+        let mut wishes: HashMap<Holder, Wishes> = self.wishes(&holders).await?.into_iter().collect();
+        let mut records = Vec::with_capacity(ids.len());
+        for company in companies_by_ids(self.db(), &ids).await? {
+            let standing = standings.get(&company.id.into());
+            let relation = standing.map(|standing| standing.relation);
+            let kept = RelationshipRecord::of(&company.details.relationship, relation, &self.access);
+            records.push(CompanyRecord {
+                figures: self.figures(standing),
+                wishes: wishes.remove(&company.id.into()).unwrap_or_default(),
+                ..CompanyRecord::of(&company, kept, &self.access)
+            });
+        }
+        Ok(records)
+    }
+
+    /// People, whole.
+    pub async fn people(&self, ids: &[Uuid]) -> Result<Vec<PersonRecord>, Fault> {
+        let ids: Vec<PersonId> = ids.iter().copied().map(PersonId::from_uuid).collect();
+        let holders: Vec<Holder> = ids.iter().copied().map(Holder::from).collect();
+        let standings = figures_of_many(self.db(), &holders).await?;
+        let mut wishes: HashMap<Holder, Wishes> = self.wishes(&holders).await?.into_iter().collect();
+        let mut records = Vec::with_capacity(ids.len());
+        for person in people_by_ids(self.db(), &ids).await? {
+            let standing = standings.get(&person.id.into());
+            let relation = standing.map(|standing| standing.relation);
+            let kept = RelationshipRecord::of(&person.details.relationship, relation, &self.access);
+            records.push(PersonRecord {
+                figures: self.figures(standing),
+                wishes: wishes.remove(&person.id.into()).unwrap_or_default(),
+                ..PersonRecord::of(&person, kept, &self.access)
+            });
+        }
+        Ok(records)
+    }
+
+    /// Sales with their lines.
+    pub async fn sales(&self, ids: &[Uuid]) -> Result<Vec<SaleRecord>, Fault> {
+        let ids: Vec<SaleId> = ids.iter().copied().map(SaleId::from_uuid).collect();
+        let sales = sales_by_ids(self.db(), &ids).await?;
+        Ok(sales.iter().map(|sale| SaleRecord::of(sale, &self.access)).collect())
+    }
+
+    /// Products.
+    pub async fn products(&self, ids: &[Uuid]) -> Result<Vec<ProductRecord>, Fault> {
+        let ids: Vec<ProductId> = ids.iter().copied().map(ProductId::from_uuid).collect();
+        Ok(products_by_ids(self.db(), &ids).await?.into_iter().map(ProductRecord::from).collect())
+    }
+
+    /// Activities.
+    pub async fn activities(&self, ids: &[Uuid]) -> Result<Vec<ActivityRecord>, Fault> {
+        let ids: Vec<ActivityId> = ids.iter().copied().map(ActivityId::from_uuid).collect();
+        let activities = activities_by_ids(self.db(), &ids).await?;
+        Ok(activities.iter().map(|one| ActivityRecord::of(one, &self.access)).collect())
+    }
+
+    /// What is known of the wishes of holders, in the order asked.
+    pub async fn wishes(&self, holders: &[Holder]) -> Result<Vec<(Holder, Wishes)>, Fault> {
+        let states = self.privacy.states_of(&self.store, holders).await?;
+        Ok(holders.iter().copied().zip(states.into_iter().map(Wishes::from)).collect())
+    }
+
+    /// How holders are reached, in the order asked.
+    pub async fn reach(&self, holders: &[Uuid]) -> Result<Vec<(Uuid, Reach)>, Fault> {
+        let all = coordinates_of_many(self.db(), holders).await?;
+        let told = |id: &Uuid| all.get(id).map(|found| (*id, Reach::of(found, &self.access)));
+        Ok(holders.iter().filter_map(told).collect())
+    }
+
+    /// The numbers of companies, in the order asked.
+    pub async fn identifiers(&self, companies: &[Uuid]) -> Result<Vec<(Uuid, IdentifierRecord)>, Fault> {
+        let all = identifiers_of_many(self.db(), companies).await?;
+        let told = |id: &Uuid| {
+            let numbers = all.get(id).map(Vec::as_slice).unwrap_or_default();
+            let id = *id;
+            numbers.iter().map(move |number| (id, IdentifierRecord::of(number, &self.access)))
+        };
+        Ok(companies.iter().flat_map(told).collect())
+    }
+
+    /// Who does what where, in the order asked.
+    pub async fn roles(&self, people: &[Uuid]) -> Result<Vec<(PersonId, RoleRecord)>, Fault> {
+        let all = roles_of_many(self.db(), people).await?;
+        let told = |id: &Uuid| {
+            let id = PersonId::from_uuid(*id);
+            let roles = all.get(&id).map(Vec::as_slice).unwrap_or_default();
+            roles.iter().map(move |role| (id, RoleRecord::of(role, &self.access)))
+        };
+        Ok(people.iter().flat_map(told).collect())
+    }
+
+    /// The names of the main companies of people.
+    pub async fn employers(&self, people: &[PersonRecord]) -> Result<HashMap<CompanyId, String>, Fault> {
+        let mut ids: Vec<CompanyId> =
+            people.iter().filter_map(|person| Some(person.roles.first()?.company_id)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let names = company_names(self.db(), &ids).await?;
+        Ok(names.into_iter().map(|(id, name)| (id, name.into_revealed(&self.access))).collect())
+    }
+
+    /// The names of the buyers of sales: company and person.
+    pub async fn buyers(&self, sales: &[Uuid]) -> Result<HashMap<SaleId, Buyers>, Fault> {
+        let told = |row: SaleRow| {
+            let company = row.company.map(|(_, name)| name.into_revealed(&self.access));
+            let person = row.person.map(|(_, name)| name.into_revealed(&self.access));
+            (row.id, Buyers { company, person })
+        };
+        Ok(sale_rows(self.db(), sales).await?.into_iter().map(told).collect())
+    }
+
+    fn figures(&self, standing: Option<&Standing>) -> Option<FiguresRecord> {
+        standing.map(|standing| FiguresRecord::of(&standing.figures, &self.books))
+    }
+}
+
+/// The names of those who buy.
+#[derive(Clone, Default)]
+pub struct Buyers {
+    /// The company's.
+    pub company: Option<String>,
+    /// The person's.
+    pub person: Option<String>,
+}

@@ -1,0 +1,104 @@
+//! What is to leave the file, in which form, and why.
+
+use listing::{Catalogue, Count, Counting, Filter, Sort, Test, count};
+use store::{Db, Fault};
+
+use crate::codes::codes;
+use crate::facets;
+use crate::store::{Walk, totals};
+
+/// Above so many people, an export needs a reason.
+pub const REASON_ABOVE: i64 = 500;
+
+codes! {
+    /// The form of an export.
+    Format {
+        /// Text for programs, as `docs/export.schema.json` describes it.
+        Json = "json",
+        /// Tables for a spreadsheet.
+        Csv = "csv",
+    }
+}
+
+/// What is to leave the file.
+#[derive(Debug, Clone)]
+pub enum What {
+    /// Everything.
+    Whole,
+    /// The people of a list.
+    People(Chosen),
+    /// The companies of a list.
+    Companies(Chosen),
+    /// The sales of a list.
+    Sales(Chosen),
+}
+
+/// The records of a list, as it stands on the screen.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// Which records.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+}
+
+/// An export as it is asked for.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// What is to leave.
+    pub what: What,
+    /// In which form.
+    pub format: Format,
+    /// Why; required above [`REASON_ABOVE`] people.
+    pub reason: Option<String>,
+}
+
+impl What {
+    /// Its name, in the JSON and in file names.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Whole => "all",
+            Self::People(_) => "people",
+            Self::Companies(_) => "companies",
+            Self::Sales(_) => "sales",
+        }
+    }
+
+    /// The list it is of.
+    pub(super) fn list(&self) -> Option<(Catalogue, Walk, &Chosen)> {
+        match self {
+            Self::Whole => None,
+            Self::People(chosen) => Some((facets::people(), Walk::People, chosen)),
+            Self::Companies(chosen) => Some((facets::companies(), Walk::Companies, chosen)),
+            Self::Sales(chosen) => Some((facets::sales(), Walk::Sales, chosen)),
+        }
+    }
+}
+
+/// How many people an export tells about. For sales it is the number of those that name a person,
+/// which may be more than the people they name.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn people_in(db: &impl Db, what: &What) -> Result<i64, Fault> {
+    let everybody = || async { Ok(totals(db).await?.people) };
+    match what {
+        What::Whole => everybody().await,
+        What::People(chosen) if chosen.filter.is_everything() => everybody().await,
+        What::People(chosen) => rows(db, &facets::people(), &chosen.filter).await,
+        What::Companies(_) => Ok(0),
+        What::Sales(chosen) => {
+            let named = Filter::Not(Box::new(Filter::on("person", Test::Empty)));
+            rows(db, &facets::sales(), &chosen.filter.clone().and(named)).await
+        }
+    }
+}
+
+async fn rows(db: &impl Db, catalogue: &Catalogue, filter: &Filter) -> Result<i64, Fault> {
+    match count(db, catalogue, filter, None, Counting::Whole).await? {
+        Ok(Count::Exactly { rows, .. }) => Ok(rows),
+        Ok(Count::More) => Ok(i64::MAX),
+        Err(_) => Err(Fault::Damaged("filter of an export")),
+    }
+}
