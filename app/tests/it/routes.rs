@@ -1,6 +1,8 @@
 //! Every route of the house, tried by those it should refuse: whatever lands in `wiring::routes` is
 //! in this table, so that no page can be forgotten here.
 
+use std::sync::Arc;
+
 use app::wiring;
 use axum::http::Method;
 use kernel::{Actor, Role};
@@ -9,10 +11,11 @@ use privacy::RolePolicy;
 use store::Store;
 use testkit::on_both_engines;
 use web::testing::Stage;
-use web::{Route, Routes, Rule};
+use web::{Locales, Route, Routes, Rule};
 
 fn routes() -> Routes {
-    wiring::routes(wiring::office().unwrap())
+    let locales = Arc::new(Locales::gather(&wiring::words()).unwrap());
+    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap())
 }
 
 fn stage(store: Store) -> Stage {

@@ -1,25 +1,20 @@
 //! The way out as pages.
 
-use std::sync::Arc;
-
 use axum::http::StatusCode;
-use customers::{Office, WORDS};
+use customers::WORDS;
 use kernel::{Id as _, Role};
 use store::reads;
 use testkit::{Base, on_both_engines};
 use web::testing::{Browser, Stage};
 
-use super::office::{Staff, cells, crowd};
+use super::office::{cells, crowd};
+use crate::pages::all_routes;
 use crate::world::{a_company, a_person, brasserie, claire, noel};
-
-fn office() -> Office {
-    Office::new(Arc::new(privacy::Core), Arc::new(scanner::NoteGuard::seeded().unwrap()), Arc::new(Staff))
-}
 
 /// Camille's browser and Yanis's.
 fn browsers(base: &Base) -> (Browser, Browser) {
     let stage = Stage::new(base.store.clone(), &[WORDS]);
-    let router = stage.open(customers::routes(office()));
+    let router = stage.open(all_routes());
     (stage.owner(&router), stage.seller(&router))
 }
 
