@@ -140,13 +140,20 @@ fn labels(text: &str) -> BTreeSet<String> {
     let form = Regex::new(r#"(?:Form::new|\.named)\(\s*"([a-z0-9-]+)""#).unwrap();
     let field = Regex::new(r#""([a-z][a-z0-9_-]*(?:\[[^\]"]*\])*)""#).unwrap();
     let index = Regex::new(r"\[(?:\d*|\{[^\]]*)\]").unwrap();
+    let part = Regex::new(r"\{[a-z]+\}\[([a-z_]+)\]").unwrap();
+    let parts: BTreeSet<&str> = part.captures_iter(text).map(|it| it.extract::<1>().1[0]).collect();
     let fields: BTreeSet<String> = field
         .captures_iter(text)
         .map(|it| index.replace_all(it.extract::<1>().1[0], "").replace('[', "-").replace(']', ""))
         .collect();
     form.captures_iter(text)
         .map(|it| it.extract::<1>().1[0])
-        .flat_map(|form| fields.iter().map(move |field| format!("{form}-{field}")))
+        .flat_map(|form| {
+            let own = fields.iter().map(move |field| format!("{form}-{field}"));
+            // The fields of a repeated line, where a template writes `{at}[number]` for any line.
+            let of_lines = fields.iter().flat_map(|list| parts.iter().map(move |part| (list, part)));
+            own.chain(of_lines.map(move |(list, part)| format!("{form}-{list}-{part}")))
+        })
         .collect()
 }
 

@@ -36,13 +36,14 @@ impl Choices {
             Choice::new(one.id.to_string(), Sentence::verbatim(one.name.reveal(desk.access())))
         };
         let worded = |family: &str, code: &str| Choice::new(code, Sentence::new(format!("{family}-{code}")));
+        let spoken = |code: &&'static str| Choice::new(*code, Sentence::new(format!("spoken-{code}")));
         let other = form.value("language");
         let other = (!other.is_empty() && !LANGUAGES.contains(&other))
             .then(|| Choice::new(other, Sentence::verbatim(other)));
         Self {
             labels: Label::ALL.iter().map(|label| worded("label", label.code())).collect(),
             owners: staff.choices(form.value("owner").parse().ok()).map(owner).collect(),
-            languages: LANGUAGES.iter().map(|code| worded("spoken", code)).chain(other).collect(),
+            languages: LANGUAGES.iter().map(spoken).chain(other).collect(),
             declared: Declared::ALL.iter().map(|it| worded("relation", it.code())).collect(),
             sources: super::origin::choices(),
         }

@@ -50,7 +50,7 @@ pub fn chosen(catalogue: &Catalogue, query: &str, own: &str) -> Chosen {
 
 /// The whole of an export.
 pub async fn exported(store: &Store, what: What, format: Format) -> Vec<u8> {
-    tried(store, what, format, None).await.unwrap()
+    tried(store, what, format, Some("Copie pour le comptable")).await.unwrap()
 }
 
 /// An export, or why there is none.
