@@ -190,14 +190,16 @@ fn nothing_is_written_without_a_yes_and_a_refused_call_leaves_no_report() {
     assert_eq!(looked.code, Some(2), "{looked:?}");
     assert!(looked.said.contains("--yes"), "{looked:?}");
     assert_facts(&json(machine.place("r.json")));
-    machine.import(&[workbook.clone()], &["--report", "written.json"]).done();
+    machine.import(std::slice::from_ref(&workbook), &["--report", "written.json"]).done();
     let totals = &json(machine.place("written.json"))["totals"];
     assert!(totals["people"]["created"].as_u64().unwrap() > 0, "the look before wrote nothing");
 
     std::fs::write(machine.place("empty.csv"), "").unwrap();
     let empty = machine.import(&[machine.place("empty.csv")], &[]);
     assert_eq!(empty.code, Some(2), "{empty:?}");
-    machine.import(&[workbook.clone()], &["--report", "nowhere/r.json"]).refused("nowhere/r.json");
+    machine
+        .import(std::slice::from_ref(&workbook), &["--report", "nowhere/r.json"])
+        .refused("nowhere/r.json");
     machine.carnet(&["demo"]).refused("--data");
 }
 

@@ -37,7 +37,7 @@ fn files_of(set: &str) -> Vec<PathBuf> {
 fn import_each(set: &str) {
     let machine = Machine::new();
     for file in files_of(set) {
-        let ended = machine.import(&[file.clone()], &["--report", "r.json"]);
+        let ended = machine.import(std::slice::from_ref(&file), &["--report", "r.json"]);
         assert!(matches!(ended.code, Some(0 | 2)), "{}: {ended:?}", file.display());
         let Ok(bytes) = std::fs::read(machine.place("r.json")) else { continue };
         let report: Value = serde_json::from_slice(&bytes).unwrap();

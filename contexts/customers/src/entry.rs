@@ -18,7 +18,7 @@ use crate::recall::recalled;
 use crate::store::{Unsaved, company, person, save_company, save_person};
 
 /// Why what was typed was not kept.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, Copy, thiserror::Error)]
 pub enum NotKept {
     /// The domain says no; the locale key says why.
     #[error("rejected: {0}")]

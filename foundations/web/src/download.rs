@@ -4,6 +4,7 @@ use axum::BoxError;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use futures::StreamExt as _;
 use tokio::sync::mpsc::Receiver;
 
 /// A file to keep. Its name is ours: it holds no personal value.
@@ -30,7 +31,8 @@ impl Download {
             let piece = pieces.recv().await?;
             Some((piece, pieces))
         });
-        Self::new(name, kind, Body::from_stream(flow))
+        // Whoever compresses it may ask once more after the end.
+        Self::new(name, kind, Body::from_stream(flow.fuse()))
     }
 }
 

@@ -20,7 +20,7 @@ const BLOCK: usize = 16;
 pub fn decrypted(file: &Path, key: &OrganisationKey) -> Haystack {
     let cipher = Aes256::new(&file_key(key).into());
     let bytes = std::fs::read(file).unwrap();
-    assert!(!bytes.is_empty() && bytes.len() % PAGE == 0, "the file is made of pages");
+    assert!(!bytes.is_empty() && bytes.len().is_multiple_of(PAGE), "the file is made of pages");
     let mut plain = Vec::with_capacity(bytes.len());
     for (number, page) in bytes.chunks(PAGE).enumerate() {
         let salt = if number == 0 { BLOCK } else { 0 };

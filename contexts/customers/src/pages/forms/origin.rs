@@ -6,7 +6,7 @@ use personal::SourceClass;
 use web::view::Choice;
 use web::{Form, Sentence};
 
-use crate::import::provenance;
+use crate::import::provenance::{self, ProvenanceFlaw};
 
 /// The sources a record typed by hand can have; bought and rented lists come by files.
 const SOURCES: [SourceClass; 4] =
@@ -25,6 +25,6 @@ pub fn read(form: &mut Form, today: Date) -> Option<Origin> {
     let known =
         |text: &str| SOURCES.into_iter().find(|source| source.code() == text).ok_or("record-source-missing");
     let class = form.read("source", known);
-    let text = form.read("origin", |text| provenance::origin(text).map_err(|flaw| flaw.code()));
+    let text = form.read("origin", |text| provenance::origin(text).map_err(ProvenanceFlaw::code));
     Some(Origin { class: class?, text: text?, on: today })
 }

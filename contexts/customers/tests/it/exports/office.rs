@@ -50,7 +50,7 @@ pub fn chosen(catalogue: &Catalogue, query: &str, own: &str) -> Chosen {
 
 /// The whole of an export.
 pub async fn exported(store: &Store, what: What, format: Format) -> Vec<u8> {
-    tried(store, what, format, Some("Copie pour le comptable")).await.unwrap()
+    tried(store, what, format, None).await.unwrap()
 }
 
 /// An export, or why there is none.
@@ -71,7 +71,8 @@ pub async fn tried(
 
 /// The whole file as JSON.
 pub async fn document(store: &Store) -> Value {
-    serde_json::from_slice(&exported(store, What::Whole, Format::Json).await).unwrap()
+    let reason = Some("Copie pour le comptable");
+    serde_json::from_slice(&tried(store, What::Whole, Format::Json, reason).await.unwrap()).unwrap()
 }
 
 /// The ids of an array.

@@ -93,3 +93,17 @@ fn a_list_leaves_as_it_stands_on_the_screen() {
         assert_eq!(back.link("Annuler"), "/people?town=Lille");
     });
 }
+
+#[test]
+fn a_browser_that_reads_compressed_answers_gets_the_whole_file() {
+    on_both_engines(|base| async move {
+        a_person(&base.store, claire()).await;
+        let (owner, _) = browsers(&base);
+        for coding in ["gzip", "br"] {
+            let mut owner = owner.clone().with_header("accept-encoding", coding);
+            let file = owner.post("/export", &[("format", "json")]).await;
+            assert_eq!((file.status, file.header("content-encoding")), (StatusCode::OK, Some(coding)));
+            assert!(!file.bytes.is_empty());
+        }
+    });
+}
