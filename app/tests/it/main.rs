@@ -1,6 +1,6 @@
 //! What only the whole house can be tested for.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
-#![allow(clippy::print_stderr)] // and say what it left out
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(clippy::print_stderr, reason = "a test says what it left out")]
 
 mod canary;
 mod cli;

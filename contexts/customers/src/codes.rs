@@ -9,7 +9,7 @@ macro_rules! codes {
 
         impl $name {
             /// Every value, in the order shown to people.
-            #[allow(dead_code)] // a private vocabulary may only be written
+            #[allow(dead_code, reason = "a private vocabulary may only be written")]
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
             /// The stable code.
@@ -20,7 +20,7 @@ macro_rules! codes {
 
             /// Reads a code back; `None` for an unknown one.
             #[must_use]
-            #[allow(dead_code)] // likewise
+            #[allow(dead_code, reason = "a private vocabulary may only be written")]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }

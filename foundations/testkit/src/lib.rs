@@ -1,6 +1,6 @@
 //! What tests share: both engines, a clock one can turn, randomness one can repeat, and an
 //! access that lets a test look. Never a dependency of anything but tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test may fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, reason = "a test may fail loudly")]
 
 mod ambient;
 mod engines;

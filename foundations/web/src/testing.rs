@@ -10,7 +10,7 @@
 //! assert_eq!(page.heading(), "Claire Vandenberghe");
 //! ```
 //! Every page a browser sees is checked for words that are missing from the locale files.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod browser;
 mod seen;

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use contracts::{Address, Basis, Origin};
+use contracts::{Basis, Origin};
 use kernel::{BatchId, CompanyId, Holder, Id, PersonId, ProductId, SaleId};
 use store::{Fault, Tx};
 
@@ -215,7 +215,7 @@ impl Undoing<'_> {
     }
 
     async fn keep_noes(&self, tx: &Tx, holder: Holder, coordinates: &Coordinates) -> Result<(), Fault> {
-        self.desk.privacy.keep_refusals_of(tx, &[(holder, addresses(coordinates))]).await
+        self.desk.privacy.keep_refusals_of(tx, &[(holder, coordinates.contactable())]).await
     }
 
     /// Whoever stays is still kept for the reason that was given.
@@ -289,10 +289,4 @@ fn removed(outcome: Result<(), NotRemoved>) -> Result<bool, Unsaved> {
         Err(NotRemoved::NamedBySales(_)) => Ok(false),
         Err(NotRemoved::Unsaved(unsaved)) => Err(unsaved),
     }
-}
-
-fn addresses(coordinates: &Coordinates) -> Vec<Address> {
-    let emails = coordinates.emails.iter().filter_map(|email| email.written.canonical.clone());
-    let phones = coordinates.phones.iter().filter_map(|phone| phone.written.canonical.clone());
-    emails.map(Address::Email).chain(phones.map(Address::Phone)).collect()
 }

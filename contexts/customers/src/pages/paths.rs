@@ -1,8 +1,9 @@
 //! The addresses that several pages lead to. Each handler takes its own; what one page alone leads
 //! to stands beside its handler.
 
-use kernel::{CompanyId, Holder, PersonId, SaleId};
+use kernel::{CompanyId, PersonId, SaleId};
 use serde::Deserialize;
+pub use web::paths::{CompanyRecord as CompanyPath, PersonRecord as PersonPath, record};
 use web::{Problem, TypedPath};
 
 macro_rules! paths {
@@ -49,8 +50,6 @@ paths! {
 }
 
 records! {
-    /// A person: what was said and bought.
-    PersonPath(PersonId) = "/people/{id}";
     /// What a person bought.
     PersonSales(PersonId) = "/people/{id}/sales";
     /// What changed about a person.
@@ -59,8 +58,6 @@ records! {
     PersonActivities(PersonId) = "/people/{id}/activities";
     /// The form that corrects a person.
     PersonEdit(PersonId) = "/people/{id}/edit";
-    /// A company: what was said and bought.
-    CompanyPath(CompanyId) = "/companies/{id}";
     /// What a company bought.
     CompanySales(CompanyId) = "/companies/{id}/sales";
     /// What changed about a company.
@@ -71,14 +68,6 @@ records! {
     CompanyEdit(CompanyId) = "/companies/{id}/edit";
     /// A sale and its lines.
     SalePath(SaleId) = "/sales/{id}";
-}
-
-/// The record page of a person or company.
-pub fn record(holder: Holder) -> String {
-    match holder {
-        Holder::Person(id) => PersonPath { id }.to_string(),
-        Holder::Company(id) => CompanyPath { id }.to_string(),
-    }
 }
 
 /// Where files come in; the import answers there.

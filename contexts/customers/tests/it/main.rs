@@ -1,6 +1,10 @@
 //! The file through its front door, on both engines.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
-#![allow(clippy::too_many_lines, clippy::cloned_ref_to_slice_refs)] // and tell its story in one piece
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::too_many_lines,
+    clippy::cloned_ref_to_slice_refs,
+    reason = "a test tells its story in one piece, and hands over what it keeps"
+)]
 
 mod companies;
 mod erasure;

@@ -1,5 +1,5 @@
 //! Lists over a small table of shops, on both engines.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use listing::{
     Catalogue, Count, Counting, Facet, Filter, Kind, Page, PageRequest, Place, Sort, Test, UnknownFacet,

@@ -1,5 +1,5 @@
 //! The store through its front door, on both engines.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may fail loudly
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod jobs;
 mod journal;

@@ -1,5 +1,5 @@
 //! The web room through its front door: a sample room's pages in a browser without a screen.
-#![allow(clippy::unwrap_used)] // a test may fail loudly
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod assets;
 mod format;

@@ -78,7 +78,7 @@ const NASTY: &[&str] = &[
 ];
 
 /// The strings of a public collection, beside the workspace; its absence is said.
-#[allow(clippy::print_stderr)] // a test says when it is cut short
+#[allow(clippy::print_stderr, reason = "a test says when it is cut short")]
 fn borrowed() -> Vec<String> {
     let usual = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
     let folder = std::env::var_os("CARNET_SHARED_DATA").map_or(usual, PathBuf::from);
