@@ -23,7 +23,7 @@ const DEFINES: &[(&str, Option<&str>)] = &[
 fn main() {
     let source = sqlcipher_src::source_dir();
     let mut build = cc::Build::new();
-    build.file(source.join(sqlcipher_src::SOURCE_FILE)).include(source).warnings(false).opt_level(2);
+    build.file("src/engine.c").include(source).warnings(false).opt_level(2);
     for (name, value) in DEFINES {
         build.define(name, *value);
     }
@@ -32,4 +32,5 @@ fn main() {
     }
     build.compile("sqlcipher");
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/engine.c");
 }
