@@ -28,6 +28,8 @@ pub struct SplitName {
     pub given: Option<String>,
     /// Surname, where it could be told.
     pub family: Option<String>,
+    /// What stood in brackets behind it: `compta` of `Claire Petit (compta)`.
+    pub remark: Option<String>,
 }
 
 impl std::fmt::Debug for SplitName {

@@ -54,6 +54,15 @@ pub fn find(text: &str, context: &DateContext) -> Option<Refusal> {
     Some(Refusal { scope, date: date_within(text, context) })
 }
 
+/// What a header asks to refuse, where its words are a refusal: `Pas de pub`, `Ne plus envoyer de mails`.
+#[must_use]
+pub fn of_header(header: &str) -> Option<Scope> {
+    let words = words(header);
+    // "No. contact" and "Non" begin a number and an answer.
+    let is_number = words.first().is_some_and(|word| matches!(word.as_str(), "no" | "non"));
+    phrases::scope(&words).filter(|_| !is_number && words.len() > 1)
+}
+
 /// Reads a cell under a header that reads like an opt-out: there a yes, a cross or a date is a refusal.
 ///
 /// A clear no is none; words that are neither are looked at as everywhere else.

@@ -47,7 +47,8 @@ pub fn civility(raw: &str) -> Option<Civility> {
 /// ```
 #[must_use]
 pub fn split(raw: &str) -> SplitName {
-    let (civility, name) = leading_civility(trim(raw));
+    let (text, remark) = with_remark(trim(raw));
+    let (civility, name) = leading_civility(text);
     let words: Vec<&str> = name.split_whitespace().collect();
     let parts = by_comma(name)
         .or_else(|| by_capitals(&words))
@@ -55,7 +56,22 @@ pub fn split(raw: &str) -> SplitName {
         .or_else(|| by_civility(civility, &words));
     let (given, family) = parts.unwrap_or_default();
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
-    SplitName { civility, given: some(given), family: some(family) }
+    SplitName { civility, given: some(given), family: some(family), remark: remark.map(str::to_owned) }
+}
+
+/// The name and the remark in brackets behind it; a birth name in brackets belongs to the name.
+fn with_remark(text: &str) -> (&str, Option<&str>) {
+    let parts = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let is_a_name = |remark: &str| {
+        let first = words(remark).into_iter().next().unwrap_or_default();
+        matches!(first.as_str(), "" | "ne" | "nee" | "ep" | "epouse" | "dit" | "dite" | "born")
+    };
+    match parts {
+        Some((name, remark)) if !trim(name).is_empty() && !is_a_name(remark) => {
+            (trim(name), Some(trim(remark)))
+        }
+        _ => (text, None),
+    }
 }
 
 /// The comparison key of a person's name: hyphens part words, apostrophes do not (`N'Guyen`, `Nguyen`).

@@ -3,7 +3,7 @@
 use super::Scope;
 
 /// Words that are a refusal of what the column asks, wherever they stand.
-const WORDS: &str = "desinscrit;desinscrite;desinscrits;desinscription;desabonne;desabonnee;desabonnement;unsubscribed;\
+const WORDS: &str = "desinscrit;desinscrite;desinscrits;desinscrire;desinscription;desabonner;desabonne;desabonnee;desabonnement;unsubscribed;\
     unsubscribe;uitgeschreven;afgemeld;opposition;blacklist;blackliste;blacklistee;blacklisted;blocklisted;optout";
 
 /// Everyday words that are one only when nothing but [`COMPANY`] stands beside them.
@@ -27,7 +27,7 @@ const BEFORE: &str = "ne plus;ne pas;ne jamais;ne surtout pas;ne veut plus;ne ve
 
 /// Words that may stand between a refusal and its verb.
 const BETWEEN: &str = "le;la;les;l;lui;me;m;nous;par;tout;toute;tous;toutes;de;d;du;des;etre;recevoir;recu;any;by;the;to;be;via;\
-    meer;per;e;en;envoyer;envoi;envois;faire;a;send;receive;nos;vos;our;your;more";
+    meer;per;e;en;envoyer;envoi;envois;faire;a;send;receive;nos;vos;our;your;more;jamais;surtout;ever;aucune;aucun";
 
 /// Verbs and nouns of reaching somebody, by what they reach.
 const VERBS: [(&str, Scope); 6] = [

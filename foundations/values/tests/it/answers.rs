@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use rstest::rstest;
 use values::date::DateContext;
-use values::opt_out::{Scope, find, in_opt_out_column};
+use values::opt_out::{Scope, find, in_opt_out_column, of_header};
 use values::yes_no::{Answer, parse};
 use values::{deceased, paid};
 
@@ -115,6 +115,9 @@ fn a_paid_column_says_paid_only_when_it_does(
 #[case("ne pas contacter", Scope::Everything, None)]
 #[case("À ne plus contacter depuis le 12/01/2023", Scope::Everything, Some(date(2023, 1, 12)))]
 #[case("Ne souhaite plus être contacté", Scope::Everything, None)]
+#[case("ne plus jamais contacter", Scope::Everything, None)]
+#[case("ne surtout plus appeler", Scope::Phone, None)]
+#[case("à désinscrire", Scope::Asked, None)]
 #[case("do not contact", Scope::Everything, None)]
 #[case("niet meer contacteren", Scope::Everything, None)]
 #[case("refuse tout démarchage", Scope::Everything, None)]
@@ -228,4 +231,16 @@ fn a_death_is_found(#[case] text: &str, #[case] on: Option<Date>) {
 #[case("")]
 fn a_death_of_somebody_near_or_none_is_not_the_customers(#[case] text: &str) {
     assert_eq!(deceased::find(text, &today()), None, "{text}");
+}
+
+#[rstest]
+#[case("Pas de pub", Some(Scope::Everything))]
+#[case("Ne plus envoyer de mails", Some(Scope::Email))]
+#[case("Stop SMS", Some(Scope::Sms))]
+#[case("No. contact", None)]
+#[case("Contact", None)]
+#[case("Mail", None)]
+#[case("Newsletter (oui/non)", None)]
+fn a_header_whose_words_refuse_asks_for_a_refusal(#[case] header: &str, #[case] scope: Option<Scope>) {
+    assert_eq!(of_header(header), scope);
 }

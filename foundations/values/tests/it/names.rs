@@ -17,6 +17,8 @@ use values::name::{Civility, civility, company_key, person_key, split};
 #[case("M. Leblanc", Some("Leblanc"), None)]
 #[case("DURAND", Some("DURAND"), None)]
 #[case("M. et Mme Lenôtre", Some("Lenôtre"), None)]
+#[case("Mme Claire VANDENBROUCKE (compta)", Some("VANDENBROUCKE"), Some("Claire"))]
+#[case("Marie DURAND (née Petit)", None, None)]
 #[case("Marie Durand", None, None)]
 #[case("DURAND MARIE", None, None)]
 #[case("Marie", None, None)]
