@@ -52,6 +52,14 @@ impl<T> Planned<T> {
         }
     }
 
+    /// The record as it stood, where the base had it.
+    pub const fn before(&self) -> Option<&T> {
+        match self {
+            Self::Saved(step) => step.before.as_ref(),
+            Self::Unchanged(record) => Some(record),
+        }
+    }
+
     /// The record as it will stand.
     pub const fn record(&self) -> &T {
         match self {

@@ -82,12 +82,12 @@ impl Publication<'_> {
             let rows: Vec<(CompanyId, Vec<CompanyRow>)> =
                 rows.into_iter().filter_map(Staged::into_company).collect();
             let planned = plan::companies(tx.db(), &rows, &self.how).await?;
-            let addresses = addresses(planned.iter().map(|one| {
-                let company = one.record();
-                (Holder::Company(company.id), &company.details.coordinates)
+            let reached = Reached::of(planned.iter().map(|one| {
+                let before = one.before().map(|company| &company.details.coordinates);
+                (Holder::Company(one.record().id), &one.record().details.coordinates, before)
             }));
             save_companies(tx, self.settle(tx, planned, &mut tally).await?).await?;
-            self.record(tx, &Told::of_companies(&rows), addresses).await?;
+            self.record(tx, &Told::of_companies(&rows), reached).await?;
         }
         Ok(tally)
     }
@@ -99,12 +99,12 @@ impl Publication<'_> {
                 rows.into_iter().filter_map(Staged::into_person).collect();
             links::drop_employers_gone(tx.db(), &mut rows).await?;
             let planned = plan::people(tx.db(), &rows, &self.how).await?;
-            let addresses = addresses(planned.iter().map(|one| {
-                let person = one.record();
-                (Holder::Person(person.id), &person.details.coordinates)
+            let reached = Reached::of(planned.iter().map(|one| {
+                let before = one.before().map(|person| &person.details.coordinates);
+                (Holder::Person(one.record().id), &one.record().details.coordinates, before)
             }));
             save_people(tx, self.settle(tx, planned, &mut tally).await?).await?;
-            self.record(tx, &Told::of_people(&rows), addresses).await?;
+            self.record(tx, &Told::of_people(&rows), reached).await?;
         }
         Ok(tally)
     }
@@ -155,13 +155,8 @@ impl Publication<'_> {
     }
 
     /// Records what rows say of wishes, grounds and notes.
-    async fn record(
-        &self,
-        tx: &mut Tx,
-        told: &[Told],
-        addresses: HashMap<Holder, Vec<Address>>,
-    ) -> Result<(), Unsaved> {
-        Standings::of(told, self.provenance, addresses).record(tx, &*self.desk.privacy).await?;
+    async fn record(&self, tx: &mut Tx, told: &[Told], reached: Reached) -> Result<(), Unsaved> {
+        Standings::of(told, self.provenance, reached).record(tx, &*self.desk.privacy).await?;
         notes::write(tx, told, self).await
     }
 }
@@ -236,12 +231,25 @@ impl Kept for Product {
     }
 }
 
-/// Every address at which holders can be reached now, those the base knew included.
-fn addresses<'a>(all: impl Iterator<Item = (Holder, &'a Coordinates)>) -> HashMap<Holder, Vec<Address>> {
-    let of = |coordinates: &Coordinates| {
-        let emails = coordinates.emails.iter().filter_map(|email| email.written.canonical.clone());
-        let phones = coordinates.phones.iter().filter_map(|phone| phone.written.canonical.clone());
-        emails.map(Address::Email).chain(phones.map(Address::Phone)).collect()
-    };
-    all.map(|(holder, coordinates)| (holder, of(coordinates))).collect()
+/// The addresses at which holders can be reached once the batch is written.
+#[derive(Default)]
+pub struct Reached {
+    /// All of them, those the base knew included.
+    all: HashMap<Holder, Vec<Address>>,
+    /// Those the base did not know them by: the suppression list is asked about these.
+    new: HashMap<Holder, Vec<Address>>,
+}
+
+impl Reached {
+    fn of<'a>(holders: impl Iterator<Item = (Holder, &'a Coordinates, Option<&'a Coordinates>)>) -> Self {
+        let mut reached = Self::default();
+        for (holder, now, before) in holders {
+            let known = before.map(Coordinates::contactable).unwrap_or_default();
+            let (all, mut new) = (now.contactable(), now.contactable());
+            new.retain(|address| !known.contains(address));
+            reached.all.insert(holder, all);
+            reached.new.insert(holder, new);
+        }
+        reached
+    }
 }

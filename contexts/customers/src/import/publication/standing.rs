@@ -10,7 +10,7 @@ use kernel::Holder;
 use personal::{Channel, Purpose};
 use store::{Fault, Tx};
 
-use super::Told;
+use super::{Reached, Told};
 use crate::import::provenance::Provenance;
 use crate::recall::recalled;
 
@@ -19,7 +19,7 @@ const BY_FILE: &str = "import";
 
 /// What the rows of a batch say, by holder.
 pub struct Standings {
-    addresses: HashMap<Holder, Vec<Address>>,
+    reached: Reached,
     refusals: Vec<(Holder, RefusalScope, Option<Date>)>,
     claims: Vec<Claim>,
     bases: Vec<Basis>,
@@ -27,13 +27,13 @@ pub struct Standings {
 
 impl Standings {
     /// What these rows say.
-    pub fn of(told: &[Told], provenance: &Provenance, addresses: HashMap<Holder, Vec<Address>>) -> Self {
+    pub fn of(told: &[Told], provenance: &Provenance, reached: Reached) -> Self {
         let refusals = |one: &Told| {
             let holder = one.holder;
             scopes(&one.standing).map(|(scope, since)| (holder, scope, since)).collect::<Vec<_>>()
         };
         Self {
-            addresses,
+            reached,
             refusals: told.iter().flat_map(refusals).collect(),
             claims: claims(told, provenance),
             bases: bases(told, provenance),
@@ -45,19 +45,25 @@ impl Standings {
         privacy.record_bases(tx, &self.bases).await?;
         privacy.record_claims(tx, &self.claims).await?;
         let mut refusals = self.refused();
-        refusals.extend(recalled(tx, privacy, &self.addresses).await?);
+        for refusal in recalled(tx, privacy, &self.reached.new).await? {
+            refusals.push(Refusal { addresses: self.addresses(refusal.holder), ..refusal });
+        }
         privacy.record_refusals(tx, &refusals).await
     }
 
     fn refused(&self) -> Vec<Refusal> {
         let refusal = |(holder, scope, since): &(Holder, RefusalScope, Option<Date>)| Refusal {
             holder: *holder,
-            addresses: self.addresses.get(holder).cloned().unwrap_or_default(),
+            addresses: self.addresses(*holder),
             scope: *scope,
             said_on: *since,
             source: BY_FILE,
         };
         self.refusals.iter().chain(&self.noes()).map(refusal).collect()
+    }
+
+    fn addresses(&self, holder: Holder) -> Vec<Address> {
+        self.reached.all.get(&holder).cloned().unwrap_or_default()
     }
 
     /// The noes among the answers: privacy hears of them as claims, the suppression list by their

@@ -48,6 +48,9 @@ fn are_same(a: &Written, b: &Written) -> bool {
 fn addressed(before: Vec<PostalAddress>, now: Vec<PostalAddress>) -> Vec<PostalAddress> {
     let mut list = before;
     for one in now {
+        if list.contains(&one) {
+            continue;
+        }
         if let Some(known) = list.iter_mut().find(|known| are_one_place(known, &one)) {
             let old = known.clone();
             *known = PostalAddress {

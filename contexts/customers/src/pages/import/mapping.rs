@@ -260,7 +260,7 @@ fn remarks(column: &ColumnSurvey) -> Vec<Remark> {
     if column.field == Some(Field::Owner) {
         remarks.push(Remark { sentence: "import-column-owner".into(), icon: "info", kind: "" });
     }
-    if column.is_dropped {
+    if column.is_dropped && column.field != Some(Field::Owner) {
         remarks.push(Remark { sentence: "import-column-dropped".into(), icon: "eye-off", kind: "" });
     }
     remarks

@@ -66,3 +66,36 @@ Poulain;Marc;marc@example.com;Fichier acheté
         assert!(privacy_of(store, person_named(store, "Lacombe").await.id).await.marked);
     });
 }
+
+#[test]
+fn a_colleague_on_the_same_switchboard_refuses_nothing_however_often_the_file_comes() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let rows = "Société;Prénom;Nom;Tél;E-mail;Désinscrit
+Harrow;Emma;Stone;01 99 00 30 01;emma@harrow.example.com;
+Harrow;Oliver;Baker;01 99 00 30 01;oliver@harrow.example.com;12/03/2024
+";
+        import(store, vec![csv("contacts.csv", rows)], answers()).await;
+        import(store, vec![csv("contacts.csv", rows)], answers()).await;
+        let emma = person_named(store, "Stone").await;
+        assert!(privacy_of(store, emma.id).await.refusals.is_empty());
+        assert_eq!(privacy_of(store, person_named(store, "Baker").await.id).await.refusals.len(), 1);
+    });
+}
+
+#[test]
+fn addresses_given_in_pieces_are_the_same_when_the_file_comes_again() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let rows = "Société;Adresse facturation;CP;Ville;Adresse livraison;CP livraison;Ville livraison
+Meca SA;1 rue A;39000;Lons;2 rue B;39100;Dole
+Tissus SARL;3 rue C;69001;Lyon;;;
+";
+        import(store, vec![csv("clients.csv", rows)], answers()).await;
+        let again = import(store, vec![csv("clients.csv", rows)], answers()).await;
+        let companies = again.report().totals.companies;
+        assert_eq!((companies.created, companies.updated, companies.unchanged), (0, 0, 2));
+    });
+}
