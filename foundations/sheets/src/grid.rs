@@ -31,6 +31,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the tab is hidden from whoever opens the workbook.
     pub hidden: bool,
+    /// Where it begins: row 1, unless it is a part of a sheet that holds several tables.
+    pub first_row: u32,
     /// Rows with at least one cell that is not empty, in order; a gap in the numbers is a blank row.
     pub rows: Vec<Row>,
     /// Cells merged into one; the value stands in the top left one, the others are empty.

@@ -40,8 +40,14 @@ pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbo
     if rows.is_empty() {
         return Err(Refused::Empty);
     }
-    let sheet =
-        Sheet { name: stem(name).to_owned(), hidden: false, rows, merged: vec![], hidden_columns: vec![] };
+    let sheet = Sheet {
+        name: stem(name).to_owned(),
+        hidden: false,
+        first_row: 1,
+        rows,
+        merged: vec![],
+        hidden_columns: vec![],
+    };
     Ok(Workbook {
         format: Format::Csv,
         encoding: Some(encoding),

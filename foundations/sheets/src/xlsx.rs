@@ -49,6 +49,7 @@ fn sheets(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Ve
         sheets.push(Sheet {
             hidden: tab.visible != SheetVisible::Visible,
             name: tab.name,
+            first_row: 1,
             rows,
             merged: layout.merged,
             hidden_columns: layout.hidden_columns,

@@ -9,7 +9,6 @@ use values::yes_no;
 
 use crate::codes::Caution;
 use crate::field::Field;
-use crate::header::HeaderKey;
 use crate::layout::Column;
 use crate::rows::{Answer, Consent, Death, Refusal, RowReader, Standing};
 use crate::vocabulary::vocabulary;
@@ -22,8 +21,13 @@ struct Subject {
 }
 
 impl Subject {
-    fn of(header: &HeaderKey) -> Self {
+    fn of(column: &Column) -> Self {
+        let header = &column.header;
         let has = |words: &[&str]| header.words().iter().any(|word| words.contains(&word.as_str()));
+        let said = opt_out::of_header(&column.name).filter(|scope| *scope != Scope::Asked);
+        if let Some(scope) = said {
+            return Self { channel: channel_of(scope), purpose: None };
+        }
         let channel = if has(&["sms", "texto", "mobile", "whatsapp"]) {
             Some(Channel::Sms)
         } else if has(&["appeler", "call", "telephone", "demarchage", "demarcher", "bloctel", "calls"]) {
@@ -33,6 +37,9 @@ impl Subject {
         } else if has(&[
             "contacter",
             "contact",
+            "contactable",
+            "joignable",
+            "disturb",
             "rgpd",
             "gdpr",
             "opposition",
@@ -59,7 +66,8 @@ impl RowReader<'_> {
         for column in self.columns(Field::OptOut) {
             self.read_opt_out(column, standing);
         }
-        for column in self.columns(Field::Note).chain(self.columns(Field::Tags)) {
+        let layout = self.sheet.layout;
+        for column in layout.columns.iter().filter(|column| may_hold_a_remark(column)) {
             self.read_remark(column, standing);
         }
         if let Some(column) = self.column(Field::Deceased) {
@@ -69,7 +77,7 @@ impl RowReader<'_> {
 
     fn read_consent(&mut self, column: &Column, date: Option<Date>, standing: &mut Standing) {
         let raw = self.raw(column);
-        let subject = Subject::of(&column.header);
+        let subject = Subject::of(column);
         let refusal = opt_out::find(&raw, &self.sheet.dates(DateRole::Past));
         let answer = match refusal {
             Some(_) => Answer::No,
@@ -79,7 +87,7 @@ impl RowReader<'_> {
             Some(refusal) => self.refuse(column, &raw, refusal, standing),
             None if answer == Answer::No => {
                 standing.refusals.push(Refusal {
-                    channel: subject.channel.or(Some(Channel::Email)),
+                    channel: subject.channel.or(Some(Channel::Email).filter(|_| !asks_for_contact(column))),
                     purpose: subject.purpose,
                     since: None,
                     column: column.name.clone(),
@@ -98,7 +106,7 @@ impl RowReader<'_> {
             purpose: subject.purpose,
             answer,
             evidence: raw.into_owned(),
-            date,
+            date: refusal.and_then(|refusal| refusal.date).or(date),
         });
     }
 
@@ -110,13 +118,18 @@ impl RowReader<'_> {
         }
     }
 
+    /// A refusal or a death may be written anywhere; beside a name it stands in brackets.
     fn read_remark(&mut self, column: &Column, standing: &mut Standing) {
         let raw = self.raw(column);
-        let context = self.sheet.dates(DateRole::Past);
-        if let Some(refusal) = opt_out::find(&raw, &context) {
-            self.refuse(column, &raw, refusal, standing);
+        let raw = if column.field.is_some_and(Field::is_a_name) { bracketed(&raw) } else { &raw };
+        if raw.is_empty() {
+            return;
         }
-        if let Some(death) = values::deceased::find(&raw, &context) {
+        let context = self.sheet.dates(DateRole::Past);
+        if let Some(refusal) = opt_out::find(raw, &context) {
+            self.refuse(column, raw, refusal, standing);
+        }
+        if let Some(death) = values::deceased::find(raw, &context) {
             self.die(column, death.date, standing);
         }
     }
@@ -133,15 +146,12 @@ impl RowReader<'_> {
     }
 
     fn refuse(&mut self, column: &Column, raw: &str, refusal: opt_out::Refusal, standing: &mut Standing) {
-        let asked = Subject::of(&column.header);
+        let asked = Subject::of(column);
         let in_consent = matches!(column.field, Some(Field::Consent | Field::OptOut));
         let (channel, purpose) = match refusal.scope {
             Scope::Everything => (None, None),
             Scope::Asked if in_consent => (asked.channel, asked.purpose),
-            Scope::Asked | Scope::Email => (Some(Channel::Email), None),
-            Scope::Sms => (Some(Channel::Sms), None),
-            Scope::Phone => (Some(Channel::Phone), None),
-            Scope::Post => (Some(Channel::Post), None),
+            scope => (channel_of(scope), None),
         };
         let refusal = Refusal {
             channel,
@@ -166,12 +176,53 @@ impl RowReader<'_> {
     }
 }
 
+/// The channel of a refusal; none of them where it is of everything.
+const fn channel_of(scope: Scope) -> Option<Channel> {
+    match scope {
+        Scope::Everything => None,
+        Scope::Asked | Scope::Email => Some(Channel::Email),
+        Scope::Sms => Some(Channel::Sms),
+        Scope::Phone => Some(Channel::Phone),
+        Scope::Post => Some(Channel::Post),
+    }
+}
+
+/// Whether a column asks for contact of any kind: its no is a no to everything.
+fn asks_for_contact(column: &Column) -> bool {
+    let words = column.header.words();
+    words.iter().any(|word| matches!(word.as_str(), "contact" | "contacter" | "contactable" | "joignable"))
+}
+
+/// Whether what people jot down about somebody may stand in a column: a note, a label, a state, a column
+/// nobody knows, or a name with brackets.
+fn may_hold_a_remark(column: &Column) -> bool {
+    match column.field {
+        None => column.sensitive.is_none(),
+        Some(field) => {
+            field.is_a_name()
+                || matches!(
+                    field,
+                    Field::Note | Field::Tags | Field::ClientKind | Field::Status
+                )
+        }
+    }
+}
+
+/// What stands in brackets behind a name; a cross before one is kept with it.
+fn bracketed(name: &str) -> &str {
+    if name.starts_with(['†', '✝']) {
+        return name;
+    }
+    name.split_once(['(', '[', '*']).map(|(_, behind)| behind).unwrap_or_default()
+}
+
 /// The answer of a consent cell that is no refusal: a yes, a no, or a status of a mailing program.
 fn answer(raw: &str) -> Answer {
     match yes_no::parse(raw) {
         yes_no::Answer::Yes => Answer::Yes,
         yes_no::Answer::No => Answer::No,
         yes_no::Answer::Unknown if vocabulary().is("mailing-no", raw) => Answer::No,
+        yes_no::Answer::Unknown if vocabulary().begins("mailing-refusals", raw) => Answer::No,
         yes_no::Answer::Unknown if vocabulary().is("mailing-yes", raw) => Answer::Yes,
         yes_no::Answer::Unknown => Answer::Unknown,
     }

@@ -174,7 +174,13 @@ impl Field {
     /// Whether the column is read for a check or the report only and never kept.
     #[must_use]
     pub const fn is_dropped(self) -> bool {
-        matches!(self, Self::BirthDate | Self::AddressKind | Self::Role)
+        matches!(self, Self::BirthDate | Self::AddressKind | Self::Role | Self::Owner | Self::Tags)
+    }
+
+    /// Whether the column holds names.
+    #[must_use]
+    pub const fn is_a_name(self) -> bool {
+        matches!(self, Self::CompanyName | Self::FullName | Self::FirstName | Self::LastName)
     }
 
     /// Whether a column of this field makes sense in this table.

@@ -12,7 +12,7 @@ pub(crate) struct HeaderKey(Vec<String>);
 impl HeaderKey {
     /// The key of a header text.
     pub(crate) fn of(text: &str) -> Self {
-        let spaced = split_humps(text);
+        let spaced = split_humps(&undotted(text));
         let folded =
             fold(&spaced).replace(['#', '№'], " numero ").replace('%', " pourcent ").replace('°', " ");
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -40,10 +40,37 @@ impl HeaderKey {
         if kept.is_empty() { self.clone() } else { Self(kept) }
     }
 
+    /// The same header without the small words between the others.
+    pub(crate) fn plain(&self) -> Self {
+        self.without(|word| {
+            matches!(
+                word,
+                "de" | "du" | "des" | "d" | "la" | "le" | "les" | "l" | "of" | "the" | "a" | "au" | "et"
+            )
+        })
+    }
+
+    /// Whether some word turns what the header asks round: `Sans newsletter`, `À retirer du mailing`.
+    pub(crate) fn asks_for_a_no(&self) -> bool {
+        let is_choice = self.0.iter().any(|word| matches!(word.as_str(), "oui" | "yes" | "ja"));
+        let begins = self.0.first().is_some_and(|word| matches!(word.as_str(), "non" | "plus"));
+        !is_choice && (begins || self.0.iter().any(|word| TURNING.contains(&word.as_str())))
+    }
+
     /// Whether all words of the other header stand in this one, next to each other and in order.
     pub(crate) fn contains(&self, other: &Self) -> bool {
         !other.0.is_empty() && self.0.windows(other.0.len()).any(|window| window == other.0)
     }
+}
+
+/// `Total H.T.` → `Total HT`: letters parted by points alone are one word.
+fn undotted(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let letters: Vec<&str> = word.split('.').filter(|part| !part.is_empty()).collect();
+        let is_dotted = letters.len() > 1 && letters.iter().all(|part| part.chars().count() == 1);
+        if is_dotted { letters.concat() } else { word.to_owned() }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// `companyName` → `company Name`, `SIRENClient` → `SIREN Client`.
@@ -64,16 +91,76 @@ fn split_humps(text: &str) -> String {
     spaced
 }
 
-/// Plurals and the many ways to write “number” told as one.
+/// Words that turn a header about messages into one about refusing them.
+const TURNING: &[&str] = &[
+    "ne",
+    "pas",
+    "sans",
+    "hors",
+    "stop",
+    "aucun",
+    "aucune",
+    "jamais",
+    "not",
+    "never",
+    "without",
+    "geen",
+    "niet",
+    "supprimer",
+    "supprime",
+    "retirer",
+    "retire",
+    "enlever",
+    "enleve",
+    "exclure",
+    "exclu",
+    "interdit",
+    "interdite",
+    "refuse",
+    "refusee",
+    "bloquer",
+    "bloque",
+    "arreter",
+    "arret",
+    "remove",
+    "removed",
+    "exclude",
+    "excluded",
+    "blocked",
+];
+
+/// The words business files shorten, with what they are short for.
+const SHORT: &[(&str, &[&str])] = &[
+    ("numero", &["n", "no", "nr", "num", "number", "numeros", "numbers", "nbr"]),
+    ("quantite", &["qte", "qt", "qty"]),
+    ("reference", &["ref"]),
+    ("telephone", &["tel", "phone"]),
+    ("facture", &["fact", "fac", "fct"]),
+    ("commande", &["cde", "cmd", "cmde"]),
+    ("montant", &["mt", "mnt", "mtt", "mont"]),
+    ("adresse", &["adr"]),
+    ("echeance", &["ech"]),
+    ("observation", &["obs"]),
+    ("remarque", &["rq", "rmq"]),
+    ("commentaire", &["comm"]),
+    ("designation", &["desig"]),
+    ("libelle", &["lib"]),
+    ("societe", &["soc", "ste"]),
+    ("reglement", &["regl", "rglt"]),
+    ("prenom", &["pren"]),
+    ("livraison", &["liv"]),
+    ("naissance", &["naiss"]),
+    ("prix", &["px"]),
+    ("ht", &["htva", "htv"]),
+    ("ttc", &["tvac"]),
+];
+
+/// Plurals, short words and the many ways to write “number” told as one.
 fn canonical_word(word: &str) -> String {
-    match word {
-        "n" | "no" | "nr" | "num" | "numero" | "number" | "numeros" | "numbers" | "nbr" => {
-            "numero".to_owned()
-        }
-        "qte" | "qt" | "qty" => "quantite".to_owned(),
-        "ref" => "reference".to_owned(),
-        "tel" | "telephone" | "phone" => "telephone".to_owned(),
-        _ => match word.strip_suffix('s') {
+    let short = SHORT.iter().find(|(_, shorts)| shorts.contains(&word));
+    match short {
+        Some((whole, _)) => (*whole).to_owned(),
+        None => match word.strip_suffix('s') {
             Some(stem) if stem.len() > 3 && !stem.ends_with(['s', 'u']) => stem.to_owned(),
             _ => word.to_owned(),
         },
@@ -96,6 +183,14 @@ mod tests {
         assert_eq!(HeaderKey::of("companyName").joined(), "company name");
         assert_eq!(HeaderKey::of("Invoice #").joined(), "invoice numero");
         assert_eq!(HeaderKey::of("Né(e) le").joined(), "ne e le");
+        for (short, whole) in [
+            ("Total H.T.", "Total HT"),
+            ("N° fact.", "N° facture"),
+            ("Mt T.T.C.", "Montant TTC"),
+            ("CA HTVA", "CA HT"),
+        ] {
+            assert_eq!(HeaderKey::of(short), HeaderKey::of(whole), "{short}");
+        }
     }
 
     #[test]

@@ -36,6 +36,7 @@ mod report;
 mod resolve;
 mod rows;
 mod slips;
+mod stacked;
 mod sums;
 mod survey;
 mod upload;

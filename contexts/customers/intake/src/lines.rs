@@ -51,7 +51,7 @@ pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Li
     let kinds: Vec<LineKind> = sheet.rows.iter().map(|row| reader.kind(row)).collect();
     let last_data = kinds.iter().rposition(|kind| *kind == LineKind::Data).unwrap_or(0);
     let mut lines = Vec::with_capacity(sheet.rows.len());
-    let mut next = 1;
+    let mut next = sheet.first_row;
     for (at, (row, &kind)) in sheet.rows.iter().zip(&kinds).enumerate() {
         lines.extend((next..row.number).map(|row| Line { row, kind: LineKind::Blank, hidden: false }));
         next = row.number + 1;
@@ -72,11 +72,10 @@ struct Classifier<'a> {
 
 impl<'a> Classifier<'a> {
     fn new(sheet: &'a Sheet, layout: &'a Layout, format: Format) -> Self {
-        let width = layout.columns.len();
         Self {
             layout,
             header: layout.header.texts.iter().map(|text| HeaderKey::of(text)).collect(),
-            merged: sheet.merged.iter().filter(|merge| (merge.right - merge.left + 1) * 2 > width).collect(),
+            merged: sheet.merged.iter().filter(|merge| merge.right > merge.left).collect(),
             format,
         }
     }
@@ -143,7 +142,12 @@ impl<'a> Classifier<'a> {
         }
         let first = self.layout.columns.iter().position(|column| column.profile.filled > 0).unwrap_or(0);
         let spans = self.format == Format::Xlsx
-            && self.merged.iter().any(|merge| (merge.top..=merge.bottom).contains(&row.number));
+            && self.merged.iter().any(|merge| {
+                (merge.top..=merge.bottom).contains(&row.number) && merge.left <= *at && merge.right > *at
+            });
+        if self.layout.columns.len() > 2 && is_ruled(text) {
+            return Some(LineKind::Group);
+        }
         if *at > first && !spans {
             return None;
         }
@@ -213,6 +217,15 @@ fn is_figure(cell: &Cell) -> bool {
     }
 }
 
+/// A heading between rules, or one that announces what follows: `— Région Est —`, `*** 2024 ***`, `Est :`.
+fn is_ruled(text: &str) -> bool {
+    let is_rule =
+        |c: char| matches!(c, '-' | '–' | '—' | '=' | '*' | '_' | '#' | '~' | '>' | '<' | '•' | ' ');
+    let inside = text.trim_matches(is_rule);
+    let says = inside.chars().any(char::is_alphabetic) || inside.is_empty();
+    says && (text.starts_with(is_rule) && text.ends_with(is_rule) || text.ends_with(':'))
+}
+
 /// A heading such as “Secteur Nord”.
 fn is_band(text: &str) -> bool {
     let words = kernel::text::words(text);
@@ -240,6 +253,14 @@ mod tests {
         assert_eq!(label_kind("Total Énergies"), Some((LineKind::Total, false)));
         assert_eq!(label_kind("Subtotal Q1"), Some((LineKind::Subtotal, true)));
         assert_eq!(label_kind("Totalement Bio"), None);
+    }
+
+    #[test]
+    fn a_heading_between_rules_is_no_name() {
+        for heading in ["— Région Est —", "*** Particuliers ***", "Anciens clients :", "=== 2024"] {
+            assert_eq!(is_ruled(heading), heading != "=== 2024", "{heading}");
+        }
+        assert!(!is_ruled("Jean-Marc") && !is_ruled("-12") && !is_ruled("*Étoile"));
     }
 
     #[test]

@@ -27,6 +27,9 @@ impl RowReader<'_> {
 /// Whether the text says that the address was bought or rented.
 fn mark(channel: &str) -> Option<SourceClass> {
     let words = vocabulary();
+    if words.mentions("sold", channel) && !words.mentions("list", channel) {
+        return None;
+    }
     if words.mentions("bought", channel) {
         Some(SourceClass::Bought)
     } else if words.mentions("rented", channel) {
@@ -47,7 +50,9 @@ mod tests {
             assert_eq!(mark(bought), Some(SourceClass::Bought), "{bought}");
         }
         assert_eq!(mark("liste louée"), Some(SourceClass::Rented));
-        for other in ["site web", "Salon Batimat 2022", "parrainage", "carte de visite", ""] {
+        for other in
+            ["site web", "Salon Batimat 2022", "parrainage", "carte de visite", "acheté en boutique", ""]
+        {
             assert_eq!(mark(other), None, "{other}");
         }
     }

@@ -39,7 +39,8 @@ pub(crate) fn open(files: &[Upload<'_>], mapping: &Mapping) -> Vec<Opened> {
             *count += 1;
             let name = if *count == 1 { file.name.to_owned() } else { format!("{} ({count})", file.name) };
             let options = options(mapping.files.get(&name));
-            let workbook = sheets::read(file.name, file.bytes, &options);
+            let mut workbook = sheets::read(file.name, file.bytes, &options);
+            workbook.iter_mut().for_each(crate::stacked::part);
             Opened { name, workbook }
         })
         .collect()

@@ -17,6 +17,8 @@ use crate::header::HeaderKey;
 pub(crate) struct Vocabulary {
     /// Whole headers, by the fields they may mean.
     pub(crate) headers: HashMap<String, Vec<Field>>,
+    /// The same without the small words between: `date commande` for `Date de la commande`.
+    pub(crate) plain: HashMap<String, Vec<Field>>,
     /// Words that mean a field wherever they stand in a header.
     pub(crate) within: Vec<(HeaderKey, Field)>,
     /// Headers that mean nothing Carnet keeps.
@@ -35,6 +37,9 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
     &VOCABULARY
 }
 
+/// The most words a beginning has: “a demandé à être retirée”.
+const LONGEST_BEGINNING: usize = 6;
+
 /// The lists of `words.toml` that are asked by folded text.
 const LISTS: &[(&str, &str, &str)] = &[
     ("subtotal", "totals", "subtotal"),
@@ -42,6 +47,8 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("total-tail", "totals", "tail"),
     ("band", "bands", "starts"),
     ("trade", "trades", "words"),
+    ("form", "trades", "forms"),
+    ("amount", "amounts", "words"),
     ("webmail", "webmail", "domains"),
     ("prefix", "prefixes", "words"),
     ("business", "client-kinds", "business"),
@@ -59,9 +66,13 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("bought", "origins", "bought"),
     ("rented", "origins", "rented"),
     ("list", "origins", "lists"),
+    ("sold", "origins", "sold"),
     ("mailing-yes", "mailing", "yes"),
     ("mailing-no", "mailing", "no"),
     ("mailing-bounced", "mailing", "bounced"),
+    ("mailing-asks", "mailing", "asks"),
+    ("mailing-done", "mailing", "done"),
+    ("mailing-refusals", "mailing", "refusals"),
     ("staff", "roles", "staff"),
     ("address", "roles", "address"),
     ("civility", "civilities", "values"),
@@ -75,12 +86,17 @@ impl Vocabulary {
         let words: Lists = toml::from_str(include_str!("../vocabulary/words.toml")).unwrap_or_default();
         let field = |code: &str| Field::ALL.iter().copied().find(|field| field.code() == code);
         let mut whole: HashMap<String, Vec<Field>> = HashMap::new();
+        let mut plain: HashMap<String, Vec<Field>> = HashMap::new();
         let mut within = Vec::new();
         for (field, header) in headers.iter().filter_map(|(code, header)| Some((field(code)?, header))) {
             for name in &header.names {
-                let fields = whole.entry(HeaderKey::of(name).joined()).or_default();
-                if !fields.contains(&field) {
-                    fields.push(field);
+                let key = HeaderKey::of(name);
+                for fields in
+                    [whole.entry(key.joined()).or_default(), plain.entry(key.plain().joined()).or_default()]
+                {
+                    if !fields.contains(&field) {
+                        fields.push(field);
+                    }
                 }
             }
             within.extend(header.within.iter().map(|name| (HeaderKey::of(name), field)));
@@ -88,6 +104,7 @@ impl Vocabulary {
         let nothing = headers.get("nothing").map(|header| header.names.as_slice()).unwrap_or_default();
         Self {
             headers: whole,
+            plain,
             within,
             nothing: nothing.iter().map(|name| HeaderKey::of(name).joined()).collect(),
             sensitive: coded(&words, "sensitive", SensitiveCategory::ALL, SensitiveCategory::code),
@@ -111,6 +128,14 @@ impl Vocabulary {
         let Some(known) = self.words.get(list) else { return false };
         let words = kernel::text::words(text);
         (1..=3usize).any(|length| words.windows(length).any(|run| known.contains(&run.join(" "))))
+    }
+
+    /// Whether the text begins with the words of a list, told word by word.
+    pub(crate) fn begins(&self, list: &str, text: &str) -> bool {
+        let Some(known) = self.words.get(list) else { return false };
+        let words = kernel::text::words(text);
+        (1..=words.len().min(LONGEST_BEGINNING))
+            .any(|length| words.get(..length).is_some_and(|start| known.contains(&start.join(" "))))
     }
 
     /// Whether the text begins as footnotes do.

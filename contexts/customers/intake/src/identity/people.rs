@@ -97,7 +97,12 @@ fn names(a: &PersonKeys, b: &PersonKeys) -> Names {
     }
     let half = a.given.is_empty() || b.given.is_empty() || a.family.is_empty() || b.family.is_empty();
     let short_given = a.family == b.family && is_initial(&a.given, &b.given);
-    if short_given || are_close(&a.words, &b.words) && (half || !are_full(a, b)) || near_spelling(a, b) {
+    let longer_family = a.given == b.given && has_one_name_more(&a.family, &b.family);
+    if short_given
+        || longer_family
+        || are_close(&a.words, &b.words) && (half || !are_full(a, b))
+        || near_spelling(a, b)
+    {
         Names::Close
     } else {
         Names::Different
@@ -113,6 +118,13 @@ fn are_full(a: &PersonKeys, b: &PersonKeys) -> bool {
 fn near_spelling(a: &PersonKeys, b: &PersonKeys) -> bool {
     let near = |x: &str, y: &str| x.len() > 3 && strsim::damerau_levenshtein(x, y) == 1;
     a.given == b.given && near(&a.family, &b.family) || a.family == b.family && near(&a.given, &b.given)
+}
+
+/// `Garnier` and `Garnier-Leroy`: the name of a marriage beside the other.
+fn has_one_name_more(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() < long.len() && short.iter().all(|word| !word.is_empty() && long.contains(word))
 }
 
 /// `J` for `Jean`, `Jean` for `Jean-Marc`.

@@ -7,6 +7,12 @@ use crate::field::{Field, Slot, Table};
 use crate::header::HeaderKey;
 use crate::vocabulary::vocabulary;
 
+/// Share of answers by which a column whose header speaks of messages is one of consent.
+const ANSWERS: f64 = 0.34;
+
+/// What that is worth: more than the address or the number such a header may also name.
+const ASKED: f64 = 0.8;
+
 /// A guess below this is no guess.
 const LEAST: f64 = 0.34;
 
@@ -21,7 +27,10 @@ pub(crate) fn weigh(by_name: Vec<Guess>, header: &HeaderKey, profile: &Profile) 
         .collect();
     if !vocabulary().nothing.contains(&header.joined()) {
         for guess in suggested(profile, header) {
-            if !guesses.iter().any(|known| known.field == guess.field) {
+            let is_known = |known: &Guess| {
+                known.field == guess.field || known.field == Field::OptOut && guess.field == Field::Consent
+            };
+            if !guesses.iter().any(is_known) {
                 guesses.push(guess);
             }
         }
@@ -132,6 +141,8 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
     }
     let sure =
         |share: f64, field: Field| (share >= 0.6).then_some(Guess { field, score: FROM_CONTENT * share });
+    let says = |list: &str| header.words().iter().any(|word| vocabulary().is(list, word));
+    let asks = says("mailing-asks") && !says("mailing-done");
     let is_status =
         header.words().iter().any(|word| matches!(word.as_str(), "statut" | "statu" | "status" | "etat"));
     [
@@ -144,6 +155,10 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
         sure(profile.url(), Field::Website),
         sure(if is_status { profile.mailing_status() } else { 0.0 }, Field::Consent)
             .map(|guess| Guess { score: 0.97, ..guess }),
+        (asks && profile.answer() >= ANSWERS).then_some(Guess {
+            field: if header.asks_for_a_no() { Field::OptOut } else { Field::Consent },
+            score: ASKED,
+        }),
     ]
     .into_iter()
     .flatten()

@@ -57,14 +57,24 @@ impl Column {
     pub(crate) fn is_summed(&self) -> bool {
         match self.field {
             Some(field) => field.is_summed(),
-            None => self.sensitive.is_none() && self.holds_amounts(),
+            None => self.sensitive.is_none() && !self.is_a_rate() && self.holds_amounts(),
         }
+    }
+
+    /// Whether it would hold rates if the table had a field for them.
+    pub(crate) fn is_a_rate(&self) -> bool {
+        self.guesses.first().is_some_and(|guess| matches!(guess.field, Field::Discount | Field::VatRate))
     }
 
     /// Whether a column without a field holds amounts rather than codes, years or counts of digits.
     fn holds_amounts(&self) -> bool {
+        let words = self.header.words();
+        let says_so = || {
+            words.iter().any(|word| vocabulary().is("amount", word))
+                || vocabulary().mentions("amount", &self.name)
+        };
         self.profile.number() >= 0.6
-            && (self.profile.money() > 0.0 || self.profile.decimal() > 0.0)
+            && (self.profile.money() > 0.0 || self.profile.decimal() > 0.0 || says_so())
             && self.profile.phone() < 0.5
     }
 
@@ -112,11 +122,15 @@ fn column(sheet: &Sheet, header: &HeaderLine, index: usize, name: String, null_i
     let group = header.groups.get(index).map(|group| HeaderKey::of(group));
     let key = HeaderKey::of(text);
     let profile = profile(sheet, header, index, null_is_blank);
+    let mut named = names::fields_named(&key, group.as_ref());
+    if values::opt_out::of_header(text).is_some() {
+        named = vec![Guess { field: Field::OptOut, score: 1.0 }];
+    }
     Column {
         index,
         slot: names::slot_named(&key, group.as_ref()),
         sensitive: vocabulary().sensitive_header(&key),
-        guesses: super::assign::weigh(names::fields_named(&key, group.as_ref()), &key, &profile),
+        guesses: super::assign::weigh(named, &key, &profile),
         decimal: if profile.writes_points() { DecimalMark::Point } else { DecimalMark::Comma },
         name,
         field: None,

@@ -91,6 +91,17 @@ fn by_vocabulary(rows: &[Row]) -> Option<usize> {
     best.map(|(at, _)| at)
 }
 
+/// Whether a row holds the headers of another table: three or more, all known, not those above again.
+pub(crate) fn is_other_header(row: &Row, first: &HeaderLine) -> bool {
+    let texts: Vec<String> = row.cells.iter().map(header_text).filter(|text| !text.is_empty()).collect();
+    if texts.len() < 3 || holds_data(row) || !texts.iter().all(|text| is_known(text)) {
+        return false;
+    }
+    let known: Vec<HeaderKey> = first.texts.iter().map(|text| HeaderKey::of(text)).collect();
+    let again = texts.iter().filter(|text| known.contains(&HeaderKey::of(text))).count();
+    again * 3 < texts.len() * 2
+}
+
 /// Without one known header: a first full row of words above rows of figures, dates or addresses.
 fn by_contrast(rows: &[Row]) -> Option<usize> {
     let widest = rows.iter().take(SEARCHED_ROWS).map(filled).max()?;

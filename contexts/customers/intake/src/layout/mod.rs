@@ -12,7 +12,7 @@ mod profile;
 mod table;
 
 pub(crate) use column::{Column, Reason};
-pub(crate) use headers::HeaderLine;
+pub(crate) use headers::{HeaderLine, is_other_header};
 
 use sheets::{Format, Row, Sheet};
 

@@ -7,6 +7,18 @@ use crate::vocabulary::vocabulary;
 /// How much a spelling must resemble a known one to count as a typing mistake of it.
 const RESEMBLANCE: f64 = 0.87;
 
+/// The fields one word of a header is enough for.
+const HEADS: &[Field] = &[
+    Field::Street,
+    Field::Postcode,
+    Field::City,
+    Field::Country,
+    Field::Phone,
+    Field::Mobile,
+    Field::Email,
+    Field::Note,
+];
+
 /// A field a header may mean, and how sure that is (1 is sure).
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Guess {
@@ -30,7 +42,10 @@ pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec
     if guesses.0.is_empty() {
         guesses.misspelt(header);
     }
-    guesses.settled()
+    if guesses.0.is_empty() {
+        guesses.head(header);
+    }
+    guesses.settled(header)
 }
 
 /// The fields named by a header as it is spelt.
@@ -40,6 +55,9 @@ fn spelt(header: &HeaderKey, group: Option<&HeaderKey>) -> Guesses {
     if let Some(group) = group.filter(|group| !group.is_empty()) {
         guesses.whole(&joined(header, group), 1.02);
         guesses.whole(&joined(group, header), 1.02);
+    }
+    for &field in vocabulary().plain.get(&header.plain().joined()).map(Vec::as_slice).unwrap_or_default() {
+        guesses.add(field, 0.96);
     }
     let plain = header.without(|word| vocabulary().slot(word).is_some());
     guesses.whole(&plain, 0.95);
@@ -79,6 +97,22 @@ impl Guesses {
         }
     }
 
+    /// `Adresse chantier`, `Site address`: what is narrowed by an unknown word stays what it is. Only for
+    /// fields whose cells cannot be taken for something else.
+    fn head(&mut self, header: &HeaderKey) {
+        let [first, .., last] = header.words() else { return };
+        if header.joined().chars().any(|c| c.is_ascii_digit()) {
+            return;
+        }
+        for word in [first, last] {
+            for &field in vocabulary().headers.get(word).map(Vec::as_slice).unwrap_or_default() {
+                if HEADS.contains(&field) && self.0.is_empty() {
+                    self.add(field, 0.65);
+                }
+            }
+        }
+    }
+
     /// Typing mistakes: a header close to a known one.
     fn misspelt(&mut self, header: &HeaderKey) {
         let text = header.joined();
@@ -97,7 +131,12 @@ impl Guesses {
     }
 
     /// A header that reads like an opt-out is one, whatever else it mentions.
-    fn settled(mut self) -> Vec<Guess> {
+    fn settled(mut self, header: &HeaderKey) -> Vec<Guess> {
+        if header.asks_for_a_no() {
+            for guess in self.0.iter_mut().filter(|guess| guess.field == Field::Consent) {
+                guess.field = Field::OptOut;
+            }
+        }
         if self.0.iter().any(|guess| guess.field == Field::OptOut) {
             self.0.retain(|guess| guess.field != Field::Consent);
         }
@@ -141,6 +180,15 @@ mod tests {
             ("P.U. HT", Field::UnitPrice),
             ("Origine", Field::Origin),
             ("Adresse e-mial", Field::Email),
+            ("Adresse chantier", Field::Street),
+            ("Workplace address", Field::Street),
+            ("Date fact.", Field::Date),
+            ("Date de la facture client", Field::Date),
+            ("Total H.T.", Field::TotalNet),
+            ("Total TVAC", Field::TotalGross),
+            ("Obs.", Field::Note),
+            ("Rue + n°", Field::Street),
+            ("Mail interdit", Field::OptOut),
         ] {
             assert_eq!(best(header), Some(field), "{header}");
         }

@@ -132,16 +132,18 @@ fn is_split(columns: &mut [Column], table: Table) -> bool {
         columns.iter().any(|column| column.field.is_some_and(|field| fields.contains(&field)))
     };
     let named = has(&[Field::CompanyName, Field::FullName, Field::LastName, Field::Email]);
-    let described = has(&[
-        Field::Siren,
-        Field::Siret,
-        Field::Vat,
-        Field::FirstName,
-        Field::Phone,
-        Field::Mobile,
-        Field::Street,
-        Field::Postcode,
-        Field::Email,
-    ]);
+    // An address that alone names the buyer is a link to a client, not a description.
+    let addressed = has(&[Field::CompanyName, Field::FullName, Field::LastName]) && has(&[Field::Email]);
+    let described = addressed
+        || has(&[
+            Field::Siren,
+            Field::Siret,
+            Field::Vat,
+            Field::FirstName,
+            Field::Phone,
+            Field::Mobile,
+            Field::Street,
+            Field::Postcode,
+        ]);
     named && described
 }

@@ -1,5 +1,7 @@
 //! Whom a sale is to: by client number, else by a name or address only one client has.
 
+use values::name::Civility;
+
 use super::directory::Directory;
 use super::people::create;
 use crate::codes::{Caution, Rejection};
@@ -55,7 +57,13 @@ fn by_name(
     }
     for (field, name) in [(Field::CompanyName, &client.name), (Field::FullName, &client.person)] {
         let Some(name) = name.canonical.as_deref() else { continue };
-        match directory.by_name(name).as_slice() {
+        let split = values::name::split(name);
+        let bare = [split.family, split.given].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let found = match directory.by_name(name) {
+            found if found.is_empty() && !bare.is_empty() => directory.by_name(&bare),
+            found => found,
+        };
+        match found.as_slice() {
             [] => {}
             [only] => {
                 if expects_number {
@@ -80,7 +88,10 @@ fn make(
     at: At,
     client: &Client,
 ) -> Result<ClientLink, (Field, Rejection)> {
-    if client.name.canonical.is_some()
+    let is_private =
+        values::name::split(&client.name.raw).civility.is_some_and(|said| said != Civility::Title);
+    let named = if is_private { &client.name } else { &client.person };
+    if client.name.canonical.is_some() && !is_private
         || client.person.canonical.is_none() && client.number.canonical.is_some()
     {
         let number = client.number.canonical.as_deref();
@@ -88,13 +99,14 @@ fn make(
         return Ok(ClientLink::Company(create(reading, directory, at, (number, name))));
     }
     let mut person = PersonRow { client_number: client.number.clone(), ..PersonRow::default() };
-    let split = values::name::split(&client.person.raw);
+    let split = values::name::split(&named.raw);
     match (split.given, split.family) {
         (Some(given), Some(family)) => {
-            person.first_name = Given::plain(client.person.raw.clone(), given);
-            person.last_name = Given::plain(client.person.raw.clone(), family);
+            person.first_name = Given::plain(named.raw.clone(), given);
+            person.last_name = Given::plain(named.raw.clone(), family);
         }
-        _ => person.last_name = client.person.clone(),
+        (None, Some(family)) => person.last_name = Given::plain(named.raw.clone(), family),
+        _ => person.last_name = named.clone(),
     }
     if client.email.canonical.is_some() {
         let place =

@@ -185,15 +185,12 @@ fn merge_standing(kept: &mut Standing, more: Standing) {
     add_new(&mut kept.consents, more.consents);
     add_new(&mut kept.refusals, more.refusals);
     add_new(&mut kept.notes, more.notes);
-    add_new(&mut kept.tags, more.tags);
     kept.death = kept.death.or(more.death);
     kept.minor_until = kept.minor_until.max(more.minor_until);
     kept.origin.marked = kept.origin.marked.or(more.origin.marked);
-    for (text, given) in [
-        (&mut kept.origin.channel, more.origin.channel),
-        (&mut kept.owner, more.owner),
-        (&mut kept.language, more.language),
-    ] {
+    for (text, given) in
+        [(&mut kept.origin.channel, more.origin.channel), (&mut kept.language, more.language)]
+    {
         if text.is_empty() {
             *text = given;
         }

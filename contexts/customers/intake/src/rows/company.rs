@@ -144,26 +144,9 @@ impl RowReader<'_> {
         };
         self.read_consents(&mut standing);
         standing.notes = self.read_notes(own_names);
-        standing.owner = self.text(Field::Owner).raw;
         standing.language = self.text(Field::Language).raw;
-        let tags: Vec<_> = self.columns(Field::Tags).map(|column| self.raw(column)).collect();
-        standing.tags = tags.iter().flat_map(|cell| split_tags(cell)).collect();
         standing
     }
-}
-
-/// Labels in one cell: `client,btp`, `* myContacts ::: * coworkers`.
-fn split_tags(cell: &str) -> Vec<String> {
-    let separator = if cell.contains(":::") {
-        ":::"
-    } else if cell.contains(';') {
-        ";"
-    } else {
-        ","
-    };
-    let tags =
-        cell.split(separator).map(|tag| tag.trim().trim_start_matches("* ").trim_matches('"').to_owned());
-    tags.filter(|tag| !tag.is_empty()).collect()
 }
 
 /// Whether a cell holds a name rather than what people type for none.

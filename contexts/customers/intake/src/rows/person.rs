@@ -132,7 +132,16 @@ impl RowReader<'_> {
             return;
         };
         let split = values::name::split(&cell.raw);
-        match (split.given, split.family) {
+        if let Some(remark) =
+            split.remark.filter(|_| person.job_title.raw.is_empty() && split.family.is_some())
+        {
+            person.job_title = Given::plain(remark.clone(), remark);
+        }
+        let (given, family) = match (split.given, split.family) {
+            (None, None) => self.in_order_of_the_header(column, &cell.raw).unzip(),
+            told => told,
+        };
+        match (given, family) {
             (Some(given), Some(family)) if column == Field::FullName || is_told_apart(&family, &cell.raw) => {
                 if column == Field::LastName {
                     self.warn(self.column(column), Caution::NameSplit);
@@ -140,7 +149,36 @@ impl RowReader<'_> {
                 person.first_name = Given::plain(cell.raw.clone(), given);
                 person.last_name = Given::plain(cell.raw, family);
             }
+            (None, Some(family)) if family != cell.raw => {
+                person.civility = match person.civility.raw.is_empty() {
+                    true => self.civility_before(&cell.raw, &family),
+                    false => std::mem::take(&mut person.civility),
+                };
+                person.last_name = Given::plain(cell.raw, family);
+            }
             _ => person.last_name = cell,
+        }
+    }
+
+    /// `Mme` of `Mme Leroy`.
+    fn civility_before(&self, cell: &str, family: &str) -> Given<String> {
+        let before = cell.split_once(family).map(|(before, _)| before.trim()).unwrap_or_default();
+        Given {
+            canonical: Some(before.to_owned()).filter(|text| !text.is_empty()),
+            ..Given::plain(before, String::new())
+        }
+    }
+
+    /// `Jean Dupont` under “Prénom Nom”. “Nom et prénom” is said of names in either order.
+    fn in_order_of_the_header(&self, column: Field, cell: &str) -> Option<(String, String)> {
+        let header =
+            self.column(column).filter(|column| column.field == Some(Field::FullName))?.header.words();
+        let place = |words: &[&str]| header.iter().position(|word| words.contains(&word.as_str()));
+        let given = place(&["prenom", "first", "given", "forename"])?;
+        let family = place(&["nom", "last", "surname", "family"])?;
+        match cell.split_whitespace().collect::<Vec<_>>().as_slice() {
+            [first, second] if given < family => Some(((*first).to_owned(), (*second).to_owned())),
+            _ => None,
         }
     }
 

@@ -62,7 +62,36 @@ impl RowReader<'_> {
         person
     }
 
+    /// A company among people: a row that names one and nobody who works there, or one whose name can
+    /// only be a company's.
+    fn company_among_people(&mut self) -> Option<CompanyRow> {
+        let said = |field: Field, reader: &Self| {
+            reader.column(field).map(|column| reader.raw(column)).unwrap_or_default().into_owned()
+        };
+        let employer = said(Field::CompanyName, self);
+        if !self.names_a_person() {
+            let is_of_nobody = |email: &str| values::email::kind(email) == AddressKind::Generic;
+            let emails = self
+                .columns(Field::Email)
+                .flat_map(|column| values::email::parse(&self.raw(column)).unwrap_or_default());
+            let is_shared = emails.into_iter().all(|email| is_of_nobody(&email.canonical));
+            return (is_shared && !employer.is_empty()).then(|| self.company(false));
+        }
+        let alone = [Field::FirstName, Field::Civility].iter().all(|&field| said(field, self).is_empty());
+        let name = [Field::LastName, Field::FullName].map(|field| said(field, self)).concat();
+        if !alone || !employer.is_empty() || !vocabulary().mentions("form", &name) {
+            return None;
+        }
+        let mut company = self.company(false);
+        company.name = crate::given::Given::plain(name.clone(), name);
+        Some(company)
+    }
+
     fn read_person(&mut self, read: &mut ReadRow) {
+        if let Some(company) = self.company_among_people() {
+            read.company = Some(company);
+            return;
+        }
         let registered = [Field::Siren, Field::Siret, Field::Vat, Field::EnterpriseNumber]
             .map(|field| self.column(field).is_some());
         let with_company = registered.contains(&true);

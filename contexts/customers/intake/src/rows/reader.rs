@@ -219,11 +219,7 @@ impl<'a> RowReader<'a> {
         let filled: Vec<&Column> = unused.filter(|column| !self.raw(column).is_empty()).collect();
         let mut extras = Vec::with_capacity(filled.len());
         for column in filled {
-            let is_rate = column
-                .guesses
-                .first()
-                .is_some_and(|guess| matches!(guess.field, Field::Discount | Field::VatRate));
-            let value = if is_rate {
+            let value = if column.is_a_rate() {
                 ExtraValue::Rate(self.rate_in(column))
             } else if column.is_summed() {
                 let given = self.amount_in(column);

@@ -12,6 +12,7 @@ use super::reader::RowReader;
 use crate::codes::{Caution, WarningCode};
 use crate::field::Field;
 use crate::given::Given;
+use crate::layout::Column;
 
 /// The most two amounts may differ by rounding, in minor units per line.
 const ROUNDING: i64 = 2;
@@ -217,10 +218,13 @@ impl RowReader<'_> {
     }
 
     fn settle_status(&mut self, sale: &mut SaleRow) {
-        let column = self.column(Field::Status);
+        // Where only a day is asked for, people write “annulée” or “réglé le 10/03” all the same.
+        let unsaid = |column: &&Column| !self.raw(column).is_empty();
+        let spare = self.column(Field::PaidDate).filter(|_| sale.paid_on.canonical.is_none());
+        let column = self.column(Field::Status).filter(unsaid).or(spare).or(self.column(Field::Status));
         let raw = column.map(|column| self.raw(column)).unwrap_or_default();
         let payment = values::paid::parse(&raw, &self.sheet.dates(DateRole::Past));
-        if sale.paid_on.canonical.is_none() && sale.paid_on.raw.is_empty() {
+        if sale.paid_on.canonical.is_none() {
             sale.paid_on.canonical = payment.on;
         }
         let paid = match payment.answer {

@@ -125,10 +125,6 @@ pub struct Standing {
     pub origin: Origin,
     /// Client since.
     pub since: Given<Date>,
-    /// Who is in charge, as written.
-    pub owner: String,
-    /// Labels of the exporting program.
-    pub tags: Vec<String>,
     /// Language, as written.
     pub language: String,
     /// Free text.

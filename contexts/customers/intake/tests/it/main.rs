@@ -9,6 +9,7 @@
 mod borrowed;
 mod codes;
 mod exports;
+mod habits;
 mod mercier;
 mod mercier_text;
 mod shuffled;
