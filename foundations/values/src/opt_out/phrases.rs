@@ -19,7 +19,7 @@ const UNDONE: &str = "pas;aucune;sans;no;not;non;geen;niet;leve;levee;jamais";
 const LISTS: [(&str, Scope); 2] = [("bloctel", Scope::Phone), ("robinson", Scope::Post)];
 
 /// Ways of refusing that come before a verb.
-const BEFORE: &str = "ne plus;ne pas;ne jamais;ne surtout pas;ne veut plus;ne veut pas;ne souhaite plus;ne souhaite pas;\
+const BEFORE: &str = "ne plus;ne pas;ne jamais;ne surtout pas;ne surtout plus;ne veut plus;ne veut pas;ne souhaite plus;ne souhaite pas;\
     ne desire plus;ne desire pas;ne veut aucun;ne veut aucune;ne souhaite aucun;ne souhaite aucune;n accepte pas;n accepte plus;\
     n accepte aucun;n accepte aucune;n autorise pas;n autorise plus;a ne pas;a ne plus;plus de;plus aucun;plus aucune;pas de;pas d;\
     aucun;aucune;refuse;refuse tout;refuse toute;refus de;refus de tout;oppose a;opposee a;opposition a;do not;don t;dont;never;\
