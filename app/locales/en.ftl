@@ -40,7 +40,7 @@ help-arg-email = The person’s address.
 help-arg-folder = Folder of the backups.
 help-arg-copy = Another copy than the newest of the folder.
 help-arg-format = json, for a program, or csv, tables together in a ZIP file.
-help-arg-out = File to write.
+help-arg-out = File to write; if it exists already, it is replaced.
 help-arg-reason = Why this export is made; asked for above 500 people, noted in the access log.
 help-arg-replace = Replaces the file in place.
 
@@ -73,7 +73,8 @@ instead-open-it = Open { $page } in a browser.
 instead-page = The page { $page } does the same.
 instead-users-page = The page { $page } gives a link too; if nobody can sign in, stop Carnet first, then try again.
 instead-stop-it = No page does this: stop Carnet first, then try again.
-folder-damaged = The file { $file } is missing or cannot be read, and the customer file does not open without it. Put it back, or restore a backup with “carnet restore”.
+instead-new-folder = The demonstration wants a new folder: name one with --data.
+folder-damaged = The file { $file } is missing or cannot be read, and the customer file does not open without it. Put it back, make it again from the recovery sheet with “carnet key restore”, or restore a backup with “carnet restore”.
 folder-empty = There is nothing in the folder { $folder } yet. Begin with “carnet serve” or “carnet import”, or name another folder with --data.
 place-unusable = Carnet cannot use { $place }: { $reason }.
 reason-not-allowed = you are not allowed to
@@ -83,6 +84,7 @@ reason-not-there = it does not exist
 reason-no-folder = it is not a folder
 reason-no-file = it is a folder
 reason-there-already = it exists already
+reason-no-answer = it does not answer
 reason-other = the system refuses
 
 ## Key
@@ -135,6 +137,7 @@ cli-import-companies = Companies. Created: { $created }; updated: { $updated }; 
 cli-import-people = Contacts. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-sales = Sales. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-written = The batch is written.
+cli-import-unchanged = Everything was there already: nothing changed in the customer file.
 cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
 cli-import-nothing = Nothing was written: there is nothing to import.
 
@@ -161,15 +164,18 @@ backup-in-data-folder = This folder is in the data folder and would be lost with
 backup-anothers = This folder holds another organisation’s backups. Choose another one.
 backup-none = There is no backup of Carnet in this folder. Check the path.
 backup-no-copy = There is no copy in this folder. Name one with --copy.
+backup-older-copy = This copy was made before the journal of this folder begins (copy: { $made }; journal: { $since }): people erased in between would come back. Restore it from its own folder, or name another copy with --copy.
+backup-no-card = There are copies or a journal in this folder already, but carnet-backup.toml, which says whose they are and since when, is gone. Find that file, or choose an empty folder.
 backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find this file.
 backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, was changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
 backup-not-empty = There is a customer file in this data folder already. Add --replace to replace it, or name another folder with --data.
 backup-anothers-house = The customer file in place is another organisation’s. Name another folder with --data.
 backup-damaged-copy = This copy is damaged: its pages do not fit their seals. Name another one with --copy.
 restore-predecessor-silent = The file that was replaced could not be read any more: what it knew since the backups’ journal was last brought up to date could not be carried over.
-restore-done = The copy { $file } is in place.
-restore-done-server = The PostgreSQL database is up to date.
-restore-replayed = Carried over from the backups’ journal: { $erasures ->
+restore-replaced = The file that was replaced is gone. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
+restore-done = The copy { $file } is in place. Made: { $made }. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
+restore-done-server = The PostgreSQL database is up to date. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
+restore-replayed = Carried over to it, from the journal of the backups: { $erasures ->
         [0] no erasure
         [one] 1 erasure
        *[other] { $erasures } erasures
@@ -177,7 +183,11 @@ restore-replayed = Carried over from the backups’ journal: { $erasures ->
         [0] no refusal
         [one] 1 refusal
        *[other] { $refusals } refusals
-    }.
+    }, { $addresses ->
+        [0] no address
+        [one] 1 address
+       *[other] { $addresses } addresses
+    } of the suppression list.
 
 ## Check
 

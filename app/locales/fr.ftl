@@ -40,7 +40,7 @@ help-arg-email = Adresse de la personne.
 help-arg-folder = Dossier des sauvegardes.
 help-arg-copy = Autre copie que la plus récente du dossier.
 help-arg-format = json, pour un programme, ou csv, des tableaux réunis dans un fichier ZIP.
-help-arg-out = Fichier à écrire.
+help-arg-out = Fichier à écrire ; s’il existe déjà, il est remplacé.
 help-arg-reason = Pourquoi cet export ; demandé au-delà de 500 personnes, noté dans le journal des accès.
 help-arg-replace = Remplace le fichier en place.
 
@@ -73,7 +73,8 @@ instead-open-it = Ouvrez { $page } dans un navigateur.
 instead-page = La page { $page } fait la même chose.
 instead-users-page = La page { $page } donne aussi un lien ; si personne ne peut se connecter, arrêtez d’abord Carnet, puis recommencez.
 instead-stop-it = Aucune page ne fait cela : arrêtez d’abord Carnet, puis recommencez.
-folder-damaged = Le fichier { $file } manque ou n’est pas lisible, et le fichier client ne s’ouvre pas sans lui. Remettez-le, ou restaurez une sauvegarde avec « carnet restore ».
+instead-new-folder = La démonstration demande un dossier neuf : indiquez-en un avec --data.
+folder-damaged = Le fichier { $file } manque ou n’est pas lisible, et le fichier client ne s’ouvre pas sans lui. Remettez-le, recréez-le d’après la feuille de secours avec « carnet key restore », ou restaurez une sauvegarde avec « carnet restore ».
 folder-empty = Il n’y a encore rien dans le dossier { $folder }. Commencez par « carnet serve » ou « carnet import », ou indiquez un autre dossier avec --data.
 place-unusable = Carnet ne peut pas utiliser { $place } : { $reason }.
 reason-not-allowed = vous n’en avez pas le droit
@@ -83,6 +84,7 @@ reason-not-there = il n’existe pas
 reason-no-folder = ce n’est pas un dossier
 reason-no-file = c’est un dossier
 reason-there-already = il existe déjà
+reason-no-answer = il ne répond pas
 reason-other = le système le refuse
 
 ## Clé
@@ -135,6 +137,7 @@ cli-import-companies = Entreprises. Créées : { $created } ; modifiées : {
 cli-import-people = Contacts. Créés : { $created } ; modifiés : { $updated } ; inchangés : { $unchanged }.
 cli-import-sales = Ventes. Créées : { $created } ; modifiées : { $updated } ; inchangées : { $unchanged }.
 cli-import-written = Le lot est écrit.
+cli-import-unchanged = Tout était déjà là : rien n’a changé dans le fichier client.
 cli-import-say-yes = Rien n’est encore écrit. Ajoutez --yes pour écrire le lot.
 cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
 
@@ -161,23 +164,30 @@ backup-in-data-folder = Ce dossier est dans le dossier de données et se perdrai
 backup-anothers = Ce dossier contient les sauvegardes d’une autre organisation. Choisissez-en un autre.
 backup-none = Il n’y a pas de sauvegarde de Carnet dans ce dossier. Vérifiez le chemin.
 backup-no-copy = Il n’y a pas de copie dans ce dossier. Indiquez-en une avec --copy.
+backup-older-copy = Cette copie a été faite avant que le journal de ce dossier ne commence (copie : { $made } ; journal : { $since }) : des personnes effacées entre-temps reviendraient. Restaurez-la depuis son propre dossier, ou indiquez une autre copie avec --copy.
+backup-no-card = Il y a déjà des copies ou un journal dans ce dossier, mais carnet-backup.toml, qui dit de qui elles sont et depuis quand, n’y est plus. Retrouvez ce fichier, ou choisissez un dossier vide.
 backup-no-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
 backup-damaged-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
 backup-not-empty = Il y a déjà un fichier client dans ce dossier de données. Ajoutez --replace pour le remplacer, ou indiquez un autre dossier avec --data.
 backup-anothers-house = Le fichier client en place est celui d’une autre organisation. Indiquez un autre dossier avec --data.
 backup-damaged-copy = Cette copie est abîmée : ses pages ne correspondent pas à leur sceau. Indiquez-en une autre avec --copy.
 restore-predecessor-silent = Le fichier remplacé n’était plus lisible : ce qu’il savait depuis la dernière mise à jour du journal des sauvegardes n’a pas pu être repris.
-restore-done = La copie { $file } est en place.
-restore-done-server = La base PostgreSQL est à jour.
+restore-replaced = Le fichier remplacé est supprimé. Entreprises : { $companies } ; contacts : { $people } ; ventes : { $sales }.
+restore-done = La copie { $file } est en place. Faite : { $made }. Entreprises : { $companies } ; contacts : { $people } ; ventes : { $sales }.
+restore-done-server = La base PostgreSQL est à jour. Entreprises : { $companies } ; contacts : { $people } ; ventes : { $sales }.
 restore-replayed = Y ont été reportés, d’après le journal des sauvegardes : { $erasures ->
         [0] aucun effacement
-        [one] 1 effacement
-       *[other] { $erasures } effacements
+        [one] 1 effacement
+       *[other] { $erasures } effacements
     }, { $refusals ->
-        [0] aucune opposition
-        [one] 1 opposition
-       *[other] { $refusals } oppositions
-    }.
+        [0] aucun refus
+        [one] 1 refus
+       *[other] { $refusals } refus
+    }, { $addresses ->
+        [0] aucune adresse
+        [one] 1 adresse
+       *[other] { $addresses } adresses
+    } de la liste d’opposition.
 
 ## Vérification
 

@@ -177,6 +177,8 @@ pub enum Verb {
     Restore,
     /// `check`.
     Check,
+    /// `key restore`.
+    KeyRestore,
 }
 
 impl Verb {
@@ -192,6 +194,7 @@ impl Verb {
             Self::Backup => "backup",
             Self::Restore => "restore",
             Self::Check => "check",
+            Self::KeyRestore => "key restore",
         }
     }
 
@@ -201,12 +204,14 @@ impl Verb {
         wiring::page_of(self)
     }
 
-    /// What to say of that page.
+    /// What to say of that page, or of what to do where there is none.
     pub(crate) const fn instead(self) -> &'static str {
         match self {
             Self::Serve => "instead-open-it",
             Self::UserReset => "instead-users-page",
-            _ => "instead-page",
+            Self::Import | Self::Export => "instead-page",
+            Self::Demo => "instead-new-folder",
+            Self::Backup | Self::Restore | Self::Check | Self::KeyRestore => "instead-stop-it",
         }
     }
 }

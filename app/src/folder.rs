@@ -4,7 +4,9 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use kernel::{Ambient, RowId};
 use serde::{Deserialize, Serialize};
+use store::OrganisationKey;
 use web::{Rejection, Sentence};
 
 use crate::cli::Verb;
@@ -13,6 +15,7 @@ use crate::cli::Verb;
 pub struct DataFolder {
     path: PathBuf,
     lock: File,
+    served_last: Option<String>,
 }
 
 /// What the folder says of itself: which key opens it. Nothing in it is secret.
@@ -25,6 +28,14 @@ pub struct Identity {
     pub key_mark: String,
 }
 
+impl Identity {
+    /// A new identity for what this key opens.
+    #[must_use]
+    pub fn of(key: &OrganisationKey, ambient: &Ambient) -> Self {
+        Self { id: ambient.id::<RowId>().to_string(), key_mark: key.mark() }
+    }
+}
+
 /// What the process that holds a folder says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding {
@@ -34,6 +45,9 @@ pub struct Holding {
     pub process: u32,
     /// Where it serves, if it does.
     pub address: Option<String>,
+    /// Where the folder was served last.
+    #[serde(default)]
+    pub served_last: Option<String>,
 }
 
 /// Why the folder cannot be used.
@@ -74,7 +88,8 @@ impl DataFolder {
             Err(TryLockError::WouldBlock) => return Err(FolderRejected::Held(holder(&mut lock), verb)),
             Err(TryLockError::Error(error)) => return Err(unusable(error)),
         }
-        let folder = Self { path: path.to_owned(), lock };
+        let served_last = holder(&mut lock).and_then(|before| before.address.or(before.served_last));
+        let folder = Self { path: path.to_owned(), lock, served_last };
         folder.say(verb, None).map_err(unusable)?;
         Ok(folder)
     }
@@ -96,7 +111,8 @@ impl DataFolder {
     /// # Errors
     /// Any error of writing.
     pub fn say(&self, verb: Verb, address: Option<String>) -> std::io::Result<()> {
-        let holding = Holding { verb, process: std::process::id(), address };
+        let served_last = self.served_last.clone();
+        let holding = Holding { verb, process: std::process::id(), address, served_last };
         let text = toml::to_string(&holding).unwrap_or_default();
         let mut lock = &self.lock;
         lock.set_len(0)?;
@@ -114,6 +130,12 @@ impl DataFolder {
     #[must_use]
     pub fn has_base(&self) -> bool {
         std::fs::metadata(self.base()).is_ok_and(|file| file.len() > 0)
+    }
+
+    /// Where the folder was served last, before this process held it.
+    #[must_use]
+    pub fn served_last(&self) -> Option<&str> {
+        self.served_last.as_deref()
     }
 
     /// The folder itself.
@@ -145,6 +167,7 @@ impl DataFolder {
         let text = toml::to_string(identity).map_err(|_| FolderRejected::Damaged(path.clone()))?;
         write_whole(&path, text.as_bytes()).map_err(|error| FolderRejected::Unusable(path, error))
     }
+
     /// Takes back the identity of a folder that came to nothing, so that it is new again.
     pub fn disown(&self) {
         let _ = std::fs::remove_file(identity_file(&self.path));
@@ -157,8 +180,11 @@ impl DataFolder {
 /// [`FolderRejected::Damaged`] when it is not ours.
 pub fn identity_at(path: &Path) -> Result<Option<Identity>, FolderRejected> {
     let path = identity_file(path);
-    let Ok(text) = std::fs::read_to_string(&path) else { return Ok(None) };
-    toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path))
+    match std::fs::read_to_string(&path) {
+        Ok(text) => toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(FolderRejected::Unusable(path, error)),
+    }
 }
 
 /// Makes a folder only its owner may enter; one that is there already keeps its rights.
@@ -182,8 +208,17 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = File::create(&fresh)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    std::fs::rename(&fresh, path)?;
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    put_in_place(&fresh, path)
+}
+
+/// Gives a file that is on the disk its name, in the place of whatever bore it; durable too.
+///
+/// # Errors
+/// Any error of the file system.
+pub fn put_in_place(file: &Path, place: &Path) -> std::io::Result<()> {
+    std::fs::rename(file, place)?;
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 fn base(folder: &Path) -> PathBuf {
@@ -205,9 +240,7 @@ impl Rejection for FolderRejected {
         match self {
             Self::Held(Some(holding), wanted) => holding.sentence(*wanted),
             Self::Held(None, _) => "folder-held".into(),
-            Self::Unusable(path, error) => Sentence::new("place-unusable")
-                .with("place", path.display().to_string())
-                .with("reason", reason(error)),
+            Self::Unusable(path, error) => unusable(path, error),
             Self::Damaged(path) => Sentence::new("folder-damaged").with("file", path.display().to_string()),
             Self::Empty(path) => Sentence::new("folder-empty").with("folder", path.display().to_string()),
         }
@@ -222,15 +255,19 @@ impl Holding {
             let verb = Sentence::verbatim(self.verb.words());
             return Sentence::new("folder-held-by-command").with("verb", verb).with("process", process);
         };
-        let instead = match wanted.page() {
-            Some(page) => Sentence::new(wanted.instead()).with("page", format!("{address}{page}")),
-            None => "instead-stop-it".into(),
-        };
+        let page = wanted.page().unwrap_or_default();
+        let instead = Sentence::new(wanted.instead()).with("page", format!("{address}{page}"));
         Sentence::new("folder-held-by-server")
             .with("process", process)
             .with("address", address)
             .with("instead", instead)
     }
+}
+
+/// That a file or folder cannot be used, and why.
+pub fn unusable(place: &Path, error: &std::io::Error) -> Sentence {
+    let sentence = Sentence::new("place-unusable").with("place", place.display().to_string());
+    sentence.with("reason", reason(error))
 }
 
 /// Why a file or folder cannot be used, in words a person may act on.
@@ -243,6 +280,7 @@ pub fn reason(error: &std::io::Error) -> Sentence {
         ErrorKind::NotADirectory => "reason-no-folder".into(),
         ErrorKind::IsADirectory => "reason-no-file".into(),
         ErrorKind::AlreadyExists => "reason-there-already".into(),
+        ErrorKind::TimedOut => "reason-no-answer".into(),
         _ => "reason-other".into(),
     }
 }
@@ -263,9 +301,13 @@ mod tests {
             panic!("it is held")
         };
         let address = Some("http://127.0.0.1:8421".to_owned());
-        assert_eq!(holding, Holding { verb: Verb::Serve, process: std::process::id(), address });
+        let (process, served_last) = (std::process::id(), None);
+        assert_eq!(holding, Holding { verb: Verb::Serve, process, address, served_last });
         drop(first);
-        assert!(DataFolder::hold(home.path(), Verb::Import).is_ok());
+        for verb in [Verb::Import, Verb::Check] {
+            let next = DataFolder::hold(home.path(), verb).unwrap();
+            assert_eq!(next.served_last(), Some("http://127.0.0.1:8421"), "remembered from one to the next");
+        }
     }
 
     #[test]

@@ -8,11 +8,11 @@ use std::io::{ErrorKind, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use kernel::{Ambient, RowId};
+use kernel::Ambient;
 use store::{KeyFlaw, OrganisationKey};
 use web::{Rejection, Sentence};
 
-use crate::folder::{FolderRejected, Identity, make_private, reason};
+use crate::folder::{FolderRejected, Identity, make_private, unusable};
 
 const VARIABLE: &str = "CARNET_KEY";
 const CREDENTIAL: &str = "carnet-key";
@@ -94,8 +94,24 @@ impl Keyring {
                 FoundKey { key, file: Some(file), is_new: true }
             }
         };
-        let identity = Identity { id: ambient.id::<RowId>().to_string(), key_mark: found.key.mark() };
+        let identity = Identity::of(&found.key, ambient);
         Ok((found, identity))
+    }
+
+    /// Every key at hand: the one handed in, or whichever lie in the configuration folder.
+    ///
+    /// # Errors
+    /// [`KeyRejected::Flawed`] when what was handed in is no key.
+    pub fn at_hand(&self) -> Result<Vec<FoundKey>, KeyRejected> {
+        if let Some((_, key)) = handed_in()? {
+            return Ok(vec![FoundKey { key, file: None, is_new: false }]);
+        }
+        let Ok(entries) = std::fs::read_dir(&self.config) else { return Ok(Vec::new()) };
+        let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let keys = files.filter(|file| file.extension().is_some_and(|ending| ending == "key"));
+        Ok(keys
+            .filter_map(|file| Some(FoundKey { key: read(&file).ok()?, file: Some(file), is_new: false }))
+            .collect())
     }
 
     /// Writes a key file that only its owner may read. The same key may be there already.
@@ -108,6 +124,11 @@ impl Keyring {
         make_private(&self.config).map_err(unusable)?;
         if self.is_in_data_folder() {
             return Err(KeyRejected::InDataFolder(self.config.clone()));
+        }
+        let is_empty = std::fs::metadata(&file).is_ok_and(|there| there.len() == 0);
+        if is_empty {
+            // the power went between its making and its writing: there is no key to lose
+            std::fs::remove_file(&file).map_err(unusable)?;
         }
         let mut options = std::fs::OpenOptions::new();
         let mut handle = match options.write(true).create_new(true).mode(0o600).open(&file) {
@@ -180,9 +201,7 @@ impl Rejection for KeyRejected {
                 Sentence::new("key-flawed").with("place", place).with("flaw", flaw_sentence(*flaw))
             }
             Self::InDataFolder(folder) => Sentence::new("key-in-data-folder").with("folder", shown(folder)),
-            Self::Unusable(file, error) => {
-                Sentence::new("place-unusable").with("place", shown(file)).with("reason", reason(error))
-            }
+            Self::Unusable(file, error) => unusable(file, error),
             Self::Folder(rejected) => rejected.sentence(),
         }
     }
@@ -216,6 +235,9 @@ mod tests {
         assert!(matches!(ring.find(&identity), Err(KeyRejected::Missing(missing)) if missing == file));
         ring.keep(&found.key).unwrap();
         assert!(ring.find(&identity).is_ok(), "the recovery sheet brings the file back");
+        std::fs::write(&file, "").unwrap(); // the power went while it was written
+        ring.keep(&found.key).unwrap();
+        assert!(ring.find(&identity).is_ok());
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod commands;
 mod console;
 pub mod coverage;
 mod demo;
+mod draft;
 mod ending;
 mod folder;
 mod home;
@@ -24,6 +25,7 @@ pub mod wiring;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use kernel::Ambient;
 use tokio::runtime::Runtime;
@@ -38,6 +40,9 @@ use crate::settings::Settings;
 /// The words of the command line.
 pub const WORDS: web::Words =
     web::Words { room: "app", fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };
+
+/// How long the end waits for file work that is under way.
+const FAREWELL: Duration = Duration::from_secs(2);
 
 /// Does what the command line asks, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -58,5 +63,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn obey(cli: cli::Cli, call: Call<'_>) -> Result<Ending, Problem> {
     let settings = Settings::gather(&cli.flags)?;
     logs::begin(matches!(cli.command, Command::Serve), &settings);
-    Runtime::new().map_err(Problem::fault)?.block_on(commands::obey(cli.command, &settings, call))
+    let runtime = Runtime::new().map_err(Problem::fault)?;
+    let ending = runtime.block_on(commands::obey(cli.command, &settings, call));
+    runtime.shutdown_timeout(FAREWELL); // a disk that went away may keep a thread for hours
+    ending
 }

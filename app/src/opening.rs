@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use kernel::Ambient;
 use migrations::{Migrations, MigratorTrait};
-use store::{Fault, Location, Store, upkeep};
+use store::{Fault, Location, OrganisationKey, Store, upkeep};
 use web::{Problem, Rejection, Sentence};
 
 use crate::cli::Verb;
@@ -87,7 +87,10 @@ impl Opened {
                 still_there(&folder, settings)?;
                 (key, identity)
             }
-            None => ring.begin(ambient)?,
+            None => match &location {
+                Location::File(_) => ring.begin(ambient)?,
+                Location::Postgres(_) => begin_on_server(&ring, &location, ambient).await?,
+            },
         };
         if let Location::File(_) = location {
             // A file that is there without its identity would never open again.
@@ -106,6 +109,45 @@ impl Opened {
     pub async fn close(self) {
         self.store.close().await;
     }
+}
+
+/// The key of a server's database: a new one only for a database in which nothing was written yet.
+async fn begin_on_server(
+    ring: &Keyring,
+    location: &Location,
+    ambient: &Ambient,
+) -> Result<(FoundKey, Identity), Problem> {
+    // any key will do to look: the server's database is not encrypted by us
+    let looking = Store::open(location, OrganisationKey::generate(ambient), ambient.clone()).await;
+    let store = looking.map_err(|fault| why_not_open(fault, location))?;
+    let found = key_of_server(ring, &store).await;
+    store.close().await;
+    match found? {
+        Looked::Blank => Ok(ring.begin(ambient)?),
+        Looked::Written(None) => Err(BaseRejected::AnothersServer.into()),
+        Looked::Written(Some(found)) => {
+            let identity = Identity::of(&found.key, ambient);
+            Ok((*found, identity))
+        }
+    }
+}
+
+/// What a look at a server's database shows: nothing yet, or whether a key at hand wrote it.
+enum Looked {
+    Blank,
+    Written(Option<Box<FoundKey>>),
+}
+
+async fn key_of_server(ring: &Keyring, store: &Store) -> Result<Looked, Problem> {
+    if !upkeep::is_begun(store).await? {
+        return Ok(Looked::Blank);
+    }
+    for found in ring.at_hand()? {
+        if upkeep::is_of_key(store, &found.key).await? {
+            return Ok(Looked::Written(Some(Box::new(found))));
+        }
+    }
+    Ok(Looked::Written(None))
 }
 
 /// Says what must be kept of a key that was just made, and warns of one that others may read.

@@ -33,8 +33,8 @@ pub struct Flags {
 pub struct Settings {
     /// The data folder.
     pub data: PathBuf,
-    /// The address to listen on.
-    pub listen: SocketAddr,
+    /// The address to listen on, where one was said.
+    pub listen: Option<SocketAddr>,
     /// A PostgreSQL URL, if not the file.
     pub database: Option<String>,
     /// What people type to reach Carnet, where a proxy stands before it.
@@ -66,7 +66,7 @@ impl Settings {
         let data = flags.data.clone().or(file.data).or_else(usual).ok_or(BadSettings::NoHome)?;
         Ok(Self {
             data: std::path::absolute(&data).map_err(|_| BadSettings::NoHome)?,
-            listen: flags.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8421))),
+            listen: flags.listen.or(file.listen),
             database: flags.database.clone().or(file.database).filter(|url| !url.is_empty()),
             address: file.address.map(|address| address.trim_end_matches('/').to_owned()),
             config_folder,
@@ -83,6 +83,19 @@ impl Settings {
     #[must_use]
     pub fn https(&self) -> bool {
         self.address.as_ref().is_some_and(|address| address.starts_with("https://"))
+    }
+
+    /// The address to listen on.
+    #[must_use]
+    pub fn listening(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8421)))
+    }
+
+    /// What people will type while Carnet does not run: as it is said now, else as it was served last.
+    #[must_use]
+    pub fn address_next(&self, served_last: Option<&str>) -> String {
+        let said = self.address.is_some() || self.listen.is_some_and(|listen| listen.port() != 0);
+        served_last.filter(|_| !said).map_or_else(|| self.address_at(self.listening()), str::to_owned)
     }
 
     /// What people type to reach Carnet when it listens there.

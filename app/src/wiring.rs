@@ -149,7 +149,8 @@ pub fn page_of(verb: Verb) -> Option<String> {
         Verb::Serve => Some(web::paths::Home.to_string()),
         Verb::UserReset => Some(accounts::users_page()),
         Verb::Export => Some(customers::export_page()),
-        Verb::Import | Verb::Demo | Verb::Backup | Verb::Restore | Verb::Check => None,
+        Verb::Import => Some(customers::import_page()),
+        Verb::Demo | Verb::Backup | Verb::Restore | Verb::Check | Verb::KeyRestore => None,
     }
 }
 

@@ -9,6 +9,10 @@ pub struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let of_holders = ["customers_people", "customers_companies"].into_iter().flat_map(|holders| {
             [index(holders, &["kind"]), index(holders, &["owner_id"]), index(holders, &["channel"])]

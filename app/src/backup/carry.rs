@@ -10,6 +10,7 @@ use store::{Fault, Store};
 
 use super::BackupRejected;
 use super::destination::Destination;
+use super::turn::Turn;
 use crate::folder::{Identity, write_whole};
 
 /// The list of a data folder's destinations.
@@ -80,12 +81,7 @@ pub async fn bring_up_to_date(
 ) -> Result<Vec<(PathBuf, Standing)>, Fault> {
     let mut all = Vec::new();
     for folder in known(data).folders {
-        let told = match Destination::open(&folder) {
-            Ok(destination) if destination.identity() == identity => tell(store, destination).await?,
-            Ok(_) => Err(BackupRejected::Anothers),
-            Err(rejected) => Err(rejected),
-        };
-        let standing = standing(&told);
+        let standing = standing(&tell(store, &folder, identity).await?);
         if !matches!(standing, Standing::UpToDate) {
             tracing::warn!(?standing, "a backup destination does not know everything yet");
         }
@@ -94,16 +90,35 @@ pub async fn bring_up_to_date(
     Ok(all)
 }
 
-/// Adds to a destination's journal what the base knows and it does not; answers how many lines.
+/// Adds to a destination's journal what the base knows and it does not; answers how many lines. The
+/// job and the rounds may come at once: one waits for the other.
 ///
 /// # Errors
 /// The outer one is the base's, the inner one the destination's.
 pub async fn tell(
     store: &Store,
-    mut destination: Destination,
+    folder: &Path,
+    identity: &Identity,
 ) -> Result<Result<usize, BackupRejected>, Fault> {
+    let (turn, mut destination) = match enter(folder, identity).await {
+        Ok(entered) => entered,
+        Err(rejected) => return Ok(Err(rejected)),
+    };
     let lines = privacy::since(store.reader(), destination.begins()).await?;
-    Ok(destination.add(&lines, store.key()))
+    let key = store.key().clone();
+    Ok(turn.work(move || destination.add(&lines, &key)).await.map(|(_, added)| added))
+}
+
+async fn enter(folder: &Path, identity: &Identity) -> Result<(Turn, Destination), BackupRejected> {
+    let at = folder.to_owned();
+    let (turn, destination) = Turn::at(folder).await?.work(move || Destination::open(&at)).await?;
+    if destination.identity() == identity { Ok((turn, destination)) } else { Err(BackupRejected::Anothers) }
+}
+
+/// Whose backups this data folder's known destinations are, as far as this key opens them.
+pub fn identity_of(data: &Path, key_mark: &str) -> Option<Identity> {
+    let cards = known(data).folders.into_iter().filter_map(|folder| Destination::open(&folder).ok());
+    cards.map(|destination| destination.identity().clone()).find(|identity| identity.key_mark == key_mark)
 }
 
 /// What telling a destination shows of it.

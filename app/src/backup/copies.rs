@@ -10,6 +10,7 @@ use web::Problem;
 
 use super::destination::Destination;
 use super::{BackupRejected, carry};
+use crate::folder::put_in_place;
 use crate::opening::Opened;
 
 /// A backup that was made.
@@ -31,8 +32,8 @@ pub async fn back_up(house: &Opened, folder: &Path) -> Result<Made, Problem> {
         return Err(BackupRejected::InDataFolder.into());
     }
     let (store, now) = (&house.store, house.store.ambient().now());
-    let destination = Destination::prepare(&folder, &house.identity, now, store.key())?;
-    carry::tell(store, destination).await??;
+    Destination::prepare(&folder, &house.identity, now, store.key())?;
+    carry::tell(store, &folder, &house.identity).await??;
     carry::remember(house.folder.path(), &folder)?;
     let (partial, copy) = (folder.join("carnet.partial"), folder.join(name_at(now)));
     let _ = std::fs::remove_file(&partial);
@@ -78,7 +79,6 @@ fn keep(partial: &Path, copy: &Path) -> std::io::Result<u64> {
     let file = File::open(partial)?;
     file.sync_all()?;
     let bytes = file.metadata()?.len();
-    std::fs::rename(partial, copy)?;
-    copy.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())?;
+    put_in_place(partial, copy)?;
     Ok(bytes)
 }

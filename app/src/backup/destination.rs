@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use privacy::CarriedForward;
 use store::OrganisationKey;
 
-use super::BackupRejected;
 use super::card::Card;
+use super::{BackupRejected, copies};
 use crate::folder::{Identity, make_private, write_whole};
 
 /// How far back the journal looks behind the first copy: a change may have been under way then.
@@ -53,16 +53,27 @@ impl Destination {
             Ok(destination) if destination.card.identity == *identity => Ok(destination),
             Ok(_) => Err(BackupRejected::Anothers),
             Err(BackupRejected::NoBackup) => {
-                let unusable = |error| BackupRejected::Unusable(folder.to_owned(), error);
-                make_private(folder).map_err(unusable)?;
                 let card = Card::begin(identity.clone(), now, key);
-                let destination = Self { folder: folder.to_owned(), card };
-                File::create_new(destination.journal_file()).map_err(unusable)?;
-                destination.write_card()?;
-                Ok(destination)
+                Self { folder: folder.to_owned(), card }.begin()
             }
             Err(rejected) => Err(rejected),
         }
+    }
+
+    /// Begins the folder, or goes on where the power went before the card was written. Copies or
+    /// lines without a card are no beginning: what happened since those copies is not known.
+    fn begin(self) -> Result<Self, BackupRejected> {
+        let unusable = |error| BackupRejected::Unusable(self.folder.clone(), error);
+        make_private(&self.folder).map_err(unusable)?;
+        let has_lines = std::fs::metadata(self.journal_file()).is_ok_and(|file| file.len() > 0);
+        match copies::newest(&self.folder) {
+            Err(BackupRejected::NoCopy) if !has_lines => {}
+            Ok(_) | Err(BackupRejected::NoCopy) => return Err(BackupRejected::NoCard),
+            Err(rejected) => return Err(rejected),
+        }
+        File::create(self.journal_file()).map_err(unusable)?;
+        self.write_card()?;
+        Ok(self)
     }
 
     /// Whose backups lie here.
@@ -211,6 +222,21 @@ mod tests {
         assert!(world.destination().add(&[erased()], &world.key).is_err(), "it is not sealed anew");
         std::fs::remove_file(&path).unwrap();
         assert!(matches!(world.journal(), Err(BackupRejected::NoJournal)));
+    }
+
+    #[test]
+    fn a_folder_that_was_half_begun_is_begun_and_one_whose_card_is_gone_is_not() {
+        let world = World::new();
+        let place = |name: &str| world.home.path().join(name);
+        std::fs::write(place("carry-forward.jsonl"), "").unwrap(); // the power went before the card
+        assert_eq!(world.destination().add(&[erased()], &world.key).unwrap(), 1);
+        let identity = Identity { id: "1".to_owned(), key_mark: world.key.mark() };
+        let again = || Destination::prepare(world.home.path(), &identity, Timestamp::UNIX_EPOCH, &world.key);
+        std::fs::remove_file(place("carnet-backup.toml")).unwrap();
+        assert!(matches!(again(), Err(BackupRejected::NoCard)));
+        std::fs::remove_file(place("carry-forward.jsonl")).unwrap();
+        std::fs::write(place("carnet-20260110T000000.000Z.db"), "an old copy").unwrap();
+        assert!(matches!(again(), Err(BackupRejected::NoCard)));
     }
 
     #[test]

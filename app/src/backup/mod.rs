@@ -9,14 +9,16 @@ mod carry;
 mod copies;
 mod destination;
 mod restore;
+mod turn;
 
-pub use self::carry::{CarryForward, Standing, bring_up_to_date};
+pub use self::carry::{CarryForward, Standing, bring_up_to_date, identity_of};
 pub use self::copies::back_up;
-pub use self::restore::{Wish, restore};
+pub use self::restore::{Predecessor, Wish, restore};
 
+use jiff::Timestamp;
 use web::{Rejection, Sentence};
 
-use crate::folder::reason;
+use crate::folder::unusable;
 
 /// Why a backup cannot be made or brought back.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +35,9 @@ pub enum BackupRejected {
     /// There is no backup.
     #[error("there is no backup in the folder")]
     NoBackup,
+    /// There are copies or a journal, but no card: what happened since is not known.
+    #[error("the card of the backup folder is missing")]
+    NoCard,
     /// The card is there, but no copy.
     #[error("there is no copy in the folder")]
     NoCopy,
@@ -48,6 +53,9 @@ pub enum BackupRejected {
     /// The house there is another organisation's.
     #[error("the data folder belongs to another organisation")]
     AnothersHouse,
+    /// The copy is older than the journal beside it reaches: when it was made, and how far that is.
+    #[error("the copy is older than the journal reaches")]
+    OlderThanJournal(Timestamp, Timestamp),
     /// The copy's pages are damaged.
     #[error("the copy is damaged")]
     DamagedCopy,
@@ -56,17 +64,19 @@ pub enum BackupRejected {
 impl Rejection for BackupRejected {
     fn sentence(&self) -> Sentence {
         match self {
-            Self::Unusable(place, error) => Sentence::new("place-unusable")
-                .with("place", place.display().to_string())
-                .with("reason", reason(error)),
+            Self::Unusable(place, error) => unusable(place, error),
             Self::InDataFolder => "backup-in-data-folder".into(),
             Self::Anothers => "backup-anothers".into(),
             Self::NoBackup => "backup-none".into(),
+            Self::NoCard => "backup-no-card".into(),
             Self::NoCopy => "backup-no-copy".into(),
             Self::NoJournal => "backup-no-journal".into(),
             Self::DamagedJournal => "backup-damaged-journal".into(),
             Self::NotEmpty => "backup-not-empty".into(),
             Self::AnothersHouse => "backup-anothers-house".into(),
+            Self::OlderThanJournal(made, since) => {
+                Sentence::new("backup-older-copy").with("made", *made).with("since", *since)
+            }
             Self::DamagedCopy => "backup-damaged-copy".into(),
         }
     }

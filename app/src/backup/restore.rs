@@ -5,6 +5,9 @@ use std::fs::{File, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use contracts::{FileSummary, PeopleAndCompanies};
+use customers::TheFile;
+use jiff::Timestamp;
 use kernel::{Actor, Ambient};
 use migrations::{Migrations, MigratorTrait};
 use personal::Purpose;
@@ -14,21 +17,37 @@ use web::Problem;
 
 use super::destination::Destination;
 use super::{BackupRejected, carry, copies};
-use crate::folder::{DataFolder, FolderRejected, Identity};
+use crate::folder::{DataFolder, FolderRejected, Identity, put_in_place};
 use crate::keyring::Keyring;
 use crate::settings::Settings;
 use crate::wiring;
 
 /// What was brought back.
 pub struct Restored {
-    /// The copy; `None` on PostgreSQL, where the server's own tools brought the base back.
-    pub copy: Option<PathBuf>,
+    /// The copy and when it was made; `None` on PostgreSQL, where the server's own tools brought the
+    /// base back.
+    pub copy: Option<(PathBuf, Timestamp)>,
+    /// What the file holds now.
+    pub holds: FileSummary,
+    /// What was there before.
+    pub predecessor: Predecessor,
     /// Erasures that were replayed.
     pub erasures: usize,
     /// Refusals that were replayed.
     pub refusals: usize,
-    /// Whether a house that was there could tell what it knew before it was replaced.
-    pub predecessor_heard: bool,
+    /// Addresses on the suppression list that were replayed.
+    pub addresses: usize,
+}
+
+/// The house that a copy took the place of.
+#[derive(Debug, Clone, Copy)]
+pub enum Predecessor {
+    /// There was none.
+    Nobody,
+    /// It could not be read any more: what it knew last is lost.
+    Silent,
+    /// It told what it knew; so much it held.
+    Heard(FileSummary),
 }
 
 /// What to bring back, and whether over what is there.
@@ -54,7 +73,7 @@ pub async fn restore(
 ) -> Result<Restored, Problem> {
     let from = std::path::absolute(wish.folder)
         .map_err(|error| BackupRejected::Unusable(wish.folder.to_owned(), error))?;
-    let destination = Destination::open(&from)?;
+    let destination = open(&from)?;
     let identity = destination.identity().clone();
     let present = present(folder, &wish)?;
     if present.as_ref().is_some_and(|present| *present != identity) {
@@ -63,33 +82,52 @@ pub async fn restore(
     let key = Keyring::new(&settings.config_folder, folder.path()).find(&identity)?.key;
     destination.journal(&key)?;
     let copying = Copying { folder, key: key.clone(), ambient };
-    let (copy, predecessor_heard) = match settings.location(folder.base()) {
-        Location::Postgres(_) => (None, true),
+    let (restored, journal) = match settings.location(folder.base()) {
         Location::File(_) if folder.has_base() && !wish.replace => {
             return Err(BackupRejected::NotEmpty.into());
         }
         Location::File(_) => {
-            let copy = wish.copy.map_or_else(|| copies::newest(&from), |copy| Ok(copy.to_owned()))?;
-            let heard = copying.hear_predecessor(&destination).await?;
-            copying.bring(&copy)?;
-            (Some(copy), heard)
+            let copy = wish.copy.map_or_else(|| copies::newest(&from), |copy| Ok(in_folder(&from, copy)))?;
+            copying.put(copy, &from, &identity).await?
         }
+        server => on_server(Store::open(&server, key, ambient.clone()).await?, destination).await?,
     };
-    let journal = Destination::open(&from)?.journal(&key)?;
-    match settings.location(copying.place()) {
-        Location::File(_) => {
-            let taken_up = copying.take_up(&journal).await;
-            if taken_up.is_err() {
-                copying.clear_away();
-            }
-            taken_up?;
-        }
-        location => replay(&Store::open(&location, key, ambient.clone()).await?, &journal).await?,
-    }
     folder.adopt(&identity)?;
     carry::remember(folder.path(), &from)?;
-    let erasures = journal.iter().filter(|line| matches!(line, CarriedForward::Erased(_))).count();
-    Ok(Restored { copy, erasures, refusals: journal.len() - erasures, predecessor_heard })
+    let count = |is: fn(&CarriedForward) -> bool| journal.iter().filter(|line| is(line)).count();
+    Ok(Restored {
+        erasures: count(|line| matches!(line, CarriedForward::Erased(_))),
+        refusals: count(|line| matches!(line, CarriedForward::Refused { .. })),
+        addresses: count(|line| matches!(line, CarriedForward::Suppressed { .. })),
+        ..restored
+    })
+}
+
+/// The destination in the folder; one whose card is gone is told from no destination at all.
+fn open(from: &Path) -> Result<Destination, BackupRejected> {
+    match Destination::open(from) {
+        Err(BackupRejected::NoBackup) if copies::newest(from).is_ok() => Err(BackupRejected::NoCard),
+        opened => opened,
+    }
+}
+
+/// A copy as it was named: the name of one in the folder, or the path of one.
+fn in_folder(from: &Path, copy: &Path) -> PathBuf {
+    let there = from.join(copy);
+    if !copy.exists() && there.exists() { there } else { copy.to_owned() }
+}
+
+/// Replays on a base that the server's own tools brought back.
+async fn on_server(
+    store: Store,
+    destination: Destination,
+) -> Result<(Restored, Vec<CarriedForward>), Problem> {
+    let journal = destination.journal(store.key())?;
+    let replayed = migrate_and_replay(&store, &journal).await;
+    let holds = TheFile.summary(&store).await;
+    store.close().await;
+    replayed?;
+    Ok((Restored::new(None, holds?, Predecessor::Nobody), journal))
 }
 
 /// Whose house is there. One that cannot say it any more may only be replaced on purpose.
@@ -98,6 +136,12 @@ fn present(folder: &DataFolder, wish: &Wish<'_>) -> Result<Option<Identity>, Pro
         Err(FolderRejected::Damaged(_)) if wish.replace => Ok(None),
         Err(FolderRejected::Damaged(_)) => Err(BackupRejected::NotEmpty.into()),
         known => Ok(known?),
+    }
+}
+
+impl Restored {
+    const fn new(copy: Option<(PathBuf, Timestamp)>, holds: FileSummary, predecessor: Predecessor) -> Self {
+        Self { copy, holds, predecessor, erasures: 0, refusals: 0, addresses: 0 }
     }
 }
 
@@ -113,22 +157,53 @@ impl Copying<'_> {
         self.folder.path().join("restoring.db")
     }
 
+    /// Puts a copy in the place of the base, once it knows whatever happened since.
+    async fn put(
+        &self,
+        copy: PathBuf,
+        from: &Path,
+        identity: &Identity,
+    ) -> Result<(Restored, Vec<CarriedForward>), Problem> {
+        let predecessor = self.hear_predecessor(from, identity).await?;
+        self.bring(&copy)?;
+        let destination = open(from)?; // anew: the predecessor may have added to its journal
+        let journal = destination.journal(&self.key)?;
+        let taken_up = self.take_up(&journal, destination.begins()).await;
+        if taken_up.is_err() {
+            self.clear_away();
+        }
+        let (made, holds) = taken_up?;
+        Ok((Restored::new(Some((copy, made)), holds, predecessor), journal))
+    }
+
     /// Lets the house that is about to be replaced add what the journal does not know yet. A base
-    /// that cannot be read, the usual reason to restore, has nothing to say.
-    async fn hear_predecessor(&self, destination: &Destination) -> Result<bool, Problem> {
+    /// that cannot be read, the usual reason to restore, has nothing to say; one that is only kept
+    /// from speaking now (busy, a full disk) is not replaced unheard.
+    async fn hear_predecessor(&self, from: &Path, identity: &Identity) -> Result<Predecessor, Problem> {
         if !self.folder.has_base() {
-            return Ok(true);
+            return Ok(Predecessor::Nobody);
         }
+        match self.heard(from, identity).await {
+            Ok((holds, told)) => told.map(|_| Predecessor::Heard(holds)).map_err(Problem::from),
+            Err(fault @ (Fault::Busy | Fault::DiskFull | Fault::Unreachable)) => Err(fault.into()),
+            Err(_) => Ok(Predecessor::Silent),
+        }
+    }
+
+    async fn heard(
+        &self,
+        from: &Path,
+        identity: &Identity,
+    ) -> Result<(FileSummary, Result<usize, BackupRejected>), Fault> {
         let location = Location::File(self.folder.base());
-        let Ok(store) = Store::open(&location, self.key.clone(), self.ambient.clone()).await else {
-            return Ok(false);
+        let store = Store::open(&location, self.key.clone(), self.ambient.clone()).await?;
+        let heard = async {
+            Migrations::up(store.writer(), None).await?;
+            Ok((TheFile.summary(&store).await?, carry::tell(&store, from, identity).await?))
         };
-        let told = carry::tell(&store, destination.clone()).await;
+        let heard = heard.await;
         store.close().await;
-        match told {
-            Ok(told) => told.map(|_| true).map_err(Problem::from),
-            Err(_) => Ok(false),
-        }
+        heard
     }
 
     fn bring(&self, copy: &Path) -> Result<(), BackupRejected> {
@@ -144,31 +219,49 @@ impl Copying<'_> {
         let _ = remove_with_log(&self.place());
     }
 
-    async fn take_up(&self, journal: &[CarriedForward]) -> Result<(), Problem> {
+    /// Answers when the copy was made, and what it holds now.
+    async fn take_up(
+        &self,
+        journal: &[CarriedForward],
+        reaches: Timestamp,
+    ) -> Result<(Timestamp, FileSummary), Problem> {
         let place = self.place();
         let opened = Store::open_copy(&place, self.key.clone(), self.ambient.clone()).await;
         let store = opened.map_err(|fault| match fault {
             Fault::NotReadable => Problem::from(BackupRejected::DamagedCopy),
             other => other.into(),
         })?;
-        let replayed = prove_and_replay(&store, journal).await;
+        let replayed = prove_and_replay(&store, journal, reaches).await;
         store.close().await;
-        replayed?;
+        let replayed = replayed?;
         let base = self.folder.base();
         let put = || {
             File::open(&place)?.sync_all()?;
             remove_log(&base)?;
-            std::fs::rename(&place, &base)?;
-            File::open(self.folder.path())?.sync_all()
+            put_in_place(&place, &base)
         };
-        put().map_err(|error| BackupRejected::Unusable(base.clone(), error).into())
+        put().map_err(|error| BackupRejected::Unusable(base.clone(), error))?;
+        Ok(replayed)
     }
 }
 
-async fn prove_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<(), Problem> {
+async fn prove_and_replay(
+    store: &Store,
+    journal: &[CarriedForward],
+    reaches: Timestamp,
+) -> Result<(Timestamp, FileSummary), Problem> {
     if !upkeep::is_sound(store).await? {
         return Err(BackupRejected::DamagedCopy.into());
     }
+    let made = upkeep::copied_at(store).await?;
+    if made < reaches {
+        return Err(BackupRejected::OlderThanJournal(made, reaches).into());
+    }
+    migrate_and_replay(store, journal).await?;
+    Ok((made, TheFile.summary(store).await?))
+}
+
+async fn migrate_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<(), Problem> {
     Migrations::up(store.writer(), None).await.map_err(Fault::from)?;
     replay(store, journal).await
 }
@@ -179,7 +272,8 @@ async fn replay(store: &Store, journal: &[CarriedForward]) -> Result<(), Problem
     privacy::replay(&mut tx, &wiring::eraser(), journal).await?;
     tx.take_up().await?;
     tx.commit().await?;
-    Ok(upkeep::fold_log(store).await?)
+    upkeep::fold_log(store).await?;
+    Ok(())
 }
 
 fn remove_with_log(base: &Path) -> std::io::Result<()> {

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use contracts::FileSummary;
 use web::{Problem, Sentence};
 
 use super::Call;
-use crate::backup::{self, BackupRejected};
+use crate::backup::{self, BackupRejected, Predecessor};
 use crate::cli::{self, Verb};
 use crate::ending::Ending;
 use crate::folder::DataFolder;
@@ -42,17 +43,28 @@ pub async fn restore(wish: &cli::Restore, settings: &Settings, call: Call<'_>) -
     let wish = backup::Wish { folder: &wish.folder, copy: wish.copy.as_deref(), replace: wish.replace };
     let restored = backup::restore(&folder, settings, &call.ambient, wish).await?;
     let console = call.console;
-    if !restored.predecessor_heard {
-        console.note("restore-predecessor-silent");
+    match restored.predecessor {
+        Predecessor::Nobody => {}
+        Predecessor::Silent => console.note("restore-predecessor-silent"),
+        Predecessor::Heard(held) => console.say(counted("restore-replaced", held)),
     }
     match restored.copy {
-        Some(copy) => console.say(Sentence::new("restore-done").with("file", copy.display().to_string())),
-        None => console.say("restore-done-server"),
+        Some((copy, made)) => {
+            let done = counted("restore-done", restored.holds).with("made", made);
+            console.say(done.with("file", copy.display().to_string()));
+        }
+        None => console.say(counted("restore-done-server", restored.holds)),
     }
     console.say(
         Sentence::new("restore-replayed")
             .with("erasures", restored.erasures)
-            .with("refusals", restored.refusals),
+            .with("refusals", restored.refusals)
+            .with("addresses", restored.addresses),
     );
     Ok(Ending::Done)
+}
+
+fn counted(key: &'static str, holds: FileSummary) -> Sentence {
+    let sentence = Sentence::new(key).with("people", holds.people).with("companies", holds.companies);
+    sentence.with("sales", holds.sales)
 }

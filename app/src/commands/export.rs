@@ -1,10 +1,5 @@
 //! `carnet export all`: the whole file, written out whole or not at all.
 
-use std::fs::{File, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
-
 use customers::export::{self, What, Wish};
 use kernel::{Actor, Role};
 use personal::Purpose;
@@ -12,8 +7,8 @@ use web::{Problem, Sentence};
 
 use super::Call;
 use crate::cli::{Export, Verb};
+use crate::draft::Draft;
 use crate::ending::Ending;
-use crate::folder::reason;
 use crate::opening::Opened;
 use crate::server::StopBell;
 use crate::settings::Settings;
@@ -60,53 +55,4 @@ fn worded(not: export::NotExported) -> Problem {
         }
         other => other.into(),
     }
-}
-
-/// A file in the making beside its place; dropped before it is kept, it is gone.
-struct Draft {
-    file: File,
-    path: PathBuf,
-    place: PathBuf,
-}
-
-impl Draft {
-    /// Begins a file that only its owner may read.
-    fn beside(place: &Path) -> Result<Self, Problem> {
-        if place.is_dir() {
-            return Err(unusable(place, &ErrorKind::IsADirectory.into()));
-        }
-        let name = place.file_name().ok_or_else(|| unusable(place, &ErrorKind::NotFound.into()))?;
-        let draft = format!(".{}.{}.part", name.to_string_lossy(), std::process::id());
-        let path = place.with_file_name(draft);
-        let opened = OpenOptions::new().create_new(true).write(true).mode(0o600).open(&path);
-        let file = opened.map_err(|error| unusable(place, &error))?;
-        Ok(Self { file, path, place: place.to_owned() })
-    }
-
-    fn add(&mut self, piece: &[u8]) -> Result<(), Problem> {
-        self.file.write_all(piece).map_err(|error| unusable(&self.place, &error))
-    }
-
-    /// Puts the whole file in its place, durably.
-    fn keep(self) -> Result<(), Problem> {
-        let keep = || {
-            self.file.sync_all()?;
-            std::fs::rename(&self.path, &self.place)?;
-            let folder = self.place.parent().filter(|folder| !folder.as_os_str().is_empty());
-            File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
-        };
-        keep().map_err(|error| unusable(&self.place, &error))
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // Once it is in its place, there is nothing left to remove.
-        let _ = std::fs::remove_file(&self.path);
-    }
-}
-
-fn unusable(path: &Path, error: &std::io::Error) -> Problem {
-    let sentence = Sentence::new("place-unusable").with("place", path.display().to_string());
-    Problem::rejected(sentence.with("reason", reason(error)))
 }

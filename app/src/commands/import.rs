@@ -1,6 +1,5 @@
 //! `carnet import FILE…`: the same engine as the import pages, with every answer on the line.
 
-mod report;
 mod telling;
 
 use std::path::Path;
@@ -14,13 +13,13 @@ use personal::Purpose;
 use store::{Cause, Store};
 use web::{OrganisationSource, Problem, Sentence};
 
-use self::report::Report;
 use self::telling::tell;
 use super::Call;
 use crate::backup;
 use crate::cli::{Import, Verb};
+use crate::draft::Draft;
 use crate::ending::Ending;
-use crate::folder::{DataFolder, reason};
+use crate::folder::{DataFolder, unusable};
 use crate::opening::{Opened, tell_of_key};
 use crate::settings::Settings;
 use crate::wiring;
@@ -29,27 +28,33 @@ use crate::wiring;
 /// that `serve` shows.
 pub async fn run(wish: Import, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     let files = wish.files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
-    let report = wish.report.as_deref().map(Report::begin).transpose()?;
+    // begun before anything is written, since its place may be none
+    let report = wish.report.as_deref().map(Draft::beside).transpose()?;
     let folder = DataFolder::hold(&settings.data, Verb::Import)?;
     let house = Opened::enter(folder, settings, &call.ambient).await?;
     tell_of_key(&house.key, call.console);
     let outcome = import(&house, &wish, files, &call).await;
-    if outcome.is_ok() {
-        backup::bring_up_to_date(&house.store, house.folder.path(), &house.identity).await?;
-    }
+    let told = backup::bring_up_to_date(&house.store, house.folder.path(), &house.identity).await;
     house.close().await;
-    let outcome = match outcome {
-        Ok(outcome) => outcome,
-        Err(problem) => {
-            report.into_iter().for_each(Report::forget);
-            return Err(problem);
-        }
-    };
-    if let Some(report) = report {
-        report.write(&outcome)?;
-    }
+    let outcome = outcome?;
     tell(&outcome, wish.yes, call.console);
-    Ok(if outcome.exit_code() == 0 { Ending::Done } else { Ending::Refused })
+    let reported = report.map_or(Ok(()), |draft| write(draft, &outcome));
+    let Outcome::Written(_) = outcome else { return reported.map(|()| Ending::Refused) };
+    // the batch is written: whatever follows is a fault, never a refusal
+    let after = reported.and(told.map(|_| ()).map_err(Problem::from));
+    Ok(after.map_or_else(
+        |problem| {
+            call.console.tell(&problem);
+            Ending::Fault
+        },
+        |()| Ending::Done,
+    ))
+}
+
+fn write(mut report: Draft, outcome: &Outcome) -> Result<(), Problem> {
+    let json = serde_json::to_vec_pretty(outcome.report()).map_err(Problem::fault)?;
+    report.add(&json)?;
+    report.keep()
 }
 
 async fn import(
@@ -101,11 +106,6 @@ fn read(path: &Path) -> Result<ImportFile, Problem> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     match std::fs::read(path) {
         Ok(bytes) => Ok(ImportFile::new(name, bytes)),
-        Err(error) => Err(unusable(path, &error)),
+        Err(error) => Err(Problem::rejected(unusable(path, &error))),
     }
-}
-
-fn unusable(path: &Path, error: &std::io::Error) -> Problem {
-    let sentence = Sentence::new("place-unusable").with("place", path.display().to_string());
-    Problem::rejected(sentence.with("reason", reason(error)))
 }

@@ -2,19 +2,22 @@
 
 use std::io::{BufRead, IsTerminal};
 
-use store::OrganisationKey;
+use kernel::Ambient;
+use store::{Fault, Location, OrganisationKey, Store};
 use web::{Problem, Sentence};
 
 use super::Call;
-use crate::cli::Key;
+use crate::backup;
+use crate::cli::{Key, Verb};
 use crate::console::Console;
 use crate::ending::Ending;
-use crate::folder::{FolderRejected, identity_at};
+use crate::folder::{DataFolder, FolderRejected, Identity, identity_at};
 use crate::keyring::{Keyring, flaw_sentence};
+use crate::opening::BaseRejected;
 use crate::settings::Settings;
 
 /// Prints the recovery sheet, or writes the key file again from it.
-pub fn run(verb: Key, settings: &Settings, call: &Call<'_>) -> Result<Ending, Problem> {
+pub async fn run(verb: Key, settings: &Settings, call: &Call<'_>) -> Result<Ending, Problem> {
     let ring = Keyring::new(&settings.config_folder, &settings.data);
     match verb {
         Key::Sheet => {
@@ -26,15 +29,55 @@ pub fn run(verb: Key, settings: &Settings, call: &Call<'_>) -> Result<Ending, Pr
         }
         Key::Restore => {
             let key = typed(call.console)?;
-            let identity = identity_at(&settings.data)?;
-            if identity.is_some_and(|identity| identity.key_mark != key.mark()) {
-                return Err(Problem::rejected("key-restore-anothers"));
-            }
+            let nameless = match identity_at(&settings.data) {
+                Ok(Some(identity)) if identity.key_mark != key.mark() => {
+                    return Err(Problem::rejected("key-restore-anothers"));
+                }
+                Ok(Some(_)) => None,
+                Ok(None) | Err(FolderRejected::Damaged(_)) => {
+                    Nameless::opened_by(&key, settings, call).await?
+                }
+                Err(rejected) => return Err(rejected.into()),
+            };
             let file = ring.keep(&key)?;
+            if let Some(nameless) = nameless {
+                nameless.name(&key, &call.ambient)?;
+            }
             call.console.say(Sentence::new("key-restored").with("file", file.display().to_string()));
         }
     }
     Ok(Ending::Done)
+}
+
+/// A data folder with a base whose identity is gone: the sheet alone must bring it back.
+struct Nameless(DataFolder);
+
+impl Nameless {
+    /// The folder, if there is a base in it; the key must open it.
+    async fn opened_by(
+        key: &OrganisationKey,
+        settings: &Settings,
+        call: &Call<'_>,
+    ) -> Result<Option<Self>, Problem> {
+        if settings.database.is_some() || !settings.data.join("carnet.db").exists() {
+            return Ok(None);
+        }
+        let folder = DataFolder::hold_existing(&settings.data, Verb::KeyRestore)?;
+        let location = Location::File(folder.base());
+        match Store::open(&location, key.clone(), call.ambient.clone()).await {
+            Ok(store) => store.close().await,
+            Err(Fault::NotReadable) => return Err(Problem::rejected("key-restore-anothers")),
+            Err(Fault::NotRestored) => return Err(BaseRejected::NotRestored.into()),
+            Err(fault) => return Err(fault.into()),
+        }
+        Ok(Some(Self(folder)))
+    }
+
+    /// Gives it back the identity its backups know, or a new one.
+    fn name(self, key: &OrganisationKey, ambient: &Ambient) -> Result<(), FolderRejected> {
+        let known = backup::identity_of(self.0.path(), &key.mark());
+        self.0.adopt(&known.unwrap_or_else(|| Identity::of(key, ambient)))
+    }
 }
 
 /// The line of a recovery sheet, from the standard input: as an argument it would stay in the

@@ -43,6 +43,6 @@ pub async fn obey(command: Command, settings: &Settings, call: Call<'_>) -> Resu
         Command::Backup { folder } => backup::back_up(&folder, settings, call).await,
         Command::Restore(wish) => backup::restore(&wish, settings, call).await,
         Command::Check => check::run(settings, call).await,
-        Command::Key { verb } => key::run(verb, settings, &call),
+        Command::Key { verb } => key::run(verb, settings, &call).await,
     }
 }

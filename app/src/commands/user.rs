@@ -9,6 +9,7 @@ use crate::cli::{User, Verb};
 use crate::ending::Ending;
 use crate::opening::Opened;
 use crate::settings::Settings;
+use crate::wiring;
 
 /// Makes a link to choose a password.
 pub async fn run(verb: User, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
@@ -20,14 +21,15 @@ pub async fn run(verb: User, settings: &Settings, call: Call<'_>) -> Result<Endi
     let house = Opened::existing(settings, Verb::UserReset, &call.ambient).await?;
     let is_set_up = accounts::Keeper::new(house.store.clone()).organisation().await.map(|it| it.is_some());
     let made = accounts::reset_password(&house.store, &address).await;
+    let rules = wiring::books().rules(&house.store).await;
+    let place = settings.address_next(house.folder.served_last());
     house.close().await;
     let Some(invitation) = made? else {
         let key = if is_set_up? { "user-reset-unknown" } else { "user-reset-nobody-yet" };
         return Err(Problem::rejected(key));
     };
-    let page = accounts::password_page(&invitation);
-    let link = format!("{}{page}", settings.address_at(settings.listen));
-    call.console.say(Sentence::new("user-reset-done").with("until", invitation.until));
-    call.console.print(&link);
+    let voice = call.console.voice().in_zone(rules?.zone); // the hour the pages will say
+    call.console.print(&voice.say(Sentence::new("user-reset-done").with("until", invitation.until)));
+    call.console.print(&format!("{place}{}", accounts::password_page(&invitation)));
     Ok(Ending::Done)
 }

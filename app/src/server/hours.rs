@@ -2,14 +2,16 @@
 //! forgotten imports go, backup destinations that were away are told.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use futures::FutureExt;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use kernel::Actor;
 use personal::Purpose;
-use store::{Cause, Fault, Store};
+use store::{Cause, Fault, Store, upkeep};
 
 use crate::backup;
 use crate::folder::Identity;
@@ -45,6 +47,7 @@ impl Hours {
             if now >= next {
                 next = self.next_after(now).await;
             }
+            errand("write-ahead log", upkeep::fold_what_waits(&self.store)).await;
             tokio::select! {
                 () = &mut stop => return,
                 () = tokio::time::sleep(GLANCE) => {}
@@ -55,28 +58,38 @@ impl Hours {
     /// Makes one round; answers when to make the next. What failed is tried again then.
     async fn next_after(&self, now: Timestamp) -> Timestamp {
         let soon = now.saturating_add(ROUND).unwrap_or(Timestamp::MAX);
-        if let Err(fault) = self.forget_and_tell(now).await {
-            tracing::warn!(%fault, "a round of the house was broken off");
-        }
-        match customers::midnight::roll(&self.store).await {
-            Ok(midnight) => midnight.min(soon),
-            Err(fault) => {
-                tracing::warn!(%fault, "the figures did not roll");
-                soon
-            }
-        }
+        // each errand by itself: what one stumbles over must not keep the others waiting for ever
+        errand("write-ahead log", upkeep::fold_log(&self.store)).await;
+        errand("old looks", self.forget_looks(now)).await;
+        errand("forgotten imports", wiring::forget(&self.store)).await;
+        errand("backups", backup::bring_up_to_date(&self.store, &self.data, &self.identity)).await;
+        let midnight = errand("figures", customers::midnight::roll(&self.store)).await;
+        midnight.map_or(soon, |midnight| midnight.min(soon))
     }
 
-    async fn forget_and_tell(&self, now: Timestamp) -> Result<(), Fault> {
+    async fn forget_looks(&self, now: Timestamp) -> Result<(), Fault> {
         let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
         let forgotten = tx.forget_looks_before(year_before(now).into()).await?;
         tx.commit().await?;
         if forgotten > 0 {
             tracing::info!(forgotten, "looks older than twelve months were dropped");
         }
-        wiring::forget(&self.store).await?;
-        backup::bring_up_to_date(&self.store, &self.data, &self.identity).await?;
         Ok(())
+    }
+}
+
+/// Runs one errand; a fault, or even a panic, is logged and ends this errand alone.
+async fn errand<T>(what: &'static str, errand: impl Future<Output = Result<T, Fault>>) -> Option<T> {
+    match AssertUnwindSafe(errand).catch_unwind().await {
+        Ok(Ok(done)) => Some(done),
+        Ok(Err(fault)) => {
+            tracing::warn!(%fault, what, "an errand of the house was broken off");
+            None
+        }
+        Err(_) => {
+            tracing::error!(what, "an errand of the house panicked");
+            None
+        }
     }
 }
 
@@ -88,6 +101,15 @@ fn year_before(now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    #[tokio::test]
+    async fn an_errand_that_fails_or_panics_ends_alone() {
+        assert_eq!(super::errand("fine", async { Ok(1) }).await, Some(1));
+        let failed = async { Err::<(), _>(store::Fault::Busy) };
+        assert_eq!(super::errand("busy", failed).await, None);
+        let panicked = async { panic!("a step that is not there") };
+        assert_eq!(super::errand::<()>("panicking", panicked).await, None);
+    }
+
     #[test]
     fn t_15_looks_are_kept_for_twelve_months() {
         let now = "2026-11-22T03:00:00Z".parse().unwrap();

@@ -69,7 +69,7 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
 
 async fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr), Problem> {
     let bound = async {
-        let listener = TcpListener::bind(settings.listen).await?;
+        let listener = TcpListener::bind(settings.listening()).await?;
         let address = listener.local_addr()?;
         Ok::<_, std::io::Error>((listener, address))
     };
@@ -78,7 +78,7 @@ async fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr), Proble
             std::io::ErrorKind::AddrInUse => Sentence::new("serve-port-taken"),
             _ => Sentence::new("serve-no-listening").with("reason", reason(&error)),
         };
-        Problem::rejected(sentence.with("address", settings.listen.to_string()))
+        Problem::rejected(sentence.with("address", settings.listening().to_string()))
     })
 }
 

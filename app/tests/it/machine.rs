@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::time::Duration;
 
 /// Where an import's people come from: what `carnet import` asks for, answered.
@@ -87,9 +87,7 @@ impl Machine {
 
     /// Runs a command to its end.
     pub fn carnet(&self, arguments: &[&str]) -> Ended {
-        let ended = ended(self.command().args(arguments));
-        assert!(!ended.said.contains('⟦') && !ended.complained.contains('⟦'), "a word is missing: {ended:?}");
-        ended
+        ended(self.command().args(arguments))
     }
 
     /// Runs `carnet import` of these files, as one batch that is written.
@@ -105,9 +103,7 @@ impl Machine {
 
 /// Runs a command to its end; it reads nothing.
 pub fn ended(command: &mut Command) -> Ended {
-    let output = command.stdin(Stdio::null()).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Ended { code: output.status.code(), said: text(output.stdout), complained: text(output.stderr) }
+    Ended::of(command.stdin(Stdio::null()).output().unwrap())
 }
 
 /// Runs a command that is told this line.
@@ -115,9 +111,7 @@ pub fn told(command: &mut Command, line: &str) -> Ended {
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Ended { code: output.status.code(), said: text(output.stdout), complained: text(output.stderr) }
+    Ended::of(child.wait_with_output().unwrap())
 }
 
 impl Serving {
@@ -176,6 +170,16 @@ impl Drop for Serving {
 }
 
 impl Ended {
+    /// What a command left, in which every word must be there: a missing one shows as `⟦key⟧`.
+    #[track_caller]
+    fn of(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        let ended =
+            Self { code: output.status.code(), said: text(output.stdout), complained: text(output.stderr) };
+        assert!(!ended.said.contains('⟦') && !ended.complained.contains('⟦'), "a word is missing: {ended:?}");
+        ended
+    }
+
     /// Checks that it did what was asked.
     #[track_caller]
     pub fn done(self) -> Self {

@@ -27,6 +27,7 @@ password-hint = At least ten varied characters, or four unrelated words.
 password-too-short = This password is guessed too quickly. Make it longer, or mix letters, digits and signs.
 password-too-long = 256 characters at most.
 password-common = This password is one of the first that are tried. Choose another.
+password-own-name = This password is little more than your name or that of the business. Choose another.
 password-title = Choose a password
 password-new = New password
 password-go = Save and sign in

@@ -27,6 +27,7 @@ password-hint = Au moins dix caractères variés, ou quatre mots sans lien entre
 password-too-short = Ce mot de passe se devine trop vite. Allongez-le, ou mêlez lettres, chiffres et signes.
 password-too-long = 256 caractères au plus.
 password-common = Ce mot de passe est l’un des premiers que l’on essaie. Choisissez-en un autre.
+password-own-name = Ce mot de passe n’est guère que votre nom ou celui de l’entreprise. Choisissez-en un autre.
 password-title = Choisir un mot de passe
 password-new = Nouveau mot de passe
 password-go = Enregistrer et se connecter

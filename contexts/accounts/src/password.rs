@@ -29,6 +29,9 @@ pub enum WeakPassword {
     /// Among the first ones tried.
     #[error("the password is a common one")]
     Common,
+    /// Hardly more than the name of the house or of its owner.
+    #[error("the password is a name everybody knows")]
+    OwnName,
 }
 
 impl Password {
@@ -40,13 +43,28 @@ impl Password {
         if typed.chars().count() > LONGEST {
             return Err(WeakPassword::TooLong);
         }
-        if is_common(typed) {
+        if is_little_more_than(typed, COMMON) {
             return Err(WeakPassword::Common);
         }
         if entropy_bits(typed).round() < ENOUGH_BITS {
             return Err(WeakPassword::TooShort);
         }
         Ok(Self(typed.to_owned()))
+    }
+
+    /// Takes a password that is strong enough even for who knows these names: of the person, of the
+    /// house, in an address.
+    ///
+    /// # Errors
+    /// [`WeakPassword`] says what is wrong with it.
+    pub fn choose_beside(typed: &str, names: &[&str]) -> Result<Self, WeakPassword> {
+        let folded = kernel::text::fold(&names.join(" "));
+        let words: Vec<&str> =
+            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).collect();
+        if is_little_more_than(typed, &words) {
+            return Err(WeakPassword::OwnName);
+        }
+        Self::choose(typed)
     }
 
     /// Its argon2id hash with a fresh salt, as a PHC string.
@@ -93,33 +111,33 @@ fn entropy_bits(password: &str) -> f64 {
 }
 
 /// The beginnings of every guessing list, and Carnet's own names.
-fn is_common(password: &str) -> bool {
-    const COMMON: &[&str] = &[
-        "motdepasse",
-        "password",
-        "azerty",
-        "qwerty",
-        "123456",
-        "abcdef",
-        "bonjour",
-        "soleil",
-        "doudou",
-        "loulou",
-        "marseille",
-        "carnet",
-        "iloveyou",
-        "jetaime",
-        "chouchou",
-        "welcome",
-        "bienvenue",
-        "admin",
-        "letmein",
-    ];
+const COMMON: &[&str] = &[
+    "motdepasse",
+    "password",
+    "azerty",
+    "qwerty",
+    "123456",
+    "abcdef",
+    "bonjour",
+    "soleil",
+    "doudou",
+    "loulou",
+    "marseille",
+    "carnet",
+    "iloveyou",
+    "jetaime",
+    "chouchou",
+    "welcome",
+    "bienvenue",
+    "admin",
+    "letmein",
+];
+
+/// Whether a password is one of these words, or two of them, and hardly a letter more.
+fn is_little_more_than(password: &str, words: &[&str]) -> bool {
     let letters: String = kernel::text::fold(password).chars().filter(|c| c.is_alphanumeric()).collect();
-    COMMON.iter().any(|word| {
-        let rest = letters.replace(word, "");
-        rest.len() < letters.len() && rest.chars().filter(|c| c.is_alphabetic()).count() < 5
-    })
+    let rest = words.iter().fold(letters.clone(), |rest, word| rest.replace(word, ""));
+    rest.len() < letters.len() && rest.chars().filter(|c| c.is_alphabetic()).count() < 5
 }
 
 impl From<WeakPassword> for Sentence {
@@ -128,6 +146,7 @@ impl From<WeakPassword> for Sentence {
             WeakPassword::TooShort => "password-too-short",
             WeakPassword::TooLong => "password-too-long",
             WeakPassword::Common => "password-common",
+            WeakPassword::OwnName => "password-own-name",
         })
     }
 }
@@ -149,6 +168,16 @@ mod tests {
         assert_eq!(Password::choose("Motdepasse2026!").err(), Some(WeakPassword::Common));
         assert_eq!(Password::choose(&"é".repeat(300)).err(), Some(WeakPassword::TooLong));
         assert!(Password::choose("cheval agrafe pile correcte").is_ok());
+    }
+
+    #[test]
+    fn the_names_of_the_house_and_of_its_owner_are_no_password() {
+        let names = ["Élise Mercier", "Cave Mercier", "elise@cave-mercier.example"];
+        for typed in ["Mercier2024", "elise.mercier59!", "CaveMercier#2026"] {
+            assert_eq!(Password::choose_beside(typed, &names).err(), Some(WeakPassword::OwnName), "{typed}");
+        }
+        assert!(Password::choose_beside("mercier agrafe pile correcte", &names).is_ok());
+        assert_eq!(Password::choose_beside("Motdepasse2026!", &names).err(), Some(WeakPassword::Common));
     }
 
     #[tokio::test]

@@ -87,6 +87,7 @@ pub async fn set_up(
     organisation::save(&tx, &new.established).await?;
     books.keep_by(&mut tx, &new.established.rules()).await?;
     users::add(&tx, id, &new.owner, hash).await?;
+    users::set_lang(&tx, id, new.established.lang).await?;
     invitations::use_up(&tx, &new.ticket).await?;
     tx.journal(Change::new("set-up", Record::new("user", id), None)).await?;
     let token = sessions::begin(&tx, id).await?;

@@ -63,7 +63,13 @@ impl Eraser {
         let mut tx = store.begin(cause).await?;
         self.erase_within(&mut tx, holder).await?;
         tx.commit().await?;
-        Ok(upkeep::fold_log(store).await?)
+        // she is erased, whatever becomes of the log now: it is emptied later if not at once
+        match upkeep::fold_log(store).await {
+            Ok(true) => {}
+            Ok(false) => tracing::info!("the write-ahead log is emptied once nobody reads any more"),
+            Err(fault) => tracing::warn!(%fault, "the write-ahead log is emptied later"),
+        }
+        Ok(())
     }
 
     /// Erases a holder within an open transaction.

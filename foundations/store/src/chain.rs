@@ -66,6 +66,11 @@ impl Chain {
         self.checked(head::Entity::find_by_id(self.0.to_owned()).one(db).await?, key)
     }
 
+    /// Whether the chain has a head, under whichever key.
+    pub async fn is_begun(self, db: &impl Db) -> Result<bool, Fault> {
+        Ok(head::Entity::find_by_id(self.0.to_owned()).one(db).await?.is_some())
+    }
+
     /// Moves the head.
     pub async fn advance(self, tx: &Tx, to: &Head) -> Result<(), Fault> {
         let row = head::ActiveModel {

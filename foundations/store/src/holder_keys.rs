@@ -1,7 +1,8 @@
 //! One data key per person or company, wrapped by the organisation's key.
 //!
-//! Destroying the key is what makes an erasure reach history, files and old backups' sealed
-//! values: what it sealed never opens again.
+//! Destroying the key is what makes an erasure reach history and files: what it sealed in this base
+//! never opens again. A copy made before holds the wrapped key too; there the carry-forward journal
+//! destroys it, before a restored base opens.
 
 use std::collections::{HashMap, HashSet};
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use engine::OLDEST_SOUND_SQLITE;
@@ -10,8 +11,14 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
     Statement, TransactionOptions, TransactionTrait,
 };
+use tokio::sync::Semaphore;
 
 use crate::{Cause, Fault, OrganisationKey, Tx, jobs, upkeep};
+
+/// How long closing waits for whoever still reads or writes.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How many may look at the base for long at once: pages need connections too.
+const SNAPSHOTS: usize = 2;
 
 /// Where the base lives.
 #[derive(Debug, Clone)]
@@ -41,6 +48,8 @@ struct Inner {
     key: OrganisationKey,
     ambient: Ambient,
     bell: jobs::Bell,
+    log_waits: AtomicBool,
+    snapshots: Arc<Semaphore>,
 }
 
 impl Store {
@@ -80,7 +89,9 @@ impl Store {
                 (both.clone(), both)
             }
         };
-        Ok(Self(Arc::new(Inner { writer, reader, key, ambient, bell: jobs::Bell::default() })))
+        let (bell, log_waits) = (jobs::Bell::default(), AtomicBool::new(false));
+        let snapshots = Arc::new(Semaphore::new(SNAPSHOTS));
+        Ok(Self(Arc::new(Inner { writer, reader, key, ambient, bell, log_waits, snapshots })))
     }
 
     /// The pool for reading. On the file it cannot write.
@@ -130,10 +141,22 @@ impl Store {
         &self.0.bell
     }
 
-    /// Closes both pools; on the file, the write-ahead log is folded in.
+    /// Whether the write-ahead log still has to be folded in.
+    pub(crate) fn log_waits(&self) -> &AtomicBool {
+        &self.0.log_waits
+    }
+
+    /// The places of those who may look at the base for long.
+    pub(crate) fn snapshots(&self) -> Arc<Semaphore> {
+        Arc::clone(&self.0.snapshots)
+    }
+
+    /// Closes both pools; on the file, the write-ahead log is folded in. Whoever still reads (a
+    /// download that was paused) is waited for a few seconds only.
     pub async fn close(self) {
-        let _ = self.0.reader.clone().close().await;
-        let _ = self.0.writer.clone().close().await;
+        for pool in [self.0.reader.clone(), self.0.writer.clone()] {
+            let _ = tokio::time::timeout(PATIENCE, pool.close()).await;
+        }
     }
 }
 

@@ -1,18 +1,27 @@
 //! Looking at the base as it stood at one instant, for whatever reads it in many steps.
 
+use std::time::Duration;
+
 use sea_orm::{AccessMode, DatabaseTransaction, IsolationLevel, TransactionOptions, TransactionTrait};
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::{Engine, Fault, Store};
 
+/// How long one waits for a place.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The base as it stood when it was first looked at, whatever is changed meanwhile. It holds one
 /// connection for reading until it is dropped.
-pub struct Snapshot(DatabaseTransaction);
+pub struct Snapshot {
+    base: DatabaseTransaction,
+    _place: OwnedSemaphorePermit,
+}
 
 impl Store {
-    /// Takes a snapshot.
+    /// Takes a snapshot, once there is a place: two at a time leave connections for the pages.
     ///
     /// # Errors
-    /// [`Fault::Busy`] when every connection for reading is taken; any other [`Fault`].
+    /// [`Fault::Busy`] when none becomes free in a while; any other [`Fault`].
     pub async fn snapshot(&self) -> Result<Snapshot, Fault> {
         let options = match self.engine() {
             // In the write-ahead log, a transaction that only reads sees one instant by itself.
@@ -23,7 +32,9 @@ impl Store {
                 ..TransactionOptions::default()
             },
         };
-        Ok(Snapshot(self.reader().begin_with_options(options).await?))
+        let place = tokio::time::timeout(PATIENCE, self.snapshots().acquire_owned()).await;
+        let Ok(Ok(place)) = place else { return Err(Fault::Busy) };
+        Ok(Snapshot { base: self.reader().begin_with_options(options).await?, _place: place })
     }
 }
 
@@ -31,6 +42,6 @@ impl Snapshot {
     /// The connection to ask questions on.
     #[must_use]
     pub const fn db(&self) -> &DatabaseTransaction {
-        &self.0
+        &self.base
     }
 }

@@ -1,24 +1,47 @@
 //! Keeping the file sound: folding the log in, checking every page, copying it whole.
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
+use jiff::Timestamp;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
-use crate::{Engine, Fault, Store, Tx, journal};
+use crate::{Engine, Fault, OrganisationKey, Store, Tx, journal, schema};
 
 /// What a copy bears in its header (`PRAGMA user_version`) until it is taken up: laid in the place
 /// of a base by hand, it does not open, so that nobody comes back who was erased since (law 8).
 const COPY: i64 = 8;
 
 /// Folds the write-ahead log into the file and empties it, so that nothing erased stays in it.
+/// Answers whether it is empty: while somebody reads (an export), it waits for a quiet moment, and
+/// [`fold_what_waits`] tries again.
+///
+/// # Errors
+/// Any [`Fault`]; it is tried again too.
+pub async fn fold_log(store: &Store) -> Result<bool, Fault> {
+    if store.engine() != Engine::Sqlite {
+        return Ok(true);
+    }
+    store.log_waits().store(true, Ordering::SeqCst);
+    let fold = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+    let row = store.writer().query_one_raw(fold).await?.ok_or(Fault::Damaged("write-ahead log"))?;
+    let is_busy = row.try_get_by_index::<i64>(0)? != 0;
+    store.log_waits().store(is_busy, Ordering::SeqCst);
+    Ok(!is_busy)
+}
+
+/// Folds the log if that still waits to be done; without waiting for whoever reads.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn fold_log(store: &Store) -> Result<(), Fault> {
-    if store.engine() == Engine::Sqlite {
-        store.writer().execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+pub async fn fold_what_waits(store: &Store) -> Result<bool, Fault> {
+    if !store.log_waits().load(Ordering::SeqCst) {
+        return Ok(true);
     }
-    Ok(())
+    store.writer().execute_unprepared("PRAGMA busy_timeout = 0").await?;
+    let folded = fold_log(store).await;
+    store.writer().execute_unprepared("PRAGMA busy_timeout = 5000").await?;
+    folded
 }
 
 /// Writes a consistent copy, encrypted under the same key, to a path that must not exist yet. It
@@ -32,10 +55,12 @@ pub async fn copy_to(store: &Store, path: &Path) -> Result<bool, Fault> {
         return Ok(false);
     }
     let text = path.to_str().ok_or(Fault::Damaged("path"))?;
+    let made = store.ambient().now();
     let vacuum = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO $1", [text.into()]);
     store.writer().execute_raw(vacuum).await?;
     let copy = Store::open_copy(path, store.key().clone(), store.ambient().clone()).await?;
-    copy.writer().execute_unprepared(&format!("PRAGMA user_version = {COPY}")).await?;
+    let marks = format!("PRAGMA application_id = {}; PRAGMA user_version = {COPY}", made.as_second() / 60);
+    copy.writer().execute_unprepared(&marks).await?;
     copy.close().await;
     Ok(true)
 }
@@ -45,12 +70,23 @@ pub async fn copy_to(store: &Store, path: &Path) -> Result<bool, Fault> {
 /// # Errors
 /// Any [`Fault`] of reading.
 pub async fn is_copy(store: &Store) -> Result<bool, Fault> {
-    if store.engine() != Engine::Sqlite {
-        return Ok(false);
-    }
-    let ask = Statement::from_string(DbBackend::Sqlite, "PRAGMA user_version");
+    Ok(store.engine() == Engine::Sqlite && mark(store, "PRAGMA user_version").await? == COPY)
+}
+
+/// When a copy was made, to the minute. It says so in its encrypted header (`PRAGMA application_id`):
+/// a file's name and date can be changed.
+///
+/// # Errors
+/// Any [`Fault`] of reading.
+pub async fn copied_at(copy: &Store) -> Result<Timestamp, Fault> {
+    let minutes = mark(copy, "PRAGMA application_id").await?;
+    Timestamp::from_second(minutes * 60).map_err(|_| Fault::Damaged("header"))
+}
+
+async fn mark(store: &Store, pragma: &'static str) -> Result<i64, Fault> {
+    let ask = Statement::from_string(DbBackend::Sqlite, pragma);
     let row = store.writer().query_one_raw(ask).await?.ok_or(Fault::Damaged("header"))?;
-    Ok(row.try_get_by_index::<i64>(0)? == COPY)
+    Ok(row.try_get_by_index::<i64>(0)?)
 }
 
 impl Tx {
@@ -60,7 +96,7 @@ impl Tx {
     /// Any [`Fault`].
     pub async fn take_up(&self) -> Result<(), Fault> {
         if self.db().get_database_backend() == DbBackend::Sqlite {
-            self.db().execute_unprepared("PRAGMA user_version = 0").await?;
+            self.db().execute_unprepared("PRAGMA user_version = 0; PRAGMA application_id = 0").await?;
         }
         Ok(())
     }
@@ -72,11 +108,28 @@ impl Tx {
 /// # Errors
 /// Any [`Fault`] of reading.
 pub async fn is_of_this_key(store: &Store) -> Result<bool, Fault> {
-    match journal::CHAIN.glance(store.reader(), store.key()).await {
+    is_of_key(store, store.key()).await
+}
+
+/// Whether the base was written under that key, which need not be the one it was opened with.
+///
+/// # Errors
+/// Any [`Fault`] of reading.
+pub async fn is_of_key(store: &Store, key: &OrganisationKey) -> Result<bool, Fault> {
+    match journal::CHAIN.glance(store.reader(), key).await {
         Ok(_) => Ok(true),
         Err(Fault::Damaged(_)) => Ok(false),
         Err(fault) => Err(fault),
     }
+}
+
+/// Whether anything was written in the base yet, by whomever.
+///
+/// # Errors
+/// Any [`Fault`] of reading.
+pub async fn is_begun(store: &Store) -> Result<bool, Fault> {
+    let tables = schema::tables(store.reader()).await?;
+    Ok(tables.contains_key("store_chains") && journal::CHAIN.is_begun(store.reader()).await?)
 }
 
 /// Checks every page's seal and every index. Answers whether all is sound; a page on which the check

@@ -1,7 +1,7 @@
 //! The same test on an encrypted file and on PostgreSQL.
 //!
 //! PostgreSQL is used when `CARNET_TEST_POSTGRES` names a server on which databases may be made;
-//! with `CARNET_REQUIRE_POSTGRES=1` (as `make test` sets) its absence is a failure, so that no run
+//! with `CARNET_REQUIRE_POSTGRES=1` (as `scripts/test` sets) its absence is a failure, so that no run
 //! can be green on one engine only. Each test gets a database of its own, copied from a template
 //! that is migrated once per run.
 

@@ -33,6 +33,12 @@ impl Voice {
         Self { lang, ..self.clone() }
     }
 
+    /// The same voice for a reader in another zone.
+    #[must_use]
+    pub fn in_zone(&self, zone: TimeZone) -> Self {
+        Self { zone, ..self.clone() }
+    }
+
     /// The language spoken.
     #[must_use]
     pub const fn lang(&self) -> Lang {

@@ -1,7 +1,7 @@
 //! What whoever ran the import reads on the terminal: what was detected, what was not taken in and
 //! why, which notes wait for a decision. The report holds all of it.
 
-use customers::import::{FileReport, Outcome, ReportTotals, SheetReport};
+use customers::import::{self, FileReport, Outcome, ReportTotals, SheetReport};
 use web::Sentence;
 
 use crate::console::Console;
@@ -17,7 +17,8 @@ pub fn tell(outcome: &Outcome, yes: bool, console: &Console) {
     }
     tell_totals(report.totals, console);
     console.say(match (outcome, yes) {
-        (Outcome::Written(_), _) => "cli-import-written",
+        (Outcome::Written(_), _) if is_news(report.totals) => "cli-import-written",
+        (Outcome::Written(_), _) => "cli-import-unchanged",
         (Outcome::NothingWritten(_), false) => "cli-import-say-yes",
         (Outcome::NothingWritten(_), true) => "cli-import-nothing",
     });
@@ -63,11 +64,16 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
         console.say(Sentence::new("cli-import-rejects-more").with("count", more));
     }
     for note in &sheet.sensitive {
-        let category = Sentence::new(format!("import-category-{}", note.category.code()));
         let line =
             Sentence::new("cli-import-held").with("row", note.row.to_string()).with("column", &note.column);
-        console.say(line.with("category", category));
+        console.say(line.with("category", import::category(note.category)));
     }
+}
+
+/// Whether a batch brought or changed anything.
+fn is_news(totals: ReportTotals) -> bool {
+    let all = [totals.companies, totals.people, totals.sales];
+    all.iter().any(|tally| tally.created + tally.updated > 0)
 }
 
 fn tell_totals(totals: ReportTotals, console: &Console) {

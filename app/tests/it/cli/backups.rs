@@ -75,10 +75,16 @@ fn nobody_comes_back_who_was_erased_and_no_refusal_is_forgotten() {
         app::wiring::eraser().erase(store, cause, Holder::Person(id)).await.unwrap();
     });
     let refusals = on_its_base(&machine, async |store| count(store, REFUSALS).await);
-    // somebody unsubscribes by a file that comes after the backup, which also tells the erasure
-    let unsubscribed = "Nom;Prénom;E-mail;Newsletter\nLoridan;Aude;aude.loridan@example.com;désinscrit\n";
-    std::fs::write(machine.place("oppositions.csv"), unsubscribed).unwrap();
-    machine.import(&[machine.place("oppositions.csv")], &[]).done();
+    // somebody of the copy and somebody who came after it unsubscribe, by a file that also tells the erasure
+    let customer = on_its_base(&machine, async |store| address_of_somebody_willing(store).await);
+    let newsletter = |said: &str| {
+        let rows = format!(
+            "Nom;Prénom;E-mail;Newsletter\nLoridan;Aude;aude.loridan@example.com;{said}\n;;{customer};{said}\n"
+        );
+        std::fs::write(machine.place("newsletter.csv"), rows).unwrap();
+        machine.import(&[machine.place("newsletter.csv")], &[]).done();
+    };
+    newsletter("désinscrit");
     let refusals_since = on_its_base(&machine, async |store| count(store, REFUSALS).await);
     assert!(refusals_since > refusals);
     std::fs::remove_dir_all(machine.place("data")).unwrap(); // the machine is lost, the disk beside it is not
@@ -86,8 +92,56 @@ fn nobody_comes_back_who_was_erased_and_no_refusal_is_forgotten() {
     assert!(restored.said.contains("1 erasure"), "{restored:?}");
     assert_eq!(on_its_base(&machine, async |store| count(store, PEOPLE).await), 199);
     machine.carnet(&["check"]).done();
-    // the refusal's person is not in the copy: her no waits on the suppression list or beside her id
-    assert!(on_its_base(&machine, async |store| count(store, REFUSALS).await) >= refusals);
+    let brought = |source: &'static str| {
+        let sql = format!("SELECT COUNT(*) FROM privacy_refusals WHERE source = '{source}'");
+        on_its_base(&machine, async |store| count(store, &sql).await)
+    };
+    assert!(brought("carried-forward") > 0, "the customer's no is back beside his record");
+    let before = brought("suppression-list");
+    newsletter("oui");
+    assert!(brought("suppression-list") > before, "Aude is new again, and her no waited for her");
+}
+
+/// The address of somebody of the demo who refused nothing yet.
+async fn address_of_somebody_willing(store: &Store) -> String {
+    let sql = "SELECT e.canonical AS address FROM customers_emails AS e WHERE e.holder_kind = 'person'
+        AND e.canonical IS NOT NULL AND NOT EXISTS (SELECT 1 FROM privacy_refusals AS r WHERE r.holder_id = e.holder_id)
+        AND EXISTS (SELECT 1 FROM customers_people AS p WHERE p.id = e.holder_id)
+        ORDER BY e.holder_id LIMIT 1";
+    let row = store.reader().query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
+    row.unwrap().try_get::<String>("", "address").unwrap()
+}
+
+#[test]
+fn a_copy_older_than_the_journal_reaches_is_refused() {
+    let machine = demo_with_backup();
+    let old = copy_in(&machine.place("backups"));
+    // the card and the journal of a folder were cleaned away, its copies stayed
+    std::fs::remove_file(machine.place("backups/carnet-backup.toml")).unwrap();
+    std::fs::remove_file(machine.place("backups/carry-forward.jsonl")).unwrap();
+    machine.carnet(&["backup", "backups"]).refused("carnet-backup.toml");
+    machine.carnet(&["restore", "backups", "--replace"]).refused("carnet-backup.toml");
+    // a second disk, begun long after that copy
+    machine.carnet(&["backup", "second"]).done();
+    let opened = std::fs::read_to_string(machine.place("second/carnet-backup.toml")).unwrap();
+    let since = opened.lines().find(|line| line.starts_with("since")).unwrap();
+    let later = opened.replace(since, "since = \"2999-01-01T00:00:00Z\"");
+    std::fs::write(machine.place("second/carnet-backup.toml"), later).unwrap();
+    let old = old.to_str().unwrap();
+    machine.carnet(&["restore", "second", "--copy", old, "--replace"]).refused("before the journal");
+    assert!(!machine.place("data/restoring.db").exists());
+    machine.carnet(&["check"]).done();
+}
+
+#[test]
+fn what_is_replaced_is_counted_and_a_copy_is_named_by_its_name_in_the_folder() {
+    let machine = demo_with_backup();
+    std::fs::write(machine.place("new.csv"), "Nom;Prénom;E-mail\nLoridan;Aude;aude@example.com\n").unwrap();
+    machine.import(&[machine.place("new.csv")], &[]).done();
+    let copy = copy_in(&machine.place("backups")).file_name().unwrap().to_str().unwrap().to_owned();
+    let restored = machine.carnet(&["restore", "backups", "--copy", &copy, "--replace"]).done();
+    assert!(restored.said.contains("contacts: 201"), "what was there: {restored:?}");
+    assert!(restored.said.contains("contacts: 200"), "what is there now: {restored:?}");
 }
 
 #[test]

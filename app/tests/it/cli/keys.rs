@@ -1,6 +1,9 @@
 //! The key: missing, wrong, flawed, and brought back from the recovery sheet.
 
-use crate::machine::{Machine, ended, told};
+use store::{Engine, Location};
+use testkit::on_both_engines;
+
+use crate::machine::{Machine, Serving, ended, told};
 
 /// A machine that served once, and the line of its recovery sheet.
 fn machine_with_sheet() -> (Machine, String) {
@@ -51,6 +54,51 @@ fn another_organisations_key_opens_nothing() {
     assert!(restored.complained.contains("another customer file"), "{restored:?}");
     std::fs::copy(other.keys().remove(0), machine.keys().remove(0)).unwrap();
     machine.carnet(&["serve"]).refused("not that of this");
+}
+
+#[test]
+fn a_lost_identity_comes_back_with_the_recovery_sheet_and_keeps_its_backups() {
+    let (machine, sheet) = machine_with_sheet();
+    machine.carnet(&["backup", "backups"]).done();
+    let (_, others_sheet) = machine_with_sheet();
+    let identity = machine.place("data/identity.toml");
+    std::fs::remove_file(&identity).unwrap();
+    std::fs::remove_file(machine.keys().remove(0)).unwrap();
+    machine.carnet(&["serve"]).refused("carnet key restore");
+    let anothers = told(machine.command().args(["key", "restore"]), &others_sheet);
+    assert_eq!(anothers.code, Some(2), "{anothers:?}");
+    assert!(!identity.exists() && machine.keys().is_empty(), "a key that opens nothing is not kept");
+    assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
+    machine.carnet(&["check"]).done();
+    machine.carnet(&["backup", "backups"]).done();
+}
+
+#[test]
+fn a_server_that_was_written_with_another_key_is_refused_until_that_key_is_back() {
+    on_both_engines(async |base| {
+        let Location::Postgres(url) = &base.location else {
+            assert_eq!(base.store.engine(), Engine::Sqlite); // a file brings its identity along
+            return;
+        };
+        let cause = store::Cause::new(kernel::Actor::Console, personal::Purpose::DataProtection);
+        let mut tx = base.store.begin(cause).await.unwrap();
+        let record = store::journal::Record::new("user", base.ambient.id::<kernel::UserId>());
+        tx.journal(store::journal::Change::new("invited", record, None)).await.unwrap();
+        tx.commit().await.unwrap();
+        let machine = Machine::new();
+        let on_server = |words: &[&str]| {
+            let mut command = machine.command();
+            command.args(words).args(["--database", url]);
+            command
+        };
+        ended(&mut on_server(&["serve"])).refused("written with another key");
+        assert!(machine.keys().is_empty(), "no key is made for what another one wrote");
+        let sheet = base.key.recovery_line();
+        assert_eq!(told(&mut on_server(&["key", "restore"]), &sheet).code, Some(0));
+        let serving = Serving::begin(&mut on_server(&["serve", "--listen", "127.0.0.1:0"]));
+        assert_eq!(serving.terminate(), Some(0));
+        assert_eq!(machine.keys().len(), 1);
+    });
 }
 
 #[test]

@@ -28,11 +28,14 @@ fn the_second_process_is_told_who_holds_the_folder_and_which_page_does_the_same(
     };
     told(&["serve"], "/");
     told(&["user", "reset", "camille@maison-delcourt.example"], "/users");
-    told(&["check"], "");
-    told(&["backup", "backups"], "");
+    told(&["export", "all", "--format", "json", "--out", "e.json"], "/export");
+    for words in [&["check"][..], &["backup", "backups"]] {
+        machine.carnet(words).refused("No page does this");
+    }
+    machine.carnet(&["demo"]).refused("--data");
     let stranger = fixture("fichier-clients-fr/clients.csv");
     let import = ["import", stranger.to_str().unwrap()];
-    told(&[&import[..], &PROVENANCE[..]].concat(), "");
+    told(&[&import[..], &PROVENANCE[..]].concat(), "/imports/new");
     drop(serving);
     machine.carnet(&["check"]).done();
 }
@@ -83,6 +86,16 @@ fn the_demo_is_made_once_in_a_new_folder_and_says_how_to_sign_in() {
     assert!(checked.said.contains("All is well"), "{checked:?}");
     let reset = machine.carnet(&["user", "reset", "camille@maison-delcourt.example"]).done();
     assert!(reset.said.contains("http://127.0.0.1:8421/password/"), "{reset:?}");
+    drop(machine.serve());
+    let served = machine.serve().address.clone();
+    let reset = |zone: &str| {
+        let words = ["user", "reset", "camille@maison-delcourt.example"];
+        ended(machine.command().args(words).env("TZ", zone)).done().said
+    };
+    let (tokyo, lima) = (reset("Asia/Tokyo"), reset("America/Lima"));
+    assert!(tokyo.contains(&format!("{served}/password/")), "where it was served last: {tokyo}");
+    let hour = |said: &str| said.split_once(':').map(|(before, _)| before[before.len() - 2..].to_owned());
+    assert_eq!(hour(&tokyo), hour(&lima), "the hour is that of the house");
     machine.carnet(&["user", "reset", "nobody@maison-delcourt.example"]).refused("Nobody signs in");
     machine.carnet(&["user", "reset", "no address"]).refused("one address");
 }

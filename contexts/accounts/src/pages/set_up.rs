@@ -89,7 +89,9 @@ fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
     let name = form.required("name");
     let email = read_email(form, "email");
     let password = password.and_then(|typed| {
-        Password::choose(&typed).map_err(|weak| form.complain("password", web::Sentence::from(weak))).ok()
+        let names = [form.value("organisation"), form.value("name"), form.value("email")];
+        let chosen = Password::choose_beside(&typed, &names);
+        chosen.map_err(|weak| form.complain("password", web::Sentence::from(weak))).ok()
     });
     let established = Established {
         name: organisation?,

@@ -128,7 +128,7 @@ import-done-of = { $done } of { $total }
 import-stop = Stop
 import-stopping = The import stops at its next step.
 import-stopped = Import stopped: nothing was written.
-import-lost = The work broke off. Nothing was written; this import will be cleared tonight.
+import-lost = The work broke off. Nothing was written; this import will be cleared within the hour.
 import-see-report = See the report
 import-report = Report of the import
 import-table = Table
@@ -220,7 +220,7 @@ import-sums-accepted = Rows taken in
 import-sums-once = Without duplicates
 import-left = Left out
 import-columns-left = Columns without a field, “{ $sheet }”: { $columns }
-import-lost-undo = The undoing broke off: nothing was taken back. The import can be undone again tomorrow.
+import-lost-undo = The undoing broke off: nothing was taken back. The import can be undone again in an hour.
 import-save-and-leave = Save and leave
 import-rows-seen = { $count ->
     [one] row { $rows }

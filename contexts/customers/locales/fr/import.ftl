@@ -128,7 +128,7 @@ import-done-of = { $done } sur { $total }
 import-stop = Arrêter
 import-stopping = L’import s’arrête à la prochaine étape.
 import-stopped = Import arrêté : rien n’a été écrit.
-import-lost = Le travail s’est interrompu. Rien n’a été écrit ; cet import sera retiré cette nuit.
+import-lost = Le travail s’est interrompu. Rien n’a été écrit ; cet import sera retiré dans l’heure.
 import-see-report = Voir le rapport
 import-report = Rapport de l’import
 import-table = Tableau
@@ -220,7 +220,7 @@ import-sums-accepted = Lignes prises
 import-sums-once = Sans les doublons
 import-left = Laissé de côté
 import-columns-left = Colonnes sans champ, « { $sheet } » : { $columns }
-import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. L’import pourra être annulé à nouveau demain.
+import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. L’import pourra être annulé à nouveau dans une heure.
 import-save-and-leave = Enregistrer et quitter
 import-rows-seen = { $count ->
     [one] ligne { $rows }

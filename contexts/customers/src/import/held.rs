@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use intake::{At, Field, Mapping, NoteState, Reading, Rejection, RowName, SheetReading, Table};
-use personal::{Finding, Sensitive, Severity};
+use personal::{Finding, Sensitive, SensitiveCategory, Severity};
 use serde::{Deserialize, Serialize};
 use sheets::{Charset, Options, Separator, Sheet, Workbook};
+use web::Sentence;
 
 use super::files::ImportFile;
 
@@ -49,6 +50,12 @@ impl KeptNote {
     pub fn is_blocked(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Block)
     }
+}
+
+/// A special category, or what else a note should not tell, in words.
+#[must_use]
+pub fn category(category: SensitiveCategory) -> Sentence {
+    Sentence::new(format!("import-category-{}", category.code().replace('_', "-")))
 }
 
 /// The rows of a reading that were not taken in, with their cells as the files write them.

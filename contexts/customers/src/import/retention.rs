@@ -29,25 +29,29 @@ pub fn forgotten_at(ended: Timestamp) -> Timestamp {
 }
 
 /// Forgets batches that ended 30 days ago, ends those nobody goes on with, and drops what broke
-/// off. To be called at start and every midnight. Answers how many batches were touched.
+/// off. To be called at start and every hour. Answers how many batches were touched.
 ///
 /// # Errors
-/// Any [`Fault`].
+/// The last [`Fault`] met: a batch that cannot be read keeps no other from being forgotten.
 pub async fn forget_old(store: &Store) -> Result<u64, Fault> {
-    let mut touched = 0;
-    for stored in batches::remembered(store.reader(), store.key()).await? {
-        let cause = Cause::new(Actor::Carnet, Purpose::DataProtection);
-        let tx = store.begin(cause).await?;
-        match tidy(&tx, stored).await {
-            Ok(true) => {
-                tx.commit().await?;
-                touched += 1;
-            }
-            Ok(false) | Err(Halt::Misplaced | Halt::Stopped) => tx.rollback().await?,
-            Err(Halt::Fault(fault)) => return Err(fault),
+    let (mut touched, mut met) = (0, None);
+    for id in batches::remembered_ids(store.reader()).await? {
+        match tidy_one(store, id).await {
+            Ok(tidied) => touched += u64::from(tidied),
+            Err(fault) => met = Some(fault),
         }
     }
-    Ok(touched)
+    met.map_or(Ok(touched), Err)
+}
+
+async fn tidy_one(store: &Store, id: BatchId) -> Result<bool, Fault> {
+    let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    let Some(stored) = batches::find(tx.db(), id, store.key()).await? else { return Ok(false) };
+    match tidy(&tx, stored).await {
+        Ok(true) => tx.commit().await.map(|()| true),
+        Ok(false) | Err(Halt::Misplaced | Halt::Stopped) => tx.rollback().await.map(|()| false),
+        Err(Halt::Fault(fault)) => Err(fault),
+    }
 }
 
 async fn tidy(tx: &Tx, stored: Stored) -> Result<bool, Halt> {

@@ -89,6 +89,12 @@ pub fn export_page() -> String {
     paths::WholeExport.to_string()
 }
 
+/// The page where files come in.
+#[must_use]
+pub fn import_page() -> String {
+    paths::IMPORTS.to_owned()
+}
+
 /// The page that searches everywhere.
 #[must_use]
 pub fn search_page() -> String {

@@ -1,8 +1,8 @@
 //! Law 8: erasure is final, a restore included; law 4: the no outlives the record.
 
-use contracts::{Mark, RefusalScope};
+use contracts::{Mark, PrivacyCore, RefusalScope};
 use jiff::ToSpan;
-use privacy::{CarriedForward, ErasureRejected, read_carried_forward, replay, since};
+use privacy::{CarriedForward, Core, ErasureRejected, read_carried_forward, replay, since};
 use testkit::on_both_engines;
 
 use crate::world::{cause, eraser, held_against, nadia, nadias_phone, refusal, refuse, state};
@@ -35,13 +35,39 @@ fn what_happened_since_a_backup_is_carried_forward_and_replayed() {
         assert!(since(base.store.reader(), base.ambient.now() + 1.hour()).await.unwrap().is_empty());
         let text: String = lines.iter().map(|line| serde_json::to_string(line).unwrap() + "\n").collect();
         assert!(!text.contains("nadia"));
-        let read = read_carried_forward(&text).unwrap();
-        assert_eq!(read, lines);
+        assert_eq!(read_carried_forward(&text).unwrap(), lines);
         let mut tx = base.store.begin(cause()).await.unwrap();
-        replay(&mut tx, &eraser(), &read).await.unwrap();
-        replay(&mut tx, &eraser(), &read).await.unwrap();
+        replay(&mut tx, &eraser(), &lines).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(state(&base.store, refuses).await.refusals.len(), 1);
+        assert_eq!(state(&base.store, refuses).await.refusals.len(), 1, "what is so stays so");
+    });
+}
+
+#[test]
+fn a_base_that_knows_nothing_of_it_learns_all_of_it_by_replaying() {
+    on_both_engines(|base| async move {
+        let (gone, refuses) = (nadia(&base.store), nadia(&base.store));
+        let backup_made = base.ambient.now();
+        // as it happened on the machine that is lost: here it is given up
+        let mut lost = base.store.begin(cause()).await.unwrap();
+        Core.record_refusals(&mut lost, &[refusal(gone, EVERYTHING), refusal(refuses, EVERYTHING)])
+            .await
+            .unwrap();
+        eraser().erase_within(&mut lost, gone).await.unwrap();
+        let lines = since(lost.db(), backup_made).await.unwrap();
+        lost.rollback().await.unwrap();
+        assert!(state(&base.store, refuses).await.refusals.is_empty());
+        assert!(held_against(&base.store, nadias_phone()).await.is_empty());
+
+        for _ in 0..2 {
+            let mut tx = base.store.begin(cause()).await.unwrap();
+            replay(&mut tx, &eraser(), &lines).await.unwrap();
+            tx.commit().await.unwrap();
+            assert_eq!(state(&base.store, refuses).await.refusals.len(), 1);
+            assert_eq!(held_against(&base.store, nadias_phone()).await, [EVERYTHING]);
+            let again = eraser().erase(&base.store, cause(), gone).await;
+            assert!(matches!(again, Err(ErasureRejected::AlreadyErased(_))), "{again:?}");
+        }
     });
 }
 
@@ -61,6 +87,19 @@ fn nobody_is_erased_twice_and_one_receipt_stays() {
         assert!(matches!(again, Err(ErasureRejected::AlreadyErased(_))), "{again:?}");
         let lines = since(base.store.reader(), base.ambient.now()).await.unwrap();
         assert_eq!(lines, [CarriedForward::Erased(nadia)]);
+    });
+}
+
+#[test]
+fn somebody_is_erased_although_an_export_reads_meanwhile() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        refuse(&base.store, &[refusal(nadia, RefusalScope::Everything(Mark::DoNotContact))]).await;
+        let export = base.store.snapshot().await.unwrap();
+        assert!(since(export.db(), base.ambient.now()).await.is_ok());
+        eraser().erase(&base.store, cause(), nadia).await.unwrap();
+        drop(export);
+        assert!(state(&base.store, nadia).await.refusals.is_empty());
     });
 }
 

@@ -73,8 +73,19 @@ pub async fn stop(tx: &Tx, id: JobId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Leases the next job that is due, or whose lease ran out.
+/// Leases the next job that is due, or whose lease ran out. One that was lost as often as it may be
+/// tried took its process with it each time: it is a dead letter, not leased once more.
 pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity::Model>, Fault> {
+    while let Some(row) = next(tx, kinds).await? {
+        if row.attempts < ATTEMPTS {
+            return lease(tx, row).await.map(Some);
+        }
+        settle(tx, row.id, State::Dead, Some("lost".to_owned())).await?;
+    }
+    Ok(None)
+}
+
+async fn next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity::Model>, Fault> {
     let now = Instant::from(tx.ambient().now());
     let due = Condition::all()
         .add(entity::Column::State.eq(State::Queued.name()))
@@ -89,7 +100,10 @@ pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity
     if engine_of(tx.db()) == Engine::Postgres {
         find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
     }
-    let Some(row) = find.limit(1).one(tx.db()).await? else { return Ok(None) };
+    Ok(find.limit(1).one(tx.db()).await?)
+}
+
+async fn lease(tx: &Tx, row: entity::Model) -> Result<entity::Model, Fault> {
     let leased = entity::ActiveModel {
         id: Set(row.id),
         state: Set(State::Running.name().to_owned()),
@@ -97,7 +111,7 @@ pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity
         leased_until: Set(Some(lease_end(tx))),
         ..Default::default()
     };
-    Ok(Some(leased.update(tx.db()).await?))
+    Ok(leased.update(tx.db()).await?)
 }
 
 /// Renews a lease and notes the progress; answers whether the job was asked to stop.

@@ -1,15 +1,17 @@
 //! Runs jobs one after the other until told to stop.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::FutureExt;
 use kernel::{Actor, Id, JobId};
 use personal::Purpose;
 use serde_json::Value;
 
 use super::{Failure, Handler, State, entity, queue};
-use crate::{Cause, Fault, Store};
+use crate::{Cause, Fault, Store, upkeep};
 
 const IDLE: Duration = Duration::from_secs(5);
 const PULSE: Duration = Duration::from_secs(20);
@@ -75,6 +77,9 @@ impl Runner {
         let Some(row) = self.lease().await? else { return Ok(false) };
         let outcome = self.attempt(&row).await;
         self.settle(&row, outcome).await?;
+        if let Err(fault) = upkeep::fold_what_waits(&self.store).await {
+            tracing::warn!(%fault, "the write-ahead log still waits to be emptied");
+        }
         Ok(true)
     }
 
@@ -93,8 +98,10 @@ impl Runner {
             .find(|handler| handler.kind() == row.kind)
             .ok_or(Failure::Final("no-handler"))?;
         let job = self.job_run(row)?;
+        // a job that panics is a dead letter; those behind it are done all the same
+        let run = AssertUnwindSafe(handler.run(&job)).catch_unwind();
         tokio::select! {
-            outcome = handler.run(&job) => outcome,
+            outcome = run => outcome.unwrap_or(Err(Failure::Final("panicked"))),
             fault = self.keep_alive(&job) => Err(fault.into()),
         }
     }

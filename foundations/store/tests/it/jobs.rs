@@ -107,6 +107,52 @@ fn a_job_whose_process_died_is_taken_over_when_its_lease_ends() {
     });
 }
 
+/// A step that is not there.
+struct Panicking;
+
+#[async_trait]
+impl Handler for Panicking {
+    fn kind(&self) -> &'static str {
+        "panic"
+    }
+
+    async fn run(&self, _: &JobRun) -> Result<(), Failure> {
+        panic!("the twelfth of eleven rows")
+    }
+}
+
+#[test]
+fn a_job_that_panics_is_a_dead_letter_and_the_next_one_is_done() {
+    on_both_engines(|base| async move {
+        let runner = base.store.runner(vec![Arc::new(Panicking), Arc::new(Counting::default())]);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        let panics = tx.enqueue("panic", json!({})).await.unwrap();
+        tx.commit().await.unwrap();
+        base.clock.pass(1.second());
+        let next = queued(&base.store).await;
+        assert!(runner.run_next().await.unwrap());
+        assert!(runner.run_next().await.unwrap());
+        let dead = status_of(&base.store, panics).await;
+        assert_eq!((dead.state, dead.failure.as_deref()), (State::Dead, Some("panicked")));
+        assert_eq!(status_of(&base.store, next).await.state, State::Done);
+    });
+}
+
+#[test]
+fn a_job_that_kills_its_process_each_time_is_given_up() {
+    on_both_engines(|base| async move {
+        let id = queued(&base.store).await;
+        let lost = "UPDATE store_jobs SET state = 'running', leased_until = 1, attempts = 5";
+        crate::world::sql(&base.store, lost).await;
+        let counting = Counting::default();
+        let runner = base.store.runner(vec![Arc::new(counting.clone())]);
+        assert!(!runner.run_next().await.unwrap(), "it is not begun a sixth time");
+        assert_eq!(counting.runs.load(Ordering::SeqCst), 0);
+        let status = status_of(&base.store, id).await;
+        assert_eq!((status.state, status.failure.as_deref()), (State::Dead, Some("lost")));
+    });
+}
+
 #[test]
 fn stopping_cancels_a_waiting_job_and_interrupts_a_running_one() {
     on_both_engines(|base| async move {

@@ -7,4 +7,5 @@ mod opening;
 mod reads;
 mod schema;
 mod search;
+mod upkeep;
 mod world;

@@ -1,6 +1,7 @@
 //! Opening: the right key only, nothing readable on the disk, a sound engine.
 
-use store::{Engine, Fault, OrganisationKey, Store, upkeep};
+use migrations::{Migrations, MigratorTrait};
+use store::{Db, Engine, Fault, OrganisationKey, Store, upkeep};
 use testkit::on_both_engines;
 
 use crate::world::{claire, journal, renamed};
@@ -37,6 +38,23 @@ fn what_is_on_the_disk_is_unreadable_without_the_key() {
 }
 
 #[test]
+fn a_migration_that_is_cut_off_leaves_nothing_and_runs_again() {
+    on_both_engines(|base| async move {
+        if base.store.engine() == Engine::Postgres {
+            return; // migrated once, for the template
+        }
+        let location = store::Location::File(base.folder.join("cut-off.db"));
+        let fresh = Store::open(&location, base.key.clone(), base.ambient.clone()).await.unwrap();
+        fresh.writer().execute_unprepared("CREATE TABLE store_jobs (id INTEGER)").await.unwrap();
+        assert!(Migrations::up(fresh.writer(), None).await.is_err(), "it stumbles in the middle");
+        let left = store::schema::tables(fresh.reader()).await.unwrap();
+        assert_eq!(left.keys().collect::<Vec<_>>(), ["store_jobs"]);
+        fresh.writer().execute_unprepared("DROP TABLE store_jobs").await.unwrap();
+        Migrations::up(fresh.writer(), None).await.unwrap();
+    });
+}
+
+#[test]
 fn a_copy_is_whole_and_opens_with_the_same_key() {
     on_both_engines(|base| async move {
         let person = claire(&base.store);
@@ -61,9 +79,11 @@ fn a_copy_opens_as_a_base_only_once_it_was_taken_up() {
             return; // PostgreSQL: no file of ours
         }
         let location = store::Location::File(copy.clone());
+        let minute = base.ambient.now().as_second() / 60;
         let open = || Store::open(&location, base.key.clone(), base.ambient.clone());
         assert_eq!(open().await.err(), Some(Fault::NotRestored));
         let restored = Store::open_copy(&copy, base.key.clone(), base.ambient.clone()).await.unwrap();
+        assert_eq!(upkeep::copied_at(&restored).await.unwrap().as_second() / 60, minute);
         let given_up = restored.begin(crate::world::cause()).await.unwrap();
         given_up.take_up().await.unwrap();
         given_up.rollback().await.unwrap();

@@ -78,6 +78,13 @@ pub async fn remembered(db: &impl Db, key: &OrganisationKey) -> Result<Vec<Store
         .collect()
 }
 
+/// Their ids alone, of those that cannot be read too.
+pub async fn remembered_ids(db: &impl Db) -> Result<Vec<BatchId>, Fault> {
+    let find = batch::Entity::find().filter(batch::Column::WrappedKey.is_not_null());
+    let ids = find.order_by_asc(batch::Column::CreatedAt).select_only().column(batch::Column::Id);
+    Ok(ids.into_tuple::<uuid::Uuid>().all(db).await?.into_iter().map(BatchId::from_uuid).collect())
+}
+
 /// Saves what a verb did to a batch.
 ///
 /// # Errors

@@ -13,8 +13,8 @@ use web::view::Choice;
 use web::{Form, House, Onward, Problem, Sentence, Toast, Visitor, filters};
 
 use super::choices::LEAVE_OUT;
-use super::{CheckStep, Head, ImportPage, MappingStep, choices, file, notes, problem, steps, still};
-use crate::import::{Desk, Draft, Stored};
+use super::{CheckStep, Head, ImportPage, MappingStep, choices, file, problem, steps, still};
+use crate::import::{self, Desk, Draft, Stored};
 
 #[derive(Template)]
 #[template(path = "customers/import/mapping.html")]
@@ -242,7 +242,7 @@ fn examples(column: &ColumnSurvey) -> String {
 fn remarks(column: &ColumnSurvey) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(category) = column.sensitive {
-        let what = notes::category(category);
+        let what = import::category(category);
         let sentence = Sentence::new("import-column-sensitive").with("category", what);
         remarks.push(Remark { sentence, icon: "triangle-alert", kind: "warn" });
     }

@@ -2,10 +2,10 @@
 //! before the import as after it.
 
 use kernel::text::trim;
-use personal::{Personal, Purpose, SensitiveCategory, Severity};
+use personal::{Personal, Purpose, Severity};
 use web::{Form, House, Sentence, Visitor};
 
-use crate::import::{HeldRow, KeptNote, Verdict};
+use crate::import::{HeldRow, KeptNote, Verdict, category};
 
 /// A note held back.
 pub struct NoteView {
@@ -41,11 +41,6 @@ pub fn note_views<'a>(
 fn categories(note: &KeptNote) -> Vec<Sentence> {
     let grave = note.findings.iter().filter(|finding| finding.severity >= Severity::Warn);
     grave.map(|finding| category(finding.category)).collect()
-}
-
-/// A special category, or what else a note should not tell, in words.
-pub fn category(category: SensitiveCategory) -> Sentence {
-    Sentence::new(format!("import-category-{}", category.code().replace('_', "-")))
 }
 
 impl NoteView {

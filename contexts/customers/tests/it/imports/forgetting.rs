@@ -2,6 +2,7 @@
 
 use customers::import::{BatchState, Ending, NotTaken, forget_old};
 use jiff::ToSpan;
+use store::Db as _;
 use testkit::on_both_engines;
 
 use super::desk::{answers, csv, import, latest, open_books, opened, rows_in, wizard};
@@ -42,6 +43,21 @@ fn a_published_import_is_remembered_for_thirty_days_and_not_one_hour_more() {
         let late = wizard(store).undo(forgotten).await;
         assert!(matches!(late, Err(NotTaken::Rejected(_))), "{late:?}");
         assert_eq!(forget_old(store).await.unwrap(), 0, "and it is forgotten once");
+    });
+}
+
+#[test]
+fn an_import_that_cannot_be_read_keeps_no_other_from_being_forgotten() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        store.writer().execute_unprepared("UPDATE customers_imports SET state = 'mislaid'").await.unwrap();
+        base.clock.pass(1.hour());
+        import(store, vec![csv("again.csv", CUSTOMERS)], answers()).await;
+        base.clock.pass((30 * 24).hours());
+        assert!(forget_old(store).await.is_err(), "the damage is told");
+        assert!(latest(store).await.key.is_none(), "the import after it is forgotten all the same");
     });
 }
 
