@@ -62,10 +62,10 @@ pub struct PostalAddress {
 }
 
 impl PostalAddress {
-    /// The address in one line, as typed.
+    /// The address in one line, with the postcode as understood: a spreadsheet takes its zero away.
     #[must_use]
     pub fn line(&self) -> Option<Personal<String>> {
-        let postcode = self.postcode.as_ref().map(|postcode| &postcode.raw);
+        let postcode = self.postcode.as_ref().map(Written::best);
         let country = self.country.as_ref().map(|country| &country.raw);
         joined([self.street.as_ref(), postcode, self.town.as_ref(), country].into_iter().flatten())
     }

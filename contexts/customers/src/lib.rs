@@ -17,6 +17,7 @@ pub mod export;
 pub mod facets;
 mod fields;
 pub mod figures;
+mod former;
 pub mod import;
 mod pages;
 mod people_and_companies;

@@ -6,6 +6,7 @@ use kernel::{CompanyId, Holder, PersonId};
 use personal::Personal;
 use store::{Fault, Store, Tx};
 
+use crate::former::former_addresses;
 use crate::person::Person;
 use crate::store::{books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, totals};
 
@@ -39,7 +40,10 @@ impl PeopleAndCompanies for TheFile {
     }
 
     async fn addresses_of(&self, tx: &Tx, holder: Holder) -> Result<Vec<Address>, Fault> {
-        Ok(coordinates_of(tx.db(), holder).await?.contactable())
+        let mut addresses = coordinates_of(tx.db(), holder).await?.contactable();
+        let former = former_addresses(tx, holder).await?;
+        addresses.extend(former.into_iter().filter(|one| !addresses.contains(one)).collect::<Vec<_>>());
+        Ok(addresses)
     }
 
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault> {

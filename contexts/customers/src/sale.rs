@@ -65,6 +65,8 @@ codes! {
         NobodyBuys = "rejection-sale-nobody",
         /// A credit note takes away: its total cannot be positive.
         CreditNoteAdds = "rejection-sale-credit-note-adds",
+        /// Its total is beyond what is believed of one sale.
+        TooLarge = "rejection-sale-too-large",
         /// A quote is not paid.
         QuoteIsNotPaid = "rejection-sale-quote-paid",
         /// It is cancelled already.
@@ -161,6 +163,9 @@ impl SaleDetails {
         if self.company.is_none() && self.person.is_none() {
             return Err(SaleRejection::NobodyBuys);
         }
+        if [Some(self.net), self.gross].into_iter().flatten().any(is_beyond_belief) {
+            return Err(SaleRejection::TooLarge);
+        }
         if self.kind == DocumentKind::CreditNote
             && (self.net > 0 || self.gross.is_some_and(|gross| gross > 0))
         {
@@ -171,6 +176,11 @@ impl SaleDetails {
         }
         Ok(())
     }
+}
+
+/// Beyond [`values::amount::LARGEST`] a few sales would burst the sums of the whole file.
+const fn is_beyond_belief(cents: i64) -> bool {
+    cents.unsigned_abs() > values::amount::LARGEST.unsigned_abs()
 }
 
 impl Journalled for Sale {

@@ -7,7 +7,7 @@ use contracts::{Address, Basis, Claim, ConsentAnswer, PrivacyCore, PrivacyState,
 use kernel::{BatchId, Holder};
 use personal::Personal;
 use store::journal::{Change, Record};
-use store::{Fault, Store, Tx};
+use store::{Db, Fault, Snapshot, Store, Tx};
 
 use crate::scope::ScopeColumns;
 use crate::store::{bases, claims, refusals, suppression};
@@ -42,20 +42,11 @@ impl PrivacyCore for Core {
     }
 
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
-        let mut states: HashMap<Holder, PrivacyState> = HashMap::new();
-        for (holder, refusal) in refusals::of(store.reader(), holders).await? {
-            states.entry(holder).or_default().refusals.push(refusal.into());
-        }
-        for (holder, claim) in claims::of(store.reader(), holders).await? {
-            let told = (claim.purpose, claim.channel, claim.answer, claim.given_on);
-            states.entry(holder).or_default().claims.push(told);
-        }
-        for (holder, basis) in bases::of(store.reader(), holders).await? {
-            let state = states.entry(holder).or_default();
-            state.marked |= basis.2.class.is_marked();
-            state.bases.push(basis);
-        }
-        Ok(holders.iter().map(|holder| states.remove(holder).unwrap_or_default()).collect())
+        states(store.reader(), holders).await
+    }
+
+    async fn states_at(&self, at: &Snapshot, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
+        states(at.db(), holders).await
     }
 
     async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
@@ -104,4 +95,22 @@ fn refusal_recorded(refusal: &Refusal) -> Change {
         None,
         Some(Personal::new(text)),
     )
+}
+
+/// What is known of each holder, in the order asked.
+async fn states(db: &impl Db, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
+    let mut states: HashMap<Holder, PrivacyState> = HashMap::new();
+    for (holder, refusal) in refusals::of(db, holders).await? {
+        states.entry(holder).or_default().refusals.push(refusal.into());
+    }
+    for (holder, claim) in claims::of(db, holders).await? {
+        let told = (claim.purpose, claim.channel, claim.answer, claim.given_on);
+        states.entry(holder).or_default().claims.push(told);
+    }
+    for (holder, basis) in bases::of(db, holders).await? {
+        let state = states.entry(holder).or_default();
+        state.marked |= basis.2.class.is_marked();
+        state.bases.push(basis);
+    }
+    Ok(holders.iter().map(|holder| states.remove(holder).unwrap_or_default()).collect())
 }

@@ -17,7 +17,7 @@ pub trait PeopleAndCompanies: Send + Sync {
         holders: &[Holder],
     ) -> Result<Vec<Option<Personal<String>>>, Fault>;
 
-    /// The canonical addresses of a holder, for the suppression list.
+    /// The canonical addresses of a holder, those of before included, for the suppression list.
     async fn addresses_of(&self, tx: &Tx, holder: Holder) -> Result<Vec<Address>, Fault>;
 
     /// How much the file holds.

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use jiff::civil::Date;
 use kernel::{BatchId, Holder};
 use personal::{Channel, LegalBasis, Personal, Purpose, SourceClass};
-use store::{Fault, Store, Tx};
+use store::{Fault, Snapshot, Store, Tx};
 
 /// The privacy core: refusals, claimed consents, origins, marks.
 ///
@@ -23,6 +23,10 @@ pub trait PrivacyCore: Send + Sync {
 
     /// What is known of each holder, in the order asked.
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault>;
+
+    /// As [`PrivacyCore::states_of`], at the instant of a snapshot: nobody leaves in an export without
+    /// the refusals that stood when it was taken.
+    async fn states_at(&self, at: &Snapshot, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault>;
 
     /// What the suppression list holds against each of these addresses, in the order asked.
     /// An imported person whose address stands there gets these refusals back (law 4).

@@ -49,6 +49,14 @@ impl<T> Personal<T> {
         Personal(change(self.0))
     }
 
+    /// A sealed list as sealed values: only how many there are is told.
+    pub fn each<U>(self) -> impl Iterator<Item = Personal<U>>
+    where
+        T: IntoIterator<Item = U>,
+    {
+        self.0.into_iter().map(Personal)
+    }
+
     /// Puts two sealed values side by side under one seal: what is written of both stays sealed.
     pub fn zip<U>(self, other: Personal<U>) -> Personal<(T, U)> {
         Personal((self.0, other.0))

@@ -12,6 +12,10 @@ use crate::number::{Decimal, NumberFlaw, is_minus};
 use crate::{DecimalMark, Flaw, Mark};
 use words::Words;
 
+/// The largest amount that is believed, in minor units: a hundred thousand million euros. Beyond it a
+/// number is a reference that stands in the wrong column, and a few of them would burst a sum.
+pub const LARGEST: i64 = 10_000_000_000_000;
+
 /// What must be known to read an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AmountContext {
@@ -83,7 +87,7 @@ pub fn parse(raw: &str, context: AmountContext) -> Result<ReadAmount, Flaw> {
     if number.negative && words.bracketed {
         return Err(Flaw::AmountSign);
     }
-    let cents = number.scaled(places).map_err(flaw)?;
+    let cents = believed(number.scaled(places).map_err(flaw)?)?;
     let cents = if words.bracketed { -cents } else { cents };
     Ok(ReadAmount { cents, currency: words.currency, tax: words.tax, mark: None })
 }
@@ -95,7 +99,12 @@ pub fn parse(raw: &str, context: AmountContext) -> Result<ReadAmount, Flaw> {
 pub fn from_number(value: f64, context: AmountContext) -> Result<ReadAmount, Flaw> {
     let number = Decimal::from_f64(value).ok_or(Flaw::AmountOverflow)?;
     let (cents, lost) = number.rounded(places(context.home)).map_err(flaw)?;
+    let cents = believed(cents)?;
     Ok(ReadAmount { cents, currency: None, tax: None, mark: lost.then_some(Mark::Rounded) })
+}
+
+fn believed(cents: i64) -> Result<i64, Flaw> {
+    if cents.unsigned_abs() <= LARGEST.unsigned_abs() { Ok(cents) } else { Err(Flaw::AmountOverflow) }
 }
 
 /// Decimals of the currency's smallest unit.

@@ -48,6 +48,7 @@ rejection-company-identifier-twice = The same number (SIREN, SIRET, BCE or VAT) 
 rejection-product-unnamed = Give a reference or a label.
 rejection-sale-nobody = Give the company or the person who buys.
 rejection-sale-credit-note-adds = A credit note takes away: its amount cannot be positive.
+rejection-sale-too-large = This amount is above one hundred thousand million: check that it is not a number of another kind.
 rejection-sale-quote-paid = A quote is not paid: record an order or an invoice.
 rejection-sale-already-cancelled = This sale is cancelled already.
 rejection-sale-already-paid = This sale is paid already.

@@ -48,6 +48,7 @@ rejection-company-identifier-twice = Un même numéro (SIREN, SIRET, BCE ou TVA)
 rejection-product-unnamed = Indiquez une référence ou un libellé.
 rejection-sale-nobody = Indiquez l’entreprise ou la personne qui achète.
 rejection-sale-credit-note-adds = Un avoir diminue le chiffre : son montant ne peut pas être positif.
+rejection-sale-too-large = Ce montant dépasse cent milliards : vérifiez qu’il ne s’agit pas d’un numéro.
 rejection-sale-quote-paid = Un devis ne se paie pas : enregistrez une commande ou une facture.
 rejection-sale-already-cancelled = Cette vente est déjà annulée.
 rejection-sale-already-paid = Cette vente est déjà payée.

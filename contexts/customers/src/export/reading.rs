@@ -24,7 +24,6 @@ use crate::store::{
 /// The base as one exporter may read it.
 pub struct Reading {
     snapshot: Snapshot,
-    store: Store,
     privacy: Arc<dyn PrivacyCore>,
     access: Access,
     /// When.
@@ -49,7 +48,6 @@ impl Reading {
         let colleagues = colleagues.iter().map(told).collect();
         Ok(Self {
             snapshot,
-            store: store.clone(),
             privacy: Arc::clone(privacy),
             access,
             made_at: store.ambient().now(),
@@ -130,7 +128,7 @@ impl Reading {
 
     /// What is known of the wishes of holders, in the order asked.
     pub async fn wishes(&self, holders: &[Holder]) -> Result<Vec<(Holder, Wishes)>, Fault> {
-        let states = self.privacy.states_of(&self.store, holders).await?;
+        let states = self.privacy.states_at(&self.snapshot, holders).await?;
         Ok(holders.iter().copied().zip(states.into_iter().map(Wishes::from)).collect())
     }
 

@@ -137,7 +137,22 @@ struct Sale {
     stand_in: Option<Personal<String>>,
 }
 
-const PEOPLE: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.given_name, r.family_name,
+/// What a person without a name is shown by, as [`crate::person::Person::display_name`] has it.
+macro_rules! stand_in {
+    ($person:literal) => {
+        concat!(
+            "CASE WHEN ", $person, ".given_name IS NULL AND ", $person, ".family_name IS NULL THEN COALESCE(
+               (SELECT COALESCE(e.canonical, e.raw) FROM customers_emails e WHERE e.holder_id = ", $person, ".id
+                 ORDER BY e.position LIMIT 1),
+               (SELECT COALESCE(n.canonical, n.raw) FROM customers_phones n WHERE n.holder_id = ", $person, ".id
+                 ORDER BY n.position LIMIT 1),
+               ", $person, ".client_number) END AS stand_in"
+        )
+    };
+}
+
+const PEOPLE: &str = concat!(
+    "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.given_name, r.family_name,
      COALESCE(o.title, r.job_title) AS job, c.id AS company_id, c.name AS company,
      COALESCE((SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
                 ORDER BY a.position LIMIT 1),
@@ -145,15 +160,13 @@ const PEOPLE: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r
                 ORDER BY a.position LIMIT 1)) AS town,
      (SELECT COALESCE(p.canonical, p.raw) FROM customers_phones p WHERE p.holder_id = r.id
        ORDER BY p.position LIMIT 1) AS phone,
-     CASE WHEN r.given_name IS NULL AND r.family_name IS NULL THEN COALESCE(
-       (SELECT COALESCE(e.canonical, e.raw) FROM customers_emails e WHERE e.holder_id = r.id
-         ORDER BY e.position LIMIT 1),
-       (SELECT COALESCE(p.canonical, p.raw) FROM customers_phones p WHERE p.holder_id = r.id
-         ORDER BY p.position LIMIT 1),
-       r.client_number) END AS stand_in
+     ",
+    stand_in!("r"),
+    "
      FROM customers_people r
      LEFT JOIN customers_roles o ON o.person_id = r.id AND o.position = 0
-     LEFT JOIN customers_companies c ON c.id = o.company_id";
+     LEFT JOIN customers_companies c ON c.id = o.company_id"
+);
 
 const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.name, r.sector,
      (SELECT COUNT(*) FROM customers_roles o WHERE o.company_id = r.id) AS people,
@@ -163,14 +176,16 @@ const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on
        ORDER BY p.position LIMIT 1) AS phone
      FROM customers_companies r";
 
-const SALES: &str = "SELECT r.id, r.kind, r.number, r.dated_on, r.due_on, r.paid_on, r.status, r.net,
+const SALES: &str = concat!(
+    "SELECT r.id, r.kind, r.number, r.dated_on, r.due_on, r.paid_on, r.status, r.net,
      r.currency, r.company_id, c.name AS company, r.person_id, p.given_name, p.family_name,
-     CASE WHEN p.given_name IS NULL AND p.family_name IS NULL THEN COALESCE(
-       (SELECT COALESCE(e.canonical, e.raw) FROM customers_emails e WHERE e.holder_id = p.id
-         ORDER BY e.position LIMIT 1), p.client_number) END AS stand_in
+     ",
+    stand_in!("p"),
+    "
      FROM customers_sales r
      LEFT JOIN customers_companies c ON c.id = r.company_id
-     LEFT JOIN customers_people p ON p.id = r.person_id";
+     LEFT JOIN customers_people p ON p.id = r.person_id"
+);
 
 /// The people of a page, in its order.
 ///

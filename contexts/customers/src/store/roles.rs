@@ -13,7 +13,8 @@ use crate::person::{Person, Role};
 
 /// Writes the roles of people who have none yet.
 pub async fn insert<'a>(tx: &Tx, people: impl Iterator<Item = &'a Person>) -> Result<(), Fault> {
-    rows::insert::<role::Entity>(tx.db(), people.flat_map(rows_of).collect()).await
+    let rows = people.flat_map(|person| rows_of(person.id.uuid(), &person.details.roles)).collect();
+    rows::insert::<role::Entity>(tx.db(), rows).await
 }
 
 /// Writes somebody's roles anew.
@@ -28,9 +29,19 @@ pub async fn clear(tx: &Tx, person: PersonId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Clears every role at a company.
+/// Clears every role at a company. Who has another one has it as the main one then: lists show the
+/// first.
 pub async fn clear_at(tx: &Tx, company: CompanyId) -> Result<(), Fault> {
-    role::Entity::delete_many().filter(role::Column::CompanyId.eq(company.uuid())).exec(tx.db()).await?;
+    for people in people_at(tx.db(), &[company.uuid()]).await?.chunks(CHUNK) {
+        let mut left = of(tx.db(), people).await?;
+        let whose = role::Column::PersonId.is_in(people.iter().copied());
+        role::Entity::delete_many().filter(whose).exec(tx.db()).await?;
+        for roles in left.values_mut() {
+            roles.retain(|role| role.company != company);
+        }
+        let rows = left.iter().flat_map(|(person, roles)| rows_of(*person, roles)).collect();
+        rows::insert::<role::Entity>(tx.db(), rows).await?;
+    }
     Ok(())
 }
 
@@ -55,9 +66,9 @@ pub async fn people_at(db: &impl Db, companies: &[Uuid]) -> Result<Vec<Uuid>, Fa
     Ok(people)
 }
 
-fn rows_of(person: &Person) -> impl Iterator<Item = role::Model> {
-    person.details.roles.iter().enumerate().map(|(index, role)| role::Model {
-        person_id: person.id.uuid(),
+fn rows_of(person: Uuid, roles: &[Role]) -> impl Iterator<Item = role::Model> {
+    roles.iter().enumerate().map(move |(index, role)| role::Model {
+        person_id: person,
         position: place(index),
         company_id: role.company.uuid(),
         title: role.title.clone(),

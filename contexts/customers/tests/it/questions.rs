@@ -3,14 +3,21 @@
 use contracts::{Address, FileSummary, PeopleAndCompanies};
 use customers::TheFile;
 use customers::company::IdentifierKind;
-use customers::person::PersonName;
+use customers::coordinates::Coordinate;
+use customers::person::{PersonName, Role};
 use customers::sale::SaleDetails;
-use customers::store::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
-use kernel::{Holder, PersonId};
+use customers::store::{
+    Clue, holders_by, person_rows, remove_company, sale_rows, sales_by_number, save_person,
+    unnumbered_sales_of,
+};
+use customers::written::Written;
+use kernel::{Holder, Id, PersonId};
 use personal::Personal;
 use testkit::{access, on_both_engines};
 
-use crate::world::{a_company, a_person, a_sale, begin, brasserie, claire, invoice, text};
+use crate::world::{
+    a_company, a_person, a_sale, begin, brasserie, claire, company_named, invoice, noel, text,
+};
 
 fn sealed(text: &str) -> Personal<String> {
     Personal::new(text.to_owned())
@@ -84,5 +91,65 @@ fn other_contexts_learn_names_addresses_and_how_much_there_is() {
 
         let summary = TheFile.summary(&base.store).await.unwrap();
         assert_eq!(summary, FileSummary { people: 1, companies: 1, sales: 0 });
+    });
+}
+
+#[test]
+fn the_addresses_somebody_had_before_are_theirs_still_unless_another_has_them_now() {
+    on_both_engines(|base| async move {
+        let before = a_person(&base.store, claire()).await;
+        let mut details = before.details.clone();
+        details.coordinates.emails = Written::emails("claire@@x").into_iter().map(Coordinate::from).collect();
+        details.coordinates.phones = Vec::new();
+        let mut tx = begin(&base.store).await;
+        let claire = save_person(&mut tx, before.correct(details).unwrap()).await.unwrap();
+        let addresses = TheFile.addresses_of(&tx, claire.id.into()).await.unwrap();
+        let former =
+            [Address::Email(sealed("claire.fontaine@example.com")), Address::Phone(sealed("+33639982011"))];
+        assert_eq!(addresses, former);
+        tx.commit().await.unwrap();
+
+        let mut husband = crate::world::claire();
+        husband.name.given = text("Marc");
+        husband.client_number = text("P0043");
+        husband.coordinates.emails.clear();
+        a_person(&base.store, husband).await;
+        let tx = begin(&base.store).await;
+        let addresses = TheFile.addresses_of(&tx, claire.id.into()).await.unwrap();
+        assert_eq!(addresses, former[..1], "the number is her husband's now");
+        tx.rollback().await.unwrap();
+    });
+}
+
+#[test]
+fn who_works_in_two_companies_is_shown_with_the_one_that_is_left() {
+    on_both_engines(|base| async move {
+        let brasserie = a_company(&base.store, brasserie()).await;
+        let cave = a_company(&base.store, company_named("Cave du Pont")).await;
+        let mut details = noel(brasserie.id);
+        details.roles.push(Role { company: cave.id, title: text("Associé") });
+        let noel = a_person(&base.store, details).await;
+        let mut tx = begin(&base.store).await;
+        remove_company(&mut tx, &brasserie).await.unwrap();
+        tx.commit().await.unwrap();
+        let row = person_rows(base.store.reader(), &[noel.id.uuid()]).await.unwrap().remove(0);
+        assert_eq!(row.company.map(|(id, _)| id), Some(cave.id));
+        assert_eq!(row.job.map(|job| job.reveal(&access()).clone()).as_deref(), Some("Associé"));
+    });
+}
+
+#[test]
+fn somebody_known_by_a_telephone_alone_is_named_by_it_in_people_and_in_sales() {
+    on_both_engines(|base| async move {
+        let mut nameless = claire();
+        nameless.name = PersonName::default();
+        nameless.coordinates.emails.clear();
+        let caller = a_person(&base.store, nameless).await;
+        let sale = a_sale(&base.store, invoice(caller.id, "F2026-0044", "2026-10-02", 4_200)).await;
+        let people = person_rows(base.store.reader(), &[caller.id.uuid()]).await.unwrap();
+        let sales = sale_rows(base.store.reader(), &[sale.id.uuid()]).await.unwrap();
+        let number = sealed("+33639982011");
+        assert_eq!(people[0].name, number);
+        assert_eq!(sales[0].person, Some((caller.id, number)));
     });
 }

@@ -111,6 +111,8 @@ fn verbs_refuse_what_makes_no_sense_and_say_why() {
         assert_eq!(rejected(SaleDetails { person: None, ..plain.clone() }), Some(SaleRejection::NobodyBuys));
         let adding = SaleDetails { kind: DocumentKind::CreditNote, ..plain.clone() };
         assert_eq!(rejected(adding), Some(SaleRejection::CreditNoteAdds));
+        let burst = SaleDetails { net: 9_000_000_000_000_000_000, ..plain.clone() };
+        assert_eq!(rejected(burst), Some(SaleRejection::TooLarge), "no sum of the file could hold it");
         let quote = SaleDetails { kind: DocumentKind::Quote, ..plain.clone() };
         assert_eq!(rejected(quote), Some(SaleRejection::QuoteIsNotPaid));
         let paid = Sale::record(id, plain, arrival).unwrap().after;

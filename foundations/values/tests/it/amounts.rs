@@ -61,6 +61,8 @@ fn every_amount_of_the_value_file_is_read_or_refused_as_it_says() {
 #[case("(-250,00)", Flaw::AmountSign)]
 #[case("-250,00-", Flaw::AmountSign)]
 #[case("99999999999999999999", Flaw::AmountOverflow)]
+#[case("100000000000,01", Flaw::AmountOverflow)]
+#[case("-73282932000074123", Flaw::AmountOverflow)]
 fn a_text_that_is_no_certain_amount_says_why(#[case] raw: &str, #[case] flaw: Flaw) {
     assert_eq!(cents(raw), Err(flaw));
 }

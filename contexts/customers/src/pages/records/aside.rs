@@ -114,7 +114,8 @@ fn coordinates(desk: &Desk, coordinates: &Coordinates) -> Vec<Row> {
 /// As an envelope has it: street, postcode and town, country.
 fn address(address: &PostalAddress) -> Value {
     let raw = |written: &Option<Written>| written.as_ref().map(|it| it.raw.clone());
-    let town = match (raw(&address.postcode), address.town.clone()) {
+    let postcode = address.postcode.as_ref().map(|it| it.best().clone());
+    let town = match (postcode, address.town.clone()) {
         (Some(code), Some(town)) => Some(code.zip(town).map(|(code, town)| format!("{code} {town}"))),
         (code, town) => code.or(town),
     };

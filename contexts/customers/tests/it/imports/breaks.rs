@@ -110,6 +110,9 @@ impl PrivacyCore for Failing {
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
         privacy::Core.states_of(store, holders).await
     }
+    async fn states_at(&self, at: &store::Snapshot, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
+        privacy::Core.states_at(at, holders).await
+    }
     async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
         privacy::Core.suppressions_of(tx, addresses).await
     }
