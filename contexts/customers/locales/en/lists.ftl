@@ -122,6 +122,7 @@ hint-do-not-contact = Do not contact
 search-title = Search
 search-searched = Name, e-mail, phone, invoice number
 search-nothing = Nothing matches “{ $words }”. Try fewer letters, or another word.
+search-cut = The closest { $count } are shown: search for more to see others.
 search-count = { $count ->
         [one] One result
        *[other] { $count } results

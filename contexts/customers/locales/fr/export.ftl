@@ -4,11 +4,11 @@
 export = Exporter
 export-file = Exporter le fichier
 export-lead-all = Tout le fichier sortira : entreprises, ventes, produits, notes, oppositions et { $people ->
-        [one] 1 contact
+        [one] { $people } contact
        *[other] { $people } contacts
     }.
 export-lead-people = Les contacts de la liste sortiront : { $people ->
-        [one] 1 contact
+        [one] { $people } contact
        *[other] { $people } contacts
     }.
 export-lead-companies = Les entreprises de la liste sortiront, sans leurs contacts.

@@ -122,6 +122,7 @@ hint-do-not-contact = Ne pas contacter
 search-title = Recherche
 search-searched = Nom, e-mail, téléphone, numéro de facture
 search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
+search-cut = Les { $count } plus proches sont montrés : précisez la recherche pour en voir d’autres.
 search-count = { $count ->
         [one] Un résultat
        *[other] { $count } résultats

@@ -100,6 +100,11 @@ impl Found {
         both.into_iter().filter(|(_, holders, _)| !holders.is_empty())
     }
 
+    /// Whether there may be more than is shown.
+    const fn is_cut(&self) -> bool {
+        self.many >= MOST
+    }
+
     fn counted(self) -> Self {
         Self { many: self.people.len() + self.companies.len() + self.sales.len(), ..self }
     }

@@ -141,12 +141,22 @@ struct Sale {
 macro_rules! stand_in {
     ($person:literal) => {
         concat!(
-            "CASE WHEN ", $person, ".given_name IS NULL AND ", $person, ".family_name IS NULL THEN COALESCE(
-               (SELECT COALESCE(e.canonical, e.raw) FROM customers_emails e WHERE e.holder_id = ", $person, ".id
+            "CASE WHEN ",
+            $person,
+            ".given_name IS NULL AND ",
+            $person,
+            ".family_name IS NULL THEN COALESCE(
+               (SELECT COALESCE(e.canonical, e.raw) FROM customers_emails e WHERE e.holder_id = ",
+            $person,
+            ".id
                  ORDER BY e.position LIMIT 1),
-               (SELECT COALESCE(n.canonical, n.raw) FROM customers_phones n WHERE n.holder_id = ", $person, ".id
+               (SELECT COALESCE(n.canonical, n.raw) FROM customers_phones n WHERE n.holder_id = ",
+            $person,
+            ".id
                  ORDER BY n.position LIMIT 1),
-               ", $person, ".client_number) END AS stand_in"
+               ",
+            $person,
+            ".client_number) END AS stand_in"
         )
     };
 }

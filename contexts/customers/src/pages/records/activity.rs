@@ -42,7 +42,7 @@ pub async fn person(
     desk: Desk,
     Query(pairs): Query<Pairs>,
 ) -> Result<Page<ActivityPage>, Problem> {
-    show(&desk, path.id.into(), &pairs, Composer::fresh()).await
+    show(&desk, path.id.into(), &pairs, Composer::fresh(&desk)).await
 }
 
 pub async fn company(
@@ -50,7 +50,7 @@ pub async fn company(
     desk: Desk,
     Query(pairs): Query<Pairs>,
 ) -> Result<Page<ActivityPage>, Problem> {
-    show(&desk, path.id.into(), &pairs, Composer::fresh()).await
+    show(&desk, path.id.into(), &pairs, Composer::fresh(&desk)).await
 }
 
 /// The section with a composer in whatever state it is.

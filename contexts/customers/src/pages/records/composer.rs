@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use kernel::{ActivityId, CompanyId, Holder, PersonId};
+use kernel::{ActivityId, CompanyId, Holder, Id as _, PersonId};
 use personal::Personal;
 use serde::Deserialize;
 use store::Fault;
@@ -44,9 +44,12 @@ pub struct Composer {
 }
 
 impl Composer {
-    /// An empty one, for a note.
-    pub fn fresh() -> Self {
-        Self::holding(Form::new("activity").with("kind", ActivityKind::Note.code()), None)
+    /// An empty one, for a note. It names the entry it will become, so that a second click on the
+    /// same button does not write a second entry.
+    pub fn fresh(desk: &Desk) -> Self {
+        let entry: ActivityId = desk.house.ambient.id();
+        let form = Form::new("activity").with("kind", ActivityKind::Note.code());
+        Self::holding(form.with("entry", entry.uuid()), None)
     }
 
     fn holding(form: Form, warning: Option<Warning>) -> Self {
@@ -124,21 +127,45 @@ async fn write_down(desk: &Desk, holder: Holder, form: Form) -> Result<Response,
     let body = if form.has("cut") { reading.without_the_words() } else { body.clone() };
     let reading = Reading::of(desk, &subject, &body);
     let warning = reading.warning(form.value("mistaken"));
-    let step = draft(desk, &subject, &mut form, &body);
+    let (id, earlier) = entry(desk, &form).await?;
+    let step = draft(desk, &subject, &mut form, &body, id);
     let (Some(step), None) = (step, &warning) else {
         let page = show(desk, holder, &[], Composer::holding(form, warning)).await?;
         return Ok(page.refused().into_response());
     };
-    let toast = Toast::new("activity-written").with_undo(ActivityRemoval { id: step.after.id });
-    keep(desk, step, !reading.is_clean()).await?;
+    let id = match earlier.filter(|earlier| says_the_same(earlier, &step.after)) {
+        Some(earlier) => earlier.id,
+        None => keep(desk, step, !reading.is_clean()).await?,
+    };
+    let toast = Toast::new("activity-written").with_undo(ActivityRemoval { id });
     if matches!(desk.visitor.shell().wish(), Wish::Fragment(_)) {
-        return Ok(show(desk, holder, &[], Composer::fresh()).await?.with_toast(toast).into_response());
+        return Ok(show(desk, holder, &[], Composer::fresh(desk)).await?.with_toast(toast).into_response());
     }
     Ok(Onward::to(record(holder)).saying(toast).into_response())
 }
 
+/// The entry a form becomes, and what was kept when the same form was sent before.
+async fn entry(desk: &Desk, form: &Form) -> Result<(ActivityId, Option<Activity>), Problem> {
+    let fresh = desk.house.ambient.id();
+    let Some(named) = form.value("entry").parse().ok().map(ActivityId::from_uuid) else {
+        return Ok((fresh, None));
+    };
+    let earlier = activities_by_ids(desk.reader(), &[named]).await?.pop();
+    Ok((if earlier.is_some() { fresh } else { named }, earlier))
+}
+
+fn says_the_same(earlier: &Activity, new: &Activity) -> bool {
+    earlier.author == new.author && earlier.details.text == new.details.text
+}
+
 /// What the form says; `None` when it does not hold together, and the form says why.
-fn draft(desk: &Desk, subject: &Subject, form: &mut Form, body: &str) -> Option<Step<Activity>> {
+fn draft(
+    desk: &Desk,
+    subject: &Subject,
+    form: &mut Form,
+    body: &str,
+    id: ActivityId,
+) -> Option<Step<Activity>> {
     let now = desk.visitor.now();
     let kind = form.read("kind", |code| {
         KINDS.into_iter().find(|kind| kind.code() == code).ok_or("composer-kind-unknown")
@@ -154,7 +181,6 @@ fn draft(desk: &Desk, subject: &Subject, form: &mut Form, body: &str) -> Option<
         at: at.filter(|_| kind != ActivityKind::Note).unwrap_or(now),
         text: Personal::new(kernel::text::trim(body).to_owned()),
     };
-    let id = desk.house.ambient.id();
     let written = Activity::write_down(id, details, desk.visitor.actor(), Arrival::by_hand(now));
     written.map_err(|rejection| form.complain("body", rejection.code())).ok()
 }
@@ -179,14 +205,16 @@ fn about(subject: &Subject) -> (Option<PersonId>, Option<CompanyId>) {
 
 /// Keeps it. That a warning was called a mistake is remembered without what it was about: nobody
 /// is to be classified by it.
-async fn keep(desk: &Desk, step: Step<Activity>, despite_warning: bool) -> Result<(), Problem> {
-    let (id, holder) = (step.after.record(), step.after.holder());
+async fn keep(desk: &Desk, step: Step<Activity>, despite_warning: bool) -> Result<ActivityId, Problem> {
+    let (id, holder) = (step.after.id, step.after.holder());
+    let record = step.after.record();
     let mut tx = desk.begin().await?;
     save_activity(&mut tx, step).await.map_err(problem)?;
     if despite_warning {
-        tx.journal(Change::new("warning-called-mistaken", id, holder)).await?;
+        tx.journal(Change::new("warning-called-mistaken", record, holder)).await?;
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(id)
 }
 
 /// Whoever it is about may be gone meanwhile.

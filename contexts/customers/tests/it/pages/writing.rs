@@ -53,6 +53,22 @@ fn a_seller_writes_down_a_call_and_takes_it_back() {
 }
 
 #[test]
+fn two_clicks_on_one_button_write_one_note() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await.id;
+        let mut yanis = yanis(&base);
+        let page = yanis.get(format!("/people/{claire}")).await;
+        let form = page.form("form.composer").fill("body", "Préfère être livrée le matin.");
+        yanis.submit(form.clone()).await;
+        let page = yanis.submit(form.clone()).await;
+        assert_eq!(page.toast().as_deref(), Some("C’est noté."));
+        assert_eq!(page.texts(".quote"), ["Préfère être livrée le matin."]);
+        let page = yanis.submit(form.fill("body", "Ou le soir après 18 h.")).await;
+        assert_eq!(page.texts(".quote").len(), 2, "other words are another note");
+    });
+}
+
+#[test]
 fn with_scripts_the_timeline_answers_in_place() {
     on_both_engines(|base| async move {
         let claire = a_person(&base.store, claire()).await.id;
