@@ -1,6 +1,8 @@
 //! Records typed by hand: the record, why it is kept, and whatever refusal its addresses bring
 //! back stand or fall together.
 
+pub mod sales;
+
 use std::collections::HashMap;
 use std::future::Future;
 

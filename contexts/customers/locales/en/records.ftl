@@ -22,6 +22,10 @@ facts-purchases = { $count ->
 facts-none = None yet
 facts-balance = Balance due
 facts-with-vat = VAT included
+unpaid-title = To be paid, VAT included
+unpaid-due = Dated { $day }, due { $due }
+unpaid-no-due = Dated { $day }, no due date
+unpaid-all = Everything still to be paid
 facts-came-by = Came by
 facts-since = Known since
 facts-owner = Looked after by { $name }
@@ -97,6 +101,13 @@ timeline-order = Order of <b class="num">{ $amount }</b>
 timeline-quote = Quote of <b class="num">{ $amount }</b>
 timeline-credit-note = Credit note of <b class="num">{ $amount }</b>
 timeline-import = This record came by an import
+timeline-import-file = Record created by the import of the file <b>{ $file }</b>
+timeline-import-files = { $others ->
+        [one] Record created by the import of the file <b>{ $file }</b> and one other
+       *[other] Record created by the import of the file <b>{ $file }</b> and { $others } others
+    }
+timeline-import-origin = { $origin } (data from { $day })
+timeline-import-report = Import report
 
 ## Sales
 record-sales-none = No sale yet.

@@ -22,6 +22,10 @@ facts-purchases = { $count ->
 facts-none = Aucun pour l’instant
 facts-balance = Solde dû
 facts-with-vat = TVA comprise
+unpaid-title = À payer, TVA comprise
+unpaid-due = Du { $day }, échéance { $due }
+unpaid-no-due = Du { $day }, sans échéance
+unpaid-all = Tout ce qui reste à payer
 facts-came-by = Venu par
 facts-since = Connu depuis le
 facts-owner = Suivi par { $name }
@@ -97,6 +101,13 @@ timeline-order = Commande de <b class="num">{ $amount }</b>
 timeline-quote = Devis de <b class="num">{ $amount }</b>
 timeline-credit-note = Avoir de <b class="num">{ $amount }</b>
 timeline-import = Fiche créée par un import
+timeline-import-file = Fiche créée par l’import du fichier <b>{ $file }</b>
+timeline-import-files = { $others ->
+        [one] Fiche créée par l’import du fichier <b>{ $file }</b> et d’un autre
+       *[other] Fiche créée par l’import du fichier <b>{ $file }</b> et de { $others } autres
+    }
+timeline-import-origin = { $origin } (données du { $day })
+timeline-import-report = Rapport de l’import
 
 ## Ventes
 record-sales-none = Aucune vente pour l’instant.

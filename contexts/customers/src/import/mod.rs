@@ -43,6 +43,7 @@ pub use self::run::{Answers, Outcome, run_files};
 pub use self::steps::{NotTaken, Steps};
 pub use self::store::HeldRow;
 pub use self::store::batches::Stored;
+pub(crate) use self::store::batches::find as batch;
 pub use self::tally::{Tally, Totals, Undone};
 pub use self::verdict::Verdict;
 pub use self::work::{Halt, Pace, Workshop};

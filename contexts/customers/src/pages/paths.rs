@@ -41,6 +41,8 @@ paths! {
     CompaniesExport = "/companies/export";
     /// Sales.
     Sales = "/sales";
+    /// A new sale.
+    NewSale = "/sales/new";
     /// The sales of a list, in a file.
     SalesExport = "/sales/export";
     /// The whole file, in a file.
@@ -68,6 +70,8 @@ records! {
     CompanyEdit(CompanyId) = "/companies/{id}/edit";
     /// A sale and its lines.
     SalePath(SaleId) = "/sales/{id}";
+    /// The form that corrects a sale.
+    SaleEdit(SaleId) = "/sales/{id}/edit";
 }
 
 /// Where files come in; the import answers there.

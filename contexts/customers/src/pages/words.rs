@@ -1,9 +1,11 @@
 //! The words and colours of what the domain knows by codes.
 
 use jiff::civil::Date;
+use personal::{Access, Personal};
+use web::{Sentence, Voice};
 
 use crate::relation::Relation;
-use crate::sale::{DocumentKind, Status};
+use crate::sale::{DocumentKind, Sale, Status};
 
 impl Relation {
     /// The locale key.
@@ -31,6 +33,20 @@ impl DocumentKind {
     }
 }
 
+impl Sale {
+    /// "Facture 2026-0418", or the kind alone.
+    pub(crate) fn title(&self, access: &Access) -> Sentence {
+        let kind = Sentence::new(self.details.kind.key());
+        match &self.details.number {
+            Some(number) => {
+                let number = number.reveal(access).clone();
+                Sentence::new("sale-title").with("kind", kind).with("number", number)
+            }
+            None => kind,
+        }
+    }
+}
+
 impl Status {
     /// The locale key.
     #[must_use]
@@ -52,4 +68,15 @@ impl Status {
             Self::Open | Self::Cancelled => "",
         }
     }
+}
+
+/// The languages that have a word; another one that came by a file is kept and shown as it is.
+pub const LANGUAGES: [&str; 4] = ["fr", "nl", "en", "de"];
+
+/// A language by its word where it has one.
+pub fn spoken(language: &Personal<String>, voice: &Voice) -> Personal<String> {
+    language.clone().map(|code| match LANGUAGES.contains(&code.as_str()) {
+        true => voice.say(Sentence::new(format!("spoken-{code}"))),
+        false => code,
+    })
 }

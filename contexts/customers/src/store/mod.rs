@@ -46,11 +46,15 @@ pub use self::facts::{sales_facts, takings_of};
 pub use self::figures::{figures_of, figures_of_many};
 pub use self::overview::{CompanyRow, PersonRow, RowStanding, SaleRow, company_rows, person_rows, sale_rows};
 pub use self::people::{people_by_ids, people_of, person, save_people, save_person};
-pub use self::products::{product, products_by_ids, products_by_keys, save_product, save_products};
+pub use self::products::{
+    product, products_by_ids, products_by_keys, products_by_label, save_product, save_products,
+};
 pub use self::recognition::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
 pub(crate) use self::removal::forget;
 pub use self::removal::{remove_activity, remove_company, remove_person, remove_product, remove_sale};
-pub use self::sales::{Before, how_many_sales, sale, sales_by_ids, sales_of, save_sale, save_sales};
+pub use self::sales::{
+    Before, how_many_sales, sale, sales_by_ids, sales_of, save_sale, save_sales, unpaid_of,
+};
 pub use self::standing::Standing;
 pub use self::stretch::{Stretch, stretch_of};
 pub use self::timeline::{Moment, Timeline, TimelineEntry, timeline_of};

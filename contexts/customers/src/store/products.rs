@@ -2,7 +2,7 @@
 
 use kernel::{BatchId, Currency, Id, ProductId};
 use sea_orm::ActiveModelTrait as _;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use store::{Db, Fault, Instant, Tx};
 
 use super::entity::product;
@@ -34,6 +34,18 @@ pub async fn products_by_ids(db: &impl Db, ids: &[ProductId]) -> Result<Vec<Prod
         }
     }
     Ok(in_order(ids, found.into_iter()))
+}
+
+/// The first products in the order of their labels.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn products_by_label(db: &impl Db, limit: u64) -> Result<Vec<Product>, Fault> {
+    let find = product::Entity::find()
+        .order_by_asc(product::Column::Label)
+        .order_by_asc(product::Column::Id)
+        .limit(limit);
+    find.all(db).await?.into_iter().map(from_row).collect()
 }
 
 /// The products of these keys ([`ProductDetails::match_key`]), in no order.

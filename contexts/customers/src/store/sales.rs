@@ -19,7 +19,7 @@ use super::rows::{CHUNK, grouped, in_order, insert};
 use super::{Unsaved, bookkeeping, figures, totals};
 use crate::books::Books;
 use crate::fields::Step;
-use crate::sale::{DocumentKind, Line, Sale};
+use crate::sale::{DocumentKind, Line, Sale, Status};
 
 /// The sale, if there is one.
 ///
@@ -75,6 +75,22 @@ pub async fn sales_of(
 /// Any [`Fault`].
 pub async fn how_many_sales(db: &impl Db, holder: Holder) -> Result<u64, Fault> {
     Ok(sale::Entity::find().filter(buyer(holder)).count(db).await?)
+}
+
+/// What a person or company still has to pay, the earliest due first; what has no due date comes last.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn unpaid_of(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<Sale>, Fault> {
+    let find = sale::Entity::find()
+        .filter(buyer(holder))
+        .filter(sale::Column::Status.eq(Status::Due.code()))
+        .order_by_asc(sale::Column::DueOn.is_null()) // the engines sort nothing to different ends
+        .order_by_asc(sale::Column::DueOn)
+        .order_by_asc(sale::Column::DatedOn)
+        .order_by_asc(sale::Column::Id)
+        .limit(limit);
+    with_lines(db, find.all(db).await?).await
 }
 
 /// Saves what a verb did to a sale, with figures and totals.

@@ -2,7 +2,8 @@
 
 use customers::product::{Product, ProductDetails, ProductRejection};
 use customers::store::{
-    Unsaved, product, products_by_ids, products_by_keys, remove_product, save_product, totals,
+    Unsaved, product, products_by_ids, products_by_keys, products_by_label, remove_product, save_product,
+    totals,
 };
 use kernel::Currency;
 use store::Fault;
@@ -71,5 +72,21 @@ fn a_product_has_a_reference_or_a_label() {
         let nameless = ProductDetails { sku: Some("  ".into()), label: String::new(), ..saint_emilion() };
         let rejected = Product::introduce(base.ambient.id(), nameless, by_hand(&base.store));
         assert_eq!(rejected.err(), Some(ProductRejection::Unnamed));
+    });
+}
+
+#[test]
+fn the_shelf_is_read_in_the_order_of_its_labels() {
+    on_both_engines(|base| async move {
+        let mut tx = begin(&base.store).await;
+        for (sku, label) in [("2", "Maroilles"), ("3", "Tarte au sucre"), ("1", "Bêtises de Cambrai")] {
+            let details = ProductDetails { sku: Some(sku.into()), label: label.into(), ..saint_emilion() };
+            let step = Product::introduce(base.ambient.id(), details, by_hand(&base.store)).unwrap();
+            save_product(&mut tx, step).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let shelf = products_by_label(base.store.reader(), 2).await.unwrap();
+        let labels: Vec<&str> = shelf.iter().map(|product| product.details.label.as_str()).collect();
+        assert_eq!(labels, ["Bêtises de Cambrai", "Maroilles"]);
     });
 }

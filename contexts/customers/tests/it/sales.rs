@@ -1,7 +1,9 @@
 //! Sales: kept to the cent, changed by one at a time, paged.
 
 use customers::sale::{DocumentKind, Sale, SaleDetails, SaleRejection, Status};
-use customers::store::{Before, Unsaved, remove_sale, sale, sales_by_ids, sales_of, save_sale, totals};
+use customers::store::{
+    Before, Unsaved, remove_sale, sale, sales_by_ids, sales_of, save_sale, totals, unpaid_of,
+};
 use kernel::{CompanyId, Holder, Id};
 use store::Fault;
 use store::search::find;
@@ -120,5 +122,29 @@ fn verbs_refuse_what_makes_no_sense_and_say_why() {
         let cancelled = paid.cancel().unwrap().after;
         assert_eq!(cancelled.clone().cancel().err(), Some(SaleRejection::AlreadyCancelled));
         assert_eq!(cancelled.settle(None).err(), Some(SaleRejection::AlreadyCancelled));
+    });
+}
+
+#[test]
+fn what_is_still_to_be_paid_comes_by_its_due_date_and_paid_documents_are_left_out() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await.id;
+        let noel =
+            a_person(&base.store, crate::world::noel(a_company(&base.store, brasserie()).await.id)).await;
+        let due = |number: &str, due_on: Option<&str>| SaleDetails {
+            due_on: due_on.map(day),
+            status: Status::Due,
+            ..invoice(claire, number, "2026-10-06", 5_290)
+        };
+        a_sale(&base.store, invoice(claire, "PAID", "2026-11-06", 5_290)).await;
+        a_sale(&base.store, SaleDetails { person: Some(noel.id), ..due("NOT-HERS", None) }).await;
+        let mut expected = Vec::new();
+        for (number, due_on) in [("C", None), ("A", Some("2026-11-01")), ("B", Some("2026-12-01"))] {
+            expected.push(a_sale(&base.store, due(number, due_on)).await);
+        }
+        expected.rotate_left(1);
+        let db = base.store.reader();
+        assert_eq!(unpaid_of(db, claire.into(), 10).await.unwrap(), expected);
+        assert_eq!(unpaid_of(db, claire.into(), 1).await.unwrap(), expected[..1]);
     });
 }

@@ -11,15 +11,13 @@ use super::reading::{kept, text};
 use crate::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
+use crate::pages::words::LANGUAGES;
 use crate::relation::{Declared, Relationship};
 use crate::written::Written;
 
 /// The repeated parts, each with the field that a new line begins with.
 pub const LISTS: [(&str, &str); 4] =
     [("emails", "value"), ("phones", "value"), ("addresses", "street"), ("roles", "company")];
-
-/// The languages offered; another one that came by a file is kept.
-const LANGUAGES: [&str; 4] = ["fr", "nl", "en", "de"];
 
 /// What the fields can choose from.
 pub struct Choices {

@@ -1,10 +1,12 @@
-//! Typing a person or a company: a new one, or a correction. What is wrong is kept as typed and
+//! Typing a person, a company or a sale: a new one, or a correction. What is wrong is kept as typed and
 //! flagged on the record; only what nobody could make sense of is asked again.
 
 pub mod company;
 pub mod person;
+pub mod sale;
 
 mod employers;
+mod figures;
 mod holder;
 mod origin;
 mod reading;

@@ -143,7 +143,7 @@ async fn find<T: OnForm>(desk: &Desk, id: T::Id) -> Result<T, Problem> {
 }
 
 /// Leaves in the form why it was not kept; what nobody can do anything about is a problem.
-fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
+pub(super) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
     match not_kept {
         NotKept::Rejected(key) => form.complain_of_all(key),
         NotKept::ChangedMeanwhile => form.complain_of_all("unsaved-changed-meanwhile"),
@@ -181,8 +181,10 @@ fn is_overtaken<T: OnForm>(form: &Form, record: &T) -> bool {
 }
 
 /// The fields in which what is kept differs from what is typed. Lines are compared by their place.
-fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
-    let is_shown = |name: &str| name != "version" && !name.ends_with("[id]");
+pub(super) fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
+    let unseen = ["version", "company_id", "person_id"];
+    let is_shown =
+        |name: &str| !unseen.contains(&name) && !name.ends_with("[id]") && !name.ends_with("[was]");
     kept.filled()
         .filter(|(name, value)| is_shown(name) && typed.value(name) != *value)
         .map(|(name, value)| Difference { label: kept.field(name).label, kept: value.to_owned() })

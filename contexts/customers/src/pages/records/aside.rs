@@ -8,6 +8,7 @@ use crate::company::{Company, Identifier, IdentifierKind};
 use crate::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
 use crate::pages::desk::Desk;
 use crate::pages::paths::record;
+use crate::pages::words::spoken;
 use crate::person::Person;
 use crate::written::Written;
 
@@ -56,7 +57,7 @@ impl Aside {
     /// The panels of a record.
     pub fn of(desk: &Desk, subject: &Subject) -> Self {
         let mut known = coordinates(desk, subject.coordinates());
-        known.extend(particulars(subject));
+        known.extend(particulars(desk, subject));
         let (registered, others, more) = match subject {
             Subject::Person(person, employers) => (Vec::new(), companies(person, employers), 0),
             Subject::Company(company, people, all) => {
@@ -131,15 +132,16 @@ fn address(address: &PostalAddress) -> Value {
 }
 
 /// What is known besides: numbers, language, how a company describes itself.
-fn particulars(subject: &Subject) -> Vec<Row> {
+fn particulars(desk: &Desk, subject: &Subject) -> Vec<Row> {
     let relationship = subject.relationship();
     let client_number = match subject {
         Subject::Person(person, _) => person.details.client_number.as_ref(),
         Subject::Company(company, ..) => company.details.client_number.as_ref(),
     };
+    let language = relationship.language.as_ref().map(|language| spoken(language, desk.visitor.voice()));
     let mut rows = vec![
         Row::text("record-client-number", client_number),
-        Row::text("record-language", relationship.language.as_ref()),
+        Row::text("record-language", language.as_ref()),
     ];
     if let Subject::Company(company, ..) = subject {
         rows.push(Row::text("record-size", company.details.size.as_ref()));

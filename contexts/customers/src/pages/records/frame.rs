@@ -11,6 +11,7 @@ use super::aside::Aside;
 use super::facts::Facts;
 use super::subject::Subject;
 use super::trail::Trail;
+use super::unpaid::Unpaid;
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::pages::paths::{
@@ -51,6 +52,7 @@ pub struct Frame {
     pub lines: Vec<Piece>,
     pub panels: Vec<Piece>,
     pub aside: Aside,
+    pub unpaid: Unpaid,
     pub access: Access,
 }
 
@@ -102,6 +104,7 @@ impl Opened {
             lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,
             panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
             aside: Aside::of(desk, &subject),
+            unpaid: Unpaid::of(desk, holder).await?,
             access: desk.visitor.access,
         };
         Ok(Self { subject, staff, trail, frame })

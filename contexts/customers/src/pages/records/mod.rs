@@ -11,11 +11,13 @@ mod facts;
 mod frame;
 mod guard;
 mod history;
+mod imported;
 mod sale;
 mod sales;
 mod subject;
 mod timeline;
 mod trail;
+mod unpaid;
 
 use web::Routes;
 

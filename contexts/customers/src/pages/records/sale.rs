@@ -10,7 +10,7 @@ use web::{Page, Problem, Sentence, filters};
 
 use super::history::{Story, tell};
 use crate::pages::desk::Desk;
-use crate::pages::paths::{SalePath, Sales, record};
+use crate::pages::paths::{SaleEdit, SalePath, Sales, record};
 use crate::sale::{Line, Sale, Status};
 use crate::store::{sale, sale_rows};
 use kernel::Id as _;
@@ -24,6 +24,7 @@ pub struct SalePage {
     crumbs: Vec<Crumb>,
     title: Sentence,
     sale: Sale,
+    edit: SaleEdit,
     buyers: Vec<(String, Personal<String>)>,
     is_overdue: bool,
     stories: Vec<Story>,
@@ -38,10 +39,11 @@ pub async fn show(path: SalePath, desk: Desk) -> Result<Page<SalePage>, Problem>
     let part = Part::newest(MOST_CHANGES);
     let entries = of_record(desk.reader(), desk.store().key(), Record::new("sale", path.id), part).await?;
     let staff = desk.staff().await?;
-    let title = title(&sale, desk.access());
+    let title = sale.title(desk.access());
     let view = SalePage {
         crumbs: vec![Crumb::link("sales", Sales), Crumb::here(title.clone())],
         title,
+        edit: SaleEdit { id: path.id },
         buyers: company.into_iter().chain(person).collect(),
         is_overdue: sale.details.status.is_overdue(sale.details.due_on, desk.today()),
         stories: tell(&desk, &staff, &entries).await?,
@@ -49,18 +51,6 @@ pub async fn show(path: SalePath, desk: Desk) -> Result<Page<SalePage>, Problem>
         sale,
     };
     Ok(desk.visitor.page(view))
-}
-
-/// "Facture 2026-0418", or the kind alone.
-fn title(sale: &Sale, access: &Access) -> Sentence {
-    let kind = Sentence::new(sale.details.kind.key());
-    match &sale.details.number {
-        Some(number) => {
-            let number = number.reveal(access).clone();
-            Sentence::new("sale-title").with("kind", kind).with("number", number)
-        }
-        None => kind,
-    }
 }
 
 impl SalePage {

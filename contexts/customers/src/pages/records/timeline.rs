@@ -7,7 +7,7 @@ use personal::Personal;
 use web::Sentence;
 
 use super::history::doer;
-use super::subject::Subject;
+use super::imported::Imported;
 use crate::activity::{Activity, ActivityKind, Direction};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
@@ -44,15 +44,16 @@ pub enum When {
     On(Date),
 }
 
-/// A sale's document and where it is shown.
+/// A document and where it is shown: that of a sale, or the report of an import.
 pub struct Document {
     pub href: String,
-    pub kind: DocumentKind,
+    /// The locale key of what it is.
+    pub label: String,
     pub number: Option<Personal<String>>,
 }
 
 /// Reads a stretch out by month. An import that brought the record stands where it happened.
-pub fn months(desk: &Desk, staff: &Staff, subject: &Subject, stretch: &Read) -> Vec<Month> {
+pub fn months(desk: &Desk, staff: &Staff, imported: Option<Imported>, stretch: &Read) -> Vec<Month> {
     let day_of = |at: Timestamp| desk.visitor.voice().zoned(at).date();
     let mut entries: Vec<(Timestamp, Date, Entry)> = Vec::new();
     for entry in &stretch.timeline.entries {
@@ -62,9 +63,8 @@ pub fn months(desk: &Desk, staff: &Staff, subject: &Subject, stretch: &Read) -> 
             TimelineEntry::Sale(sale) => (at, sale.details.dated_on, bought(desk, sale)),
         });
     }
-    let arrival = subject.arrival();
-    if arrival.batch.is_some() && stretch.shows(arrival.at) {
-        entries.push((arrival.at, day_of(arrival.at), imported(arrival.at)));
+    if let Some(imported) = imported.filter(|imported| stretch.shows(imported.at)) {
+        entries.push((imported.at, day_of(imported.at), brought(imported)));
         entries.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
     }
     by_month(entries)
@@ -141,7 +141,7 @@ fn bought(desk: &Desk, sale: &Sale) -> Entry {
         when: When::On(details.dated_on),
         document: Some(Document {
             href: SalePath { id: sale.id }.to_string(),
-            kind: details.kind,
+            label: details.kind.key(),
             number: details.number.clone(),
         }),
         meta: Some(Sentence::new(status)),
@@ -149,14 +149,15 @@ fn bought(desk: &Desk, sale: &Sale) -> Entry {
     }
 }
 
-fn imported(at: Timestamp) -> Entry {
+fn brought(imported: Imported) -> Entry {
+    let report = |href| Document { href, label: "timeline-import-report".to_owned(), number: None };
     Entry {
         icon: "import",
         colour: "",
-        what: Sentence::new("timeline-import"),
-        when: When::At(at),
-        document: None,
-        meta: None,
+        what: imported.what,
+        when: When::At(imported.at),
+        document: imported.report.map(report),
+        meta: imported.origin,
         quote: None,
     }
 }

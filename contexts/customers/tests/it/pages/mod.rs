@@ -4,6 +4,7 @@ mod forms;
 mod history;
 mod lists;
 mod records;
+mod sale_form;
 mod writing;
 
 use std::sync::Arc;

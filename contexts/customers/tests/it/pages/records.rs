@@ -44,6 +44,9 @@ fn the_key_facts_are_right_to_the_cent() {
         assert!(facts[1].contains("1\u{202f}264,00\u{a0}€") && facts[1].contains("3 achats"), "{facts:?}");
         assert!(facts[2].contains("1\u{202f}516,80\u{a0}€"), "including VAT: {facts:?}");
         assert!(facts[3].contains("Salon Horeca 2023") && facts[3].contains("Yanis Moreau"), "{facts:?}");
+        let unpaid = page.text("section[aria-labelledby=unpaid]");
+        assert!(unpaid.contains("Facture F-2") && unpaid.contains("1\u{202f}516,80\u{a0}€"), "{unpaid}");
+        assert!(unpaid.contains("échéance 20\u{a0}nov.") && unpaid.contains("En retard"), "{unpaid}");
         assert_eq!(page.texts(".spark rect").len(), 12);
         let months = page.texts(".tl-wrap h2");
         assert_eq!(months, ["Novembre 2026", "Octobre 2026", "Mars 2025"]);
