@@ -200,10 +200,7 @@ fn may_hold_a_remark(column: &Column) -> bool {
         None => column.sensitive.is_none(),
         Some(field) => {
             field.is_a_name()
-                || matches!(
-                    field,
-                    Field::Note | Field::Tags | Field::ClientKind | Field::Status
-                )
+                || matches!(field, Field::Note | Field::Tags | Field::ClientKind | Field::Status)
         }
     }
 }

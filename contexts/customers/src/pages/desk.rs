@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kernel::{Currency, Holder, Money};
 use personal::{Access, Personal};
 use sea_orm::DatabaseConnection;
+use store::reads::Look;
 use store::search::{self, Hit};
 use store::{Fault, Store, Tx};
 use values::phone;
@@ -63,6 +64,14 @@ impl Desk {
     /// Begins a change in the reader's name.
     pub async fn begin(&self) -> Result<Tx, Fault> {
         self.house.store.begin((&self.visitor.access).into()).await
+    }
+
+    /// Writes down who is about to be looked at, and by whom: once for each answer that shows them.
+    pub async fn note_look(&self, holders: impl IntoIterator<Item = Holder>) -> Result<(), Fault> {
+        for holder in holders {
+            self.store().log_look(self.access(), Look::Record(holder)).await?;
+        }
+        Ok(())
     }
 
     /// Those who work here.

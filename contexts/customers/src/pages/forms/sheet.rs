@@ -4,7 +4,7 @@ use std::future::Future;
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
-use kernel::Id;
+use kernel::{Holder, Id};
 use personal::Personal;
 use web::view::Crumb;
 use web::{Form, Onward, Page, Problem, Sentence, Toast};
@@ -16,7 +16,7 @@ use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 
 /// A record that has a form.
-pub trait OnForm: Typed<Id: Id, Details: Default + Sync> + Sync {
+pub trait OnForm: Typed<Id: Id + Into<Holder>, Details: Default + Sync> + Sync {
     /// Its page.
     type View: Template + From<Sheet>;
     /// The words of its pages.
@@ -154,6 +154,7 @@ pub(super) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem
 }
 
 async fn shown<T: OnForm>(desk: &Desk, form: Form, record: Option<&T>) -> Result<Page<T::View>, Problem> {
+    desk.note_look(record.map(|it| it.id().into())).await?;
     let way = record.map(|it| (it.name().reveal(desk.access()).clone(), T::page(it.id())));
     let theirs = match record.filter(|it| is_overtaken(&form, *it)) {
         Some(record) => differences(&form, &record.fill(desk).await?),
@@ -180,14 +181,17 @@ fn is_overtaken<T: OnForm>(form: &Form, record: &T) -> bool {
     form.value("version").parse::<i64>().is_ok_and(|version| version != record.version())
 }
 
-/// The fields in which what is kept differs from what is typed. Lines are compared by their place.
+/// The fields in which what is kept differs from what is typed: changed, added, or taken away by the
+/// other. Lines are compared by their place.
 pub(super) fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
     let unseen = ["version", "company_id", "person_id"];
     let is_shown =
         |name: &str| !unseen.contains(&name) && !name.ends_with("[id]") && !name.ends_with("[was]");
-    kept.filled()
-        .filter(|(name, value)| is_shown(name) && typed.value(name) != *value)
-        .map(|(name, value)| Difference { label: kept.field(name).label, kept: value.to_owned() })
+    let gone = typed.filled().filter(|(name, _)| kept.filled().all(|(known, _)| known != *name));
+    let names = kept.filled().chain(gone).map(|(name, _)| name);
+    names
+        .filter(|name| is_shown(name) && typed.value(name) != kept.value(name))
+        .map(|name| Difference { label: kept.field(name).label, kept: kept.value(name).to_owned() })
         .collect()
 }
 

@@ -93,12 +93,14 @@ fn the_second_of_two_who_edit_at_once_sees_what_the_first_one_saved() {
         let (mut camille, mut yanis) = (stage.owner(&router), stage.seller(&router));
         let page = format!("/people/{}/edit", claire.id);
         let first = camille.get(&page).await.form("form.form").fill("family_name", "Fontaine-Leroy");
+        let first = first.fill("client_number", "");
         let second = yanis.get(&page).await.form("form.form").fill("given_name", "Clara");
         camille.submit(first).await;
 
         let told = yanis.submit(second).await;
         assert_eq!(told.status, 422);
         assert!(told.text(".banner").contains("Fontaine-Leroy"), "{}", told.text(".banner"));
+        assert!(told.text(".banner").contains("Numéro client —"), "{}", told.text(".banner"));
         let form = told.form("form.form");
         assert_eq!(form.value("given_name"), Some("Clara"), "nothing typed is lost");
         yanis.submit(form).await;

@@ -186,11 +186,14 @@ fn a_stranger_is_led_to_sign_in_and_nothing_is_logged() {
 fn x_02_each_view_of_a_record_is_logged_once() {
     on_both_engines(|base| async move {
         let claire = a_person(&base.store, claire()).await.id;
+        let sale = a_sale(&base.store, invoice(claire, "2026-0418", "2026-11-06", 5_290)).await.id;
+        let record = ["", "/sales", "/history", "/edit"].map(|section| format!("/people/{claire}{section}"));
+        let pages = record.into_iter().chain([format!("/sales/{sale}"), format!("/sales/{sale}/edit")]);
         let mut yanis = yanis(&base);
-        for (nth, section) in ["", "/sales", "/history"].into_iter().enumerate() {
-            yanis.get(format!("/people/{claire}{section}")).await;
+        for (nth, page) in pages.enumerate() {
+            assert_eq!(yanis.get(&page).await.status, StatusCode::OK, "{page}");
             let looks = store::reads::at_holder(base.store.reader(), claire.into(), 10).await.unwrap();
-            assert_eq!(looks.len(), nth + 1, "{section}");
+            assert_eq!(looks.len(), nth + 1, "{page}");
             assert_eq!(looks[0].actor_id, Some(kernel::Id::uuid(Stage::user(Role::Seller))));
             assert_eq!((looks[0].what.as_str(), looks[0].purpose.as_str()), ("record", "client-management"));
         }
