@@ -62,7 +62,8 @@ usage-not-understood = This command is not understood. “carnet --help” shows
 settings-no-home = Carnet does not know where to keep its files: neither HOME nor XDG_CONFIG_HOME is set. Set one of them.
 settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you may read it.
 settings-unsound = The configuration file { $file } holds an error on line { $line }: { $complaint }.
-settings-no-address = The public address in the configuration file { $file } is none. It begins with https:// or http://.
+settings-unknown = The configuration file { $file } has an unknown setting on line { $line }: { $setting }. Carnet knows data, listen, database and address.
+settings-no-address = The public address (address) in the configuration file { $file } is not a web address. It begins with https:// or http://.
 
 ## Data folder
 
@@ -91,17 +92,17 @@ reason-other = the system refuses
 
 key-made = A key was made for this customer file, in { $file }. Without it nobody can read the file, not even you.
 key-sheet = Recovery sheet: print this line and keep it elsewhere than on this machine. It replaces the key file with “carnet key restore”.
-key-open-to-others = Careful: other users of this machine can read the key { $file }. Take that right away: chmod 600.
+key-open-to-others = Careful: other users of this machine can read the key { $file }. Remove that permission: chmod 600.
 key-missing = The key of this customer file was found neither in CARNET_KEY, nor among systemd’s credentials (carnet-key), nor in { $file }. Put that file back, or write it again from the recovery sheet with “carnet key restore”.
 key-wrong = The key that was found ({ $place }) is not that of this customer file. The right one goes to { $file }; the recovery sheet brings it back with “carnet key restore”.
-key-flawed = What stands in the place of the key ({ $place }) is no key: { $flaw }. The recovery sheet brings it back with “carnet key restore”.
+key-flawed = What lies in the key’s place ({ $place }) is not a key: { $flaw }. The recovery sheet makes it again with “carnet key restore”.
 key-flaw-letters = a key holds only the digits 0 to 9 and the letters a to f
-key-flaw-length = a key has 68 signs, in 17 groups of four
-key-flaw-mistyped = a sign is wrong, the last ones do not agree with the others
+key-flaw-length = a key has 68 characters, in 17 groups of four
+key-flaw-mistyped = a character is wrong: the last ones do not fit the others
 key-in-data-folder = The key would go to { $folder }, that is, into the data folder it protects. Choose another configuration folder (XDG_CONFIG_HOME) or data folder (--data).
 key-restore-ask = Type the line of the recovery sheet, then Enter:
 key-restore-nothing = Nothing was typed. Give the line of the recovery sheet on standard input.
-key-restore-flawed = This is not the line of a recovery sheet: { $flaw }. Go through it sign by sign.
+key-restore-flawed = This is not the line of a recovery sheet: { $flaw }. Go through it character by character.
 key-restore-anothers = This recovery sheet is that of another customer file. Name the right folder with --data, or look for the other sheet.
 key-restored = The key is back in { $file }.
 
@@ -117,7 +118,7 @@ base-anothers-server = This PostgreSQL database was written with another key. Gi
 ## Server
 
 serve-at = Carnet is open at { $address }
-serve-set-up = To begin, open this page; the token it bears makes you the owner:
+serve-set-up = To begin, open this page; the token it bears gives you the role Owner:
 serve-stopping = Carnet is stopping.
 serve-port-taken = Another program is listening at { $address }. Stop it, or choose another address with --listen.
 serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose another one with --listen.
@@ -137,7 +138,7 @@ cli-import-companies = Companies. Created: { $created }; updated: { $updated }; 
 cli-import-people = Contacts. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-sales = Sales. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-written = The batch is written.
-cli-import-unchanged = Everything was there already: nothing changed in the customer file.
+cli-import-nothing-new = Nothing new: everything these files say is in Carnet already.
 cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
 cli-import-nothing = Nothing was written: there is nothing to import.
 

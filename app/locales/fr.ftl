@@ -62,7 +62,8 @@ usage-not-understood = Cette commande n’est pas comprise. « carnet --help �
 settings-no-home = Carnet ne sait pas où ranger ses fichiers : ni HOME ni XDG_CONFIG_HOME n’est défini. Définissez l’un des deux.
 settings-unreadable = Le fichier de configuration { $file } ne peut pas être lu. Vérifiez qu’il existe et que vous en avez le droit.
 settings-unsound = Le fichier de configuration { $file } contient une erreur à la ligne { $line } : { $complaint }.
-settings-no-address = L’adresse publique (address) du fichier de configuration { $file } n’en est pas une. Elle commence par https:// ou http://.
+settings-unknown = Le fichier de configuration { $file } contient à la ligne { $line } un réglage inconnu : { $setting }. Carnet connaît data, listen, database et address.
+settings-no-address = L’adresse publique (address) du fichier de configuration { $file } n’est pas une adresse web. Elle commence par https:// ou http://.
 
 ## Dossier de données
 
@@ -96,12 +97,12 @@ key-missing = La clé de ce fichier client n’a été trouvée ni dans CARNET_K
 key-wrong = La clé trouvée ({ $place }) n’est pas celle de ce fichier client. La bonne va dans { $file } ; la feuille de secours la recrée avec « carnet key restore ».
 key-flawed = Ce qui se trouve à la place de la clé ({ $place }) n’est pas une clé : { $flaw }. La feuille de secours la recrée avec « carnet key restore ».
 key-flaw-letters = une clé ne contient que les chiffres 0 à 9 et les lettres a à f
-key-flaw-length = une clé compte 68 signes, en 17 groupes de quatre
-key-flaw-mistyped = un signe est faux, les derniers signes ne correspondent pas aux autres
+key-flaw-length = une clé compte 68 caractères, en 17 groupes de quatre
+key-flaw-mistyped = un caractère est faux : les derniers ne correspondent pas aux autres
 key-in-data-folder = La clé irait dans { $folder }, donc dans le dossier de données qu’elle protège. Choisissez un autre dossier de configuration (XDG_CONFIG_HOME) ou de données (--data).
 key-restore-ask = Tapez la ligne de la feuille de secours, puis Entrée :
 key-restore-nothing = Rien n’a été tapé. Donnez la ligne de la feuille de secours sur l’entrée standard.
-key-restore-flawed = Ce n’est pas la ligne d’une feuille de secours : { $flaw }. Reprenez-la signe par signe.
+key-restore-flawed = Ce n’est pas la ligne d’une feuille de secours : { $flaw }. Reprenez-la caractère par caractère.
 key-restore-anothers = Cette feuille de secours est celle d’un autre fichier client. Indiquez le bon dossier avec --data, ou cherchez l’autre feuille.
 key-restored = La clé est de nouveau dans { $file }.
 
@@ -117,7 +118,7 @@ base-anothers-server = Cette base PostgreSQL a été écrite avec une autre clé
 ## Serveur
 
 serve-at = Carnet est ouvert à l’adresse { $address }
-serve-set-up = Pour commencer, ouvrez cette page ; le jeton qu’elle porte fait de vous le propriétaire :
+serve-set-up = Pour commencer, ouvrez cette page ; le jeton qu’elle porte vous donne le rôle Gérance :
 serve-stopping = Carnet s’arrête.
 serve-port-taken = Un autre programme écoute déjà à l’adresse { $address }. Arrêtez-le, ou choisissez une autre adresse avec --listen.
 serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : { $reason }. Choisissez-en une autre avec --listen.
@@ -137,7 +138,7 @@ cli-import-companies = Entreprises. Créées : { $created } ; modifiées : {
 cli-import-people = Contacts. Créés : { $created } ; modifiés : { $updated } ; inchangés : { $unchanged }.
 cli-import-sales = Ventes. Créées : { $created } ; modifiées : { $updated } ; inchangées : { $unchanged }.
 cli-import-written = Le lot est écrit.
-cli-import-unchanged = Tout était déjà là : rien n’a changé dans le fichier client.
+cli-import-nothing-new = Rien de nouveau : tout ce que disent ces fichiers est déjà dans Carnet.
 cli-import-say-yes = Rien n’est encore écrit. Ajoutez --yes pour écrire le lot.
 cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
 

@@ -119,6 +119,9 @@ pub enum BadSettings {
     /// says of it.
     #[error("the configuration file is not sound")]
     Unsound(PathBuf, usize, String),
+    /// It names a setting there is none of; on which line.
+    #[error("the configuration file names an unknown setting")]
+    Unknown(PathBuf, usize, String),
     /// The public address in it is none.
     #[error("the address in the configuration file is none")]
     NoAddress(PathBuf),
@@ -134,6 +137,10 @@ impl Rejection for BadSettings {
             Self::NoAddress(file) => {
                 Sentence::new("settings-no-address").with("file", file.display().to_string())
             }
+            Self::Unknown(file, line, setting) => Sentence::new("settings-unknown")
+                .with("file", file.display().to_string())
+                .with("line", *line)
+                .with("setting", setting),
             Self::Unsound(file, line, complaint) => Sentence::new("settings-unsound")
                 .with("file", file.display().to_string())
                 .with("line", *line)
@@ -154,7 +161,11 @@ fn read(named: Option<&Path>, folder: &Path) -> Result<File, BadSettings> {
 fn understand(path: PathBuf, text: &str) -> Result<File, BadSettings> {
     let file: File = toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        BadSettings::Unsound(path.clone(), before.matches('\n').count() + 1, error.message().to_owned())
+        let line = before.matches('\n').count() + 1;
+        match error.message().strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
+            Some((setting, _)) => BadSettings::Unknown(path.clone(), line, setting.to_owned()),
+            None => BadSettings::Unsound(path.clone(), line, error.message().to_owned()),
+        }
     })?;
     let is_web = |address: &String| address.starts_with("https://") || address.starts_with("http://");
     match file.address.as_ref().is_none_or(is_web) {

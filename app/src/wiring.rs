@@ -139,6 +139,7 @@ pub fn house(store: &Store, settings: &Settings, locales: Arc<Locales>) -> House
         panels: Panels::new(privacy::panels(store)),
         cookie_key: cookie_key(store),
         https: settings.https(),
+        address: settings.address.clone(),
     }
 }
 

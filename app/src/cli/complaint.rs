@@ -11,7 +11,7 @@ pub fn sentence(error: &Error) -> Sentence {
     match error.kind() {
         ErrorKind::InvalidSubcommand => command(error),
         ErrorKind::UnknownArgument => with("usage-no-flag", ContextKind::InvalidArg),
-        ErrorKind::InvalidValue if error.get(ContextKind::ValidValue).is_some() => {
+        ErrorKind::InvalidValue if !part(ContextKind::ValidValue).is_empty() => {
             value("usage-value-of-list", error).with("accepted", part(ContextKind::ValidValue))
         }
         ErrorKind::InvalidValue => with("usage-value-missing", ContextKind::InvalidArg),

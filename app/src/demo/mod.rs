@@ -81,6 +81,7 @@ async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), De
         name: Personal::new("Camille Delcourt".to_owned()),
         email: Personal::new(EMAIL.to_owned()),
         role: Role::Owner,
+        lang: None,
     };
     let password = Password::choose(PASSWORD).map_err(|_| DemoRejected::Unsound("password"))?;
     set_up(store, books, NewHouse { ticket, established, owner, password }).await?;

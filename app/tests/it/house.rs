@@ -5,6 +5,7 @@ mod arrows;
 mod laws;
 mod licences;
 mod locales;
+mod reveals;
 mod rooms;
 mod sealed;
 mod sizes;

@@ -41,7 +41,7 @@ sign-in-password = Mot de passe
 sign-in-go = Se connecter
 sign-in-forgotten = Mot de passe oublié ? La personne qui gère Carnet peut vous donner un nouveau lien.
 sign-in-not-known = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux.
-sign-in-wait = Trop d’essais. Réessayez à partir de { $until }.
+sign-in-wait = Trop d’essais. Attendez, puis réessayez : { $until }.
 
 account-lang = Langue
 account-password-part = Changer de mot de passe
@@ -52,7 +52,7 @@ account-new = Nouveau mot de passe
 account-save = Enregistrer
 account-saved = Compte enregistré.
 account-sessions-part = Sessions
-account-sessions-hint = Ferme Carnet sur tous les appareils où vous êtes connecté·e, celui-ci compris.
+account-sessions-hint = Vous déconnecte de tous vos appareils, celui-ci compris.
 account-sessions-end = Se déconnecter partout
 account-fault = Carnet n’a pas pu enregistrer. Réessayez.
 
@@ -75,5 +75,5 @@ user-link-lead = Remettez ce lien à la personne : elle y choisit son mot de pa
 user-closed = Compte fermé.
 user-opened = Compte rouvert.
 user-address-taken = Quelqu’un utilise déjà cette adresse.
-user-last-owner = Il faut au moins un compte de propriétaire ouvert.
+user-last-owner = Il faut au moins un compte ouvert avec le rôle Gérance, dont la personne a déjà choisi son mot de passe.
 email-not-one = Écrivez une adresse, comme nom@exemple.fr.

@@ -22,6 +22,8 @@ pub struct NewUser {
     pub email: Personal<String>,
     /// What they are.
     pub role: Role,
+    /// The language they chose, if they did.
+    pub lang: Option<Lang>,
 }
 
 /// An organisation about to be set up, by whoever holds the console's ticket.
@@ -87,7 +89,6 @@ pub async fn set_up(
     organisation::save(&tx, &new.established).await?;
     books.keep_by(&mut tx, &new.established.rules()).await?;
     users::add(&tx, id, &new.owner, hash).await?;
-    users::set_lang(&tx, id, new.established.lang).await?;
     invitations::use_up(&tx, &new.ticket).await?;
     tx.journal(Change::new("set-up", Record::new("user", id), None)).await?;
     let token = sessions::begin(&tx, id).await?;
@@ -168,6 +169,21 @@ pub async fn invite(store: &Store, by: Actor, new: NewUser) -> Result<Invitation
     Ok(invitation)
 }
 
+/// Makes a new link for a colleague, in place of an earlier one; `None` if there is nobody of that id.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn make_link(store: &Store, by: Actor, user: UserId) -> Result<Option<Invitation>, Fault> {
+    let mut tx = store.begin(Cause::new(by, Purpose::DataProtection)).await?;
+    if users::find(tx.db(), user).await?.is_none() {
+        return Ok(None);
+    }
+    let invitation = Invitation::make(&tx, user).await?;
+    tx.journal(Change::new("link-made", Record::new("user", user), None)).await?;
+    tx.commit().await?;
+    Ok(Some(invitation))
+}
+
 /// Closes or opens a colleague's account; closing ends their sessions.
 ///
 /// # Errors
@@ -207,22 +223,26 @@ pub async fn choose_password(
     Ok(token)
 }
 
-/// Changes one's own password; the present one must be given. Ends every other session.
+/// Changes one's own password; the present one must be given, and is throttled as at sign-in: a
+/// borrowed session must not guess for ever. Ends every other session.
 ///
 /// # Errors
-/// [`AccountRejected::NotKnown`] when the present password does not fit.
+/// [`AccountRejected::NotKnown`] when the present password does not fit, [`AccountRejected::Wait`]
+/// after too many failures.
 pub async fn change_password(
     store: &Store,
     user: UserId,
     present: String,
     new: Password,
 ) -> Result<SessionToken, AccountRejected> {
-    let stored = users::find(store.reader(), user).await?.and_then(|user| user.password_hash);
-    if !fits(present, stored).await {
+    let known = users::find(store.reader(), user).await?.ok_or(AccountRejected::NotKnown)?;
+    count_the_try(store, &known.email).await?;
+    if !fits(present, known.password_hash).await {
         return Err(AccountRejected::NotKnown);
     }
     let hash = new.hash(store.ambient()).await;
     let mut tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    attempts::forget(&tx, &known.email).await?;
     let token = change(&mut tx, user, hash).await?;
     tx.commit().await?;
     Ok(token)

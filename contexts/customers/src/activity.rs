@@ -106,8 +106,7 @@ impl Activity {
 
 impl ActivityDetails {
     fn check(&self) -> Result<(), ActivityRejection> {
-        let is_blank =
-            self.text.clone().map(|text| kernel::text::trim(&text).is_empty()) == Personal::new(true);
+        let is_blank = self.text.holds(|text| kernel::text::trim(text).is_empty());
         if self.person.is_none() && self.company.is_none() {
             return Err(ActivityRejection::AboutNobody);
         }

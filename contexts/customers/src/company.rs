@@ -139,7 +139,7 @@ impl CompanyDetails {
     }
 
     fn check(&self) -> Result<(), CompanyRejection> {
-        if self.name.clone().map(|name| kernel::text::trim(&name).is_empty()) == Personal::new(true) {
+        if self.name.holds(|name| kernel::text::trim(name).is_empty()) {
             return Err(CompanyRejection::Nameless);
         }
         let kinds = self.identifiers.iter().map(|identifier| identifier.kind);

@@ -18,23 +18,19 @@ pub struct Core;
 #[async_trait]
 impl PrivacyCore for Core {
     async fn record_refusals(&self, tx: &mut Tx, new: &[Refusal]) -> Result<(), Fault> {
-        let changes = match tx.cause().batch {
-            Some(_) => Vec::new(), // an import is one entry per record, the importer's
-            None => refusals::new_among(tx.db(), new).await?.into_iter().map(refusal_recorded).collect(),
-        };
-        refusals::add(tx, new).await?;
+        record(tx, new).await?;
         for refusal in new {
             let entries = refusal.addresses.iter().map(|address| (address.clone(), refusal.scope));
             suppression::add(tx, entries, refusal.source).await?;
         }
-        tx.journal_all(changes).await
+        Ok(())
     }
 
     async fn record_claims(&self, tx: &mut Tx, new: &[Claim]) -> Result<(), Fault> {
         claims::add(tx, new).await?;
         let noes: Vec<Refusal> =
             new.iter().filter(|claim| claim.answer == ConsentAnswer::No).map(refusal_of).collect();
-        refusals::add(tx, &noes).await
+        record(tx, &noes).await
     }
 
     async fn record_bases(&self, tx: &mut Tx, new: &[Basis]) -> Result<(), Fault> {
@@ -68,6 +64,13 @@ impl PrivacyCore for Core {
         claims::take_back(tx, batch).await?;
         bases::take_back(tx, batch).await
     }
+}
+
+/// Records refusals; the journal says when and by whom each new one came, an import as anybody.
+async fn record(tx: &mut Tx, new: &[Refusal]) -> Result<(), Fault> {
+    let changes = refusals::new_among(tx.db(), new).await?.into_iter().map(refusal_recorded).collect();
+    refusals::add(tx, new).await?;
+    tx.journal_all(changes).await
 }
 
 /// A clear no in a file is a refusal of that purpose by that channel.

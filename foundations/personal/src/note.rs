@@ -35,6 +35,14 @@ pub struct Finding {
     pub severity: Severity,
 }
 
+impl Finding {
+    /// Whether no reason is good enough to keep it: what a checksum proves, and a password.
+    #[must_use]
+    pub const fn is_never_kept(&self) -> bool {
+        matches!(self.severity, Severity::Block) || matches!(self.category, SensitiveCategory::Password)
+    }
+}
+
 /// What follows from a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,7 +1,7 @@
 //! The access log: who looked at whose record, or exported what, when and why (X-02, T-15).
 //! It names records by id, never their content, and is a chain of its own.
 
-use kernel::{Holder, Id, RowId};
+use kernel::{BatchId, Holder, Id, RowId};
 use personal::Access;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, QuerySelect};
@@ -31,7 +31,7 @@ pub mod entity {
         pub actor_id: Option<Uuid>,
         /// Why.
         pub purpose: String,
-        /// What was done: `record`, `dossier`, `export`.
+        /// What was done: `record`, `dossier`, `export`, `import`.
         pub what: String,
         /// Whose record, if one.
         pub holder_kind: Option<String>,
@@ -65,6 +65,13 @@ pub enum Look {
         people: i64,
         /// Why it was made.
         reason: String,
+    },
+    /// What an import holds back or did not take in, about so many people.
+    Import {
+        /// The batch.
+        batch: BatchId,
+        /// How many people it tells of.
+        people: i64,
     },
 }
 
@@ -114,6 +121,7 @@ impl Tx {
             Look::Record(holder) => ("record", Some(holder), 1, String::new()),
             Look::Dossier(holder) => ("dossier", Some(holder), 1, String::new()),
             Look::Export { people, reason } => ("export", None, people, reason),
+            Look::Import { batch, people } => ("import", None, people, batch.to_string()),
         };
         entity::Model {
             seq,

@@ -35,6 +35,8 @@ pub struct House {
     pub cookie_key: CookieKey,
     /// Whether people reach Carnet by https: cookies are `Secure` then.
     pub https: bool,
+    /// What people type to reach Carnet, where that was said; else it is what their browser asked for.
+    pub address: Option<String>,
 }
 
 /// Tells whose house it is; `accounts` implements it.

@@ -17,11 +17,22 @@ pub fn tell(outcome: &Outcome, yes: bool, console: &Console) {
     }
     tell_totals(report.totals, console);
     console.say(match (outcome, yes) {
-        (Outcome::Written(_), _) if is_news(report.totals) => "cli-import-written",
-        (Outcome::Written(_), _) => "cli-import-unchanged",
-        (Outcome::NothingWritten(_), false) => "cli-import-say-yes",
-        (Outcome::NothingWritten(_), true) => "cli-import-nothing",
+        (Outcome::Written(report), _) if brings_nothing(report.totals) => "cli-import-nothing-new",
+        (Outcome::Written(_), _) => "cli-import-written",
+        (Outcome::NothingWritten(report), false) if report.files.iter().any(has_rows) => "cli-import-say-yes",
+        (Outcome::NothingWritten(_), _) => "cli-import-nothing",
     });
+}
+
+/// Whether everything was in the file already.
+const fn brings_nothing(totals: ReportTotals) -> bool {
+    let ReportTotals { companies, people, sales, products } = totals;
+    let new = companies.created + people.created + sales.created + products.created;
+    new + companies.updated + people.updated + sales.updated + products.updated == 0
+}
+
+fn has_rows(file: &FileReport) -> bool {
+    file.sheets.iter().any(|sheet| sheet.accepted > 0)
 }
 
 fn tell_file(file: &FileReport, console: &Console) {
@@ -68,12 +79,6 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
             Sentence::new("cli-import-held").with("row", note.row.to_string()).with("column", &note.column);
         console.say(line.with("category", import::category(note.category)));
     }
-}
-
-/// Whether a batch brought or changed anything.
-fn is_news(totals: ReportTotals) -> bool {
-    let all = [totals.companies, totals.people, totals.sales];
-    all.iter().any(|tally| tally.created + tally.updated > 0)
 }
 
 fn tell_totals(totals: ReportTotals, console: &Console) {

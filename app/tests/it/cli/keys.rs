@@ -40,7 +40,7 @@ fn the_key_may_come_by_the_environment_or_as_a_credential() {
     std::fs::create_dir(machine.place("credentials")).unwrap();
     std::fs::write(machine.place("credentials/carnet-key"), &sheet).unwrap();
     ended(machine.command().arg("check").env("CREDENTIALS_DIRECTORY", machine.place("credentials"))).done();
-    ended(machine.command().arg("check").env("CARNET_KEY", "rubbish")).refused("no key");
+    ended(machine.command().arg("check").env("CARNET_KEY", "rubbish")).refused("not a key");
 }
 
 #[test]

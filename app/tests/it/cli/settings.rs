@@ -12,7 +12,7 @@ fn a_broken_configuration_file_is_named_with_its_line() {
         assert!(refused.complained.contains(words), "{refused:?}");
     };
     refused(b"# ours\nlisten = \"somewhere\"", "line 2");
-    refused(b"colour = \"blue\"", "line 1");
+    refused(b"colour = \"blue\"", "line 1: colour. Carnet knows");
     refused(b"[[[", "line 1");
     refused(b"\xff\xfe", "cannot be read");
     refused(b"address = \"carnet.example\"", "https://");
@@ -27,6 +27,7 @@ fn what_is_not_understood_is_said_in_the_readers_language() {
     machine.carnet(&["serve", "--nonsense"]).refused("--nonsense");
     machine.carnet(&["serve", "--listen", "localhost"]).refused("127.0.0.1:8421");
     machine.carnet(&["restore"]).refused("FOLDER");
+    machine.carnet(&["check", "--data", ""]).refused("--data");
     machine.carnet(&["import", "a.csv"]).refused("--origin");
     let french = ended(machine.command().arg("qwertz").env("CARNET_LANG", "fr"));
     assert!(french.complained.contains("n’est pas une commande"), "{french:?}");

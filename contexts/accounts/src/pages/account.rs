@@ -8,7 +8,7 @@ use personal::{Access, Personal};
 use serde::Deserialize;
 use web::paths::SignIn;
 use web::view::Choice;
-use web::{Form, House, Onward, Page, Problem, Toast, TypedPath, Visitor, filters};
+use web::{Form, House, Onward, Page, Problem, Rejection, Toast, TypedPath, Visitor, filters};
 
 use super::languages;
 use super::password::chosen;
@@ -70,6 +70,10 @@ pub async fn change(
         }
         Err(AccountRejected::NotKnown) => {
             form.complain("present", "account-present-wrong");
+            refused(&visitor, &house, form).await
+        }
+        Err(rejected @ AccountRejected::Wait(_)) => {
+            form.complain("present", rejected.sentence());
             refused(&visitor, &house, form).await
         }
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),

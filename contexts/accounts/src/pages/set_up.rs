@@ -99,6 +99,6 @@ fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
         lang: lang?,
         controller: Personal::new(controller?),
     };
-    let owner = NewUser { name: Personal::new(name?), email: email?, role: Role::Owner };
+    let owner = NewUser { name: Personal::new(name?), email: email?, role: Role::Owner, lang };
     Some(NewHouse { ticket: ticket?, established, owner, password: password? })
 }

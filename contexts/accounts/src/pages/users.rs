@@ -6,9 +6,8 @@ use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::response::{IntoResponse, Response};
 use kernel::{Role, UserId};
-use personal::{Access, Personal, Purpose};
+use personal::{Access, Personal};
 use serde::Deserialize;
-use store::Cause;
 use web::view::Choice;
 use web::{Form, House, Onward, Page, Problem, Rejection, Sentence, Toast, TypedPath, Visitor, filters};
 
@@ -16,7 +15,7 @@ use super::password::PasswordPath;
 use super::roles;
 use crate::invitation::Invitation;
 use crate::store::users;
-use crate::user::{AccountRejected, NewUser, invite as invite_user, set_open};
+use crate::user::{AccountRejected, NewUser, invite as invite_user, make_link, set_open};
 
 /// The colleagues.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -95,7 +94,7 @@ pub async fn invite(
             .refused()
             .into_response());
     };
-    let new = NewUser { name: Personal::new(name), email, role };
+    let new = NewUser { name: Personal::new(name), email, role, lang: None };
     match invite_user(&house.store, visitor.actor(), new).await {
         Ok(invitation) => show_link(&visitor, &house, &headers, invitation).await,
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
@@ -112,10 +111,8 @@ pub async fn link(
     State(house): State<House>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    users::find(house.store.reader(), path.id).await?.ok_or(Problem::NotFound)?;
-    let tx = house.store.begin(Cause::new(visitor.actor(), Purpose::DataProtection)).await?;
-    let invitation = Invitation::make(&tx, path.id).await?;
-    tx.commit().await?;
+    let made = make_link(&house.store, visitor.actor(), path.id).await?;
+    let invitation = made.ok_or(Problem::NotFound)?;
     show_link(&visitor, &house, &headers, invitation).await
 }
 
@@ -159,10 +156,11 @@ async fn show_link(
     headers: &HeaderMap,
     invitation: Invitation,
 ) -> Result<Response, Problem> {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let scheme = if house.https { "https" } else { "http" };
+    // a proxy may rewrite the host: what the house says of itself goes first
+    let asked = || headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let place = house.address.clone().unwrap_or_else(|| format!("http://{}", asked()));
     let path = PasswordPath { token: invitation.token };
-    let link = Link { address: format!("{scheme}://{host}{path}"), until: invitation.until };
+    let link = Link { address: format!("{place}{path}"), until: invitation.until };
     Ok(visitor.page(UsersPage::of(visitor, house, Form::new("user"), Some(link)).await?).into_response())
 }
 

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use kernel::{Id, RowId};
 use personal::Personal;
-use sea_orm::sea_query::Value;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Instant, OrganisationKey, Tx};
 
@@ -51,10 +50,6 @@ pub async fn forget(tx: &Tx, email: &Personal<String>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The address goes into the digest as a column would hold it.
 fn who(key: &OrganisationKey, email: &Personal<String>) -> Vec<u8> {
-    match Value::from(email.clone()) {
-        Value::String(Some(text)) => digest(key, USE, &text),
-        _ => Vec::new(),
-    }
+    digest(key, USE, email.stored())
 }

@@ -3,7 +3,8 @@
 use kernel::{Id, Lang, Role, UserId};
 use personal::Personal;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use store::{Db, Fault, Tx};
 
@@ -30,11 +31,17 @@ pub async fn by_email(db: &impl Db, email: &Personal<String>) -> Result<Option<M
     Ok(Entity::find().filter(Column::Email.eq(email.clone())).one(db).await?)
 }
 
-/// Whether an open account has the owner's role.
+/// Whether an owner can sign in: an open account with a password; an invitation is none yet. On
+/// PostgreSQL the owners stay as they are until the transaction ends: two who close each other's
+/// account at once cannot both succeed.
 pub async fn has_open_owner(db: &impl Db) -> Result<bool, Fault> {
-    let owners =
-        Entity::find().filter(Column::Role.eq(Role::Owner.name())).filter(Column::DisabledAt.is_null());
-    Ok(owners.count(db).await? > 0)
+    let owners = Entity::find()
+        .filter(Column::Role.eq(Role::Owner.name()))
+        .filter(Column::DisabledAt.is_null())
+        .filter(Column::PasswordHash.is_not_null());
+    let is_server = db.get_database_backend() == DbBackend::Postgres;
+    let owners = if is_server { owners.lock_exclusive() } else { owners };
+    Ok(!owners.all(db).await?.is_empty())
 }
 
 /// Adds a user, with a password hash or none yet.
@@ -44,7 +51,7 @@ pub async fn add(tx: &Tx, id: UserId, new: &NewUser, password_hash: Option<Strin
         name: Set(new.name.clone()),
         email: Set(new.email.clone()),
         role: Set(new.role.name().to_owned()),
-        lang: Set(None),
+        lang: Set(new.lang.map(|lang| lang.code().to_owned())),
         password_hash: Set(password_hash),
         created_at: Set(tx.ambient().now().into()),
         disabled_at: Set(None),

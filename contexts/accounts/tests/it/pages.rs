@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use accounts::TheHouse;
 use axum::http::StatusCode;
-use contracts::{Bookkeeping, Colleagues as _, HouseRules};
+use contracts::{Bookkeeping, Colleague, Colleagues as _, HouseRules};
 use jiff::ToSpan;
 use kernel::Country;
+use store::journal::verify;
 use testkit::on_both_engines;
-use web::testing::Browser;
+use web::testing::{Browser, Seen};
 
-use crate::world::{Books, PASSWORD, open, open_with, set_up, sign_in, ticket};
+use crate::world::{Books, PASSWORD, open, open_at, open_with, set_up, sign_in, ticket};
 
 #[test]
 fn the_console_ticket_makes_the_first_owner_and_only_once() {
@@ -134,6 +135,88 @@ fn a_colleague_is_invited_chooses_a_password_and_is_let_go() {
         assert!(after.contains(&("Yanis Moreau".into(), false)), "other rooms still know who it was");
         assert!(yanis.get("/account").await.place.starts_with("/sign-in"));
     });
+}
+
+#[test]
+fn a_new_link_is_journalled_and_bears_the_address_the_house_gives_itself() {
+    on_both_engines(|base| async move {
+        let mut owner = Browser::new(open_at(&base, "https://carnet.delcourt.example"));
+        set_up(&base, &mut owner).await;
+        let page = invite(&mut owner, "Yanis Moreau", "seller").await;
+        assert!(page.text("#invitation").contains("https://carnet.delcourt.example/password/"));
+        let before = verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries;
+        let page = owner.get("/users").await;
+        let again = owner.submit(page.form("form[action$='/invitation']")).await;
+        assert!(again.text("#invitation").contains("https://carnet.delcourt.example/password/"));
+        let after = verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries;
+        assert_eq!(after, before + 1, "who made a link can take over the account: it is told");
+    });
+}
+
+#[test]
+fn an_owner_who_only_was_invited_does_not_replace_the_one_who_can_sign_in() {
+    on_both_engines(|base| async move {
+        let mut owner = Browser::new(open(&base));
+        set_up(&base, &mut owner).await;
+        invite(&mut owner, "Yanis Moreau", "owner").await;
+        let everybody = TheHouse.colleagues(&base.store).await.unwrap();
+        let is_camille = |one: &&Colleague| one.name.reveal(&testkit::access()) == "Camille Delcourt";
+        let camille = everybody.iter().find(is_camille).unwrap().id;
+        let closed = owner.post_and_stay(format!("/users/{camille}/closure"), &[]).await;
+        assert_ne!(closed.status, StatusCode::SEE_OTHER);
+        assert!(owner.get("/account").await.place.starts_with("/account"), "she can still sign in");
+    });
+}
+
+#[test]
+fn x_01_a_borrowed_session_does_not_guess_the_password_for_ever() {
+    on_both_engines(|base| async move {
+        let mut browser = Browser::new(open(&base));
+        set_up(&base, &mut browser).await;
+        let mut guess = async |present: &str| {
+            let page = browser.get("/account").await;
+            let form =
+                page.form("form.form").fill("present", present).fill("new", "rayon bouteille matin clair");
+            browser.submit(form).await
+        };
+        for _ in 0..5 {
+            guess("cave agrafe pile fausse").await;
+        }
+        let page = guess(PASSWORD).await;
+        assert!(
+            page.complaints().iter().any(|text| text.contains("Trop d’essais")),
+            "{:?}",
+            page.complaints()
+        );
+        base.clock.pass(2.minutes());
+        assert_eq!(guess(PASSWORD).await.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn the_language_chosen_at_set_up_is_the_owners() {
+    on_both_engines(|base| async move {
+        let mut browser = Browser::new(open(&base));
+        let page = browser.get(&format!("/set-up?ticket={}", ticket(&base.store).await)).await;
+        let form = page
+            .form("form.form")
+            .fill("organisation", "Maison Delcourt")
+            .fill("country", "FR")
+            .fill("lang", "en")
+            .fill("controller", "Maison Delcourt SARL")
+            .fill("name", "Camille Delcourt")
+            .fill("email", "camille@delcourt.example.com")
+            .fill("password", PASSWORD);
+        browser.submit(form).await;
+        assert!(browser.get("/account").await.body.contains("Current password"));
+    });
+}
+
+/// Invites somebody whose address follows from the name.
+async fn invite(owner: &mut Browser, name: &str, role: &str) -> Seen {
+    let page = owner.get("/users").await;
+    let address = format!("{}@delcourt.example.com", name.split(' ').next().unwrap().to_lowercase());
+    owner.submit(page.form("form.form").fill("name", name).fill("email", &address).fill("role", role)).await
 }
 
 async fn names(store: &store::Store) -> Vec<(String, bool)> {

@@ -42,11 +42,21 @@ pub fn open(base: &Base) -> Router {
 
 /// The same house over these books.
 pub fn open_with(base: &Base, books: Arc<Books>) -> Router {
+    furnished(base, None).open(accounts::routes(books))
+}
+
+/// The house as people reach it at this address.
+pub fn open_at(base: &Base, address: &str) -> Router {
+    furnished(base, Some(address)).open(accounts::routes(Arc::new(Books::default())))
+}
+
+fn furnished(base: &Base, address: Option<&str>) -> Stage {
     let mut stage = Stage::new(base.store.clone(), &[WORDS]);
+    stage.house.address = address.map(str::to_owned);
     let keeper = Arc::new(Keeper::new(base.store.clone()));
     stage.house.sessions = keeper.clone();
     stage.house.organisations = keeper;
-    stage.open(accounts::routes(books))
+    stage
 }
 
 pub async fn ticket(store: &Store) -> String {

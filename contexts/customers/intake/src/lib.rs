@@ -69,7 +69,7 @@ pub use rows::{
 };
 pub use sums::Sum;
 pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey};
-pub use upload::Upload;
+pub use upload::{Opened, Upload, open};
 
 /// Reads the rows of files. What they mean to each other and to the base comes with
 /// [`Reading::resolve`].

@@ -118,7 +118,7 @@ pub enum NoteVerdict {
 }
 
 /// A row of a batch, wherever it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RowName {
     /// The file's name.
     pub file: String,
@@ -199,5 +199,12 @@ impl Mapping {
 impl std::fmt::Debug for Mapping {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Mapping({} files, {} decisions)", self.files.len(), self.duplicates.len())
+    }
+}
+
+/// File and sheet names tell about people.
+impl std::fmt::Debug for RowName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "RowName({})", self.row)
     }
 }

@@ -38,9 +38,9 @@ impl RowReader<'_> {
     }
 }
 
-/// What a checksum proves is never kept; the rest waits for a word, and the word is followed.
+/// What a checksum proves is never kept, nor a password; the rest waits for a word, and it is followed.
 fn judge(findings: &[Finding], decision: Option<&NoteVerdict>) -> NoteState {
-    let is_blocked = findings.iter().any(|finding| finding.severity == Severity::Block);
+    let is_blocked = findings.iter().any(Finding::is_never_kept);
     match decision {
         Some(NoteVerdict::Drop) => NoteState::Dropped,
         Some(NoteVerdict::Keep) if !is_blocked => NoteState::Kept,

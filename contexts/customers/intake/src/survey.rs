@@ -81,6 +81,8 @@ codes! {
 /// What was detected in a column.
 #[derive(Clone, Serialize)]
 pub struct ColumnSurvey {
+    /// Its place in the row, from 0.
+    pub index: usize,
     /// Its name: the key of its corrections.
     pub name: String,
     /// What it stands for; `None` for a column that is read, summed and left out.
@@ -167,6 +169,7 @@ fn column_survey(sheet: &Sheet, column: &Column, data: &[u32]) -> ColumnSurvey {
         column.guesses.iter().map(|guess| guess.field).filter(|field| Some(*field) != column.field);
     ColumnSurvey {
         name: column.name.clone(),
+        index: column.index,
         field: column.field,
         why: column.reason.map(|reason| match reason {
             Reason::Name => Why::Name,

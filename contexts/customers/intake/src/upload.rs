@@ -22,15 +22,16 @@ impl std::fmt::Debug for Upload<'_> {
 }
 
 /// An upload opened: its name, told apart from others of the same name, and its sheets.
-pub(crate) struct Opened {
+pub struct Opened {
     /// The name reports and corrections use.
-    pub(crate) name: String,
+    pub name: String,
     /// The sheets, or why there are none.
-    pub(crate) workbook: Result<Workbook, Refused>,
+    pub workbook: Result<Workbook, Refused>,
 }
 
-/// Opens every file, detecting what is not corrected.
-pub(crate) fn open(files: &[Upload<'_>], mapping: &Mapping) -> Vec<Opened> {
+/// Opens every file the way the corrections say, detecting what is not corrected.
+#[must_use]
+pub fn open(files: &[Upload<'_>], mapping: &Mapping) -> Vec<Opened> {
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     files
         .iter()

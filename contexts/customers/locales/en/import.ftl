@@ -6,10 +6,10 @@ import-none = No import yet
 import-none-lead = Imported files will appear here, with their report and the way to undo them.
 import-files = Files
 import-drop = Drop your files here
-import-files-hint = Excel (.xlsx), CSV or TSV, up to 50 MB. Several files make one import.
+import-files-hint = Excel (.xlsx), CSV or TSV, up to 50 MB altogether. Several files make one import.
 import-no-file = Choose at least one file.
 import-file-refused = { $file }: { $reason }
-import-forgotten-title = Forgotten import
+import-forgotten-title = Deleted import (30 days)
 import-state = State
 import-at = On
 import-created = Created
@@ -83,10 +83,8 @@ import-value = Value
 import-mend = Read these rows again
 import-download-rejects = Download these rows
 import-download-report = Download the report
-import-head-sheet = Sheet
 import-head-row = Row
 import-head-reason = Reason
-import-head-cells = Cells
 import-row = row { $row }
 import-held-notes = Notes held back
 import-held-notes-lead = These notes seem to tell what a customer file must not keep. Decide on each; without a decision it is not imported.
@@ -95,8 +93,8 @@ import-note-what = What to do with this note
 import-note-drop = Leave out
 import-note-rephrase = Rephrase
 import-note-keep = Keep as it is
-import-note-words = Other words, to rephrase
-import-note-reason = Why keep it
+import-words = Other words, to rephrase
+import-reason = Why keep it
 import-decide = Save these decisions
 import-pairs = Rows that look the same
 import-pairs-rule = Beyond doubt, two rows make one record; otherwise they stay apart.
@@ -110,7 +108,7 @@ import-orphans = Unknown client numbers
 import-orphans-lead = No client has these numbers: the contacts are imported without a company.
 import-warnings = Good to know
 import-outcome = What will happen
-import-tally = { $created } created, { $updated } changed, { $unchanged } unchanged
+import-tally = created: { $created }; changed: { $updated }; unchanged: { $unchanged }
 import-refusals = Refusals read in the file
 import-rejected = Rows left out
 import-provenance = Where these people come from
@@ -141,10 +139,10 @@ import-undo-keep = Keep the import
 import-undo-limits = What was edited or linked since stays, and the report says so.
 import-refusals-stay = Refusals stay.
 import-undoable-until = Can be undone until { $until }.
-import-undone-removed = Records removed
-import-undone-restored = Records restored
-import-undone-edited = Left: edited since
-import-undone-linked = Left: linked since
+import-undone-removed = Removed
+import-undone-restored = Restored
+import-undone-edited = Changed since
+import-undone-linked = Linked since
 import-ending-stopped = The import was stopped: nothing was written.
 import-ending-somebody-erased = Somebody in this file was erased meanwhile: the file was deleted.
 import-ending-abandoned = Nobody finished this import within 30 days: the file was deleted.
@@ -170,10 +168,10 @@ import-source-bought-hint = Nobody becomes contactable by this file.
 import-source-rented-hint = Nobody becomes contactable by this file.
 import-source-public-hint = Directory, register, public site.
 import-basis-consent-hint = They asked for it; proof is needed.
-import-basis-contract-hint = They are customers, or ask to be.
+import-basis-contract-hint = They are customers, or ask to become customers.
 import-basis-legal-obligation-hint = A law requires keeping them.
 import-basis-vital-interest-hint = A life is at stake.
-import-basis-public-task-hint = An authority charges you with it.
+import-basis-public-task-hint = A public authority has charged you with it.
 import-basis-legitimate-interest-hint = Professional contacts: inform them within a month.
 import-category-ethnic = ethnic origin
 import-category-politics = political opinions
@@ -211,8 +209,8 @@ import-more-rows = { $count ->
     [one] { $count } more row in the file to download.
    *[other] { $count } more rows in the file to download.
 }
-import-note-words-missing = Write the other words of each note to rephrase.
-import-note-reason-missing = Say why to keep each note that is kept as it is.
+import-note-words-missing = Write the note of row { $row } in other words.
+import-note-reason-missing = Say in a few words why to keep the note of row { $row }.
 import-rejection-nothing = Not a single row of this import can be taken in. Correct rows or columns, then read again.
 import-sums = Sums by column
 import-sums-column = Column
@@ -239,14 +237,33 @@ import-undo-updated = { $count ->
    *[other] { $count } records that were changed return to their state.
 }
 import-notes-decided = Decisions saved.
-import-notes-still-held = { $count ->
-    [one] One note is still held back: its new words also tell what a customer file must not keep.
-   *[other] { $count } notes are still held back: their new words also tell what a customer file must not keep.
-}
 import-sums-table = Sums of each column of amounts
 import-report-table = Records by table
-import-note-more = Other words, or a reason to keep it
 import-warnings-seen = { $count ->
     [one] One remark about cells
    *[other] { $count } remarks about cells
 }
+import-note-words-sensitive = Row { $row }: these words still tell what a customer file must not keep. Write the note in other words, or leave it out.
+import-note-still-sensitive = In these words the note still tells what a customer file must not keep: it is not imported.
+import-note-never-kept = A verified number or a password is never kept: rephrase the note or leave it out.
+import-saved = Saved.
+import-still-to-mend = { $count ->
+    [one] One mended row still cannot be taken in. Correct it or leave it, then import.
+   *[other] { $count } mended rows still cannot be taken in. Correct them or leave them, then import.
+}
+import-nothing-new = Nothing new: everything this file says is in Carnet already.
+import-undone-table = What the undoing removed, restored and left
+import-undone-gone = { $count ->
+    [one] One other record was gone already.
+   *[other] { $count } other records were gone already.
+}
+import-notes = Notes
+import-stayed = What stays
+import-stayed-edited = changed since, by somebody or by a later import
+import-stayed-linked = linked since to a note, a sale or a contact
+import-stayed-more = { $count ->
+    [one] And one other.
+   *[other] And { $count } others.
+}
+import-head-reason-out = Why Carnet left it out
+import-no-rows = There is no row to import in what Carnet reads here. Correct the reading, or choose another file.

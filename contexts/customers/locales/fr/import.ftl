@@ -6,10 +6,10 @@ import-none = Aucun import pour l’instant
 import-none-lead = Les fichiers importés apparaîtront ici, avec leur rapport et le moyen de les annuler.
 import-files = Fichiers
 import-drop = Déposez vos fichiers ici
-import-files-hint = Excel (.xlsx), CSV ou TSV, jusqu’à 50 Mo. Plusieurs fichiers forment un seul import.
+import-files-hint = Excel (.xlsx), CSV ou TSV, jusqu’à 50 Mo en tout. Plusieurs fichiers forment un seul import.
 import-no-file = Choisissez au moins un fichier.
 import-file-refused = { $file } : { $reason }
-import-forgotten-title = Import oublié
+import-forgotten-title = Import effacé (30 jours)
 import-state = État
 import-at = Le
 import-created = Créés
@@ -83,10 +83,8 @@ import-value = Valeur
 import-mend = Relire ces lignes
 import-download-rejects = Télécharger ces lignes
 import-download-report = Télécharger le rapport
-import-head-sheet = Feuille
 import-head-row = Ligne
 import-head-reason = Raison
-import-head-cells = Cellules
 import-row = ligne { $row }
 import-held-notes = Notes mises de côté
 import-held-notes-lead = Ces notes semblent dire ce qu’un fichier clients ne doit pas garder. Décidez pour chacune ; sans décision, elle n’est pas importée.
@@ -95,8 +93,8 @@ import-note-what = Que faire de cette note
 import-note-drop = Laisser de côté
 import-note-rephrase = Réécrire
 import-note-keep = Garder telle quelle
-import-note-words = Autres mots, pour réécrire
-import-note-reason = Pourquoi la garder
+import-words = Autres mots, pour réécrire
+import-reason = Pourquoi la garder
 import-decide = Enregistrer ces décisions
 import-pairs = Lignes qui se ressemblent
 import-pairs-rule = Sans doute possible, deux lignes font une seule fiche ; sinon elles restent séparées.
@@ -110,14 +108,14 @@ import-orphans = Numéros client inconnus
 import-orphans-lead = Aucun client n’a ces numéros : les contacts sont importés sans entreprise.
 import-warnings = À savoir
 import-outcome = Ce qui va se passer
-import-tally = { $created } créés, { $updated } modifiés, { $unchanged } inchangés
+import-tally = créations : { $created } ; changements : { $updated } ; sans changement : { $unchanged }
 import-refusals = Refus lus dans le fichier
 import-rejected = Lignes laissées de côté
 import-provenance = D’où viennent ces personnes
 import-origin = Origine
 import-origin-hint = Où et comment ces personnes ont laissé leurs coordonnées
 import-date = Date de collecte
-import-date-hint = Le jour où le fichier a été tenu à jour pour la dernière fois, au plus tard
+import-date-hint = Au plus tard le jour de la dernière mise à jour du fichier
 import-source = Source
 import-basis = Base légale
 import-purpose = Finalité
@@ -141,10 +139,10 @@ import-undo-keep = Garder l’import
 import-undo-limits = Ce qui a été modifié ou relié depuis reste, et le rapport le dit.
 import-refusals-stay = Les refus restent.
 import-undoable-until = Annulable jusqu’au { $until }.
-import-undone-removed = Fiches retirées
-import-undone-restored = Fiches remises en état
-import-undone-edited = Laissées : modifiées depuis
-import-undone-linked = Laissées : reliées depuis
+import-undone-removed = Retirées
+import-undone-restored = Remises en état
+import-undone-edited = Modifiées depuis
+import-undone-linked = Reliées depuis
 import-ending-stopped = L’import a été arrêté : rien n’a été écrit.
 import-ending-somebody-erased = Une personne de ce fichier a été effacée entre-temps : le fichier a été supprimé.
 import-ending-abandoned = Personne n’a terminé cet import en 30 jours : le fichier a été supprimé.
@@ -170,10 +168,10 @@ import-source-bought-hint = Personne ne devient joignable par ce fichier.
 import-source-rented-hint = Personne ne devient joignable par ce fichier.
 import-source-public-hint = Annuaire, registre, site public.
 import-basis-consent-hint = Elles l’ont demandé ; il en faut la preuve.
-import-basis-contract-hint = Ce sont des clients, ou ils le demandent.
+import-basis-contract-hint = Ce sont des clients, ou ils demandent à le devenir.
 import-basis-legal-obligation-hint = Une loi impose de les garder.
 import-basis-vital-interest-hint = Une vie est en jeu.
-import-basis-public-task-hint = Une autorité vous en charge.
+import-basis-public-task-hint = Une autorité publique vous en a chargé.
 import-basis-legitimate-interest-hint = Contacts professionnels : information sous un mois.
 import-category-ethnic = origine ethnique
 import-category-politics = opinions politiques
@@ -211,8 +209,8 @@ import-more-rows = { $count ->
     [one] { $count } autre ligne dans le fichier à télécharger.
    *[other] { $count } autres lignes dans le fichier à télécharger.
 }
-import-note-words-missing = Écrivez les autres mots de chaque note à réécrire.
-import-note-reason-missing = Dites pourquoi garder chaque note gardée telle quelle.
+import-note-words-missing = Écrivez autrement la note de la ligne { $row }.
+import-note-reason-missing = Dites en quelques mots pourquoi garder la note de la ligne { $row }.
 import-rejection-nothing = Aucune ligne de cet import ne peut être prise. Corrigez des lignes ou des colonnes, puis relisez.
 import-sums = Sommes par colonne
 import-sums-column = Colonne
@@ -239,14 +237,33 @@ import-undo-updated = { $count ->
    *[other] { $count } fiches modifiées reprennent leur état.
 }
 import-notes-decided = Décisions enregistrées.
-import-notes-still-held = { $count ->
-    [one] Une note reste de côté : ses nouveaux mots disent encore ce qu’un fichier clients ne doit pas garder.
-   *[other] { $count } notes restent de côté : leurs nouveaux mots disent encore ce qu’un fichier clients ne doit pas garder.
-}
 import-sums-table = Sommes de chaque colonne de montants
 import-report-table = Fiches par tableau
-import-note-more = Autres mots, ou raison de la garder
 import-warnings-seen = { $count ->
     [one] Une remarque sur les cellules
    *[other] { $count } remarques sur les cellules
 }
+import-note-words-sensitive = Ligne { $row } : ces mots disent encore ce qu’un fichier clients ne doit pas garder. Écrivez la note autrement, ou laissez-la de côté.
+import-note-still-sensitive = Réécrite, cette note dit encore ce qu’un fichier clients ne doit pas garder : elle n’est pas importée.
+import-note-never-kept = Un numéro vérifié ou un mot de passe ne se garde jamais : réécrivez la note ou laissez-la de côté.
+import-saved = Enregistré.
+import-still-to-mend = { $count ->
+    [one] Une ligne corrigée ne peut toujours pas être prise. Corrigez-la ou laissez-la, puis importez.
+   *[other] { $count } lignes corrigées ne peuvent toujours pas être prises. Corrigez-les ou laissez-les, puis importez.
+}
+import-nothing-new = Rien de nouveau : tout ce que dit ce fichier est déjà dans Carnet.
+import-undone-table = Ce que l’annulation a retiré, remis en état et laissé
+import-undone-gone = { $count ->
+    [one] Une autre fiche n’était déjà plus là.
+   *[other] { $count } autres fiches n’étaient déjà plus là.
+}
+import-notes = Notes
+import-stayed = Ce qui reste
+import-stayed-edited = modifiée depuis, par quelqu’un ou par un import plus récent
+import-stayed-linked = reliée depuis à une note, une vente ou un contact
+import-stayed-more = { $count ->
+    [one] Et une autre.
+   *[other] Et { $count } autres.
+}
+import-head-reason-out = Pourquoi Carnet ne l’a pas prise
+import-no-rows = Aucune ligne à importer dans ce que Carnet lit ici. Corrigez la lecture, ou choisissez un autre fichier.

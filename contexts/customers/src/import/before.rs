@@ -25,6 +25,8 @@ pub enum Before {
     Sale(Sale),
     /// A product.
     Product(Product),
+    /// Nothing: the batch made the record, and a later import that changed it was taken back.
+    Nothing,
 }
 
 type Text = Option<String>;

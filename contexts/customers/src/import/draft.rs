@@ -16,6 +16,8 @@ pub struct Draft {
     pub mapping: Mapping,
     /// Why notes that tell something sensitive are kept all the same.
     pub reasons: Vec<KeepingReason>,
+    /// What was typed so far and not applied yet, by field: it comes back with the page.
+    pub typed: Vec<(String, String)>,
 }
 
 /// Why a note that tells something sensitive is kept all the same.

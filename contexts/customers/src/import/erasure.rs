@@ -1,15 +1,18 @@
 //! Erasing somebody from imports that are not forgotten yet: their staged rows, their held-back notes,
 //! what stood in their record, rows not taken in that mention them, and whole files still waiting.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
+use intake::{Mapping, SheetMapping, SheetSurvey};
 use kernel::Holder;
-use kernel::text::{fold, words};
 use store::{Fault, Tx};
 
 use super::batch::Ending;
+use super::files::{ImportFile, uploads};
 use super::findings::Findings;
+use super::held::KeptReject;
 use super::key::BatchKey;
+use super::mention::{About, Cell};
 use super::store::batches::{self, Stored};
 use super::store::{Clues, HeldNotes, Rejects, clues_of, files_of, forget_by_holder};
 use super::work::{Halt, give_up};
@@ -36,12 +39,12 @@ pub async fn forget_holder(tx: &Tx, holder: Holder) -> Result<(), Fault> {
 async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) -> Result<(), Fault> {
     let id = stored.batch.id;
     for (place, reject) in Rejects::of(tx.db(), id, key).await? {
-        if clues.mention(reject.cells.iter().map(|(_, text)| text.as_str())) {
+        if clues.mention(&cells_of(&reject)) {
             Rejects::forget(tx, id, place).await?;
         }
     }
     for row in HeldNotes::of(tx.db(), id, key).await? {
-        if clues.mention([row.note.who.as_str(), row.note.text.as_str()].into_iter()) {
+        if clues.mention_in(&row.note.who, About::Name) || clues.mention_in(&row.note.text, About::Anything) {
             HeldNotes::forget(tx, id, row.place).await?;
         }
     }
@@ -50,63 +53,76 @@ async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues
     }
     let mut draft = stored.draft()?;
     draft.reasons.clear();
+    draft.typed.clear();
     draft.mapping = draft.mapping.remembered();
     batches::keep_draft(tx, id, key, &draft).await
 }
 
 /// The findings without the numbers and names of somebody.
 fn without(mut findings: Findings, clues: &Clues) -> Findings {
-    findings.names.retain(|(_, name)| !clues.mention([name.as_str()].into_iter()));
+    findings.names.retain(|(_, name)| !clues.mention_in(name, About::Name));
     for sheet in findings.report.files.iter_mut().flat_map(|file| &mut file.sheets) {
-        sheet.orphans.retain(|orphan| !clues.mention([orphan.number.as_str()].into_iter()));
+        sheet.orphans.retain(|orphan| !clues.mention_in(&orphan.number, About::Number));
     }
     findings
 }
 
-/// Whether the files of a batch that waits mention somebody, whatever sheet or column.
+fn cells_of(reject: &KeptReject) -> Vec<Cell<'_>> {
+    let field =
+        |column: &String| reject.fields.iter().find(|(known, _)| known == column).map(|(_, field)| *field);
+    reject.cells.iter().map(|(column, text)| Cell { text, about: About::of(field(column)) }).collect()
+}
+
+/// Whether the files of a batch that waits mention somebody, read as the import would read them. What
+/// cannot be read may mention anybody.
 async fn is_in_files(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) -> Result<bool, Fault> {
-    for file in files_of(tx.db(), stored.batch.id, key).await? {
-        let clues = clues.clone();
-        let look = move || {
-            let Ok(book) = sheets::read(&file.name, &file.bytes, &sheets::Options::default()) else {
-                return false;
-            };
-            book.sheets.iter().flat_map(|sheet| &sheet.rows).any(|row| {
-                let texts: Vec<_> = row.cells.iter().map(sheets::Cell::text).collect();
-                clues.mention(texts.iter().map(AsRef::as_ref))
-            })
-        };
-        let found = tokio::task::spawn_blocking(look).await.map_err(|_| Fault::Damaged("reading"))?;
-        if found {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let files = files_of(tx.db(), stored.batch.id, key).await?;
+    let (mapping, clues) = (stored.draft()?.mapping, clues.clone());
+    let look = move || are_in(&files, &mapping, &clues);
+    tokio::task::spawn_blocking(look).await.map_err(|_| Fault::Damaged("reading"))
+}
+
+fn are_in(files: &[ImportFile], mapping: &Mapping, clues: &Clues) -> bool {
+    let survey = intake::survey(&uploads(files), mapping);
+    intake::open(&uploads(files), mapping).iter().zip(&survey.files).any(|(opened, seen)| {
+        let Ok(book) = &opened.workbook else { return true };
+        book.sheets.iter().any(|sheet| {
+            let survey = seen.sheets.iter().find(|known| known.name == sheet.name);
+            is_on(sheet, survey, mapping.sheet(&opened.name, &sheet.name), clues)
+        })
+    })
+}
+
+/// Whether a sheet mentions somebody, cells mended in place included.
+fn is_on(
+    sheet: &sheets::Sheet,
+    survey: Option<&SheetSurvey>,
+    corrections: Option<&SheetMapping>,
+    clues: &Clues,
+) -> bool {
+    let columns = survey.map(|survey| survey.columns.as_slice()).unwrap_or_default();
+    let by_place: HashMap<usize, About> =
+        columns.iter().map(|column| (column.index, About::of(column.field))).collect();
+    let by_name: HashMap<&str, About> =
+        columns.iter().map(|column| (column.name.as_str(), About::of(column.field))).collect();
+    let fixes = corrections.map(|sheet| sheet.fixes.as_slice()).unwrap_or_default();
+    sheet.rows.iter().any(|row| {
+        let texts: Vec<_> = row.cells.iter().map(sheets::Cell::text).collect();
+        let written = texts.iter().enumerate().map(|(place, text)| Cell {
+            text,
+            about: by_place.get(&place).copied().unwrap_or(About::Unknown),
+        });
+        let mended = fixes.iter().filter(|fix| fix.row == row.number).map(|fix| Cell {
+            text: &fix.text,
+            about: by_name.get(fix.column.as_str()).copied().unwrap_or(About::Unknown),
+        });
+        clues.mention(&written.chain(mended).collect::<Vec<_>>())
+    })
 }
 
 fn fault(halt: Halt) -> Fault {
     match halt {
         Halt::Fault(fault) => fault,
         Halt::Stopped | Halt::Misplaced => Fault::Damaged("batch state"),
-    }
-}
-
-impl Clues {
-    /// Whether the texts of one row tell of this holder: by an address, by a number, or by every
-    /// word of the name.
-    pub fn mention<'a>(&self, texts: impl Iterator<Item = &'a str>) -> bool {
-        let texts: Vec<&str> = texts.collect();
-        let said: BTreeSet<String> = texts.iter().flat_map(|text| words(text)).collect();
-        let is_said = |words: &Vec<String>| words.len() > 1 && words.iter().all(|word| said.contains(word));
-        texts.iter().any(|text| self.is_in(text)) || self.names.iter().any(is_said)
-    }
-
-    fn is_in(&self, text: &str) -> bool {
-        let folded = fold(text);
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let bare: String = folded.split_whitespace().collect();
-        self.emails.iter().any(|email| folded.contains(email.as_str()))
-            || self.phones.iter().any(|phone| digits.contains(phone.as_str()))
-            || self.numbers.contains(&bare)
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use web::{Sentence, Voice};
 
 use super::held::who;
-use super::tally::Totals;
+use super::tally::{Stayed, Totals};
 
 /// What a check found.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -20,17 +20,20 @@ pub struct Findings {
     pub names: Vec<(RowName, String)>,
     /// Refusals the files tell of.
     pub refusals: u64,
+    /// What an undoing left, by its id.
+    pub stayed: Vec<Stayed>,
 }
 
 impl Findings {
     /// What a reading found.
     #[must_use]
     pub fn of(reading: &Reading, voice: &Voice, currency: Currency) -> Self {
-        let told = |row: &intake::ReadRow| row.standing().is_some_and(is_refused);
+        let told = |row: &intake::ReadRow| row.standings().any(is_refused);
         Self {
             report: Report::of(reading, &InWords(voice), currency),
             names: names(reading),
             refusals: reading.accepted().filter(|(_, row)| told(row)).count() as u64,
+            stayed: Vec::new(),
         }
     }
 

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use intake::{At, Field, Mapping, NoteState, Reading, Rejection, RowName, SheetReading, Table};
-use personal::{Finding, Sensitive, SensitiveCategory, Severity};
+use intake::{At, Field, Mapping, NoteState, Part, Reading, Rejection, RowName, SheetReading, Table};
+use personal::{Finding, Sensitive, SensitiveCategory};
 use serde::{Deserialize, Serialize};
-use sheets::{Charset, Options, Separator, Sheet, Workbook};
+use sheets::Sheet;
 use web::Sentence;
 
-use super::files::ImportFile;
+use super::files::{ImportFile, uploads};
+use super::mention::tells_who;
 
 /// A row not taken in. Its cells are in the clear here: it is sealed on its way to the base.
 #[derive(Clone, Serialize, Deserialize)]
@@ -19,8 +20,11 @@ pub struct KeptReject {
     pub column: Option<String>,
     /// Why.
     pub code: Rejection,
-    /// Its filled cells, by column.
+    /// Its cells, by column, in the order of the sheet.
     pub cells: Vec<(String, String)>,
+    /// What those of them stand for that a person could be recognised by.
+    #[serde(default)]
+    pub fields: Vec<(String, Field)>,
 }
 
 /// A note held back. Its words are in the clear here: it is sealed on its way to the base.
@@ -45,10 +49,10 @@ impl KeptNote {
         Sensitive::new(self.text.clone())
     }
 
-    /// Whether a checksum proves it: it can be rephrased or dropped, never kept.
+    /// Whether no reason is good enough: it can be rephrased or dropped, never kept.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Block)
+        self.findings.iter().any(Finding::is_never_kept)
     }
 }
 
@@ -60,13 +64,13 @@ pub fn category(category: SensitiveCategory) -> Sentence {
 
 /// The rows of a reading that were not taken in, with their cells as the files write them.
 pub fn rejects(reading: &Reading, files: &[ImportFile], mapping: &Mapping) -> Vec<KeptReject> {
+    let sheets = || reading.files.iter().flat_map(|file| &file.sheets);
+    if sheets().all(|sheet| sheet.rows.iter().all(intake::ReadRow::is_accepted)) {
+        return Vec::new();
+    }
     let mut all = Vec::new();
-    for (place, file) in reading.files.iter().enumerate() {
-        let rejected = file.sheets.iter().any(|sheet| sheet.rows.iter().any(|row| !row.is_accepted()));
-        let Some(book) = files.get(place).filter(|_| rejected).and_then(|one| open(one, &file.name, mapping))
-        else {
-            continue;
-        };
+    for (file, opened) in reading.files.iter().zip(intake::open(&uploads(files), mapping)) {
+        let Ok(book) = opened.workbook else { continue };
         for sheet in &file.sheets {
             if let Some(grid) = book.sheets.iter().find(|grid| grid.name == sheet.name) {
                 all.extend(rejects_of(&file.name, sheet, grid, mapping));
@@ -76,19 +80,30 @@ pub fn rejects(reading: &Reading, files: &[ImportFile], mapping: &Mapping) -> Ve
     all
 }
 
-/// The notes of a reading that were held back, with the place of the row of each.
-pub fn held_notes(reading: &Reading) -> Vec<(At, KeptNote)> {
+/// The notes of a reading that were held back, each with the place of its row and whom of the row it
+/// is about.
+pub fn held_notes(reading: &Reading) -> Vec<((At, Part), KeptNote)> {
     let mut all = Vec::new();
     for (at, row) in reading.accepted() {
-        let Some(standing) = row.standing() else { continue };
-        for note in standing.notes.iter().filter(|note| note.state == NoteState::HeldBack) {
-            let Some(name) = reading.name(at) else { continue };
-            let (column, text) = (note.column.clone(), note.text.clone());
-            let findings = note.findings.clone();
-            all.push((at, KeptNote { row: name, column, who: who(row), text, findings }));
+        let Some(name) = reading.name(at) else { continue };
+        for (part, standing) in row.told() {
+            for note in standing.notes.iter().filter(|note| note.state == NoteState::HeldBack) {
+                let (column, text) = (note.column.clone(), note.text.clone());
+                let (row, who, findings) = (name.clone(), who_of(row, part), note.findings.clone());
+                all.push(((at, part), KeptNote { row, column, who, text, findings }));
+            }
         }
     }
     all
+}
+
+/// What a row calls the company or the person it tells of.
+fn who_of(row: &intake::ReadRow, part: Part) -> String {
+    let company = row.company.as_ref().filter(|_| part == Part::Company);
+    company
+        .map(|company| company.name.raw.clone())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| who(row))
 }
 
 /// What a row calls whoever it is about.
@@ -100,15 +115,6 @@ pub fn who(row: &intake::ReadRow) -> String {
     let email = row.person.as_ref().and_then(|person| person.reach.good_emails().next().map(str::to_owned));
     let named = person.or_else(company).or_else(sale).or_else(product).filter(|name| !name.is_empty());
     named.or(email).unwrap_or_default()
-}
-
-fn open(file: &ImportFile, name: &str, mapping: &Mapping) -> Option<Workbook> {
-    let mut options = Options::default();
-    if let Some(corrections) = mapping.files.get(name) {
-        options.encoding = corrections.encoding.as_deref().and_then(Charset::named);
-        options.separator = corrections.separator.and_then(Separator::of);
-    }
-    sheets::read(&file.name, &file.bytes, &options).ok()
 }
 
 fn rejects_of(file: &str, sheet: &SheetReading, grid: &Sheet, mapping: &Mapping) -> Vec<KeptReject> {
@@ -136,13 +142,16 @@ fn rejects_of(file: &str, sheet: &SheetReading, grid: &Sheet, mapping: &Mapping)
                 }
             }
             let mended = rejected.column.clone().or_else(|| naming(sheet).map(str::to_owned));
-            let is_asked = |column: &str| mended.as_deref() == Some(column);
-            cells.retain(|(column, text)| !text.is_empty() || is_asked(column));
+            let field = |(column, _): &(String, String)| {
+                Some((column.clone(), sheet.columns.iter().find(|one| one.name == *column)?.field?))
+            };
+            let fields = cells.iter().filter_map(field).filter(|(_, field)| tells_who(*field)).collect();
             KeptReject {
                 row: RowName { file: file.to_owned(), sheet: sheet.name.clone(), row },
                 column: mended,
                 code: rejected.code,
                 cells,
+                fields,
             }
         })
         .collect()

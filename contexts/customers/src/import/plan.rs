@@ -11,7 +11,8 @@ use store::{Db, Fault, Store};
 use super::staged::{PersonRows, Staged};
 use super::tally::{Fate, Totals, count};
 use super::writing::{
-    Buyers, PlainKey, company_details, person_details, plain_key, plain_key_of, product_details, sale_details,
+    Buyers, PlainKey, company_details, document_kind, person_details, plain_key, plain_key_of,
+    product_details, sale_details,
 };
 use crate::arrival::Arrival;
 use crate::company::Company;
@@ -209,21 +210,36 @@ impl Shelf {
         Ok(shelf)
     }
 
-    /// The sale this document is: by its number and client, by its number and day, or, without a
-    /// number, by client, day, label and amount, in the order of the file.
+    /// The sale this document is, always one of its kind: by its number, client and day, by its number
+    /// and client, by its number and day, or, without a number, by client, day, label and amount, in
+    /// the order of the file.
     fn take(&mut self, buyers: Buyers, record: &SaleRecord, met: &mut HashSet<SaleId>) -> Option<Sale> {
         let buyer = holder(buyers)?;
         let sales = match &record.number {
             Some(number) => self.numbered.get_mut(&SaleDetails::number_key(&Personal::new(number.clone()))),
             None => self.plain.get_mut(&(buyer, plain_key(record))),
         }?;
-        let is_free = |sale: &Sale| !met.contains(&sale.id);
-        let same_buyer = sales.iter().position(|sale| is_free(sale) && sale.buyer() == Some(buyer));
-        let same_day = || sales.iter().position(|sale| is_free(sale) && sale.details.dated_on == record.date);
-        let sale = sales.remove(same_buyer.or_else(same_day)?);
+        let kind = document_kind(record);
+        let is_free = |sale: &Sale| !met.contains(&sale.id) && sale.details.kind == kind;
+        let is_his = |sale: &Sale| sale.buyer() == Some(buyer);
+        let is_of_the_day = |sale: &Sale| sale.details.dated_on == record.date;
+        let place =
+            |is_it: &dyn Fn(&Sale) -> bool| sales.iter().position(|sale| is_free(sale) && is_it(sale));
+        let found = place(&|sale| is_his(sale) && is_of_the_day(sale))
+            .or_else(|| place(&|sale| is_his(sale) && may_be_redated(sale, record)))
+            .or_else(|| place(&is_of_the_day));
+        let sale = sales.remove(found?);
         met.insert(sale.id);
         Some(sale)
     }
+}
+
+/// Whether a document may be the same with another date: of the same year, since numbers may begin anew
+/// with each, or with a number that tells its year.
+fn may_be_redated(sale: &Sale, record: &SaleRecord) -> bool {
+    let year = sale.details.dated_on.year();
+    let tells = record.number.as_ref().is_some_and(|number| number.contains(&year.to_string()));
+    year == record.date.year() || tells
 }
 
 fn holder((company, person): Buyers) -> Option<Holder> {

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use intake::{Mapping, Report};
-use kernel::{Actor, Lang};
+use kernel::{Actor, BatchId, Lang};
 use personal::Purpose;
 use store::{Cause, Fault, Store};
 
@@ -102,7 +102,7 @@ async fn write(
     let tx = store.begin(cause).await?;
     let batch = Batch::begin(tx.ambient().id(), actor, tx.ambient().now());
     let names = files.iter().map(|file| file.name.clone()).collect();
-    let draft = Draft { lang: answers.lang, names, mapping: answers.mapping, reasons: Vec::new() };
+    let draft = Draft { lang: answers.lang, names, mapping: answers.mapping, ..Draft::default() };
     let key = batches::begin(&tx, &batch, &draft).await?;
     add_files(&tx, batch.id, &key, &files).await?;
     let id = batch.id;
@@ -116,13 +116,12 @@ async fn write(
     let is_written = match staged {
         Ok(0) => false,
         Ok(_) => {
-            workshop.publish(id).await?;
+            if let Err(halt) = workshop.publish(id).await {
+                return Err(interrupted(&workshop, id, halt).await);
+            }
             true
         }
-        Err(halt) => {
-            workshop.give_up(id, Ending::Interrupted).await?;
-            return Err(halt);
-        }
+        Err(halt) => return Err(interrupted(&workshop, id, halt).await),
     };
     let stored = batches::find(store.reader(), id, store.key()).await?.ok_or(Halt::Misplaced)?;
     let report = stored.findings()?.unwrap_or_default().report;
@@ -131,6 +130,12 @@ async fn write(
     }
     workshop.give_up(id, Ending::Stopped).await?;
     Ok(Outcome::NothingWritten(report))
+}
+
+/// Leaves nothing of the files behind when the work breaks off; what broke it off is what counts, even
+/// when that cannot be done before the nightly tidying.
+async fn interrupted(workshop: &Workshop, id: BatchId, halt: Halt) -> Halt {
+    workshop.give_up(id, Ending::Interrupted).await.err().map_or(halt, |_| halt)
 }
 
 /// The command goes straight on.

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use intake::{
-    At, ClientLink, CompanyLink, CompanyRow, PersonLink, PersonRow, ProductRow, Reading, Records, SaleRecord,
+    At, ClientLink, CompanyLink, CompanyRow, Part, PersonLink, PersonRow, ProductRow, Reading, Records,
+    SaleRecord,
 };
 use kernel::{Ambient, CompanyId, Holder, PersonId};
 use serde::{Deserialize, Serialize};
@@ -46,8 +47,8 @@ pub enum Staged {
 pub struct Staging {
     /// The records.
     pub records: Vec<Staged>,
-    /// Who the rows are about, for the notes held back.
-    pub holders: HashMap<At, Holder>,
+    /// Who is who in the rows, for the notes held back.
+    pub holders: HashMap<(At, Part), Holder>,
 }
 
 impl Staging {
@@ -156,14 +157,13 @@ impl Ids {
         }
     }
 
-    /// A row with both a company and a person is about the person.
-    fn holders(&self, records: &Records) -> HashMap<At, Holder> {
+    fn holders(&self, records: &Records) -> HashMap<(At, Part), Holder> {
         let mut holders = HashMap::new();
         for (record, id) in records.companies.iter().zip(&self.companies) {
-            holders.extend(record.rows.iter().map(|at| (*at, Holder::Company(*id))));
+            holders.extend(record.rows.iter().map(|at| ((*at, Part::Company), Holder::Company(*id))));
         }
         for (record, id) in records.people.iter().zip(&self.people) {
-            holders.extend(record.rows.iter().map(|at| (*at, Holder::Person(*id))));
+            holders.extend(record.rows.iter().map(|at| ((*at, Part::Person), Holder::Person(*id))));
         }
         holders
     }

@@ -144,6 +144,18 @@ impl Steps {
         Ok(tx.commit().await?)
     }
 
+    /// Keeps what was typed without applying it: what was found stands.
+    ///
+    /// # Errors
+    /// [`NotTaken::ChangedMeanwhile`] when somebody took a step meanwhile.
+    pub async fn keep(&self, stored: &Stored, draft: &Draft) -> Result<(), NotTaken> {
+        let key = stored.key.as_ref().ok_or(NotTaken::Unknown)?;
+        let tx = self.begin().await?;
+        batches::hold(&tx, &stored.batch).await?;
+        batches::keep_draft(&tx, stored.batch.id, key, draft).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Reads every row and keeps what is found.
     ///
     /// # Errors

@@ -2,7 +2,8 @@
 //! after it, for as long as the batch is remembered, as a change of the file.
 
 use intake::NoteVerdict;
-use kernel::Holder;
+use kernel::text::trim;
+use kernel::{Holder, Lang};
 use personal::{Personal, Severity};
 use store::{Fault, Tx};
 
@@ -16,6 +17,7 @@ use super::retention::forgotten_at;
 use super::store::{HeldNotes, HeldRow, companies_there, people_there};
 use crate::activity::{Activity, ActivityDetails, ActivityKind};
 use crate::arrival::Arrival;
+use crate::codes::codes;
 use crate::fields::Step;
 use crate::store::{Unsaved, save_activities};
 
@@ -26,8 +28,58 @@ pub enum Verdict {
     Drop,
     /// It is imported in these words, if they tell nothing sensitive.
     Rephrase(String),
-    /// It is imported as it is, for this reason; what a checksum proves never is.
+    /// It is imported as it is, for this reason; what a checksum proves never is, nor a password.
     Keep(String),
+}
+
+/// Fewer letters give no reason.
+const SHORTEST_REASON: usize = 10;
+
+codes! {
+    /// Why a verdict is none.
+    VerdictFlaw {
+        /// The note is to be rephrased, in no words.
+        WordsMissing = "import-note-words-missing",
+        /// The new words tell something sensitive too.
+        WordsSensitive = "import-note-words-sensitive",
+        /// The note is to be kept, for no reason.
+        ReasonMissing = "import-note-reason-missing",
+    }
+}
+
+impl Verdict {
+    /// A note in other words, if these tell nothing sensitive.
+    ///
+    /// # Errors
+    /// [`VerdictFlaw`] when nothing is said, or as much as before.
+    pub fn rephrase(words: &str, note: &KeptNote, desk: &Desk, lang: Lang) -> Result<Self, VerdictFlaw> {
+        let words = trim(words);
+        if words.is_empty() {
+            return Err(VerdictFlaw::WordsMissing);
+        }
+        if is_sensitive(words, note, desk, lang) {
+            return Err(VerdictFlaw::WordsSensitive);
+        }
+        Ok(Self::Rephrase(words.to_owned()))
+    }
+
+    /// A note as it is, for a reason somebody else can understand.
+    ///
+    /// # Errors
+    /// [`VerdictFlaw::ReasonMissing`] when hardly anything is said.
+    pub fn keep(reason: &str) -> Result<Self, VerdictFlaw> {
+        let reason = trim(reason);
+        let letters = reason.chars().filter(|sign| sign.is_alphanumeric()).count();
+        if letters < SHORTEST_REASON {
+            return Err(VerdictFlaw::ReasonMissing);
+        }
+        Ok(Self::Keep(reason.to_owned()))
+    }
+}
+
+fn is_sensitive(words: &str, note: &KeptNote, desk: &Desk, lang: Lang) -> bool {
+    let found = desk.scanner.scan(words, lang, &[&note.who]);
+    found.iter().any(|finding| finding.severity >= Severity::Warn)
 }
 
 /// Words of notes: nothing is printed.
@@ -117,9 +169,7 @@ impl Afterwards<'_> {
             Verdict::Drop => Some(String::new()),
             Verdict::Keep(_) => (!note.is_blocked()).then(|| note.text.clone()),
             Verdict::Rephrase(words) => {
-                let found = self.desk.scanner.scan(words, self.draft.lang, &[&note.who]);
-                let is_sensitive = found.iter().any(|finding| finding.severity >= Severity::Warn);
-                (!is_sensitive).then(|| words.clone())
+                (!is_sensitive(words, note, self.desk, self.draft.lang)).then(|| words.clone())
             }
         }
     }

@@ -9,6 +9,7 @@ use store::{Cause, Fault, Store, Tx};
 
 use super::batch::{Batch, BatchRejection, BatchState, Ending};
 use super::desk::Desk;
+use super::draft::Draft;
 use super::findings::Findings;
 use super::held::{held_notes, rejects};
 use super::plan::How;
@@ -156,12 +157,17 @@ impl Workshop {
     /// [`Halt`]; nothing was taken back then.
     pub async fn take_back(&self, id: BatchId) -> Result<(), Halt> {
         let stored = self.find(id).await?;
+        let (draft, findings) = (stored.draft()?, stored.findings()?.unwrap_or_default());
         let (batch, key) = (stored.batch, stored.key.ok_or(Halt::Misplaced)?);
         let provenance = batch.provenance.clone().ok_or(Halt::Misplaced)?;
         let mut tx = self.begin().await?;
         let undoing = Undoing { batch: id, key: &key, provenance: &provenance, desk: &self.desk };
-        let undone = undoing.take_back(&mut tx).await?;
+        let (undone, stayed) = undoing.take_back(&mut tx).await?;
         let at = tx.ambient().now();
+        HeldNotes::clear(&tx, id).await?;
+        batches::keep_draft(&tx, id, &key, &Draft { typed: Vec::new(), reasons: Vec::new(), ..draft })
+            .await?;
+        batches::keep_findings(&tx, id, &key, &Findings { stayed, ..findings }).await?;
         batches::save(&tx, &batch.finish_undoing(at, undone)?).await?;
         Ok(tx.commit().await?)
     }

@@ -67,9 +67,9 @@ impl Desk {
     }
 
     /// Writes down who is about to be looked at, and by whom: once for each answer that shows them.
-    pub async fn note_look(&self, holders: impl IntoIterator<Item = Holder>) -> Result<(), Fault> {
+    pub async fn note_look(&self, holders: &[Holder]) -> Result<(), Fault> {
         for holder in holders {
-            self.store().log_look(self.access(), Look::Record(holder)).await?;
+            self.store().log_look(self.access(), Look::Record(*holder)).await?;
         }
         Ok(())
     }

@@ -1,12 +1,15 @@
 //! Taking records out: removed by hand or with an undone import, or forgotten by an erasure.
 
+use std::collections::HashMap;
+
 use kernel::{Holder, Id, SaleId};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use store::{Fault, Tx};
 use uuid::Uuid;
 
 use super::entity::{activity, company, line, person, product, sale};
+use super::rows::CHUNK;
 use super::standing::{Row, Side};
 use super::written::{self, Shelf};
 use super::{NotRemoved, Unsaved, activities, bookkeeping, coordinates, figures, roles, sales, totals};
@@ -65,12 +68,41 @@ pub async fn remove_product(tx: &mut Tx, product: &Product) -> Result<(), Unsave
 /// # Errors
 /// [`Unsaved::ChangedMeanwhile`], or any [`Fault`].
 pub async fn remove_sale(tx: &mut Tx, sale: &Sale) -> Result<(), Unsaved> {
+    remove_sales(tx, std::slice::from_ref(sale)).await
+}
+
+/// Removes many sales with their lines; each customer's figures are reckoned once.
+///
+/// # Errors
+/// As [`remove_sale`].
+pub async fn remove_sales(tx: &mut Tx, sales: &[Sale]) -> Result<(), Unsaved> {
     let books = bookkeeping::open(tx).await?;
-    let found = sale::Entity::find_by_id(sale.id.uuid()).filter(sale::Column::Version.eq(sale.version));
-    Unsaved::unless(found.count(tx.db()).await?)?;
-    delete_sale(tx, sale).await?;
-    figures::refresh_or_all(tx, &books, sale.holders()).await?;
-    Ok(tx.journal(removal(sale)).await?)
+    for chunk in sales.chunks(CHUNK) {
+        let ids: Vec<Uuid> = chunk.iter().map(|sale| sale.id.uuid()).collect();
+        let kept = sale::Entity::find().select_only().columns([sale::Column::Id, sale::Column::Version]);
+        let kept = kept.filter(sale::Column::Id.is_in(ids.iter().copied()));
+        let kept: HashMap<Uuid, i64> =
+            kept.into_tuple::<(Uuid, i64)>().all(tx.db()).await?.into_iter().collect();
+        let is_current = |sale: &Sale| kept.get(&sale.id.uuid()) == Some(&sale.version);
+        Unsaved::unless(u64::from(chunk.iter().all(is_current)))?;
+        line::Entity::delete_many()
+            .filter(line::Column::SaleId.is_in(ids.iter().copied()))
+            .exec(tx.db())
+            .await?;
+        sale::Entity::delete_many().filter(sale::Column::Id.is_in(ids.iter().copied())).exec(tx.db()).await?;
+        for id in ids {
+            tx.unindex(id).await?;
+        }
+    }
+    let mut counts: HashMap<&'static str, i64> = HashMap::new();
+    for sale in sales {
+        *counts.entry("sales").or_default() -= 1;
+        *counts.entry(sales::counter(sale.details.kind)).or_default() -= 1;
+    }
+    totals::add(tx, &counts.into_iter().collect::<Vec<_>>()).await?;
+    let touched: Vec<Holder> = sales.iter().flat_map(Sale::holders).collect();
+    figures::refresh_or_all(tx, &books, touched.into_iter()).await?;
+    Ok(tx.journal_all(sales.iter().map(removal).collect()).await?)
 }
 
 /// Removes an activity.
@@ -140,6 +172,8 @@ async fn forget_sales(tx: &Tx, holder: Holder) -> Result<(), Fault> {
     Ok(())
 }
 
+/// An erasure is no edit: the sale keeps its version, so that the import that brought it can still
+/// take it back.
 async fn unlink_sale(tx: &Tx, id: SaleId, holder: Holder) -> Result<(), Fault> {
     let column = match holder {
         Holder::Company(_) => sale::Column::CompanyId,
@@ -147,7 +181,6 @@ async fn unlink_sale(tx: &Tx, id: SaleId, holder: Holder) -> Result<(), Fault> {
     };
     sale::Entity::update_many()
         .col_expr(column, Expr::value(Option::<Uuid>::None))
-        .col_expr(sale::Column::Version, Expr::col(sale::Column::Version).add(1))
         .filter(sale::Column::Id.eq(id.uuid()))
         .exec(tx.db())
         .await?;

@@ -1,6 +1,6 @@
 //! Refusals: there is a way to add one and none to lower one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use contracts::{Refusal, RefusalScope, StandingRefusal};
 use jiff::Timestamp;
@@ -64,14 +64,20 @@ pub async fn add(tx: &Tx, refusals: &[Refusal]) -> Result<(), Fault> {
 /// Of these refusals, those that add something to what stands: new ones, and marks that last longer.
 pub async fn new_among<'a>(db: &impl Db, refusals: &'a [Refusal]) -> Result<Vec<&'a Refusal>, Fault> {
     let holders: Vec<Holder> = refusals.iter().map(|refusal| refusal.holder).collect();
-    let standing = of(db, &holders).await?;
-    let stands = |refusal: &Refusal| {
+    let mut standing: HashMap<Holder, Vec<ScopeColumns>> = HashMap::new();
+    for (holder, kept) in of(db, &holders).await? {
+        standing.entry(holder).or_default().push(ScopeColumns::from(kept.scope));
+    }
+    let mut new = Vec::new();
+    for refusal in refusals {
         let asked = ScopeColumns::from(refusal.scope);
-        standing.iter().any(|(holder, kept)| {
-            *holder == refusal.holder && ScopeColumns::from(kept.scope).holds_at_least(&asked)
-        })
-    };
-    Ok(refusals.iter().filter(|refusal| !stands(refusal)).collect())
+        let stand = standing.entry(refusal.holder).or_default();
+        if !stand.iter().any(|kept| kept.holds_at_least(&asked)) {
+            stand.push(asked);
+            new.push(refusal);
+        }
+    }
+    Ok(new)
 }
 
 /// The refusals of these holders, newest first.

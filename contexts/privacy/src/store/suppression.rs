@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use contracts::{Address, RefusalScope};
 use kernel::{Id, RowId};
-use personal::Personal;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Value};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Fault, OrganisationKey, Tx};
 
@@ -116,13 +115,5 @@ fn digest(key: &OrganisationKey, address: &Address) -> Vec<u8> {
         Address::Email(value) => ("email", value),
         Address::Phone(value) => ("phone", value),
     };
-    key.digest("suppression list", &[kind.as_bytes(), stored_text(value).as_bytes()]).to_vec()
-}
-
-/// The address as a column would hold it: it goes into the hash and nowhere else.
-fn stored_text(value: &Personal<String>) -> String {
-    match Value::from(value.clone()) {
-        Value::String(Some(text)) => text,
-        _ => String::new(),
-    }
+    key.digest("suppression list", &[kind.as_bytes(), value.stored().as_bytes()]).to_vec()
 }

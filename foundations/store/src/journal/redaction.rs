@@ -3,7 +3,7 @@
 use kernel::Holder;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 
-use super::{Change, Record, entity, sealing};
+use super::{Change, FieldChange, Record, entity, sealing};
 use crate::{Fault, Tx};
 
 impl Tx {
@@ -26,7 +26,7 @@ impl Tx {
                 ..Default::default()
             };
             update.update(self.db()).await?;
-            self.journal(redaction_of(&row)).await?;
+            self.journal(redaction_of(&row, field)).await?;
         }
         Ok(redacted)
     }
@@ -36,7 +36,27 @@ fn both(field: &mut sealing::SealedField) -> impl Iterator<Item = &mut sealing::
     field.before.iter_mut().chain(field.after.iter_mut())
 }
 
-fn redaction_of(row: &entity::Model) -> Change {
+const REDACTED: &str = "value-redacted";
+const JOURNAL: &str = "journal";
+
+/// What is journalled names the entry and its field, so that a value which is gone without it is
+/// noticed. The field's own name stays readable, as in the entry itself.
+fn redaction_of(row: &entity::Model, field: &str) -> Change {
     let holder: Option<Holder> = sealing::holder_of(row.holder_kind.as_deref(), row.holder_id);
-    Change::new("value-redacted", Record { kind: "journal", id: row.record_id }, holder)
+    let change = Change::new(REDACTED, Record { kind: JOURNAL, id: row.record_id }, holder);
+    let what = FieldChange { field: format!("{field}.{}", row.seq), before: None, after: None };
+    Change { values: vec![what], ..change }
+}
+
+/// The values an entry redacts, if it redacts any: the field of which entry.
+pub fn redacted_by<'a>(
+    row: &entity::Model,
+    fields: &'a [sealing::SealedField],
+) -> impl Iterator<Item = (i64, &'a str)> {
+    let is_redaction = row.verb == REDACTED && row.record_kind == JOURNAL;
+    let named = fields.iter().filter(move |_| is_redaction);
+    named.filter_map(|named| {
+        let (field, seq) = named.field.rsplit_once('.')?;
+        Some((seq.parse().ok()?, field))
+    })
 }

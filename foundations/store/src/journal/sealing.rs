@@ -2,7 +2,6 @@
 
 use kernel::Holder;
 use personal::Personal;
-use sea_orm::sea_query::Value;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -32,8 +31,8 @@ pub fn seal(tx: &Tx, change: &Change) -> Result<Vec<SealedField>, Fault> {
     };
     let one = |value: &Option<Personal<String>>| {
         value.as_ref().map(|value| {
-            let sealed =
-                cipher.seal(stored_text(value).as_bytes(), change.record.id.as_bytes(), tx.ambient());
+            // the sealer of history is one of the named edges
+            let sealed = cipher.seal(value.stored().as_bytes(), change.record.id.as_bytes(), tx.ambient());
             SealedValue { hash: Sha256::digest(&sealed).into(), sealed: Some(sealed) }
         })
     };
@@ -71,6 +70,15 @@ pub fn fingerprint(fields: &[SealedField]) -> Vec<u8> {
     digest.finalize().to_vec()
 }
 
+/// The fields of which a ciphertext is gone.
+pub fn gone(fields: &[SealedField]) -> impl Iterator<Item = &str> {
+    let is_gone = |value: &Option<SealedValue>| value.as_ref().is_some_and(|value| value.sealed.is_none());
+    fields
+        .iter()
+        .filter(move |field| is_gone(&field.before) || is_gone(&field.after))
+        .map(|it| it.field.as_str())
+}
+
 /// Whether every ciphertext that is still there has the hash it was journalled with.
 pub fn is_intact(fields: &[SealedField]) -> bool {
     fields.iter().flat_map(|field| [&field.before, &field.after]).flatten().all(|value| {
@@ -84,14 +92,6 @@ pub fn encode(fields: &[SealedField]) -> Result<Vec<u8>, Fault> {
 
 pub fn decode(bytes: &[u8]) -> Result<Vec<SealedField>, Fault> {
     postcard::from_bytes(bytes).map_err(|_| Fault::Damaged("journal values"))
-}
-
-/// The sealer of history is one of the named edges: it takes the value as the database would.
-fn stored_text(value: &Personal<String>) -> String {
-    match Value::from(value.clone()) {
-        Value::String(Some(text)) => text,
-        _ => String::new(),
-    }
 }
 
 /// Whose cipher opens an entry.

@@ -1,8 +1,10 @@
 //! Walking the chain from its kept beginning to its head.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{CHAIN, entity, sealing};
+use super::{CHAIN, entity, redaction, sealing};
 use crate::chain::{Broken, Head};
 use crate::{Db, Fault, OrganisationKey};
 
@@ -25,7 +27,7 @@ pub async fn verify(db: &impl Db, key: &OrganisationKey) -> Result<Result<Verifi
         Err(Fault::Damaged(_)) => return Ok(Err(Broken::Head)),
         Err(fault) => return Err(fault),
     };
-    let mut walk = Walk { seq: head.cut_seq, hash: head.cut_hash.clone(), entries: 0 };
+    let mut walk = Walk::from(&head);
     loop {
         let rows = entity::Entity::find()
             .filter(entity::Column::Seq.gt(walk.seq))
@@ -48,17 +50,28 @@ struct Walk {
     seq: i64,
     hash: Vec<u8>,
     entries: u64,
+    /// Values that are gone and whose redaction was not met yet.
+    gone: BTreeSet<(i64, String)>,
 }
 
 impl Walk {
+    fn from(head: &Head) -> Self {
+        Self { seq: head.cut_seq, hash: head.cut_hash.clone(), entries: 0, gone: BTreeSet::new() }
+    }
+
     fn step(&mut self, row: &entity::Model, key: &OrganisationKey) -> Result<(), Broken> {
         if row.seq != self.seq + 1 {
             return Err(Broken::Missing(self.seq + 1));
         }
-        let intact = sealing::decode(&row.sealed).is_ok_and(|fields| sealing::is_intact(&fields));
+        let fields = sealing::decode(&row.sealed).map_err(|_| Broken::Changed(row.seq))?;
+        let intact = sealing::is_intact(&fields);
         let linked = row.link(key, &self.hash).is_ok_and(|hash| hash == row.hash);
         if !intact || !linked {
             return Err(Broken::Changed(row.seq));
+        }
+        self.gone.extend(sealing::gone(&fields).map(|field| (row.seq, field.to_owned())));
+        for (seq, field) in redaction::redacted_by(row, &fields) {
+            self.gone.remove(&(seq, field.to_owned()));
         }
         self.seq = row.seq;
         self.hash.clone_from(&row.hash);
@@ -67,10 +80,12 @@ impl Walk {
     }
 
     fn end(self, head: &Head) -> Result<Verified, Broken> {
-        if self.seq == head.last_seq && (self.hash == head.last_hash) {
-            Ok(Verified { entries: self.entries })
-        } else {
-            Err(Broken::Missing(self.seq + 1))
+        if self.seq != head.last_seq || self.hash != head.last_hash {
+            return Err(Broken::Missing(self.seq + 1));
+        }
+        match self.gone.first() {
+            Some((seq, _)) => Err(Broken::Changed(*seq)),
+            None => Ok(Verified { entries: self.entries }),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Law 9: the journal shows tampering; laws 8: erasing and redacting leave it verifiable.
 
 use kernel::Holder;
+use sea_orm::{ConnectionTrait, Statement};
 use store::journal::{Broken, HistoryEntry, Page, of_holder, verify};
 use store::{Store, holder_keys};
 use testkit::{access, on_both_engines};
@@ -50,6 +51,32 @@ fn one_value_can_be_redacted_and_the_chain_still_verifies() {
         assert!(oldest.values[0].redacted && oldest.values[0].before.is_none());
         assert!(!entries[1].values[0].redacted, "the other entries keep their values");
         assert!(verify(base.store.reader(), base.store.key()).await.unwrap().is_ok());
+    });
+}
+
+#[test]
+fn a_value_that_is_gone_without_its_redaction_is_noticed() {
+    on_both_engines(|base| async move {
+        three_entries(&base.store).await;
+        let hex = match base.store.engine() {
+            store::Engine::Sqlite => "SELECT hex(sealed) AS bytes FROM store_journal WHERE seq = 1",
+            store::Engine::Postgres => {
+                "SELECT encode(sealed, 'hex') AS bytes FROM store_journal WHERE seq = 1"
+            }
+        };
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        assert!(tx.redact(1, "family-name").await.unwrap());
+        let backend = tx.db().get_database_backend();
+        let row = tx.db().query_one_raw(Statement::from_string(backend, hex)).await.unwrap().unwrap();
+        let emptied: String = row.try_get("", "bytes").unwrap();
+        tx.rollback().await.unwrap();
+        let bytes = match base.store.engine() {
+            store::Engine::Sqlite => format!("x'{emptied}'"),
+            store::Engine::Postgres => format!("decode('{emptied}', 'hex')"),
+        };
+        sql(&base.store, &format!("UPDATE store_journal SET sealed = {bytes} WHERE seq = 1")).await;
+        let verified = verify(base.store.reader(), base.store.key()).await.unwrap();
+        assert_eq!(verified, Err(Broken::Changed(1)));
     });
 }
 

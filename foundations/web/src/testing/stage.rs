@@ -40,6 +40,7 @@ impl Stage {
             counts: None,
             panels: Panels::default(),
             https: false,
+            address: None,
             ambient,
         };
         Self { house, people }

@@ -51,7 +51,7 @@ pub struct Tally {
 }
 
 /// What was found in a file.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct FileReport {
     /// The file's name.
     pub name: String,
@@ -79,7 +79,7 @@ pub struct Refused {
 }
 
 /// A sheet left out.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct LeftOutSheet {
     /// The sheet's name.
     pub name: String,
@@ -90,7 +90,7 @@ pub struct LeftOutSheet {
 }
 
 /// What was found in a sheet.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct SheetReport {
     /// The sheet's name.
     pub name: String,
@@ -164,7 +164,7 @@ pub struct DuplicateRows {
 }
 
 /// A row whose client number leads nowhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrphanRow {
     /// The row.
     pub row: u32,
@@ -207,4 +207,29 @@ pub struct ConsentCount {
     pub no: u32,
     /// Anything else.
     pub unknown: u32,
+}
+
+/// File and sheet names tell about people, and client numbers name them: only extents are told.
+impl std::fmt::Debug for FileReport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FileReport({} sheets)", self.sheets.len())
+    }
+}
+
+impl std::fmt::Debug for LeftOutSheet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LeftOutSheet({})", self.reason.code())
+    }
+}
+
+impl std::fmt::Debug for SheetReport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SheetReport({} rows)", self.data_rows)
+    }
+}
+
+impl std::fmt::Debug for OrphanRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OrphanRow({})", self.row)
+    }
 }

@@ -11,7 +11,7 @@ use crate::codes::{Caution, Certainty, Likeness};
 use crate::field::Field;
 use crate::identity::Match;
 use crate::reading::{At, ClientLink, Part, Reading, SaleLine, SaleRecord, document_key};
-use crate::rows::{SaleRow, Status};
+use crate::rows::{DocumentKind, SaleRow, Status};
 
 /// Makes the sale records of a batch.
 pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>) {
@@ -77,6 +77,7 @@ fn repeated(reading: &mut Reading, sales: &[(At, SaleRow, ClientLink)]) -> HashS
 /// What makes two lines the same, however their figures are spelt.
 #[derive(PartialEq, Eq, Hash)]
 struct Line<'a> {
+    kind: DocumentKind,
     document: Option<String>,
     client: ClientLink,
     date: Option<Date>,
@@ -90,6 +91,7 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn of(sale: &'a SaleRow, client: ClientLink) -> Self {
         Self {
+            kind: sale.kind,
             document: sale.document.canonical.as_deref().map(document_key),
             client,
             date: sale.date.canonical,
@@ -106,7 +108,8 @@ impl<'a> Line<'a> {
 #[derive(Default)]
 struct Book {
     records: Vec<SaleRecord>,
-    documents: HashMap<(String, ClientLink), usize>,
+    /// A quote and its invoice may bear one number, and numbers may begin anew each year.
+    documents: HashMap<(String, ClientLink, DocumentKind, i16), usize>,
     numbers: HashMap<String, ClientLink>,
     plain: HashMap<(ClientLink, Date, Vec<String>, i64), u32>,
     last: Option<usize>,
@@ -125,13 +128,14 @@ impl Book {
             return;
         };
         let key = document_key(&document);
-        match self.documents.get(&(key.clone(), client)).copied() {
+        let place = (key.clone(), client, sale.kind, date.year());
+        match self.documents.get(&place).copied() {
             Some(place) => self.add_line(reading, at, sale, place),
             None => {
-                if self.numbers.insert(key.clone(), client).is_some() {
+                if self.numbers.insert(key, client).is_some_and(|other| other != client) {
                     reading.warn(at, Some(Field::DocumentNumber), Caution::DocumentDiffers);
                 }
-                self.documents.insert((key, client), self.records.len());
+                self.documents.insert(place, self.records.len());
                 self.open(at, sale, client, (date, 1));
             }
         }

@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::{Rejection, WarningCode};
 use crate::given::Given;
+use crate::reading::Part;
 
 /// A row of data, read.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -104,17 +105,15 @@ impl ReadRow {
         self.rejected.is_none()
     }
 
-    /// What is known of whoever the row is about: the person first, then the company.
-    #[must_use]
-    pub fn standing(&self) -> Option<&Standing> {
-        let person = self.person.as_ref().map(|person| &person.standing);
-        person.or_else(|| self.company.as_ref().map(|company| &company.standing))
+    /// What is known of everybody the row is about: the person first, then the company.
+    pub fn standings(&self) -> impl Iterator<Item = &Standing> {
+        self.told().map(|(_, standing)| standing)
     }
 
-    /// What is known of everybody the row is about.
-    pub fn standings(&self) -> impl Iterator<Item = &Standing> {
-        let person = self.person.iter().map(|person| &person.standing);
-        person.chain(self.company.iter().map(|company| &company.standing))
+    /// What is known of everybody the row is about, and which of them it is.
+    pub fn told(&self) -> impl Iterator<Item = (Part, &Standing)> {
+        let person = self.person.iter().map(|person| (Part::Person, &person.standing));
+        person.chain(self.company.iter().map(|company| (Part::Company, &company.standing)))
     }
 
     /// The answer of the row as a whole; `None` when it is about nobody who could give one.

@@ -37,7 +37,7 @@ fn answer_of(sheet: &SheetReading, email: &str) -> Answer {
         .rows
         .iter()
         .find(has)
-        .and_then(|row| row.standing())
+        .and_then(|row| row.standings().next())
         .unwrap_or_else(|| panic!("nobody at {email}"))
         .answer()
 }

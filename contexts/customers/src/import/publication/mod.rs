@@ -67,12 +67,13 @@ impl Publication<'_> {
     }
 
     async fn products(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
-        let (mut tally, mut after) = (Tally::default(), -1);
+        let (mut tally, mut after, mut all) = (Tally::default(), -1, Vec::<ProductRow>::new());
         while let Some(rows) = self.next(tx, StagedKind::Product, &mut after).await? {
-            let rows: Vec<ProductRow> = rows.into_iter().filter_map(Staged::into_product).collect();
-            let planned = plan::products(tx.db(), &rows, &self.how, || tx.ambient().id()).await?;
-            save_products(tx, self.settle(tx, planned, &mut tally).await?).await?;
+            all.extend(rows.into_iter().filter_map(Staged::into_product));
         }
+        // at once: two rows with one key are one product, however far apart they stand
+        let planned = plan::products(tx.db(), &all, &self.how, || tx.ambient().id()).await?;
+        save_products(tx, self.settle(tx, planned, &mut tally).await?).await?;
         Ok(tally)
     }
 
@@ -143,7 +144,8 @@ impl Publication<'_> {
             if let Some(before) = &step.before {
                 changed.push(BeforeRow {
                     record: step.after.record(),
-                    holder: step.after.holder(),
+                    holder: before.holder(),
+                    from: before.version(),
                     version: step.after.version(),
                     before: before.kept(&self.access),
                 });

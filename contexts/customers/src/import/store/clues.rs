@@ -21,8 +21,8 @@ pub struct Clues {
     pub phones: Vec<String>,
     /// Client and company numbers, folded, without spaces.
     pub numbers: Vec<String>,
-    /// Names, as folded words.
-    pub names: Vec<Vec<String>>,
+    /// The name, as folded words.
+    pub name: Vec<String>,
 }
 
 /// The clues to a holder.
@@ -73,7 +73,7 @@ impl Clues {
     }
 
     fn name(&mut self, name: Option<Personal<String>>) {
-        self.names.push(words(&stored(name)));
+        self.name = words(&stored(name));
     }
 }
 

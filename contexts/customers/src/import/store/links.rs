@@ -23,6 +23,18 @@ pub async fn with_sale_lines_beside(db: &impl Db, products: &[ProductId]) -> Res
     named(db, "customers_sale_lines", "product_id", &ids).await
 }
 
+/// Those of these companies where somebody works.
+pub async fn with_people_beside(db: &impl Db, companies: &[CompanyId]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = companies.iter().map(|company| company.uuid()).collect();
+    named(db, "customers_roles", "company_id", &ids).await
+}
+
+/// Those of these products that are in the file.
+pub async fn products_there(db: &impl Db, ids: &[ProductId]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    named(db, "customers_products", "id", &ids).await
+}
+
 /// Those of these companies that are in the file.
 pub async fn companies_there(db: &impl Db, ids: &[CompanyId]) -> Result<HashSet<Uuid>, Fault> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();

@@ -10,10 +10,13 @@ mod links;
 mod notes;
 mod staged;
 
-pub use before::{BeforeRow, before_of, clear_before, keep_before};
+pub use before::{BeforeRow, Changed, Restored, UNTOUCHED, before_of, clear_before, keep_before, move_marks};
 pub use clues::{Clues, clues_of};
 pub use files::{add_files, drop_files, files_of};
 pub use held::{HeldNotes, HeldRow, Rejects, forget_by_holder};
-pub use links::{companies_there, people_there, with_activities_beside, with_sale_lines_beside};
+pub use links::{
+    companies_there, people_there, products_there, with_activities_beside, with_people_beside,
+    with_sale_lines_beside,
+};
 pub use notes::texts_of_notes;
 pub use staged::{clear_staged, stage, staged_after};

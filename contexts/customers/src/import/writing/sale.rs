@@ -50,6 +50,14 @@ pub fn sale_details(
     }
 }
 
+/// What the document is.
+#[must_use]
+pub fn document_kind(record: &SaleRecord) -> DocumentKind {
+    let net = cents::sum(record.lines.iter().map(|line| counted(line, record)));
+    let gross = record.lines.iter().map(|line| gross(line, record));
+    kind(record, net, gross.collect::<Option<Vec<i64>>>().map(cents::sum))
+}
+
 /// The key of a document without a number.
 #[must_use]
 pub fn plain_key(record: &SaleRecord) -> PlainKey {
@@ -67,8 +75,6 @@ pub fn plain_key_of(sale: &Sale) -> PlainKey {
 
 fn line(one: &SaleLine, record: &SaleRecord, products: &HashMap<String, ProductId>) -> Line {
     let row: &SaleRow = &one.sale;
-    let net = counted(one, record);
-    let is_counted = net != 0 || row.turnover().is_none_or(|amount| amount.cents == 0);
     Line {
         product: products.get(&ProductDetails::sku_key(&row.sku.raw)).copied(),
         sku: text(&row.sku),
@@ -77,9 +83,16 @@ fn line(one: &SaleLine, record: &SaleRecord, products: &HashMap<String, ProductI
         unit_price: row.unit_price.canonical.map(|amount| amount.cents),
         discount: row.discount.canonical.map(i64::from),
         vat_rate: row.vat_rate.canonical.map(i64::from),
-        net,
-        gross: row.gross.canonical.map(|amount| if is_counted { amount.cents } else { 0 }),
+        net: counted(one, record),
+        gross: gross(one, record),
     }
+}
+
+/// What a line weighs including VAT, by the same rule.
+fn gross(line: &SaleLine, record: &SaleRecord) -> Option<i64> {
+    let is_counted =
+        counted(line, record) != 0 || line.sale.turnover().is_none_or(|amount| amount.cents == 0);
+    line.sale.gross.canonical.map(|amount| if is_counted { amount.cents } else { 0 })
 }
 
 /// What a line weighs: nothing when it alone was cancelled in a document that stands.

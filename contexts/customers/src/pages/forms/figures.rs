@@ -48,7 +48,15 @@ impl Figures {
 
     /// A quantity, in thousandths.
     pub fn read_quantity(self, text: &str) -> Result<i64, &'static str> {
-        quantity::parse(text, self.mark).map_err(|_| "sale-form-quantity-unreadable")
+        quantity::parse(&self.surely_decimal(text), self.mark).map_err(|_| "sale-form-quantity-unreadable")
+    }
+
+    /// `1,005` behind the reader's own mark is a part, not a thousand: a fourth figure says so.
+    fn surely_decimal(self, text: &str) -> String {
+        let own = if self.mark == DecimalMark::Comma { ',' } else { '.' };
+        let marks: Vec<char> = text.chars().filter(|c| matches!(c, ',' | '.')).collect();
+        let is_own = marks == [own] && text.ends_with(|c: char| c.is_ascii_digit());
+        if is_own { format!("{text}0") } else { text.to_owned() }
     }
 
     /// A rate between nothing and everything, in hundredths of a percent.

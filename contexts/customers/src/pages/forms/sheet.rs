@@ -154,7 +154,9 @@ pub(super) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem
 }
 
 async fn shown<T: OnForm>(desk: &Desk, form: Form, record: Option<&T>) -> Result<Page<T::View>, Problem> {
-    desk.note_look(record.map(|it| it.id().into())).await?;
+    if let Some(record) = record {
+        desk.note_look(&[record.id().into()]).await?;
+    }
     let way = record.map(|it| (it.name().reveal(desk.access()).clone(), T::page(it.id())));
     let theirs = match record.filter(|it| is_overtaken(&form, *it)) {
         Some(record) => differences(&form, &record.fill(desk).await?),
@@ -187,7 +189,10 @@ pub(super) fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
     let unseen = ["version", "company_id", "person_id"];
     let is_shown =
         |name: &str| !unseen.contains(&name) && !name.ends_with("[id]") && !name.ends_with("[was]");
-    let gone = typed.filled().filter(|(name, _)| kept.filled().all(|(known, _)| known != *name));
+    // an empty line has its label chosen already
+    let is_said = |name: &str| !name.ends_with("[label]") && !name.ends_with("_asked");
+    let is_gone = |name: &str| is_said(name) && kept.filled().all(|(known, _)| known != name);
+    let gone = typed.filled().filter(|(name, _)| is_gone(name));
     let names = kept.filled().chain(gone).map(|(name, _)| name);
     names
         .filter(|name| is_shown(name) && typed.value(name) != kept.value(name))

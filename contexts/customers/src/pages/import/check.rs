@@ -2,20 +2,26 @@
 //! last question has no answer before the owner gives one.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use personal::Access;
 use web::view::Choice;
-use web::{Form, House, Onward, Problem, Sentence, Visitor, filters};
+use web::{Form, Onward, Problem, Sentence, Visitor, filters};
 
 use super::found::{self, Left, OrphanView, PairView, RejectView, SHOWN, SumView, WarningView};
-use super::notes::{NoteView, note_views};
-use super::{CheckStep, Head, ImportPage, MappingStep, RunStep, choices, problem, steps, still};
+use super::notes::{NoteView, note_views, verdicts};
+use super::open::{Import, OpenImport};
+use super::rejects::{RejectedSheet, rejected_sheets};
+use super::{CheckStep, Head, MappingStep, choices};
 use crate::import::{
-    BatchState, Desk, Provenance, ProvenanceFlaw, Steps, Stored, Totals, basis, collected_on, origin,
-    purpose, source,
+    BatchState, Draft, HeldRow, Provenance, ProvenanceFlaw, Totals, basis, collected_on, origin, purpose,
+    source,
 };
+
+/// The fields in which the owner says where the people come from.
+pub const PROVENANCE: [&str; 5] = ["origin", "date", "source", "basis", "purpose"];
+
+/// What the button that sends the batch on its way posts under `then`.
+pub const IMPORT: &str = "import";
 
 #[derive(Template)]
 #[template(path = "customers/import/check.html")]
@@ -25,6 +31,7 @@ pub struct CheckPage {
     form: Form,
     rejects: Vec<RejectView>,
     rejected: usize,
+    rejected_on: Vec<RejectedSheet>,
     notes: Vec<NoteView>,
     held: usize,
     pairs: Vec<PairView>,
@@ -40,48 +47,27 @@ pub struct CheckPage {
     purposes: Vec<Choice>,
 }
 
-pub async fn show(
-    path: CheckStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = steps.find(path.id).await.map_err(problem)?;
-    if !stored.batch.is_open() {
-        return Ok(Onward::to(ImportPage { id: path.id }).into_response());
-    }
-    if stored.batch.state != BatchState::Checked {
+/// The page, with whatever was typed and is not applied yet, and what is wrong with it.
+pub async fn show(path: CheckStep, OpenImport(import): OpenImport) -> Result<Response, Problem> {
+    if import.stored.batch.state != BatchState::Checked {
         return Ok(Onward::to(MappingStep { id: path.id }).into_response());
     }
-    let page = CheckPage::of(&house, &visitor, &steps, &stored, Form::new("import")).await?;
-    Ok(visitor.page(page).into_response())
-}
-
-/// Sends the batch on its way, once every question about its people has an answer.
-pub async fn send(
-    path: RunStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-    form: Form,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = still(&steps, path.id, &form).await?;
-    let mut form = form.named("import");
-    match provenance(&mut form, &visitor) {
-        Some(provenance) => {
-            steps.queue(stored, provenance).await.map_err(problem)?;
-            Ok(Onward::to(path).into_response())
-        }
-        None => {
-            let page = CheckPage::of(&house, &visitor, &steps, &stored, form).await?;
-            Ok(visitor.page(page).refused().into_response())
-        }
+    let draft = import.stored.draft()?;
+    let notes = import.at.steps.held_notes(&import.stored).await?;
+    let mut form = Form::typed(draft.typed.clone()).named("import");
+    verdicts(&mut form, &notes, &import.at.desk, draft.lang);
+    if form.value("then") == IMPORT {
+        provenance(&mut form, &import.at.visitor);
     }
+    let is_sound = form.is_sound();
+    let page = CheckPage::of(&import, &draft, &notes, form).await?;
+    import.log_look(page.rejected.max(page.held)).await?;
+    let page = import.at.visitor.page(page);
+    Ok(if is_sound { page } else { page.refused() }.into_response())
 }
 
-fn provenance(form: &mut Form, visitor: &Visitor) -> Option<Provenance> {
+/// Where the people come from, as the form says it; what is missing is complained of.
+pub fn provenance(form: &mut Form, visitor: &Visitor) -> Option<Provenance> {
     let today = visitor.voice().today().0;
     let said = form.read("origin", |text| origin(text).map_err(ProvenanceFlaw::code));
     let on = form.read("date", |text| collected_on(text, today).map_err(ProvenanceFlaw::code));
@@ -92,26 +78,24 @@ fn provenance(form: &mut Form, visitor: &Visitor) -> Option<Provenance> {
 }
 
 impl CheckPage {
-    pub(super) async fn of(
-        house: &House,
-        visitor: &Visitor,
-        steps: &Steps,
-        stored: &Stored,
-        form: Form,
-    ) -> Result<Self, Problem> {
+    async fn of(import: &Import, draft: &Draft, notes: &[HeldRow], form: Form) -> Result<Self, Problem> {
+        let (stored, visitor) = (&import.stored, &import.at.visitor);
         let findings = stored.findings()?.unwrap_or_default();
-        let rejects = steps.rejects(stored).await?;
-        let notes = steps.held_notes(stored).await?;
+        let rejects = import.at.steps.rejects(stored).await?;
         let facts = vec![Sentence::new("import-accepted").with("count", findings.accepted())];
         Ok(Self {
             head: Head::of(stored, facts)?,
             access: visitor.access,
-            form,
             rejected: rejects.len(),
-            rejects: rejects.iter().take(SHOWN).map(|(place, one)| RejectView::of(*place, one)).collect(),
+            rejected_on: rejected_sheets(import.id(), &rejects),
+            rejects: rejects
+                .iter()
+                .take(SHOWN)
+                .map(|(place, one)| RejectView::of(*place, one, &form))
+                .collect(),
             held: notes.len(),
-            notes: note_views(house, visitor, notes.iter().take(SHOWN)),
-            pairs: found::pairs(house, &findings).await?,
+            notes: note_views(import, draft, notes.iter().take(SHOWN)),
+            pairs: found::pairs(&import.at.house, &findings, &form).await?,
             orphans: found::orphans(&findings),
             warnings: found::warnings(&findings),
             sums: found::sums(&findings, visitor.organisation().currency),
@@ -122,6 +106,15 @@ impl CheckPage {
             sources: choices::sources(),
             bases: choices::bases(),
             purposes: choices::purposes(),
+            form,
         })
+    }
+
+    /// Whether an import would change nothing: everything is in the file as it is.
+    const fn brings_nothing(&self) -> bool {
+        let Totals { companies, people, sales, products } = self.totals;
+        let new = companies.created + people.created + sales.created + products.created;
+        let changed = companies.updated + people.updated + sales.updated + products.updated;
+        new + changed == 0
     }
 }

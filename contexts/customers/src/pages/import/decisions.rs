@@ -1,54 +1,108 @@
 //! What the owner decides about single rows: cells mended in place, pairs matched up or kept apart,
-//! notes dropped, rephrased or kept. Each decision is saved and the batch read anew.
+//! notes dropped, rephrased or kept. The page of the check is one form: whichever button is pressed,
+//! nothing that was typed is lost. What is in order is applied and the batch read anew; what is not
+//! comes back as it was typed, with a word about it.
 
-use axum::Extension;
-use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use intake::DuplicateDecision;
-use web::{Form, House, Onward, Problem, Toast, Visitor};
+use intake::{DuplicateDecision, RowName};
+use web::{Form, Onward, Problem, Toast};
 
-use super::check::CheckPage;
-use super::found::findings_pairs;
+use super::check::{IMPORT, PROVENANCE, provenance};
+use super::found::{findings_pairs, pair_field};
 use super::notes::verdicts;
-use super::{CheckStep, Decisions, Fixes, HeldBack, ImportPage, problem, report, steps, still};
-use crate::import::{Desk, Draft, Steps, Stored};
+use super::open::{Import, OpenImport};
+use super::{CheckStep, HeldBack, ImportPage, Imports, RunStep, problem};
+use crate::import::{Draft, HeldRow, Verdict};
 
-/// Mends cells in place.
-pub async fn mend(
-    path: Fixes,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-    form: Form,
-) -> Result<Onward, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = still(&steps, path.id, &form).await?;
-    let mut draft = stored.draft()?;
-    for (place, reject) in steps.rejects(&stored).await? {
+/// A cell mended in place, by its row and column.
+type Mended = (RowName, String);
+
+/// Applies whatever was decided, and goes where the pressed button leads.
+pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form) -> Result<Onward, Problem> {
+    import.unchanged(&form)?;
+    let mut form = form.named("import");
+    let mut draft = import.stored.draft()?;
+    let notes = import.at.steps.held_notes(&import.stored).await?;
+    let verdicts = verdicts(&mut form, &notes, &import.at.desk, draft.lang);
+    let sent = (form.value("then") == IMPORT).then(|| provenance(&mut form, &import.at.visitor));
+    if !form.is_sound() {
+        draft.typed = typed(&form);
+        import.at.steps.keep(&import.stored, &draft).await.map_err(problem)?;
+        return Ok(away(&form).unwrap_or_else(|| Onward::to(path)));
+    }
+    let before = draft.clone();
+    let mended = mend(&mut draft, &import, &form).await?;
+    match_up(&mut draft, &import, &form)?;
+    judge_all(&mut draft, &notes, verdicts);
+    draft.typed = answers(&form);
+    let has_new = draft.mapping != before.mapping || draft.reasons != before.reasons;
+    let import = if has_new { read_again(import, &draft).await? } else { kept(import, &draft).await? };
+    let open = still_rejected(&import, &mended).await?;
+    match sent.flatten() {
+        Some(_) if open > 0 => {
+            Ok(Onward::to(path).saying(Toast::new("import-still-to-mend").with_count("count", open)))
+        }
+        Some(provenance) => {
+            import.at.steps.queue(import.stored, provenance).await.map_err(problem)?;
+            Ok(Onward::to(RunStep { id: path.id }))
+        }
+        None => Ok(away(&form).unwrap_or_else(|| {
+            let toast = if has_new { "import-checked-again" } else { "import-saved" };
+            Onward::to(path).saying(Toast::new(toast))
+        })),
+    }
+}
+
+/// Decides about notes held back of a published batch, one by one.
+pub async fn judge(path: HeldBack, import: Import, form: Form) -> Result<Onward, Problem> {
+    import.unchanged(&form)?;
+    let mut form = form.named("import");
+    let mut draft = import.stored.draft()?;
+    let notes = import.at.steps.held_notes(&import.stored).await?;
+    let verdicts = verdicts(&mut form, &notes, &import.at.desk, draft.lang);
+    let report = Onward::to(ImportPage { id: path.id });
+    draft.typed = if form.is_sound() { Vec::new() } else { typed(&form) };
+    if form.is_sound() {
+        import.at.steps.judge(&import.stored, &verdicts).await.map_err(problem)?;
+    }
+    import.at.steps.keep(&import.stored, &draft).await.map_err(problem)?;
+    Ok(if form.is_sound() { report.saying(Toast::new("import-notes-decided")) } else { report })
+}
+
+/// Where the button that saves and leaves leads.
+pub fn away(form: &Form) -> Option<Onward> {
+    (form.value("then") == "leave").then(|| Onward::to(Imports).saying(Toast::new("import-saved")))
+}
+
+async fn mend(draft: &mut Draft, import: &Import, form: &Form) -> Result<Vec<Mended>, Problem> {
+    let mut mended = Vec::new();
+    for (place, reject) in import.at.steps.rejects(&import.stored).await? {
         let Some(column) = &reject.column else { continue };
         let name = format!("cell-{place}");
         let before = reject.cells.iter().find(|(known, _)| known == column).map_or("", |(_, text)| text);
         if form.has(&name) && form.value(&name) != before {
             draft.mapping.mend(&reject.row, column, form.value(&name));
+            mended.push((reject.row.clone(), column.clone()));
         }
     }
-    read_again(&steps, stored, &draft).await
+    Ok(mended)
 }
 
-/// Says which rows are the same and which are not.
-pub async fn match_up(
-    path: Decisions,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-    form: Form,
-) -> Result<Onward, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = still(&steps, path.id, &form).await?;
-    let mut draft = stored.draft()?;
-    let findings = stored.findings()?.unwrap_or_default();
+/// How many of the mended cells still keep their row out.
+async fn still_rejected(import: &Import, mended: &[Mended]) -> Result<usize, Problem> {
+    if mended.is_empty() {
+        return Ok(0);
+    }
+    let rejects = import.at.steps.rejects(&import.stored).await?;
+    let is_out = |(row, column): &&Mended| {
+        rejects.iter().any(|(_, one)| one.row == *row && one.column.as_ref() == Some(column))
+    };
+    Ok(mended.iter().filter(is_out).count())
+}
+
+fn match_up(draft: &mut Draft, import: &Import, form: &Form) -> Result<(), Problem> {
+    let findings = import.stored.findings()?.unwrap_or_default();
     for (place, pair) in findings_pairs(&findings).enumerate() {
-        let same = match form.value(&format!("pair-{place}")) {
+        let same = match form.value(&pair_field(place)) {
             "same" => true,
             "apart" => false,
             _ => continue,
@@ -58,55 +112,38 @@ pub async fn match_up(
         decisions.retain(|known| known.first != first || known.second != second);
         decisions.push(DuplicateDecision { first, second, same });
     }
-    read_again(&steps, stored, &draft).await
+    Ok(())
 }
 
-/// Decides about notes held back, one by one: before the import, or on its report.
-pub async fn judge(
-    path: HeldBack,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-    form: Form,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = still(&steps, path.id, &form).await?;
-    let mut form = form.named("import");
-    let notes = steps.held_notes(&stored).await?;
-    let verdicts = verdicts(&mut form, &notes);
-    match (stored.batch.is_open(), form.is_sound()) {
-        (true, true) => {
-            let mut draft = stored.draft()?;
-            for (place, verdict) in verdicts {
-                let row = notes.iter().find(|row| row.place == place);
-                row.into_iter().for_each(|row| draft.judge(&row.note, verdict.clone()));
-            }
-            Ok(read_again(&steps, stored, &draft).await?.into_response())
-        }
-        (true, false) => {
-            let page = CheckPage::of(&house, &visitor, &steps, &stored, form).await?;
-            Ok(visitor.page(page).refused().into_response())
-        }
-        (false, true) => {
-            let still_held = steps.judge(&stored, &verdicts).await.map_err(problem)?;
-            Ok(Onward::to(ImportPage { id: path.id }).saying(followed(still_held)).into_response())
-        }
-        (false, false) => {
-            Ok(report::page(&house, &visitor, &steps, &stored, form).await?.refused().into_response())
+fn judge_all(draft: &mut Draft, notes: &[HeldRow], verdicts: Vec<(i64, Verdict)>) {
+    for (place, verdict) in verdicts {
+        if let Some(row) = notes.iter().find(|row| row.place == place) {
+            draft.judge(&row.note, verdict);
         }
     }
 }
 
-fn followed(still_held: usize) -> Toast {
-    match still_held {
-        0 => Toast::new("import-notes-decided"),
-        held => Toast::new("import-notes-still-held").with_count("count", held),
-    }
-}
-
-async fn read_again(steps: &Steps, stored: Stored, draft: &Draft) -> Result<Onward, Problem> {
+async fn read_again(import: Import, draft: &Draft) -> Result<Import, Problem> {
+    let Import { at, stored } = import;
     let id = stored.batch.id;
-    steps.correct(stored, draft).await.map_err(problem)?;
-    steps.check(id).await.map_err(problem)?;
-    Ok(Onward::to(CheckStep { id }).saying(Toast::new("import-checked-again")))
+    at.steps.correct(stored, draft).await.map_err(problem)?;
+    at.steps.check(id).await.map_err(problem)?;
+    let stored = at.steps.find(id).await.map_err(problem)?;
+    Ok(Import { at, stored })
+}
+
+async fn kept(import: Import, draft: &Draft) -> Result<Import, Problem> {
+    import.at.steps.keep(&import.stored, draft).await.map_err(problem)?;
+    Ok(import)
+}
+
+/// Everything that was typed, to come back.
+fn typed(form: &Form) -> Vec<(String, String)> {
+    let fields = form.filled().filter(|(name, _)| *name != "version");
+    fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+/// What was said of the people's origin: it stays until the batch is sent on its way.
+fn answers(form: &Form) -> Vec<(String, String)> {
+    typed(form).into_iter().filter(|(name, _)| PROVENANCE.contains(&name.as_str())).collect()
 }

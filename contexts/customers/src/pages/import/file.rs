@@ -1,16 +1,15 @@
 //! What was detected in the files, said and open to correction: encoding, separator, sheets.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use intake::{FileSurvey, LineKind, SheetSurvey, Survey};
 use personal::{Access, Personal};
 use web::view::Choice;
-use web::{Form, House, Onward, Problem, Sentence, Toast, Visitor, filters};
+use web::{Form, Onward, Page, Problem, Sentence, Toast, Visitor, filters};
 
-use super::{FileStep, Head, ImportPage, MappingStep, choices, problem, steps, still};
-use crate::import::{Desk, Draft, Stored};
+use super::decisions::away;
+use super::open::OpenImport;
+use super::{FileStep, Head, MappingStep, choices, problem};
+use crate::import::{Draft, Stored};
 
 #[derive(Template)]
 #[template(path = "customers/import/file.html")]
@@ -37,46 +36,34 @@ struct SheetView {
     name: Personal<String>,
     state: Sentence,
     is_read: bool,
+    is_hidden: bool,
     rows: u32,
     hidden_rows: usize,
     header_row: Option<u32>,
 }
 
-pub async fn show(
-    path: FileStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = steps.find(path.id).await.map_err(problem)?;
-    if !stored.batch.is_open() {
-        return Ok(Onward::to(ImportPage { id: path.id }).into_response());
-    }
-    let survey = steps.survey(&stored).await.map_err(problem)?;
-    Ok(visitor.page(FilePage::of(&visitor, &stored, &survey)?).into_response())
+pub async fn show(_: FileStep, OpenImport(import): OpenImport) -> Result<Page<FilePage>, Problem> {
+    let survey = import.at.steps.survey(&import.stored).await.map_err(problem)?;
+    let visitor = &import.at.visitor;
+    Ok(visitor.page(FilePage::of(visitor, &import.stored, &survey)?))
 }
 
-pub async fn correct(
-    path: FileStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-    form: Form,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = still(&steps, path.id, &form).await?;
-    let survey = steps.survey(&stored).await.map_err(problem)?;
-    let before = stored.draft()?;
+pub async fn correct(path: FileStep, OpenImport(import): OpenImport, form: Form) -> Result<Onward, Problem> {
+    import.unchanged(&form)?;
+    let survey = import.at.steps.survey(&import.stored).await.map_err(problem)?;
+    let before = import.stored.draft()?;
     let draft = corrected(before.clone(), &survey, &form);
     let is_same = draft.mapping == before.mapping;
     if !is_same {
-        steps.correct(stored, &draft).await.map_err(problem)?;
+        import.at.steps.correct(import.stored, &draft).await.map_err(problem)?;
+    }
+    if let Some(away) = away(&form) {
+        return Ok(away);
     }
     if is_same || form.has("go-on") {
-        return Ok(Onward::to(MappingStep { id: path.id }).into_response());
+        return Ok(Onward::to(MappingStep { id: path.id }));
     }
-    Ok(Onward::to(path).saying(Toast::new("import-read-again")).into_response())
+    Ok(Onward::to(path).saying(Toast::new("import-read-again")))
 }
 
 /// The draft with what the form corrects; what agrees with the detection is no correction.
@@ -110,7 +97,12 @@ impl FilePage {
     }
 
     fn can_go_on(&self) -> bool {
-        self.files.iter().flat_map(|file| &file.sheets).any(|sheet| sheet.is_read)
+        self.files.iter().flat_map(|file| &file.sheets).any(|sheet| sheet.is_read && sheet.rows > 0)
+    }
+
+    /// Whether a tab is hidden, so that reading it too can be asked for.
+    fn has_hidden_sheets(&self) -> bool {
+        self.files.iter().flat_map(|file| &file.sheets).any(|sheet| sheet.is_hidden)
     }
 }
 
@@ -148,6 +140,7 @@ impl SheetView {
             name: Personal::new(sheet.name.clone()),
             state: Sentence::new(state),
             is_read: sheet.table.is_some() && sheet.left_out.is_none(),
+            is_hidden: sheet.is_hidden,
             rows: sheet.lines.get(&LineKind::Data).copied().unwrap_or(0),
             hidden_rows: sheet.hidden_rows.len(),
             header_row: sheet.header_row,

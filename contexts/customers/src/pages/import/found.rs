@@ -7,7 +7,7 @@ use contracts::PeopleAndCompanies;
 use intake::{DuplicateRows, RowName, Spoken, Twin};
 use kernel::{Currency, Holder, Money};
 use personal::Personal;
-use web::{House, Problem, Sentence};
+use web::{Form, House, Problem, Sentence};
 
 use crate::TheFile;
 use crate::import::{Findings, KeptReject};
@@ -41,6 +41,13 @@ pub struct PairView {
     pub(super) reasons: Vec<Sentence>,
     pub(super) is_merged: bool,
     pub(super) is_in_base: bool,
+    /// What was chosen and is not applied yet.
+    pub(super) chosen: String,
+}
+
+/// The field of the decision about a pair.
+pub fn pair_field(place: usize) -> String {
+    format!("pair-{place}")
 }
 
 /// A client number that leads nowhere.
@@ -72,9 +79,12 @@ pub struct Left {
 }
 
 impl RejectView {
-    pub(super) fn of(place: i64, reject: &KeptReject) -> Self {
+    /// The row, the cell to mend as it was typed last.
+    pub(super) fn of(place: i64, reject: &KeptReject, form: &Form) -> Self {
         let column = reject.column.clone().unwrap_or_default();
-        let value = reject.cells.iter().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
+        let cell = || reject.cells.iter().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
+        let field = format!("cell-{place}");
+        let value = if form.has(&field) { Some(form.value(&field).to_owned()) } else { cell() };
         let others = reject.cells.iter().filter(|(name, text)| *name != column && !text.is_empty());
         let who: Vec<&str> = others.map(|(_, text)| text.as_str()).take(3).collect();
         Self {
@@ -91,7 +101,7 @@ impl RejectView {
 }
 
 /// Pairs that look the same, those that wait for a word first.
-pub async fn pairs(house: &House, findings: &Findings) -> Result<Vec<PairView>, Problem> {
+pub async fn pairs(house: &House, findings: &Findings, form: &Form) -> Result<Vec<PairView>, Problem> {
     let mut all: Vec<(usize, PairOf<'_>)> = findings_pairs(findings).enumerate().collect();
     all.sort_by_key(|(_, pair)| (pair.found.merged, std::cmp::Reverse(pair.found.certainty)));
     all.truncate(SHOWN);
@@ -99,7 +109,11 @@ pub async fn pairs(house: &House, findings: &Findings) -> Result<Vec<PairView>, 
     let names = TheFile.names_of(&house.store, &holders).await?;
     let names: BTreeMap<Holder, Personal<String>> =
         holders.into_iter().zip(names).filter_map(|(holder, name)| Some((holder, name?))).collect();
-    Ok(all.into_iter().map(|(place, pair)| pair.view(place, findings, &names)).collect())
+    let view = |(place, pair): (usize, PairOf<'_>)| PairView {
+        chosen: form.value(&pair_field(place)).to_owned(),
+        ..pair.view(place, findings, &names)
+    };
+    Ok(all.into_iter().map(view).collect())
 }
 
 /// A pair with the file and sheet it stands in.
@@ -168,6 +182,7 @@ impl PairOf<'_> {
             reasons: self.found.reasons.iter().map(|reason| Sentence::new(reason.key())).collect(),
             is_merged: self.found.merged,
             is_in_base: self.holder().is_some(),
+            chosen: String::new(),
         }
     }
 }
@@ -216,7 +231,13 @@ pub fn warnings(findings: &Findings) -> Vec<WarningView> {
 /// The sums of columns that hold amounts.
 pub fn sums(findings: &Findings, currency: Currency) -> Vec<SumView> {
     let sheets = findings.report.files.iter().flat_map(|file| &file.sheets);
-    let sums = sheets.flat_map(|sheet| sheet.sums_cents.iter().map(|sum| (sheet.name.as_str(), sum)));
+    let sums = sheets.flat_map(|sheet| {
+        // what is left out is no sum of the file, and a column that adds up to nothing holds rates
+        let is_in = |(column, sum): &(&String, &intake::Sum)| {
+            !sheet.columns_left_out.contains(column) && (sum.accepted, sum.without_duplicates) != (0, 0)
+        };
+        sheet.sums_cents.iter().filter(is_in).map(|sum| (sheet.name.as_str(), sum))
+    });
     let view = |(sheet, (column, sum)): (&str, (&String, &intake::Sum))| SumView {
         place: Personal::new(joined(sheet, column)),
         accepted: Money { cents: sum.accepted, currency },

@@ -1,14 +1,13 @@
 //! The imports so far.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
 use jiff::Timestamp;
 use personal::{Access, Personal};
-use web::{House, Page, Problem, Visitor, filters};
+use web::{Page, Problem, filters};
 
-use super::{ImportPage, Imports, NewImport, steps};
-use crate::import::{BatchState, Desk, Stored};
+use super::open::AtDesk;
+use super::{ImportPage, Imports, NewImport};
+use crate::import::{BatchState, Stored};
 
 /// How many are shown.
 const SHOWN: u64 = 100;
@@ -32,15 +31,10 @@ struct Line {
     updated: Option<u64>,
 }
 
-pub async fn list(
-    _: Imports,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Page<ListPage>, Problem> {
-    let latest = steps(&house, &desk, &visitor).latest(SHOWN).await?;
+pub async fn list(_: Imports, at: AtDesk) -> Result<Page<ListPage>, Problem> {
+    let latest = at.steps.latest(SHOWN).await?;
     let imports: Result<Vec<Line>, store::Fault> = latest.iter().map(Line::of).collect();
-    Ok(visitor.page(ListPage { imports: imports?, access: visitor.access }))
+    Ok(at.visitor.page(ListPage { imports: imports?, access: at.visitor.access }))
 }
 
 impl Line {

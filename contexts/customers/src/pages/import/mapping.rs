@@ -2,19 +2,18 @@
 //! open to correction.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use intake::{
     ColumnChoice, ColumnSurvey, Field, LineKind, SheetMapping, SheetSurvey, Survey, Table, TableChoice,
 };
 use personal::{Access, Personal};
 use web::view::Choice;
-use web::{Form, House, Onward, Problem, Sentence, Toast, Visitor, filters};
+use web::{Form, Onward, Page, Problem, Sentence, Toast, Visitor, filters};
 
 use super::choices::LEAVE_OUT;
-use super::{CheckStep, Head, ImportPage, MappingStep, choices, file, problem, steps, still};
-use crate::import::{self, Desk, Draft, Stored};
+use super::decisions::away;
+use super::open::OpenImport;
+use super::{CheckStep, Head, MappingStep, choices, file, problem};
+use crate::import::{self, Draft, Stored};
 
 #[derive(Template)]
 #[template(path = "customers/import/mapping.html")]
@@ -54,38 +53,30 @@ struct Remark {
     kind: &'static str,
 }
 
-pub async fn show(
-    path: MappingStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = steps.find(path.id).await.map_err(problem)?;
-    if !stored.batch.is_open() {
-        return Ok(Onward::to(ImportPage { id: path.id }).into_response());
-    }
-    let survey = steps.survey(&stored).await.map_err(problem)?;
-    Ok(visitor.page(MappingPage::of(&visitor, &stored, &survey)?).into_response())
+pub async fn show(_: MappingStep, OpenImport(import): OpenImport) -> Result<Page<MappingPage>, Problem> {
+    let survey = import.at.steps.survey(&import.stored).await.map_err(problem)?;
+    let visitor = &import.at.visitor;
+    Ok(visitor.page(MappingPage::of(visitor, &import.stored, &survey)?))
 }
 
 pub async fn correct(
     path: MappingStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
+    OpenImport(import): OpenImport,
     form: Form,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = still(&steps, path.id, &form).await?;
-    let survey = steps.survey(&stored).await.map_err(problem)?;
-    let (draft, tables_changed) = corrected(stored.draft()?, &survey, &form);
-    steps.correct(stored, &draft).await.map_err(problem)?;
-    if tables_changed {
-        return Ok(Onward::to(path).saying(Toast::new("import-read-again")).into_response());
+) -> Result<Onward, Problem> {
+    import.unchanged(&form)?;
+    let steps = import.at.steps;
+    let survey = steps.survey(&import.stored).await.map_err(problem)?;
+    let (draft, tables_changed) = corrected(import.stored.draft()?, &survey, &form);
+    steps.correct(import.stored, &draft).await.map_err(problem)?;
+    if let Some(away) = away(&form) {
+        return Ok(away);
+    }
+    if tables_changed || form.has("again") {
+        return Ok(Onward::to(path).saying(Toast::new("import-read-again")));
     }
     steps.check(path.id).await.map_err(problem)?;
-    Ok(Onward::to(CheckStep { id: path.id }).into_response())
+    Ok(Onward::to(CheckStep { id: path.id }))
 }
 
 /// The draft with what the form corrects, and whether a sheet's table or header row changed: its

@@ -9,19 +9,21 @@ mod found;
 mod list;
 mod mapping;
 mod notes;
+mod open;
+mod rejects;
 mod report;
 mod run;
 mod undo;
+mod undone;
 mod upload;
 
 use kernel::{BatchId, Role};
 use personal::{Access, Personal, Purpose};
 use serde::Deserialize;
-use store::Cause;
 use web::view::Crumb;
-use web::{Form, House, NavGroup, NavItem, Problem, Rejection, Routes, Rule, Sentence, TypedPath, Visitor};
+use web::{NavGroup, NavItem, Problem, Rejection, Routes, Rule, Sentence, TypedPath};
 
-use crate::import::{BatchRejection, Desk, NotTaken, Steps, Stored};
+use crate::import::{BatchRejection, Desk, NotTaken, Stored};
 
 /// What an upload may weigh: the largest file there may be, and what surrounds it.
 const UPLOAD_BYTES: usize = 64 << 20;
@@ -59,11 +61,7 @@ steps_of_a_batch! {
     MappingStep = "/imports/{id}/mapping";
     /// What was found, and what is decided about it.
     CheckStep = "/imports/{id}/check";
-    /// Cells mended in place.
-    Fixes = "/imports/{id}/fixes";
-    /// Decisions about rows that look the same.
-    Decisions = "/imports/{id}/duplicates";
-    /// Decisions about notes held back.
+    /// Decisions about notes held back of a published import.
     HeldBack = "/imports/{id}/notes";
     /// The work under way.
     RunStep = "/imports/{id}/run";
@@ -73,8 +71,16 @@ steps_of_a_batch! {
     UndoStep = "/imports/{id}/undo";
     /// The report as a document.
     ReportFile = "/imports/{id}/report.json";
-    /// The rows not taken in, with their reasons.
-    RejectsFile = "/imports/{id}/rejects.csv";
+}
+
+/// The rows of a sheet that were not taken in, with their reasons.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/imports/{id}/rejects/{sheet}", rejection(Problem))]
+pub struct RejectsFile {
+    /// The batch.
+    pub id: BatchId,
+    /// Which of the sheets with such rows, from 0.
+    pub sheet: usize,
 }
 
 /// The routes of the wizard.
@@ -90,16 +96,14 @@ pub fn routes(desk: Desk) -> Routes {
         .get(owner, mapping::show)
         .upload(owner, DECISION_BYTES, mapping::correct)
         .get(owner, check::show)
-        .upload(owner, DECISION_BYTES, decisions::mend)
-        .upload(owner, DECISION_BYTES, decisions::match_up)
+        .upload(owner, DECISION_BYTES, decisions::decide)
         .upload(owner, DECISION_BYTES, decisions::judge)
         .get(owner, run::show)
-        .post(owner, check::send)
         .post(owner, run::stop)
         .get(owner, undo::show)
         .post(owner, undo::take_back)
         .get(owner, report::document)
-        .get(owner, report::rejects)
+        .get(owner, rejects::download)
         .knowing(desk)
 }
 
@@ -113,21 +117,6 @@ pub fn nav() -> NavItem {
         href: Imports.to_string(),
         on_phone: false,
         least: Role::Owner,
-    }
-}
-
-/// The steps the visitor takes.
-fn steps(house: &House, desk: &Desk, visitor: &Visitor) -> Steps {
-    Steps::new(house.store.clone(), desk.clone(), Cause::from(&visitor.access))
-}
-
-/// The batch as the form was shown; one that moved on meanwhile, in another tab or by a colleague,
-/// is told, since the places in the form may be those of other rows now.
-async fn still(steps: &Steps, id: BatchId, form: &Form) -> Result<Stored, Problem> {
-    let stored = steps.find(id).await.map_err(problem)?;
-    match form.value("version").parse::<i64>() {
-        Ok(version) if version == stored.batch.version => Ok(stored),
-        _ => Err(problem(NotTaken::ChangedMeanwhile)),
     }
 }
 
@@ -148,12 +137,6 @@ impl Paths {
     const fn check(self) -> CheckStep {
         CheckStep { id: self.0 }
     }
-    const fn fixes(self) -> Fixes {
-        Fixes { id: self.0 }
-    }
-    const fn duplicates(self) -> Decisions {
-        Decisions { id: self.0 }
-    }
     const fn notes(self) -> HeldBack {
         HeldBack { id: self.0 }
     }
@@ -168,9 +151,6 @@ impl Paths {
     }
     const fn report(self) -> ReportFile {
         ReportFile { id: self.0 }
-    }
-    const fn rejects(self) -> RejectsFile {
-        RejectsFile { id: self.0 }
     }
 }
 

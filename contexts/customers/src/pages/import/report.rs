@@ -1,25 +1,20 @@
 //! What became of a batch: its report, what was not taken in, and the way back.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use intake::Spoken;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use personal::Access;
-use sheets::{CsvWriter, Spelling};
-use web::{Download, Form, House, Onward, Page, Problem, Sentence, Visitor, filters};
+use web::{Download, Form, Onward, Problem, Sentence, filters};
 
 use super::found::{Left, SHOWN};
 use super::list::state_key;
-use super::notes::{NoteView, note_views};
-use super::{
-    CheckStep, FileStep, Head, ImportPage, MappingStep, RejectsFile, ReportFile, RunStep, problem, steps,
-};
-use crate::import::{
-    BatchState, Desk, Ending, Findings, Provenance, Steps, Stored, Tally, Totals, Undone, forgotten_at,
-};
+use super::notes::{NoteView, note_views, verdicts};
+use super::open::Import;
+use super::rejects::{RejectedSheet, rejected_sheets};
+use super::undone::UndoneView;
+use super::{CheckStep, FileStep, Head, ImportPage, MappingStep, ReportFile, RunStep};
+use crate::import::{BatchState, Ending, Findings, HeldRow, Provenance, Steps, Tally, Totals, forgotten_at};
 
 #[derive(Template)]
 #[template(path = "customers/import/report.html")]
@@ -30,7 +25,7 @@ pub struct ReportPage {
     because: Option<Sentence>,
     provenance: Option<ProvenanceView>,
     lines: Vec<(&'static str, Tally)>,
-    undone: Option<Undone>,
+    undone: Option<UndoneView>,
     undoable_until: Option<Timestamp>,
     at: Option<Timestamp>,
     details: Option<Details>,
@@ -55,106 +50,80 @@ impl From<Provenance> for ProvenanceView {
 /// What is remembered for 30 days.
 struct Details {
     rejected: usize,
+    rejected_on: Vec<RejectedSheet>,
     refusals: u64,
     notes: Vec<NoteView>,
     held: usize,
     left: Left,
 }
 
-pub async fn show(
-    path: ImportPage,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Response, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = steps.find(path.id).await.map_err(problem)?;
-    match &stored.batch.state {
+pub async fn show(path: ImportPage, import: Import) -> Result<Response, Problem> {
+    match &import.stored.batch.state {
         BatchState::Draft | BatchState::Surveyed => Ok(Onward::to(FileStep { id: path.id }).into_response()),
         BatchState::Mapped => Ok(Onward::to(MappingStep { id: path.id }).into_response()),
         BatchState::Checked => Ok(Onward::to(CheckStep { id: path.id }).into_response()),
         state if state.work().is_some() => Ok(Onward::to(RunStep { id: path.id }).into_response()),
-        _ => Ok(page(&house, &visitor, &steps, &stored, Form::new("import")).await?.into_response()),
+        _ => page(&import).await,
     }
 }
 
-pub async fn document(
-    path: ReportFile,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Download, Problem> {
-    let stored = steps(&house, &desk, &visitor).find(path.id).await.map_err(problem)?;
-    let report = Steps::report(&stored)?.ok_or(Problem::NotFound)?;
+pub async fn document(_: ReportFile, import: Import) -> Result<Download, Problem> {
+    let report = Steps::report(&import.stored)?.ok_or(Problem::NotFound)?;
+    let Tally { created, updated, unchanged } = report.totals.people;
+    import.log_look(usize::try_from(created + updated + unchanged).unwrap_or(usize::MAX)).await?;
     let text = serde_json::to_vec_pretty(&report).map_err(Problem::fault)?;
     Ok(Download::new("import.json", "application/json", text))
 }
 
-/// The rows not taken in, as a file to mend in a spreadsheet: cells that look like formulas are
-/// neutralised, separator and encoding are the country's.
-pub async fn rejects(
-    path: RejectsFile,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Download, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = steps.find(path.id).await.map_err(problem)?;
-    let voice = visitor.voice();
-    let heads = ["import-head-sheet", "import-head-row", "import-head-reason", "import-head-cells"];
-    let mut rows = vec![heads.map(|key| voice.say(key)).to_vec()];
-    for (_, reject) in steps.rejects(&stored).await? {
-        let column = reject.column.as_deref().unwrap_or_default();
-        let reason = voice.say(Sentence::new(reject.code.key()).with("column", column));
-        let mut row = vec![reject.row.sheet, reject.row.row.to_string(), reason];
-        row.extend(reject.cells.into_iter().map(|(column, text)| format!("{column}={text}")));
-        rows.push(row);
-    }
-    let spelling = Spelling::of(visitor.organisation().country);
-    let content = written(&rows, spelling).map_err(Problem::fault)?;
-    Ok(Download::new("import-rejects.csv", "text/csv; charset=utf-8", content))
-}
-
-fn written(rows: &[Vec<String>], spelling: Spelling) -> std::io::Result<Vec<u8>> {
-    let mut csv = CsvWriter::new(Vec::new(), spelling)?;
-    for row in rows {
-        csv.row(row.iter().map(String::as_str))?;
-    }
-    csv.finish()
-}
-
-/// The report, with the decisions about notes as they were typed.
-pub async fn page(
-    house: &House,
-    visitor: &Visitor,
-    steps: &Steps,
-    stored: &Stored,
-    form: Form,
-) -> Result<Page<ReportPage>, Problem> {
-    let batch = &stored.batch;
+/// The report, with the decisions about notes as they were typed, and what is wrong with them.
+async fn page(import: &Import) -> Result<Response, Problem> {
+    let (batch, visitor) = (&import.stored.batch, &import.at.visitor);
+    let draft = import.stored.draft()?;
+    let notes = import.at.steps.held_notes(&import.stored).await?;
+    let mut form = Form::typed(draft.typed.clone()).named("import");
+    verdicts(&mut form, &notes, &import.at.desk, draft.lang);
+    let is_sound = form.is_sound();
     let published = batch.state.published();
-    let details = match stored.findings()? {
-        Some(findings) => Some(Details::of(house, visitor, steps, (stored, &findings)).await?),
+    let details = match import.stored.findings()? {
+        Some(findings) => Some(Details::of(import, &findings, &notes).await?),
         None => None,
+    };
+    if !notes.is_empty() {
+        import.log_look(notes.len()).await?;
+    }
+    let undone = match &batch.state {
+        BatchState::Undone { published, undone, .. } => {
+            let stayed = import.stored.findings()?.map(|findings| findings.stayed).unwrap_or_default();
+            Some(UndoneView::of(import, published, undone, &stayed).await?)
+        }
+        _ => None,
     };
     let undoable = matches!(batch.state, BatchState::Published(_));
     let until = published.map(|published| forgotten_at(published.at));
-    Ok(visitor.page(ReportPage {
-        head: Head::of(stored, Vec::new())?,
+    let page = visitor.page(ReportPage {
+        head: Head::of(&import.stored, Vec::new())?,
         access: visitor.access,
         state: state_key(&batch.state).into(),
         because: because(&batch.state),
         provenance: batch.provenance.clone().map(Into::into),
         lines: published.map(|published| lines(published.totals)).unwrap_or_default(),
-        undone: match &batch.state {
-            BatchState::Undone { undone, .. } => Some(*undone),
-            _ => None,
-        },
+        undone,
         undoable_until: until.filter(|until| undoable && visitor.now() < *until),
-        at: published.map(|published| published.at),
+        at: ended_at(&batch.state),
         details,
         form,
-    }))
+    });
+    Ok(if is_sound { page } else { page.refused() }.into_response())
+}
+
+/// When it came to where it stands.
+fn ended_at(state: &BatchState) -> Option<Timestamp> {
+    match state {
+        BatchState::Undone { at, .. } | BatchState::Cancelled { at, .. } | BatchState::Failed { at, .. } => {
+            Some(*at)
+        }
+        other => other.published().map(|published| published.at),
+    }
 }
 
 fn because(state: &BatchState) -> Option<Sentence> {
@@ -188,18 +157,15 @@ fn lines(totals: Totals) -> Vec<(&'static str, Tally)> {
 }
 
 impl Details {
-    async fn of(
-        house: &House,
-        visitor: &Visitor,
-        steps: &Steps,
-        (stored, findings): (&Stored, &Findings),
-    ) -> Result<Self, Problem> {
-        let notes = steps.held_notes(stored).await?;
+    async fn of(import: &Import, findings: &Findings, notes: &[HeldRow]) -> Result<Self, Problem> {
+        let draft = import.stored.draft()?;
+        let rejects = import.at.steps.rejects(&import.stored).await?;
         Ok(Self {
-            rejected: steps.rejects(stored).await?.len(),
+            rejected: rejects.len(),
+            rejected_on: rejected_sheets(import.id(), &rejects),
             refusals: findings.refusals,
             held: notes.len(),
-            notes: note_views(house, visitor, notes.iter().take(SHOWN)),
+            notes: note_views(import, &draft, notes.iter().take(SHOWN)),
             left: Left::of(findings),
         })
     }

@@ -1,16 +1,15 @@
 //! The last step: the work under way, told as it goes on, and a way to stop it.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use personal::Access;
 use store::jobs::{State as JobState, status};
-use web::{House, Onward, Problem, Sentence, Toast, Visitor, Wish, filters};
+use web::{Onward, Problem, Sentence, Toast, Wish, filters};
 
 use super::list::state_key;
-use super::{Cancellation, CheckStep, Head, ImportPage, Imports, RunStep, problem, steps};
-use crate::import::{BatchState, Desk, Stored, Work};
+use super::open::Import;
+use super::{Cancellation, CheckStep, Head, ImportPage, Imports, RunStep, problem};
+use crate::import::{BatchState, Work};
 
 #[derive(Template)]
 #[template(path = "customers/import/run.html", blocks = ["job"])]
@@ -27,32 +26,21 @@ pub struct RunPage {
     is_undoing: bool,
 }
 
-pub async fn show(
-    path: RunStep,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Response, Problem> {
-    let stored = steps(&house, &desk, &visitor).find(path.id).await.map_err(problem)?;
+pub async fn show(path: RunStep, import: Import) -> Result<Response, Problem> {
+    let (stored, visitor) = (&import.stored, &import.at.visitor);
     if stored.batch.is_open() {
         return Ok(Onward::to(CheckStep { id: path.id }).into_response());
     }
     if stored.batch.state.work().is_none() && !matches!(visitor.shell().wish(), Wish::Fragment(_)) {
         return Ok(Onward::to(ImportPage { id: path.id }).into_response());
     }
-    let page = RunPage::of(&house, &visitor, &stored).await?;
+    let page = RunPage::of(&import).await?;
     Ok(visitor.page(page).part("job", |page| Box::new(page.as_job())).into_response())
 }
 
-pub async fn stop(
-    path: Cancellation,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-) -> Result<Onward, Problem> {
-    let steps = steps(&house, &desk, &visitor);
-    let stored = steps.find(path.id).await.map_err(problem)?;
-    steps.stop(stored).await.map_err(problem)?;
+pub async fn stop(path: Cancellation, import: Import) -> Result<Onward, Problem> {
+    let steps = import.at.steps;
+    steps.stop(import.stored).await.map_err(problem)?;
     let now = steps.find(path.id).await.map_err(problem)?;
     let toast = Toast::new("import-stopping");
     match now.batch.state.work() {
@@ -62,17 +50,17 @@ pub async fn stop(
 }
 
 impl RunPage {
-    async fn of(house: &House, visitor: &Visitor, stored: &Stored) -> Result<Self, Problem> {
-        let state = &stored.batch.state;
+    async fn of(import: &Import) -> Result<Self, Problem> {
+        let state = &import.stored.batch.state;
         let job = match state.work() {
-            Some(Work { job: Some(job) }) => status(house.store.reader(), job).await?,
+            Some(Work { job: Some(job) }) => status(import.at.house.store.reader(), job).await?,
             _ => None,
         };
         let is_lost = state.work().is_some()
             && job.as_ref().is_some_and(|job| matches!(job.state, JobState::Dead | JobState::Cancelled));
         Ok(Self {
-            head: Head::of(stored, Vec::new())?,
-            access: visitor.access,
+            head: Head::of(&import.stored, Vec::new())?,
+            access: import.at.visitor.access,
             state: state_key(state).into(),
             done: job.as_ref().map_or(0, |job| job.done),
             total: job.as_ref().map_or(0, |job| job.total),

@@ -1,16 +1,15 @@
 //! The first step: files come in. What cannot be read is said at once and kept nowhere.
 
 use askama::Template;
-use axum::Extension;
-use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use intake::Survey;
 use personal::Access;
 use web::view::Crumb;
-use web::{Form, House, Onward, Page, Problem, Sentence, Visitor, filters};
+use web::{Form, Onward, Page, Problem, Sentence, Visitor, filters};
 
-use super::{FileStep, Imports, NewImport, problem, steps};
-use crate::import::{Desk, Draft, ImportFile};
+use super::open::AtDesk;
+use super::{FileStep, Imports, NewImport, problem};
+use crate::import::{Draft, ImportFile};
 
 #[derive(Template)]
 #[template(path = "customers/import/new.html")]
@@ -30,13 +29,8 @@ pub async fn show(_: NewImport, visitor: Visitor) -> Page<NewPage> {
     visitor.page(NewPage::of(Form::new("import")))
 }
 
-pub async fn take(
-    _: NewImport,
-    visitor: Visitor,
-    State(house): State<House>,
-    Extension(desk): Extension<Desk>,
-    form: Form,
-) -> Result<Response, Problem> {
+pub async fn take(_: NewImport, at: AtDesk, form: Form) -> Result<Response, Problem> {
+    let visitor = &at.visitor;
     let mut form = form.named("import");
     let files = chosen(&form, &visitor.access);
     if files.is_empty() {
@@ -44,7 +38,7 @@ pub async fn take(
         return Ok(visitor.page(NewPage::of(form)).refused().into_response());
     }
     let draft = Draft { lang: visitor.voice().lang(), ..Draft::default() };
-    match steps(&house, &desk, &visitor).open(files, draft).await.map_err(problem)? {
+    match at.steps.open(files, draft).await.map_err(problem)? {
         Ok(id) => Ok(Onward::to(FileStep { id }).into_response()),
         Err(survey) => {
             for sentence in refusals(&survey) {

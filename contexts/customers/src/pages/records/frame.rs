@@ -80,7 +80,7 @@ impl Opened {
     ) -> Result<Self, Problem> {
         let subject = Subject::find(desk, holder).await?;
         let standing = figures_of(desk.reader(), holder).await?.ok_or(Problem::NotFound)?;
-        desk.note_look([holder]).await?;
+        desk.note_look(&[holder]).await?;
         let staff = desk.staff().await?;
         let trail = Trail::read(desk, holder, pairs).await?;
         let sales = how_many_sales(desk.reader(), holder).await?;

@@ -33,7 +33,7 @@ pub struct SalePage {
 
 pub async fn show(path: SalePath, desk: Desk) -> Result<Page<SalePage>, Problem> {
     let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
-    desk.note_look(sale.holders()).await?;
+    desk.note_look(&sale.holders().collect::<Vec<_>>()).await?;
     let row = sale_rows(desk.reader(), &[path.id.uuid()]).await?.pop().ok_or(Problem::NotFound)?;
     let company = row.company.map(|(id, name)| (record(id.into()), name));
     let person = row.person.map(|(id, name)| (record(id.into()), name));

@@ -100,7 +100,7 @@ fn by_month(entries: Vec<(Timestamp, Date, Entry)>) -> Vec<Month> {
 
 fn said(desk: &Desk, staff: &Staff, activity: &Activity) -> Entry {
     let details = &activity.details;
-    let blank = details.text.clone().map(|text| text.is_empty()) == Personal::new(true);
+    let blank = details.text.holds(String::is_empty);
     let who = doer(desk, staff, Some(activity.author));
     let direction = details.direction.map(|direction| Sentence::new(direction.key()));
     let imported = activity.arrival.batch.map(|_| Sentence::new("timeline-imported"));

@@ -2,8 +2,9 @@
 
 use contracts::PersonalDataSource;
 use customers::OfTheFile;
-use customers::import::{BatchState, Ending, NotTaken};
+use customers::import::{BatchState, Draft, Ending, ImportFile, NotTaken};
 use kernel::Holder;
+use store::Store;
 use testkit::on_both_engines;
 
 use super::desk::{answers, csv, import, latest, open_books, opened, person_named, wizard};
@@ -48,5 +49,48 @@ fn an_erased_person_is_in_no_note_reject_or_waiting_file() {
         assert!(matches!(steps.survey(&ended).await, Err(NotTaken::Unknown)));
         let waiting = steps.find(others).await.unwrap();
         assert_eq!(steps.survey(&waiting).await.unwrap().files.len(), 1);
+    });
+}
+
+/// Erases Claire, whose client number is 12, while a file waits; whether it waits still.
+async fn still_waits(store: &Store, name: &str, content: &[u8], draft: Draft) -> bool {
+    open_books(store).await;
+    let hers = "Nom;Prénom;E-mail;N° client\nLefèvre;Claire;claire@example.com;12\n";
+    import(store, vec![csv("clients.csv", hers)], answers()).await;
+    let steps = wizard(store);
+    let opened = steps.open(vec![ImportFile::new(name, content)], draft).await.unwrap();
+    let id = opened.unwrap_or_else(|_| panic!("{name} cannot be read"));
+    let claire = person_named(store, "Lefèvre").await;
+    let mut tx = begin(store).await;
+    OfTheFile.erase(&mut tx, Holder::Person(claire.id)).await.unwrap();
+    tx.commit().await.unwrap();
+    steps.find(id).await.unwrap().batch.is_open()
+}
+
+#[test]
+fn a_file_that_only_happens_to_say_her_short_number_waits_on() {
+    on_both_engines(|base| async move {
+        let products =
+            "Référence;Libellé;Quantité\nA1;Caisse de six;12\nB2;Claire de lune;8\nLefèvre;Bougie;12\n";
+        assert!(still_waits(&base.store, "produits.csv", products.as_bytes(), Draft::default()).await);
+    });
+}
+
+#[test]
+fn a_short_number_tells_where_client_numbers_stand() {
+    on_both_engines(|base| async move {
+        let sales = "N° facture;Date;N° client;Libellé;Montant HT\nF1;12/03/2024;12;Caisse de six;120,00\n";
+        assert!(!still_waits(&base.store, "ventes.csv", sales.as_bytes(), Draft::default()).await);
+    });
+}
+
+#[test]
+fn a_file_in_a_corrected_encoding_is_searched_as_it_will_be_read() {
+    on_both_engines(|base| async move {
+        let mac: Vec<u8> = b"Nom;Pr\x8enom;Ville\nLef\x8fvre;Claire;Lille\n".to_vec();
+        let mut draft = Draft::default();
+        draft.mapping.files.entry("liste.csv".to_owned()).or_default().encoding =
+            Some("macintosh".to_owned());
+        assert!(!still_waits(&base.store, "liste.csv", &mac, draft).await);
     });
 }

@@ -8,5 +8,6 @@ mod mercier;
 mod noes;
 mod notes;
 mod refusals;
+mod sales;
 mod undo;
 mod wizard;

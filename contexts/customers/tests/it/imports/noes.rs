@@ -1,10 +1,12 @@
 //! A no that a file brings outlives the record: a base that lost the person still knows it (law 4).
 
 use contracts::{Address, PrivacyCore as _, RefusalScope};
+use kernel::Holder;
 use personal::{Channel, Personal, Purpose};
+use store::journal::{Page, of_holder};
 use testkit::on_both_engines;
 
-use super::desk::{answers, csv, import, open_books};
+use super::desk::{answers, csv, import, open_books, person_named};
 use crate::world::begin;
 
 const NEWSLETTER: RefusalScope =
@@ -24,5 +26,26 @@ fn a_no_in_a_column_of_answers_stands_on_the_suppression_list() {
         let held = privacy::Core.suppressions_of(&tx, &addresses).await.unwrap();
         tx.rollback().await.unwrap();
         assert_eq!(held, [vec![NEWSLETTER], vec![]]);
+    });
+}
+
+#[test]
+fn the_history_says_which_import_brought_her_no() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let file = "Nom;Prénom;E-mail\nFontaine;Claire;claire@example.com\n";
+        import(store, vec![csv("clients.csv", file)], answers()).await;
+        let claire = person_named(store, "Fontaine").await;
+        let no = "Nom;Prénom;E-mail;Désinscrit\nFontaine;Claire;claire@example.com;oui\n";
+        for _ in 0..2 {
+            import(store, vec![csv("lettre.csv", no)], answers()).await;
+        }
+        let history = of_holder(store.reader(), store.key(), Holder::Person(claire.id), Page::newest(10))
+            .await
+            .unwrap();
+        let noes: Vec<_> = history.iter().filter(|entry| entry.verb == "refusal-recorded").collect();
+        assert_eq!(noes.len(), 1, "said twice, it came once");
+        assert!(noes[0].batch.is_some());
     });
 }

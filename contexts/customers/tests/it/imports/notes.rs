@@ -3,6 +3,7 @@
 use customers::import::{NotTaken, Verdict};
 use customers::store::{activities_by_ids, records_of_batch, totals};
 use jiff::ToSpan;
+use kernel::Holder;
 use store::Store;
 use testkit::on_both_engines;
 
@@ -76,8 +77,54 @@ fn an_undoing_takes_a_note_kept_late_with_it() {
         let (steps, batch) = (wizard(store), latest(store).await);
         let place = steps.held_notes(&batch).await.unwrap()[0].place;
         steps.judge(&batch, &[(place, Verdict::Keep("Elle nous l’a demandé".to_owned()))]).await.unwrap();
-        let undone = undo_latest(store).await;
+        let undone = undo_latest(store).await.all();
         assert_eq!((undone.removed, undone.linked), (4, 0));
         assert_eq!(totals(store.reader()).await.unwrap().people, 0);
+    });
+}
+
+/// A company with its contact: what is remarked about it stays with the company.
+const COMPANIES: &str = "Raison sociale;SIREN;Contact;E-mail;Remarques;Désinscrit e-mail
+Bois SA;732829320;Mme Anne Petit;info@bois.fr;Anne est enceinte;oui
+";
+
+#[test]
+fn a_note_and_a_refusal_beside_a_contact_are_the_companys_and_wait_for_a_word() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("entreprises.csv", COMPANIES)], answers()).await;
+        let (steps, batch) = (wizard(store), latest(store).await);
+        assert_eq!(batch.findings().unwrap().unwrap().refusals, 1);
+        let held = steps.held_notes(&batch).await.unwrap();
+        let [one] = held.as_slice() else { panic!("{} notes are held back", held.len()) };
+        assert_eq!(one.note.who, "Bois SA");
+        assert!(matches!(one.holder, Some(Holder::Company(_))));
+        let words = "Livrer au dépôt de la rue Basse".to_owned();
+        steps.judge(&batch, &[(one.place, Verdict::Rephrase(words))]).await.unwrap();
+        let records = records_of_batch(store.reader(), batch.batch.id).await.unwrap();
+        let notes = activities_by_ids(store.reader(), &records.activities).await.unwrap();
+        assert!(notes.iter().all(|note| note.details.company.is_some() && note.details.person.is_none()));
+        assert_eq!(notes.len(), 1);
+    });
+}
+
+#[test]
+fn a_password_is_kept_for_no_reason_and_hardly_a_word_is_none() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let file = "Nom;Prénom;E-mail;Remarque\n\
+                    Fontaine;Claire;claire.fontaine@example.com;mot de passe espace client : Toto1234!\n";
+        import(store, vec![csv("clients.csv", file)], answers()).await;
+        let (steps, batch) = (wizard(store), latest(store).await);
+        let place = steps.held_notes(&batch).await.unwrap()[0].place;
+        let keep = [(place, Verdict::Keep("Elle le perd tout le temps".to_owned()))];
+        assert_eq!(steps.judge(&batch, &keep).await.unwrap(), 1);
+        assert_eq!(notes_of_the_batch(store).await, 0);
+        for hardly in ["", "x", "parce que", "…………………………"] {
+            assert!(Verdict::keep(hardly).is_err(), "{hardly}");
+        }
+        assert!(Verdict::keep("Elle l’a demandé").is_ok());
     });
 }

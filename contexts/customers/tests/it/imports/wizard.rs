@@ -5,7 +5,7 @@ use customers::store::totals;
 use kernel::Lang;
 use store::Store;
 use testkit::on_both_engines;
-use web::testing::{Browser, Seen};
+use web::testing::{Browser, FilledForm, Seen};
 
 use super::desk::{fixtures, open_books, run_jobs};
 use crate::pages::{all_routes, open};
@@ -35,7 +35,7 @@ async fn agreed(camille: &mut Browser, name: &str, content: impl Into<Vec<u8>>) 
 
 /// The answers about these people, as Camille gives them.
 async fn sent(camille: &mut Browser, check: &Seen) -> Seen {
-    let form = check.form("#provenance-form");
+    let form = check.form("#check").press("then", "import");
     let form = form.fill("origin", "Classeur tenu depuis 2015").fill("date", "2024-03-12");
     let form =
         form.fill("source", "first-party").fill("basis", "contract").fill("purpose", "client-management");
@@ -69,20 +69,21 @@ fn camille_brings_her_workbook_in_mends_a_row_judges_a_note_and_takes_it_all_bac
         assert_eq!(totals(store.reader()).await.unwrap(), Default::default(), "nothing is written yet");
 
         let taken = rejects.iter().position(|row| row.contains("déjà celui d’une autre entreprise")).unwrap();
-        let mended = check.form("#fixes").fill(&format!("cell-{taken}"), "C9001");
+        let mended = check.form("#check").fill(&format!("cell-{taken}"), "C9001");
         let check = camille.submit(mended).await;
         assert_eq!(check.toast().as_deref(), Some("Les lignes ont été relues."));
         assert_eq!(check.texts("#fixes tbody tr").len(), rejects.len() - 1);
 
         let held = check.texts("#notes li").len();
         assert!(held > 1);
-        let unsaid = camille.submit(check.form("#notes").fill("note-0", "keep")).await;
+        let unsaid = camille.submit(check.form("#check").fill("note[0]", "keep")).await;
         assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(unsaid.complaints(), ["Dites pourquoi garder chaque note gardée telle quelle."]);
-        let check = camille.submit(check.form("#notes").fill("note-0", "drop")).await;
+        let complaint = unsaid.complaints().concat();
+        assert!(complaint.starts_with("Pourquoi la garder\u{a0}: Dites en quelques mots"), "{complaint}");
+        let check = camille.submit(check.form("#check").fill("note[0]", "drop")).await;
         assert_eq!(check.texts("#notes li").len(), held - 1);
 
-        let unanswered = camille.submit(check.form("#provenance-form")).await;
+        let unanswered = camille.submit(check.form("#check").press("then", "import")).await;
         assert_eq!(unanswered.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(unanswered.complaints().len(), 5, "nothing is preselected");
         let run = sent(&mut camille, &check).await;
@@ -95,7 +96,7 @@ fn camille_brings_her_workbook_in_mends_a_row_judges_a_note_and_takes_it_all_bac
         let document: serde_json::Value = serde_json::from_slice(&document.bytes).unwrap();
         assert_eq!(document["totals"]["companies"]["created"], 54);
 
-        let notes = report.form("#notes").fill("note-0", "rephrase").fill("words-0", "Appeler le matin");
+        let notes = report.form("#notes").fill("note[0]", "rephrase").fill("words[0]", "Appeler le matin");
         let report = camille.submit(notes).await;
         assert_eq!(report.toast().as_deref(), Some("Décisions enregistrées."));
         assert_eq!(report.texts("#notes li").len(), held - 2);
@@ -145,7 +146,7 @@ fn what_cannot_be_read_is_said_and_kept_nowhere() {
             (
                 "photo.jpg",
                 b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01".repeat(40),
-                "Le fichier n’est pas un tableau.",
+                "Le fichier n’est pas un tableau, ou il est abîmé",
             ),
         ];
         for (name, content, sentence) in files {
@@ -169,9 +170,9 @@ fn of_two_tabs_the_second_is_told_that_the_batch_moved_on() {
         let (stage, router) = open(&base);
         let mut camille = stage.owner(&router);
         let check = agreed(&mut camille, "clients.csv", CUSTOMERS).await;
-        let mended = camille.submit(check.form("#fixes").fill("cell-0", "Lacombe")).await;
+        let mended = camille.submit(check.form("#check").fill("cell-0", "Lacombe")).await;
         assert!(!mended.has("#fixes"));
-        for late in [check.form("#fixes"), check.form("#notes").fill("note-0", "drop")] {
+        for late in [check.form("#check"), check.form("#check").fill("note[0]", "drop")] {
             let told = camille.submit(late).await;
             assert_eq!(told.status, StatusCode::CONFLICT);
         }
@@ -252,5 +253,127 @@ fn a_seller_is_refused_and_a_stranger_led_to_the_door() {
         }
         let people = stage.seller(&router).get("/people").await;
         assert!(!people.body.contains("href=\"/imports\""), "no entry in the seller's menu");
+    });
+}
+
+/// A note, a row to mend, two who look alike.
+const LOOK_ALIKES: &str = "Nom;Prénom;E-mail;Téléphone;Remarque
+Fontaine;Claire;claire.fontaine@example.com;06 39 98 20 11;Diabétique, livrer sans sucre
+Fontaine;Marc;claire.fontaine@example.com;06 39 98 20 11;
+;;;;Rappeler avant Noël
+";
+
+#[test]
+fn whichever_button_is_pressed_nothing_that_was_typed_is_lost() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let check = agreed(&mut camille, "clients.csv", LOOK_ALIKES).await;
+        assert!(check.has("#pairs-list"), "{}", check.body);
+        let typed = check
+            .form("#check")
+            .fill("cell-0", "Lacombe")
+            .fill("pair-0", "apart")
+            .fill("note[0]", "rephrase")
+            .fill("words[0]", "Diabétique, sans sucre")
+            .fill("origin", "Classeur tenu depuis 2015");
+        let told = camille.submit(typed.clone()).await;
+        assert!(told.place.ends_with("/check"), "the answer has an address: {}", told.place);
+        let complaint = told.complaints().concat();
+        assert!(
+            complaint.contains("Ligne 2") && told.has("#errors a[href='#import-words-0']"),
+            "{complaint}"
+        );
+        let back = told.form("#check");
+        for field in ["cell-0", "pair-0", "note[0]", "words[0]", "origin"] {
+            assert_eq!(back.value(field), typed.value(field), "{field}");
+        }
+
+        let left = camille.submit(back.press("then", "leave")).await;
+        assert_eq!(left.place, "/imports");
+        let back = camille.get(&told.place).await.form("#check");
+        assert_eq!(back.value("words[0]"), Some("Diabétique, sans sucre"));
+        let saved = camille.submit(back.fill("words[0]", "Livrer sans sucre")).await;
+        assert_eq!(saved.toast().as_deref(), Some("Les lignes ont été relues."));
+        assert!(!saved.has("#fixes") && !saved.has("#notes"));
+        assert_eq!(saved.form("#check").value("origin"), Some("Classeur tenu depuis 2015"));
+    });
+}
+
+#[test]
+fn the_import_takes_along_what_was_decided_and_not_saved() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let check = agreed(&mut camille, "clients.csv", LOOK_ALIKES).await;
+        let decided = |form: FilledForm| {
+            let form = form.fill("note[0]", "rephrase").fill("words[0]", "Livrer sans sucre");
+            let form =
+                form.fill("origin", "Classeur").fill("date", "2024-03-12").fill("source", "first-party");
+            form.fill("basis", "contract").fill("purpose", "client-management").press("then", "import")
+        };
+        let stays = camille.submit(decided(check.form("#check")).fill("cell-0", " ")).await;
+        assert!(stays.place.ends_with("/check") && stays.has("#fixes"), "a blank mends nothing");
+        assert!(stays.toast().unwrap().contains("ne peut toujours pas être prise"));
+        let run =
+            camille.submit(stays.form("#check").fill("cell-0", "Lacombe").press("then", "import")).await;
+        assert!(run.place.ends_with("/run"), "{}", run.body);
+        let report = done(&mut camille, store, &run).await;
+        assert!(!report.has("#notes"), "the note was rephrased");
+        assert_eq!(totals(store.reader()).await.unwrap().people, 3);
+        let looks = store::reads::latest(store.reader(), 20).await.unwrap();
+        assert!(looks.iter().any(|look| look.what == "import"), "who read the file is known");
+    });
+}
+
+#[test]
+fn the_same_file_again_is_said_to_bring_nothing() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let file = "Nom;Prénom;E-mail\nFontaine;Claire;claire.fontaine@example.com\n";
+        let first = agreed(&mut camille, "clients.csv", file).await;
+        assert!(!first.body.contains("Rien de nouveau"));
+        let run = sent(&mut camille, &first).await;
+        done(&mut camille, store, &run).await;
+        let again = agreed(&mut camille, "clients.csv", file).await;
+        assert!(again.body.contains("Rien de nouveau"));
+    });
+}
+
+#[test]
+fn rows_left_out_come_back_from_the_spreadsheet_mended() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let sales = "N° facture;Date;Client;Libellé;Montant HT\nF1;12/03/2024;Bois SA;Caisse de six;120,00\n\
+                     F2;30/02/2024;Bois SA;Champagne;80,00\n";
+        let clients = "Raison sociale;Ville\nBois SA;Lille\n";
+        let page = camille.get("/imports/new").await;
+        let form = page.form("form.form").attach("files", "clients.csv", clients);
+        let file = camille.submit(form.attach("files", "ventes.csv", sales)).await;
+        let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
+        let check = camille.submit(mapping.form("form.stack")).await;
+        let run = sent(&mut camille, &check).await;
+        let report = done(&mut camille, store, &run).await;
+
+        let rejects = camille.get(report.link("Télécharger ces lignes")).await.body;
+        let lines: Vec<&str> = rejects.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines[0], "N° facture;Date;Client;Libellé;Montant HT;Pourquoi Carnet ne l’a pas prise");
+        assert!(lines[1].starts_with("F2;30/02/2024;Bois SA;Champagne;80,00;"), "{lines:?}");
+        let mended = rejects.replace("30/02/2024", "28/02/2024");
+        let check = agreed(&mut camille, "import-rejects.csv", mended).await;
+        assert!(!check.has("#fixes"), "{}", check.body);
+        let run = sent(&mut camille, &check).await;
+        done(&mut camille, store, &run).await;
+        assert_eq!(totals(store.reader()).await.unwrap().sales, 2);
     });
 }

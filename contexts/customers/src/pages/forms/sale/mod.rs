@@ -161,7 +161,8 @@ async fn filled(desk: &Desk, sale: &Sale) -> Result<Form, Problem> {
 
 async fn shown(desk: &Desk, draft: Draft, sale: Option<&Sale>) -> Result<Page<SaleForm>, Problem> {
     let Draft { form, buyers, shelf, details } = draft;
-    desk.note_look(sale.into_iter().flat_map(Sale::holders)).await?;
+    let holders: Vec<Holder> = sale.into_iter().flat_map(Sale::holders).collect();
+    desk.note_look(&holders).await?;
     let currency = currency(desk, sale);
     let theirs = match sale.filter(|sale| is_overtaken(&form, sale)) {
         Some(sale) => worded(desk, differences(&form, &filled(desk, sale).await?)),

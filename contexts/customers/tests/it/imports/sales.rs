@@ -1,0 +1,67 @@
+//! The same document again is the same sale; another year's or another kind's of that number is not.
+
+use customers::store::{sales_of, totals};
+use kernel::Holder;
+use store::Store;
+use testkit::on_both_engines;
+
+use super::desk::{answers, csv, import, open_books, person_named};
+
+const CLIENT: &str = "Nom;Prénom;E-mail;N° client\nDürand;Zoé;zoe@example.com;C1\n";
+
+/// Imports documents of Zoé's: number, kind, day, amount.
+async fn documents(store: &Store, rows: &[(&str, &str, &str, &str)]) {
+    let mut file = "N° document;Type;Date;N° client;Libellé;Montant HT\n".to_owned();
+    for (number, kind, day, amount) in rows {
+        file.push_str(&format!("{number};{kind};{day};C1;Caisse de six;{amount}\n"));
+    }
+    import(store, vec![csv("ventes.csv", &file)], answers()).await;
+}
+
+/// Her documents, the latest first: day, kind, amount in cents.
+async fn hers(store: &Store) -> Vec<(String, &'static str, i64)> {
+    let zoe = person_named(store, "Dürand").await;
+    let sales = sales_of(store.reader(), Holder::Person(zoe.id), None, 20).await.unwrap();
+    sales
+        .iter()
+        .map(|sale| (sale.details.dated_on.to_string(), sale.details.kind.code(), sale.details.net))
+        .collect()
+}
+
+#[test]
+fn a_number_that_begins_anew_each_year_overwrites_no_other_years_invoice() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CLIENT)], answers()).await;
+        documents(store, &[("12", "facture", "14/03/2022", "100,00")]).await;
+        documents(store, &[("12", "facture", "20/05/2023", "250,00")]).await;
+        documents(store, &[("12", "facture", "20/05/2023", "250,00")]).await;
+        let both =
+            [("2023-05-20".to_owned(), "invoice", 25_000), ("2022-03-14".to_owned(), "invoice", 10_000)];
+        assert_eq!(hers(store).await, both);
+        documents(store, &[("12", "facture", "21/05/2023", "250,00")]).await;
+        assert_eq!(
+            totals(store.reader()).await.unwrap().sales,
+            2,
+            "a day mended within the year is no new one"
+        );
+    });
+}
+
+#[test]
+fn a_quote_and_its_invoice_of_one_number_are_two_documents() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CLIENT)], answers()).await;
+        let rows =
+            [("2023-014", "devis", "14/03/2023", "100,00"), ("2023-014", "facture", "14/03/2023", "100,00")];
+        for _ in 0..2 {
+            documents(store, &rows).await;
+            let mut kinds: Vec<_> = hers(store).await.into_iter().map(|(_, kind, net)| (kind, net)).collect();
+            kinds.sort_unstable();
+            assert_eq!(kinds, [("invoice", 10_000), ("quote", 10_000)]);
+        }
+    });
+}
