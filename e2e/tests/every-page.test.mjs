@@ -45,7 +45,11 @@ async function walkEverywhere(t, look) {
   await page.fill("[name=new]", password);
   await sent(page);
   const seen = await walk(page);
-  assert.deepEqual(MUST_BE_SEEN.filter((kind) => !seen.has(kind)), [], "kinds of pages nobody looked at");
+  assert.deepEqual(
+    MUST_BE_SEEN.filter((kind) => !seen.has(kind)),
+    [],
+    "kinds of pages nobody looked at",
+  );
   for (const form of UNFINISHED) await complaint(page, form);
   await invitation(page);
   await erasure(page);

@@ -49,7 +49,9 @@ const broken = ([line, who, field, value, problem]) =>
   `<tr><td class="num muted">${line}</td><td>${who}<small class="sub-m muted">${problem}</small></td><td><input class="cell" type="text" name="r${line}" value="${value}" aria-label="${field}, ligne ${line}" aria-invalid="true" aria-describedby="pb${line}"></td><td class="p1" id="pb${line}">${state("bad", "circle-alert", problem)}</td></tr>`;
 const BROKEN = [[48, "Luc Ansel", "E-mail", "luc.ansel@gmial", "E-mail incomplet"], [112, "Sara Dubreuil", "Mobile", "06 39 98 4", "Numéro trop court"], [377, "(vide)", "Nom", "", "Ni nom ni moyen de joindre"], [690, "Koen Baert", "Dernier achat", "31/02/2025", "Date impossible"]]; // prettier-ignore
 const held = `<ul class="held"><li><div class="hd"><b>Nadine Lefort</b><span class="tag warn">Santé</span><span class="muted">Clients, ligne 214</span></div>
-<blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Laisser de côté</label><label><input type="radio" name="n214" value="rewrite"> Réécrire</label><label><input type="radio" name="n214" value="clear"> Ce n'est pas sensible</label></fieldset>
+<blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Laisser de côté</label><label><input type="radio" name="n214" value="rephrase" checked> Réécrire</label><label><input type="radio" name="n214" value="keep"> Garder telle quelle</label></fieldset>
+<div class="field asked rephrase"><label for="w214">Autres mots</label><textarea class="input" id="w214" name="w214" rows="2">Fidèle depuis 2011, appeler le matin.</textarea></div>
+<div class="field asked keep"><label for="k214">Pourquoi la garder</label><input class="input" id="k214" name="k214"></div>
 </li>
 </ul>`;
 const bases = [
