@@ -225,9 +225,14 @@ check-broken = { $count ->
 ## First page and demo
 
 home = Home
-home-people = Contacts
-home-companies = Companies
-home-sales = Sales
+home-none = Your file is still empty
+home-none-text = Drop the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing before you agree.
+home-none-seller = Create a first record; an owner can also import a file.
+home-held-notes = { $count ->
+        [one] A note held back by an import waits for your decision.
+       *[other] { $count } notes held back by imports wait for your decision.
+    }
+home-decide = See the imports
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
 demo-then = Open it with: carnet serve --data { $folder }
 demo-not-empty = There is a customer file in { $folder } already, and the demo needs a new folder. Name one with --data.

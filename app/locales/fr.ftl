@@ -225,9 +225,14 @@ check-broken = { $count ->
 ## First page and demo
 
 home = Accueil
-home-people = Contacts
-home-companies = Entreprises
-home-sales = Ventes
+home-none = Votre fichier est encore vide
+home-none-text = Déposez le tableur que vous tenez déjà : Carnet le lit, montre ce qu’il a compris et n’écrit rien avant votre accord.
+home-none-seller = Créez une première fiche ; un propriétaire peut aussi importer un fichier.
+home-held-notes = { $count ->
+        [one] Une note retenue à l’import attend votre décision.
+       *[other] { $count } notes retenues à l’import attendent votre décision.
+    }
+home-decide = Voir les imports
 demo-done = La maison de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-not-empty = Il y a déjà un fichier client dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.

@@ -1,4 +1,4 @@
-//! The first page: how much the file holds.
+//! The first page: how much the file holds, and what waits to be done.
 
 use askama::Template;
 use axum::extract::State;
@@ -13,6 +13,20 @@ use web::{House, NavGroup, NavItem, Page, Problem, Routes, Rule, Visitor, filter
 #[template(path = "app/home.html")]
 struct HomePage {
     summary: FileSummary,
+    is_owner: bool,
+}
+
+impl HomePage {
+    /// The three lists: what each is called, where it is, how much it holds.
+    fn lists(&self) -> Vec<(&'static str, String, i64)> {
+        let held = [self.summary.people, self.summary.companies, self.summary.sales];
+        customers::lists().into_iter().zip(held).map(|((label, href), held)| (label, href, held)).collect()
+    }
+
+    const fn is_bare(&self) -> bool {
+        let FileSummary { people, companies, sales, .. } = self.summary;
+        people == 0 && companies == 0 && sales == 0
+    }
 }
 
 /// The route of the first page.
@@ -35,5 +49,6 @@ pub fn nav() -> NavItem {
 
 async fn show(_: Home, visitor: Visitor, State(house): State<House>) -> Result<Page<HomePage>, Problem> {
     let summary = TheFile.summary(&house.store).await?;
-    Ok(visitor.page(HomePage { summary }))
+    let is_owner = visitor.role == Role::Owner;
+    Ok(visitor.page(HomePage { summary, is_owner }))
 }

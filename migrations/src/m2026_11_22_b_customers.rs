@@ -56,6 +56,8 @@ fn indexes() -> Vec<IndexCreateStatement> {
             index(holders, &["sort_key", "id"]),
             index(holders, &["spend_net", "id"]),
             index(holders, &["last_on", "id"]),
+            index(holders, &["purchases", "id"]),
+            index(holders, &["balance", "id"]),
             index(holders, &["name_key"]),
             index(holders, &["client_number"]),
             index(holders, &["turns_on"]),

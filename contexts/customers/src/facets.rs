@@ -15,13 +15,15 @@ const TOWN_OF_A_PERSON: &str = "r.id IN (
 const TOWN_OF_A_COMPANY: &str = "r.id IN (SELECT a.holder_id FROM customers_addresses a WHERE {})";
 
 /// What people and companies have alike. Text columns that sort are never empty.
-const OF_HOLDERS: [Facet; 6] = [
+const OF_HOLDERS: [Facet; 8] = [
     Facet { sorts: true, personal: true, ..facet("name", Kind::Text, "r.sort_key") },
     facet("kind", Kind::Choice(RELATIONS), "r.kind"),
     facet("owner", Kind::Reference, "r.owner_id"),
     Facet { personal: true, ..facet("channel", Kind::Word, "r.channel") },
     Facet { sorts: true, ..facet("spend", Kind::Money, "r.spend_net") },
     Facet { sorts: true, ..facet("last-sale", Kind::Day, "r.last_on") },
+    Facet { sorts: true, ..facet("purchases", Kind::Number, "r.purchases") },
+    Facet { sorts: true, ..facet("balance", Kind::Money, "r.balance") },
 ];
 
 /// Documents in the organisation's currency, cancelled ones left out.

@@ -34,7 +34,7 @@ pub mod written;
 pub use crate::store::midnight;
 pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
-pub use pages::{Office, export_page, import_page, nav, routes, search_page};
+pub use pages::{Office, export_page, import_page, lists, nav, new_person_page, routes, search_page};
 pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile};
 pub use written::Written;

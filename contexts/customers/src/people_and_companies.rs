@@ -7,6 +7,7 @@ use personal::Personal;
 use store::{Fault, Store, Tx};
 
 use crate::former::former_addresses;
+use crate::import::notes_to_decide;
 use crate::person::Person;
 use crate::store::{books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, totals};
 
@@ -48,7 +49,12 @@ impl PeopleAndCompanies for TheFile {
 
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault> {
         let totals = totals(store.reader()).await?;
-        Ok(FileSummary { people: totals.people, companies: totals.companies, sales: totals.sales })
+        Ok(FileSummary {
+            people: totals.people,
+            companies: totals.companies,
+            sales: totals.sales,
+            held_notes: notes_to_decide(store).await?,
+        })
     }
 }
 

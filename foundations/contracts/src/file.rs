@@ -33,4 +33,6 @@ pub struct FileSummary {
     pub companies: i64,
     /// Sales.
     pub sales: i64,
+    /// Notes of imports that wait for a decision.
+    pub held_notes: u64,
 }

@@ -76,8 +76,12 @@ fn plain(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFac
             format!("{expression} LIKE {place}")
         }
         (Test::Refers(id), Kind::Reference) => format!("{expression} = {}", sql.bind(*id)),
-        (Test::AtLeast(least), Kind::Money | Kind::Number) => format!("{expression} >= {}", sql.bind(*least)),
-        (Test::AtMost(most), Kind::Money | Kind::Number) => format!("{expression} <= {}", sql.bind(*most)),
+        (Test::AtLeast(least), kind) if least.is_of(kind) => {
+            format!("{expression} >= {}", sql.bind(least.stored()))
+        }
+        (Test::AtMost(most), kind) if most.is_of(kind) => {
+            format!("{expression} <= {}", sql.bind(most.stored()))
+        }
         (Test::Since(day), Kind::Day) => format!("{expression} >= {}", sql.bind(day.to_string())),
         (Test::Until(day), Kind::Day) => {
             format!("({expression} <> '' AND {expression} <= {})", sql.bind(day.to_string()))

@@ -1,8 +1,12 @@
 //! The one filter language: a typed tree, stored as JSON, compiled to SQL, readable as a sentence.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::Kind;
 
 /// Which records are meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,16 +39,74 @@ pub enum Test {
     Holds(String),
     /// A reference to this row.
     Refers(Uuid),
-    /// At least so much (cents or number).
-    AtLeast(i64),
-    /// At most so much (cents or number).
-    AtMost(i64),
+    /// At least so much.
+    AtLeast(Quantity),
+    /// At most so much.
+    AtMost(Quantity),
     /// On this day or later.
     Since(Date),
     /// On this day or earlier.
     Until(Date),
     /// Nothing there.
     Empty,
+}
+
+/// So much of what a facet counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quantity {
+    /// An amount in cents, for [`Kind::Money`].
+    Cents(i64),
+    /// How many, for [`Kind::Number`].
+    Units(i64),
+}
+
+impl Quantity {
+    /// Reads what somebody typed for a facet of that kind: `120`, `99.5`, `99,50` for an amount.
+    pub(crate) fn read(text: &str, kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Number => text.parse().ok().map(Self::Units),
+            Kind::Money => cents(text).map(Self::Cents),
+            _ => None,
+        }
+    }
+
+    /// As the column holds it.
+    #[must_use]
+    pub const fn stored(self) -> i64 {
+        match self {
+            Self::Cents(value) | Self::Units(value) => value,
+        }
+    }
+
+    /// Whether a facet of that kind counts in this unit.
+    pub(crate) const fn is_of(self, kind: Kind) -> bool {
+        matches!((self, kind), (Self::Cents(_), Kind::Money) | (Self::Units(_), Kind::Number))
+    }
+}
+
+/// As query strings and fields write it: `120`, `99.50`.
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Units(many) => write!(f, "{many}"),
+            Self::Cents(cents) if cents % 100 == 0 => write!(f, "{}", cents / 100),
+            Self::Cents(cents) => {
+                let sign = if *cents < 0 { "-" } else { "" };
+                write!(f, "{sign}{}.{:02}", (cents / 100).abs(), (cents % 100).abs())
+            }
+        }
+    }
+}
+
+fn cents(text: &str) -> Option<i64> {
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    if part.len() > 2 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part: i64 = format!("{part:0<2}").parse().ok()?;
+    let part = if whole.starts_with('-') { -part } else { part };
+    whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(part)
 }
 
 impl Filter {

@@ -12,6 +12,6 @@ mod page;
 mod view;
 
 pub use facet::{Catalogue, Facet, Kind, UnknownFacet};
-pub use filter::{Filter, Test};
+pub use filter::{Filter, Quantity, Test};
 pub use page::{Count, Counting, EXACT_UP_TO, Page, PageRequest, Place, count, page, rank};
 pub use view::{Sort, View};

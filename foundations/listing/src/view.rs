@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::{Catalogue, Facet, Filter, Kind, Place, Test};
+use crate::{Catalogue, Facet, Filter, Kind, Place, Quantity, Test};
 
 /// The state of a list: search, filters, order, place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -113,10 +113,8 @@ fn read_test(name: &str, value: &str, catalogue: &Catalogue) -> Option<(String, 
     let (name, suffix) = name.rsplit_once('-')?;
     let facet = catalogue.facet(name).ok()?;
     let test = match (suffix, facet.kind) {
-        ("min", Kind::Money) => Test::AtLeast(value.parse::<i64>().ok()?.checked_mul(100)?),
-        ("max", Kind::Money) => Test::AtMost(value.parse::<i64>().ok()?.checked_mul(100)?),
-        ("min", Kind::Number) => Test::AtLeast(value.parse().ok()?),
-        ("max", Kind::Number) => Test::AtMost(value.parse().ok()?),
+        ("min", kind) => Test::AtLeast(Quantity::read(value, kind)?),
+        ("max", kind) => Test::AtMost(Quantity::read(value, kind)?),
         ("since", Kind::Day) => Test::Since(value.parse::<Date>().ok()?),
         ("until", Kind::Day) => Test::Until(value.parse::<Date>().ok()?),
         ("holds", Kind::Text) => Test::Holds(value.to_owned()),
@@ -141,8 +139,8 @@ fn write_test(facet: &str, test: &Test) -> Vec<(String, String)> {
         Test::OneOf(values) => values.iter().map(|value| (facet.to_owned(), value.clone())).collect(),
         Test::Holds(text) => one("-holds", text.clone()),
         Test::Refers(id) => one("", id.to_string()),
-        Test::AtLeast(least) => one("-min", (least / 100).to_string()),
-        Test::AtMost(most) => one("-max", (most / 100).to_string()),
+        Test::AtLeast(least) => one("-min", least.to_string()),
+        Test::AtMost(most) => one("-max", most.to_string()),
         Test::Since(day) => one("-since", day.to_string()),
         Test::Until(day) => one("-until", day.to_string()),
         Test::Empty => one("", "none".to_owned()),

@@ -241,3 +241,13 @@ flaw-email-too-long = Too long for an address
 flaw-postcode-shape = Not a postcode of that country
 flaw-postcode-unknown = No such postcode
 flaw-country-unknown = No such country
+
+## Figures since the first purchase
+figures-title = Since the beginning
+figures-first = First purchase
+figures-total = Spent in all, excl. VAT
+figures-basket = Average basket, excl. VAT
+figures-recency = Recency
+figures-frequency = Frequency, 12 months
+figures-amount = Amount, 12 months
+figures-grade = { $grade } of 5

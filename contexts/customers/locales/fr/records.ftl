@@ -241,3 +241,13 @@ flaw-email-too-long = Adresse trop longue
 flaw-postcode-shape = Ce n’est pas un code postal de ce pays
 flaw-postcode-unknown = Ce code postal n’existe pas
 flaw-country-unknown = Pays inconnu
+
+## Chiffres depuis le premier achat
+figures-title = Depuis le début
+figures-first = Premier achat
+figures-total = Dépensé en tout, HT
+figures-basket = Panier moyen, HT
+figures-recency = Récence
+figures-frequency = Fréquence, 12 mois
+figures-amount = Montant, 12 mois
+figures-grade = { $grade } sur 5

@@ -6,6 +6,7 @@ use intake::{At, Field, Mapping, NoteState, Part, Reading, Rejection, RowName, S
 use personal::{Finding, Sensitive, SensitiveCategory};
 use serde::{Deserialize, Serialize};
 use sheets::Sheet;
+use store::{Fault, Store};
 use web::Sentence;
 
 use super::files::{ImportFile, uploads};
@@ -60,6 +61,14 @@ impl KeptNote {
 #[must_use]
 pub fn category(category: SensitiveCategory) -> Sentence {
     Sentence::new(format!("import-category-{}", category.code().replace('_', "-")))
+}
+
+/// How many notes of all imports wait for a decision.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn notes_to_decide(store: &Store) -> Result<u64, Fault> {
+    super::store::HeldNotes::how_many(store.reader()).await
 }
 
 /// The rows of a reading that were not taken in, with their cells as the files write them.

@@ -23,6 +23,8 @@ pub const ORDERS: &[Order] = &[
     Order { facet: "name", label: "column-name", greatest_first: false },
     Order { facet: "spend", label: "column-spend", greatest_first: true },
     Order { facet: "last-sale", label: "column-last-sale", greatest_first: true },
+    Order { facet: "purchases", label: "column-purchases", greatest_first: true },
+    Order { facet: "balance", label: "column-balance", greatest_first: true },
 ];
 
 /// How many there are in all, and in each relation where that is quick to tell.
@@ -56,6 +58,8 @@ pub struct Cells {
     pub relation: Relation,
     pub spend: Option<Money>,
     pub last_on: Option<Date>,
+    pub purchases: i64,
+    pub balance: Option<Money>,
     pub hint: Option<Hint>,
     pub owner: Option<Personal<String>>,
 }
@@ -87,12 +91,15 @@ impl<'a> Clerk<'a> {
 
     /// The cells of a line.
     pub fn cells(&self, holder: Holder, phone: Option<Personal<String>>, standing: RowStanding) -> Cells {
+        let amount = |cents: i64| (cents != 0).then(|| self.desk.money(cents));
         Cells {
             phone: phone.map(|number| self.desk.phone(&number)),
             town: standing.town,
             relation: standing.relation,
-            spend: (standing.spend != 0).then(|| self.desk.money(standing.spend)),
+            spend: amount(standing.spend),
             last_on: standing.last_on,
+            purchases: standing.purchases,
+            balance: amount(standing.balance),
             hint: self.hints.get(&holder).copied(),
             owner: standing.owner.and_then(|id| self.staff.name(id)).cloned(),
         }

@@ -73,10 +73,11 @@ pub fn nav() -> Vec<NavItem> {
         on_phone: true,
         least: Role::Seller,
     };
+    let [people, companies, sales] = lists();
     vec![
-        item(10, "people", "users", paths::People.to_string()),
-        item(20, "companies", "building-2", paths::Companies.to_string()),
-        item(30, "sales", "receipt-euro", paths::Sales.to_string()),
+        item(10, people.0, "users", people.1),
+        item(20, companies.0, "building-2", companies.1),
+        item(30, sales.0, "receipt-euro", sales.1),
         NavItem {
             group: NavGroup::Settings,
             on_phone: false,
@@ -84,6 +85,16 @@ pub fn nav() -> Vec<NavItem> {
             ..item(20, "export-file", "download", paths::WholeExport.to_string())
         },
         import::nav(),
+    ]
+}
+
+/// The lists of people, companies and sales: what each is called, and where it is.
+#[must_use]
+pub fn lists() -> [(&'static str, String); 3] {
+    [
+        ("people", paths::People.to_string()),
+        ("companies", paths::Companies.to_string()),
+        ("sales", paths::Sales.to_string()),
     ]
 }
 
@@ -97,6 +108,12 @@ pub fn export_page() -> String {
 #[must_use]
 pub fn import_page() -> String {
     paths::IMPORTS.to_owned()
+}
+
+/// The page where somebody is typed into the file.
+#[must_use]
+pub fn new_person_page() -> String {
+    paths::NewPerson.to_string()
 }
 
 /// The page that searches everywhere.

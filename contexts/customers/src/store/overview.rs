@@ -59,6 +59,10 @@ pub struct RowStanding {
     pub spend: i64,
     /// The day of the last purchase.
     pub last_on: Option<Date>,
+    /// How many purchases in all.
+    pub purchases: i64,
+    /// Still to be paid, including VAT.
+    pub balance: i64,
 }
 
 /// A sale as a list shows it.
@@ -93,6 +97,8 @@ struct Holder {
     owner_id: Option<Uuid>,
     spend_net: i64,
     last_on: String,
+    purchases: i64,
+    balance: i64,
     town: Option<Personal<String>>,
     phone: Option<Personal<String>>,
 }
@@ -162,7 +168,8 @@ macro_rules! stand_in {
 }
 
 const PEOPLE: &str = concat!(
-    "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.given_name, r.family_name,
+    "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.purchases, r.balance,
+     r.given_name, r.family_name,
      COALESCE(o.title, r.job_title) AS job, c.id AS company_id, c.name AS company,
      COALESCE((SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
                 ORDER BY a.position LIMIT 1),
@@ -178,7 +185,8 @@ const PEOPLE: &str = concat!(
      LEFT JOIN customers_companies c ON c.id = o.company_id"
 );
 
-const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.name, r.sector,
+const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.purchases, r.balance,
+     r.name, r.sector,
      (SELECT COUNT(*) FROM customers_roles o WHERE o.company_id = r.id) AS people,
      (SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
        ORDER BY a.position LIMIT 1) AS town,
@@ -246,6 +254,8 @@ impl Holder {
             owner: self.owner_id.map(UserId::from_uuid),
             spend: self.spend_net,
             last_on: self.last_on.parse().ok(),
+            purchases: self.purchases,
+            balance: self.balance,
         };
         Ok((self.id, self.phone, standing))
     }

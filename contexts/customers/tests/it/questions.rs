@@ -90,7 +90,7 @@ fn other_contexts_learn_names_addresses_and_how_much_there_is() {
         tx.rollback().await.unwrap();
 
         let summary = TheFile.summary(&base.store).await.unwrap();
-        assert_eq!(summary, FileSummary { people: 1, companies: 1, sales: 0 });
+        assert_eq!(summary, FileSummary { people: 1, companies: 1, sales: 0, held_notes: 0 });
     });
 }
 

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
 use listing::{
-    Catalogue, Count, Counting, Facet, Filter, Kind, Page, PageRequest, Place, Sort, Test, UnknownFacet,
-    View, count, page, rank,
+    Catalogue, Count, Counting, Facet, Filter, Kind, Page, PageRequest, Place, Quantity, Sort, Test,
+    UnknownFacet, View, count, page, rank,
 };
 use proptest::prelude::*;
 use sea_orm::ConnectionTrait;
@@ -163,7 +163,7 @@ fn a_record_knows_its_place_in_the_list_one_comes_from() {
 fn trees_combine_and_negate() {
     on_both_engines(|base| async move {
         filled(&base.store, &WINE).await;
-        let rich = Filter::on("spend", Test::AtLeast(100_000));
+        let rich = Filter::on("spend", Test::AtLeast(Quantity::Cents(100_000)));
         let prospects = Filter::on("kind", Test::OneOf(vec!["prospect".into()]));
         let either = Filter::Any(vec![rich.clone(), prospects.clone()]);
         assert_eq!(walk(&base.store, &either, "name").await, [2, 1].map(id));
@@ -180,9 +180,10 @@ fn what_the_list_does_not_have_is_refused_not_guessed() {
     on_both_engines(|base| async move {
         filled(&base.store, &WINE).await;
         for filter in [
-            Filter::on("salary", Test::AtLeast(1)),
+            Filter::on("salary", Test::AtLeast(Quantity::Cents(1))),
             Filter::on("kind", Test::OneOf(vec!["' OR 1=1 --".into()])),
-            Filter::on("name", Test::AtLeast(1)),
+            Filter::on("name", Test::AtLeast(Quantity::Cents(1))),
+            Filter::on("spend", Test::AtMost(Quantity::Units(1))),
         ] {
             let counted = count(base.store.reader(), &shops(), &filter, None, Counting::Whole).await.unwrap();
             assert_eq!(counted, Err(UnknownFacet));
@@ -240,7 +241,7 @@ proptest! {
             q: q.trim().to_owned(),
             tests: vec![
                 ("name".into(), Test::OneOf(vec![format!("x{}x", town.trim())])),
-                ("spend".into(), Test::AtLeast(least * 100)),
+                ("spend".into(), Test::AtLeast(Quantity::Cents(least))),
             ],
             sort: Some(Sort { facet: "spend".into(), descending: true }),
             place: Place::After(id(3)),

@@ -2,7 +2,7 @@
 //! that somebody can mend, rephrase or drop them.
 
 use kernel::{BatchId, Holder, Id, RowId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
@@ -104,6 +104,11 @@ impl HeldNotes {
             })
         };
         rows.into_iter().map(open).collect()
+    }
+
+    /// How many of all batches wait for a decision.
+    pub async fn how_many(db: &impl Db) -> Result<u64, Fault> {
+        Ok(note::Entity::find().count(db).await?)
     }
 
     /// Forgets one.

@@ -1,7 +1,7 @@
 //! The filters in force, each with the way to be without it.
 
 use kernel::{Currency, Money};
-use listing::{Catalogue, Kind, Test};
+use listing::{Catalogue, Kind, Quantity, Test};
 use web::Sentence;
 
 use super::filters::field;
@@ -41,9 +41,11 @@ fn words(kind: Kind, facet: &str, test: &Test, (names, currency): (&Names, Curre
             Some(name) => Sentence::verbatim(name.clone()),
             None => Sentence::new("filter-gone"),
         },
-        Test::AtLeast(bound) | Test::AtMost(bound) => match kind {
-            Kind::Money => Sentence::new("filter-amount").with("amount", Money { cents: *bound, currency }),
-            _ => Sentence::new("filter-amount").with("amount", *bound),
+        Test::AtLeast(bound) | Test::AtMost(bound) => match *bound {
+            Quantity::Cents(cents) => {
+                Sentence::new("filter-amount").with("amount", Money { cents, currency })
+            }
+            Quantity::Units(many) => Sentence::new("filter-amount").with("amount", many),
         },
         Test::Since(day) | Test::Until(day) => Sentence::new("filter-day").with("day", *day),
         Test::Empty => Sentence::new("filter-none"),

@@ -93,6 +93,12 @@ impl State {
         self.table.orders.iter().find(|order| order.facet == *facet).map(|order| self.sort_link(order))
     }
 
+    /// Whether the list is sorted or filtered by a facet: its column is shown then, even where it
+    /// is not one of those that always are.
+    pub fn looks_at(&self, facet: &str) -> bool {
+        self.order().facet == facet || self.view.tests.iter().any(|(name, _)| name == facet)
+    }
+
     /// What the form of the tools carries along unseen: the view and the order.
     pub fn carried(&self) -> Vec<(&'static str, String)> {
         let kinds = self.view.tests.iter().filter(|(facet, _)| facet == "kind");

@@ -1,4 +1,5 @@
-//! The strip of key facts: spend, last purchase, balance due, how they came.
+//! The strip of key facts, spend, last purchase, balance due, how they came, and the panel of the
+//! figures behind it.
 
 use jiff::civil::Date;
 use kernel::{Currency, Money};
@@ -7,7 +8,7 @@ use web::view::Bars;
 use web::{Problem, Sentence};
 
 use super::subject::Subject;
-use crate::figures::{Amount, Figures, Takings};
+use crate::figures::{Amount, Class, Figures, Takings};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::store::takings_of;
@@ -26,6 +27,8 @@ pub struct Facts {
     pub last: Option<(Money, Date)>,
     /// How many purchases there were.
     pub purchases: i64,
+    /// What they bought from the first day on; nothing where they never bought.
+    pub in_all: Option<InAll>,
     /// Still to be paid, including VAT.
     pub balance: Money,
     /// How they found us.
@@ -34,6 +37,37 @@ pub struct Facts {
     pub since: Date,
     /// The colleague in charge.
     pub owner: Option<Personal<String>>,
+}
+
+/// What somebody bought from the first day on, excluding VAT.
+pub struct InAll {
+    /// The day of the first purchase.
+    pub first_on: Date,
+    /// Spent in all.
+    pub total: Money,
+    /// What a purchase comes to on average.
+    pub basket: Money,
+    /// How recent, how often, how much, each with its locale key, from 1 to 5.
+    pub grades: Vec<(&'static str, i64)>,
+}
+
+impl InAll {
+    fn of(desk: &Desk, figures: &Figures) -> Option<Self> {
+        Some(Self {
+            first_on: figures.first_on?,
+            total: desk.money(figures.total.net),
+            basket: desk.money(figures.basket.net),
+            grades: figures.class.map(grades).unwrap_or_default(),
+        })
+    }
+}
+
+fn grades(class: Class) -> Vec<(&'static str, i64)> {
+    vec![
+        ("figures-recency", i64::from(class.recency)),
+        ("figures-frequency", i64::from(class.frequency)),
+        ("figures-amount", i64::from(class.amount)),
+    ]
 }
 
 impl Facts {
@@ -56,6 +90,7 @@ impl Facts {
             bars: bars(desk, &takings),
             last: last.map(|last| (Money { cents: last.amount.net, currency: last.currency }, last.on)),
             purchases: figures.purchases,
+            in_all: InAll::of(desk, &figures),
             balance: desk.money(figures.balance),
             channel: relationship.channel.clone(),
             since: known.into_iter().flatten().min().unwrap_or(arrived),
