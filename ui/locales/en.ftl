@@ -54,7 +54,7 @@ bars-label = Purchases month by month over twelve months: { $highest } at most, 
 optional = (optional)
 choose = Choose…
 choose-one = Choose from the list.
-field-required = Fill this in.
+field-required = Still missing.
 form-complaints = { $count ->
         [one] One thing to correct
        *[other] { $count } things to correct
@@ -84,8 +84,8 @@ basis-legal-obligation = Legal obligation
 basis-vital-interest = Vital interest
 basis-public-task = Public task
 basis-legitimate-interest = Legitimate interest
-source-volunteered = Volunteered
-source-first-party = Collected by the house
+source-volunteered = Given by the person
+source-first-party = Collected by us
 source-second-party = Handed over by a partner
 source-bought = Bought list
 source-rented = Rented list

@@ -54,7 +54,7 @@ bars-label = Achats mois par mois, sur douze mois : { $highest } au plus haut, 
 optional = (facultatif)
 choose = Choisir…
 choose-one = Choisissez dans la liste.
-field-required = À remplir.
+field-required = À indiquer.
 form-complaints = { $count ->
         [one] Un point à corriger
        *[other] { $count } points à corriger
@@ -84,8 +84,8 @@ basis-legal-obligation = Obligation légale
 basis-vital-interest = Intérêt vital
 basis-public-task = Mission d’intérêt public
 basis-legitimate-interest = Intérêt légitime
-source-volunteered = Communiqué spontanément
-source-first-party = Recueilli par la maison
+source-volunteered = Donné par la personne
+source-first-party = Recueilli par nous
 source-second-party = Transmis par un partenaire
 source-bought = Fichier acheté
 source-rented = Fichier loué

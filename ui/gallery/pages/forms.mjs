@@ -7,6 +7,8 @@ const line = (n, value) =>
   `<li><div class="field"><label for="phone-${n}">Numéro</label><input class="input" id="phone-${n}" name="phones[${n}]" type="tel" value="${value}"></div>
 <div class="field"><label for="kind-${n}">Genre</label><select id="kind-${n}" name="kinds[${n}]"><option>Mobile</option><option>Fixe</option></select></div>
 <button class="icon-btn" name="remove" value="${n}" formnovalidate data-drop-line aria-label="Retirer ce numéro">${icon("trash-2")}</button></li>`;
+const extent = (value, label, more = "") =>
+  `<label><input type="radio" name="extent" value="${value}" ${more}><span><b>${label}</b></span></label>`;
 export const edit = {
   title: "Modifier Claire Vandenberghe",
   bar: crumbs(["Contacts", "Claire Vandenberghe"], "Modifier"),
@@ -17,7 +19,9 @@ export const edit = {
 <label class="check"><input type="checkbox" name="vip"><span>Livraison le matin<small>Visible par toute l'équipe</small></span></label></section>
 <fieldset><legend>Téléphones</legend><ul class="lines" id="phones">${line(0, "+32 455 60 18 42")}${line(1, "069 12 34 56")}</ul><template id="phone-line">${line("__n__", "")}</template><div><button class="btn s" name="add" value="phone" formnovalidate data-repeat="phone-line" data-into="phones">${icon("plus")}Ajouter un numéro</button></div></fieldset>
 <section><h2>Ligne d'une vente</h2><div class="row label-first">${input("label", "Libellé", 'value="Chablis 2022"')}${input("sku", "Référence", 'value="CH22"')}</div><div class="row figures">${input("quantity", "Quantité", 'value="12"')}${input("price", "Prix HT", 'value="14,50"')}</div></section>
-<section><h2>Adresse</h2>${input("street", "Rue", 'value="Quai Notre-Dame 14"')}<div class="row narrow-first">${input("postcode", "Code postal", 'value="7500"')}${input("town", "Ville", 'value="Tournai"')}</div></section>
+<section><h2>Adresse</h2>${input("street", "Rue", 'value="Quai Notre-Dame 14"')}<div class="row place">${input("postcode", "Code postal", 'value="7500"')}${input("town", "Ville", 'value="Tournai"')}${input("country", "Pays", 'value="Belgique"')}<button class="icon-btn" name="remove" value="address-0" formnovalidate data-drop-line aria-label="Retirer cette adresse">${icon("trash-2")}</button></div></section>
+<fieldset class="choices field"><legend>Ce qui est refusé</legend>${extent("everything", "Tout")}${extent("some", "Certains messages", "checked")}${extent("minor", "Cette personne est mineure")}</fieldset>
+<div class="row asked some">${input("by", "Par quel moyen")}${input("for", "Pour quel usage")}</div><div class="asked minor">${input("until", "Jour de ses 18 ans")}</div>
 <div class="field"><label for="about">Remarques</label><textarea class="input" id="about" name="about" rows="3"></textarea></div>
 <div class="save"><button class="btn primary">Enregistrer</button><a class="btn quiet" href="/record">Annuler</a></div></form></div>`,
 };

@@ -6,7 +6,7 @@ const bars = MONTHS.map((value, k) => {
   const height = Math.round((value / Math.max(...MONTHS)) * 38);
   return `<rect class="${k === 11 ? "b1" : "b0"}" x="${k * 25 + 2}" y="${40 - height}" width="18" height="${height}" rx="2"/>`;
 });
-const spark = `<svg class="spark chart" viewBox="0 0 300 52" role="img" aria-labelledby="sp"><title id="sp">Achats mois par mois, de décembre 2025 à novembre 2026 : maximum 2 480 € en juillet.</title>${bars.join("")}<text x="2" y="51">déc.</text><text x="296" y="51" text-anchor="end">nov.</text></svg>`;
+const spark = `<svg class="spark chart" viewBox="0 0 300 52" role="img" aria-labelledby="sp"><title id="sp">Achats mois par mois, de décembre 2025 à novembre 2026 : maximum 2 480 € en juillet.</title><line class="base" x1="0" x2="300" y1="40.5" y2="40.5"/>${bars.join("")}<text x="2" y="51">déc.</text><text x="296" y="51" text-anchor="end">nov.</text></svg>`;
 const fact = (name, value, more) =>
   `<div><dl><dt>${name}</dt>${value}<dd class="sm"><small>${more}</small></dd></dl></div>`;
 const head = `<div class="rec-head">${avatar("Claire Vandenberghe", 1, "l")}<div><h1>Claire Vandenberghe ${tag("ok", "Cliente")}</h1><p>Responsable des achats · <a class="link" href="#">Brasserie du Vieux-Port</a> · Tournai</p></div>
