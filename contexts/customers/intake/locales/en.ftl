@@ -3,15 +3,15 @@
 ## Why a row is not taken in
 
 intake-rejection-nobody-to-identify = Neither a name nor a way to reach anyone: add a name, an e-mail or a telephone.
-intake-rejection-client-number-taken = This client number already belongs to another company; correct the column “{ $column }”.
+intake-rejection-client-number-taken = This customer number already belongs to another company; correct the column “{ $column }”.
 intake-rejection-too-many-cells = The row has more cells than there are headers: a value probably contains the separator. Put it in quotation marks in the file.
 intake-rejection-date-missing = The sale has no date.
 intake-rejection-date-unreadable = The date of the sale does not exist or cannot be read; correct the column “{ $column }”.
 intake-rejection-date-in-future = The date of the sale is in the future; correct the column “{ $column }”.
 intake-rejection-amount-missing = The sale has no readable amount; correct the column “{ $column }”.
-intake-rejection-client-unknown = No client has this number or this name; correct the column “{ $column }”, or import this client first.
-intake-rejection-client-ambiguous = Several clients have this name: give the client number.
-intake-rejection-client-missing = The sale names no client.
+intake-rejection-client-unknown = No customer has this number or this name; correct the column “{ $column }”, or import this customer first.
+intake-rejection-client-ambiguous = Several customers have this name: give the customer number.
+intake-rejection-client-missing = The sale names no customer.
 intake-rejection-product-unnamed = The product has neither a reference nor a label.
 intake-rejection-address-only = The row is an address of another record, not a person.
 intake-rejection-staff-member = The row is a member of the team that exported the file, not a customer.
@@ -132,11 +132,11 @@ intake-warning-several-phones = Several telephone numbers stood in one cell.
 intake-warning-phone-extension = The telephone number has an extension.
 intake-warning-several-emails = Several e-mail addresses stood in one cell.
 intake-warning-vat-of-another-company = This VAT number is not that of the row’s SIREN.
-intake-warning-unknown-client-number = No client has this number: the contact is imported without a company.
+intake-warning-unknown-client-number = No customer has this number: the contact is imported without a company.
 intake-warning-client-is-a-person = This number is a private customer’s: the contact is imported without a company.
-intake-warning-client-by-name = The client number is missing or unknown; the name is that of one client only.
-intake-warning-client-by-email = The client number is missing or unknown; the e-mail is that of one client only.
-intake-warning-client-name-differs = The name is that of another client than the number: the number counts.
+intake-warning-client-by-name = The customer number is missing or unknown; the name is that of one customer only.
+intake-warning-client-by-email = The customer number is missing or unknown; the e-mail is that of one customer only.
+intake-warning-client-name-differs = The name is that of another customer than the number: the number counts.
 intake-warning-company-from-name = The company is created from this row.
 intake-warning-ambiguous-company = Several companies have this name: the contact is imported without a company.
 intake-warning-total-differs = The total is not quantity times price; it is kept as it is.
@@ -148,7 +148,7 @@ intake-warning-cancelled = The document is cancelled: it stays out of turnover.
 intake-warning-other-currency = The amount is in another currency: it enters no sum.
 intake-warning-no-document-number = The sale has no document number.
 intake-warning-further-line = One more line of a document met before: not a duplicate.
-intake-warning-document-differs = This document number stands for different clients or dates.
+intake-warning-document-differs = This document number stands for different customers or dates.
 intake-warning-credit-turned = The credit note was positive: its sign was turned.
 intake-warning-conflicting-value = Another row of the same record gives another value: the first one stays.
 intake-warning-bounced = The address bounced messages in the program it comes from.
@@ -176,7 +176,7 @@ intake-likeness-same-postcode = Same postcode
 intake-likeness-same-street = Same street
 intake-likeness-same-company = Same company
 intake-likeness-same-document = Same document number, same line
-intake-likeness-same-sale = Same client, same day, same amount
+intake-likeness-same-sale = Same customer, same day, same amount
 intake-likeness-decided = Decided by you
 
 ## How surely
@@ -215,11 +215,11 @@ intake-table-mixed = Everything in one table
 
 ## Fields
 
-intake-field-client-number = Client number
+intake-field-client-number = Customer number
 intake-field-person-number = Contact number
 intake-field-company-name = Company name
 intake-field-employer = Company of the contact
-intake-field-client-kind = Kind of client
+intake-field-client-kind = Kind of customer
 intake-field-siren = SIREN
 intake-field-siret = SIRET
 intake-field-enterprise-number = Enterprise number (BCE)
@@ -227,7 +227,7 @@ intake-field-vat = VAT number
 intake-field-sector = Sector
 intake-field-size = Staff
 intake-field-website = Web site
-intake-field-client-since = Client since
+intake-field-client-since = Customer since
 intake-field-owner = Owner
 intake-field-tags = Tags
 intake-field-language = Language

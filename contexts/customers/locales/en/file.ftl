@@ -2,8 +2,8 @@
 
 ## What somebody is to the business
 relation-prospect = Prospect
-relation-client = Client
-relation-former-client = Former client
+relation-client = Customer
+relation-former-client = Former customer
 relation-partner = Partner
 relation-supplier = Supplier
 
@@ -41,7 +41,7 @@ direction-from-them = From them
 direction-by-us = By us
 
 ## What cannot be kept as it is
-rejection-person-nobody = Give at least a name, a client number or a way to reach this person.
+rejection-person-nobody = Give at least a name, a customer number or a way to reach this person.
 rejection-person-role-twice = This person has two roles at the same company: make them one.
 rejection-company-nameless = Give the name of the company.
 rejection-company-identifier-twice = The same number (SIREN, SIRET, BCE or VAT) is given twice: keep the right one.
@@ -55,6 +55,6 @@ rejection-sale-already-paid = This sale is paid already.
 rejection-activity-nobody = Say which person or company it is about.
 rejection-activity-empty = Write something before saving.
 rejection-activity-direction = Say who made the step: they or you.
-unsaved-changed-meanwhile = Somebody changed this record meanwhile. Read it again, then make your change again.
+unsaved-changed-meanwhile = Somebody changed this record meanwhile: nothing of yours is saved yet.
 not-removed-named-by-sales = Sales carry this name: remove or reassign them first.
 objection-invoices-are-kept = Invoices must be kept for ten years by law: the erasure is not possible yet.

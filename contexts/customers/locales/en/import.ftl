@@ -101,17 +101,16 @@ import-pairs-rule = Beyond doubt, two rows make one record; otherwise they stay 
 import-in-base = already in the file
 import-merged = Merged
 import-kept-apart = Kept apart
-import-pair-what = Is it the same record
-import-pair-same = It is the same
-import-pair-apart = They are two records
-import-orphans = Unknown client numbers
-import-orphans-lead = No client has these numbers: the contacts are imported without a company.
+import-pair-what = What to do with these two rows
+import-pair-same = Merge them
+import-pair-apart = Keep them apart
+import-orphans = Unknown customer numbers
+import-orphans-lead = No customer has these numbers: the contacts are imported without a company.
 import-warnings = Good to know
 import-outcome = What will happen
-import-tally = created: { $created }; changed: { $updated }; unchanged: { $unchanged }
 import-refusals = Refusals read in the file
 import-rejected = Rows left out
-import-provenance = Where these people come from
+import-provenance = Where do these people come from?
 import-origin = Origin
 import-origin-hint = Where and how these people left their details
 import-date = Date of collection
@@ -198,8 +197,8 @@ import-sheets = { $count ->
    *[other] { $count } sheets
 }
 import-accepted = { $count ->
-    [one] { $count } row read
-   *[other] { $count } rows read
+    [one] { $count } row to import
+   *[other] { $count } rows to import
 }
 import-hidden-rows = { $count ->
     [one] { $count } hidden row, read all the same.

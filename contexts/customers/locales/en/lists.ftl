@@ -30,10 +30,10 @@ list-empty-but-for = { $count ->
         [one] One record matches without { $filter }.
        *[other] { $count } records match without { $filter }.
     }
-list-empty-without = Remove { $filter }
+list-empty-without = Look without { $filter }
 list-empty-search = the search “{ $words }”
 list-empty-filter = the filter “{ $label }: { $value }”
-list-empty-view = the view
+list-empty-view = the chosen tab
 
 ## Columns
 column-name = Name
@@ -47,7 +47,7 @@ column-last-sale = Last purchase
 column-purchases = Purchases
 column-balance = Balance due
 column-wishes = Refusals
-column-owner = Owner
+column-owner = Looked after by
 column-date = Date
 column-document = Document
 column-buyer = Customer
@@ -61,7 +61,7 @@ filter-none = None
 filter-gone = Somebody who is no longer there
 filter-amount = { $amount }
 filter-day = { $day }
-filter-owner = Owner
+filter-owner = Looked after by
 filter-channel = Channel
 filter-town = Town
 filter-spend-min = Spent at least (€ excl. VAT, 12 months)
@@ -80,12 +80,12 @@ filter-person = Contact
 
 ## Contacts
 people-view-all = All
-people-view-client = Clients
+people-view-client = Customers
 people-view-prospect = Prospects
-people-view-former-client = Former clients
+people-view-former-client = Former customers
 people-view-partner = Partners
 people-view-supplier = Suppliers
-people-searched = Name, e-mail, phone, company
+people-searched = Name, e-mail, phone…
 people-none = No contacts yet
 people-none-text = Import the file you already keep, or create a first record.
 person-new = New<span class="hide-m"> contact</span>
@@ -96,12 +96,12 @@ import-file = Import a file
 
 ## Companies
 companies-view-all = All
-companies-view-client = Clients
+companies-view-client = Customers
 companies-view-prospect = Prospects
-companies-view-former-client = Former clients
+companies-view-former-client = Former customers
 companies-view-partner = Partners
 companies-view-supplier = Suppliers
-companies-searched = Name, company number, VAT, phone, town
+companies-searched = Name, number, phone…
 companies-none = No companies yet
 companies-none-text = Import the file you already keep, or create a first record.
 company-new = New<span class="hide-m"> company</span>
@@ -115,7 +115,7 @@ sales-view-quote = Quotes
 sales-view-credit-note = Credit notes
 sales-searched = Number, customer
 sales-none = No sales yet
-sales-none-text = Sales come from the files you import.
+sales-none-text = Import the file you already keep, or record a first sale.
 sale-overdue = Overdue
 
 ## What somebody refuses

@@ -10,8 +10,8 @@ record-older = Show older
 
 ## Key facts
 facts-spend = Spent over 12 months, excl. VAT
-facts-change-up = +{ $percent }% on a year
-facts-change-down = −{ $percent }% on a year
+facts-change-up = +{ $percent }% year on year
+facts-change-down = −{ $percent }% year on year
 facts-change-none = Same as the year before
 facts-abroad = and { $amount } besides, in another currency
 facts-last = Last purchase, excl. VAT
@@ -22,11 +22,12 @@ facts-purchases = { $count ->
 facts-none = None yet
 facts-balance = Balance due
 facts-with-vat = VAT included
+facts-see-unpaid = See what is still to be paid
 unpaid-title = To be paid, VAT included
 unpaid-due = Dated { $day }, due { $due }
 unpaid-no-due = Dated { $day }, no due date
 unpaid-all = Everything still to be paid
-facts-came-by = Came by
+facts-came-by = Channel
 facts-since = Known since
 facts-owner = Looked after by { $name }
 
@@ -44,18 +45,18 @@ record-people-more = { $count ->
 record-email = E-mail
 record-phone = Telephone
 record-address = Address
-record-client-number = Client number
+record-client-number = Customer number
 record-verified = Check digits right
 
 ## Writing down
 composer-kind = Kind of entry
 composer-kind-unknown = Choose note, call or meeting.
-composer-direction = Who made the step
+composer-direction = Initiative
 composer-at = Date and time, now if left empty
 composer-at-unreadable = This date and time cannot be read: choose them again.
 composer-at-future = This moment has not come yet: write down what has happened.
 composer-about = Add a note about { $name }…
-composer-hint = Stick to facts: no health, no opinions, no religion. The person may ask to read this note.
+composer-hint = Stick to facts: no health, no opinions, no religion. Anyone mentioned may ask to read this note.
 composer-save = Save
 activity-written = Written down.
 activity-taken-back = Taken back.
@@ -63,7 +64,7 @@ activity-taken-back = Taken back.
 ## The note guard
 guard-reword = Nothing is kept so far. Reword the note, for example by the need without its reason, and save again.
 guard-cut = Save without these words
-guard-mistaken = It is nothing of the kind
+guard-mistaken = The word means something else here
 guard-ethnic = <b>“<mark>{ $words }</mark>” looks like a fact about somebody’s origin.</b> The law forbids keeping it.
 guard-politics = <b>“<mark>{ $words }</mark>” looks like a political opinion.</b> The law forbids keeping it.
 guard-religion = <b>“<mark>{ $words }</mark>” looks like a belief.</b> The law forbids keeping it.
@@ -116,8 +117,8 @@ record-sales-count = { $count ->
         [one] One document
        *[other] { $count } documents
     }
-record-sales-invoiced = invoiced less credit notes, excl. VAT
-record-sales-ordered = ordered less credit notes, excl. VAT
+record-sales-invoiced = Invoiced less credit notes, excl. VAT
+record-sales-ordered = Ordered less credit notes, excl. VAT
 sale-title = { $kind } { $number }
 sale-label = Label
 sale-lines = Lines
@@ -146,7 +147,7 @@ history-sale-corrected = <b>{ $who }</b> changed a sale
 history-sale-cancelled = <b>{ $who }</b> cancelled a sale
 history-sale-settled = <b>{ $who }</b> noted a payment
 history-sale-removed = <b>{ $who }</b> removed a sale
-history-activity-created = <b>{ $who }</b> added to the timeline
+history-activity-created = <b>{ $who }</b> added an entry to the timeline
 history-activity-corrected = <b>{ $who }</b> reworded an entry of the timeline
 history-activity-removed = <b>{ $who }</b> took an entry back from the timeline
 history-sensitive-note-kept = <b>{ $who }</b> kept a note in spite of a warning
@@ -179,7 +180,7 @@ history-field-role-company = Company
 history-field-role-title = Role at the company
 history-field-owner = Looked after by
 history-field-declared = Relation
-history-field-client-since = Client since
+history-field-client-since = Customer since
 history-field-sector = Sector
 history-field-company = Company
 history-field-person = Contact
@@ -188,7 +189,7 @@ history-field-number = Number
 history-field-status = Status
 history-field-currency = Currency
 history-field-line = Line
-history-field-direction = Who made the step
+history-field-direction = Initiative
 history-field-at = Date and time
 history-field-text = Text
 history-field-reason = Reason given

@@ -11,7 +11,7 @@ import-no-file = Choisissez au moins un fichier.
 import-file-refused = { $file } : { $reason }
 import-forgotten-title = Import effacé (30 jours)
 import-state = État
-import-at = Le
+import-at = Date
 import-created = Créés
 import-updated = Modifiés
 import-unchanged = Inchangés
@@ -101,17 +101,16 @@ import-pairs-rule = Sans doute possible, deux lignes font une seule fiche ; si
 import-in-base = déjà dans le fichier
 import-merged = Réunies
 import-kept-apart = Séparées
-import-pair-what = Est-ce la même fiche
-import-pair-same = C’est la même
-import-pair-apart = Ce sont deux fiches
+import-pair-what = Que faire de ces deux lignes
+import-pair-same = Les réunir
+import-pair-apart = Les garder séparées
 import-orphans = Numéros client inconnus
 import-orphans-lead = Aucun client n’a ces numéros : les contacts sont importés sans entreprise.
 import-warnings = À savoir
 import-outcome = Ce qui va se passer
-import-tally = créations : { $created } ; changements : { $updated } ; sans changement : { $unchanged }
 import-refusals = Refus lus dans le fichier
 import-rejected = Lignes laissées de côté
-import-provenance = D’où viennent ces personnes
+import-provenance = D’où viennent ces personnes ?
 import-origin = Origine
 import-origin-hint = Où et comment ces personnes ont laissé leurs coordonnées
 import-date = Date de collecte
@@ -161,9 +160,9 @@ import-flaw-date-future = Cette date est dans le futur.
 import-flaw-source = Choisissez une source.
 import-flaw-basis = Choisissez une base légale.
 import-flaw-purpose = Choisissez une finalité.
-import-source-volunteered-hint = La personne l’a dite d’elle-même.
-import-source-first-party-hint = Demandée ou constatée dans nos échanges.
-import-source-second-party-hint = Un partenaire nous l’a remise.
+import-source-volunteered-hint = Les personnes nous ont donné ces informations elles-mêmes.
+import-source-first-party-hint = Nous avons demandé ou relevé ces informations.
+import-source-second-party-hint = Un partenaire nous a transmis ces informations.
 import-source-bought-hint = Personne ne devient joignable par ce fichier.
 import-source-rented-hint = Personne ne devient joignable par ce fichier.
 import-source-public-hint = Annuaire, registre, site public.
@@ -198,8 +197,8 @@ import-sheets = { $count ->
    *[other] { $count } feuilles
 }
 import-accepted = { $count ->
-    [one] { $count } ligne lue
-   *[other] { $count } lignes lues
+    [one] { $count } ligne à importer
+   *[other] { $count } lignes à importer
 }
 import-hidden-rows = { $count ->
     [one] { $count } ligne masquée, lue quand même.
@@ -266,4 +265,4 @@ import-stayed-more = { $count ->
    *[other] Et { $count } autres.
 }
 import-head-reason-out = Pourquoi Carnet ne l’a pas prise
-import-no-rows = Aucune ligne à importer dans ce que Carnet lit ici. Corrigez la lecture, ou choisissez un autre fichier.
+import-no-rows = Aucune ligne à importer dans ce que Carnet lit ici. Changez la façon de lire le fichier si la page le propose, ou choisissez-en un autre.

@@ -30,10 +30,10 @@ list-empty-but-for = { $count ->
         [one] Une fiche correspond sans { $filter }.
        *[other] { $count } fiches correspondent sans { $filter }.
     }
-list-empty-without = Retirer { $filter }
+list-empty-without = Voir sans { $filter }
 list-empty-search = la recherche « { $words } »
 list-empty-filter = le filtre « { $label } : { $value } »
-list-empty-view = la vue
+list-empty-view = l’onglet choisi
 
 ## Colonnes
 column-name = Nom
@@ -62,7 +62,7 @@ filter-gone = Quelqu’un qui n’est plus là
 filter-amount = { $amount }
 filter-day = { $day }
 filter-owner = Suivi par
-filter-channel = Venu par
+filter-channel = Canal
 filter-town = Ville
 filter-spend-min = Dépensé au moins (€ HT, 12 mois)
 filter-spend-max = Dépensé au plus (€ HT, 12 mois)
@@ -85,7 +85,7 @@ people-view-prospect = Prospects
 people-view-former-client = Anciens clients
 people-view-partner = Partenaires
 people-view-supplier = Fournisseurs
-people-searched = Nom, e-mail, téléphone, entreprise
+people-searched = Nom, e-mail, téléphone…
 people-none = Aucun contact pour l’instant
 people-none-text = Importez le fichier que vous tenez déjà, ou créez une première fiche.
 person-new = Nouveau<span class="hide-m"> contact</span>
@@ -96,12 +96,12 @@ import-file = Importer un fichier
 
 ## Entreprises
 companies-view-all = Toutes
-companies-view-client = Clientes
+companies-view-client = Clients
 companies-view-prospect = Prospects
-companies-view-former-client = Anciennes clientes
+companies-view-former-client = Anciens clients
 companies-view-partner = Partenaires
 companies-view-supplier = Fournisseurs
-companies-searched = Nom, SIREN, TVA, téléphone, ville
+companies-searched = Nom, SIREN, téléphone…
 companies-none = Aucune entreprise pour l’instant
 companies-none-text = Importez le fichier que vous tenez déjà, ou créez une première fiche.
 company-new = Nouvelle<span class="hide-m"> entreprise</span>
@@ -115,7 +115,7 @@ sales-view-quote = Devis
 sales-view-credit-note = Avoirs
 sales-searched = Numéro, client
 sales-none = Aucune vente pour l’instant
-sales-none-text = Les ventes viennent des fichiers que vous importez.
+sales-none-text = Importez le fichier que vous tenez déjà, ou enregistrez une première vente.
 sale-overdue = En retard
 
 ## Ce que quelqu’un refuse

@@ -22,11 +22,12 @@ facts-purchases = { $count ->
 facts-none = Aucun pour l’instant
 facts-balance = Solde dû
 facts-with-vat = TVA comprise
+facts-see-unpaid = Voir ce qui reste à payer
 unpaid-title = À payer, TVA comprise
 unpaid-due = Du { $day }, échéance { $due }
 unpaid-no-due = Du { $day }, sans échéance
 unpaid-all = Tout ce qui reste à payer
-facts-came-by = Venu par
+facts-came-by = Canal
 facts-since = Connu depuis le
 facts-owner = Suivi par { $name }
 
@@ -50,12 +51,12 @@ record-verified = Clé exacte
 ## Noter
 composer-kind = Type d’entrée
 composer-kind-unknown = Choisissez note, appel ou rendez-vous.
-composer-direction = Qui a fait le pas
+composer-direction = Initiative
 composer-at = Date et heure, maintenant si rien n’est indiqué
 composer-at-unreadable = Cette date et cette heure ne se lisent pas : choisissez-les à nouveau.
 composer-at-future = Ce moment n’est pas encore venu : notez ce qui a eu lieu.
 composer-about = Ajouter une note sur { $name }…
-composer-hint = Restez factuel : ni santé, ni opinions, ni religion. La personne peut demander à lire cette note.
+composer-hint = Restez factuel : ni santé, ni opinions, ni religion. Les personnes citées peuvent demander à lire cette note.
 composer-save = Enregistrer
 activity-written = C’est noté.
 activity-taken-back = L’entrée est retirée.
@@ -63,7 +64,7 @@ activity-taken-back = L’entrée est retirée.
 ## Ce qu’une note ne doit pas dire
 guard-reword = Rien n’est encore gardé. Reformulez la note, par exemple en disant le besoin sans sa raison, puis enregistrez.
 guard-cut = Enregistrer sans ces mots
-guard-mistaken = Ce n’est pas de cela qu’il s’agit
+guard-mistaken = Le mot a un autre sens ici
 guard-ethnic = <b>« <mark>{ $words }</mark> » ressemble à une donnée sur l’origine.</b> La loi interdit de la garder.
 guard-politics = <b>« <mark>{ $words }</mark> » ressemble à une opinion politique.</b> La loi interdit de la garder.
 guard-religion = <b>« <mark>{ $words }</mark> » ressemble à une conviction religieuse ou philosophique.</b> La loi interdit de la garder.
@@ -116,8 +117,8 @@ record-sales-count = { $count ->
         [one] Un document
        *[other] { $count } documents
     }
-record-sales-invoiced = facturé, avoirs déduits, HT
-record-sales-ordered = commandé, avoirs déduits, HT
+record-sales-invoiced = Facturé, avoirs déduits, HT
+record-sales-ordered = Commandé, avoirs déduits, HT
 sale-title = { $kind } { $number }
 sale-label = Libellé
 sale-lines = Lignes
@@ -146,7 +147,7 @@ history-sale-corrected = <b>{ $who }</b> a modifié une vente
 history-sale-cancelled = <b>{ $who }</b> a annulé une vente
 history-sale-settled = <b>{ $who }</b> a noté un paiement
 history-sale-removed = <b>{ $who }</b> a supprimé une vente
-history-activity-created = <b>{ $who }</b> a complété le fil
+history-activity-created = <b>{ $who }</b> a ajouté une entrée au fil
 history-activity-corrected = <b>{ $who }</b> a reformulé une entrée du fil
 history-activity-removed = <b>{ $who }</b> a retiré une entrée du fil
 history-sensitive-note-kept = <b>{ $who }</b> a gardé une note malgré un avertissement
@@ -188,7 +189,7 @@ history-field-number = Numéro
 history-field-status = État
 history-field-currency = Devise
 history-field-line = Ligne
-history-field-direction = Qui a fait le pas
+history-field-direction = Initiative
 history-field-at = Date et heure
 history-field-text = Texte
 history-field-reason = Raison donnée

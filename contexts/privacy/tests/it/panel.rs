@@ -46,13 +46,13 @@ fn told() -> Vec<Told> {
         (NO_MORE, ("Ne pas contacter", "Refuse tout"), ("Do not contact", "Refuses all")),
         (
             RefusalScope::Everything(Mark::Deceased),
-            ("Personne décédée", "Plus rien"),
-            ("Deceased", "Nothing more"),
+            ("Personne décédée", "Aucun message"),
+            ("Deceased", "No message"),
         ),
         (
             minor("2031-09-12"),
-            ("Personne mineure jusqu’au 12 sept. 2031", "Accord d’un parent"),
-            ("Minor until 12 Sep 2031", "Parent’s consent"),
+            ("Personne mineure jusqu’au 12 sept. 2031", "Rien sans un parent"),
+            ("Minor until 12 Sep 2031", "Nothing without a parent"),
         ),
         (
             minor("2026-11-23"),
@@ -157,7 +157,7 @@ fn a_minors_mark_holds_up_to_its_day_and_not_on_it() {
         claimed(&base.store, play.nadia, Channel::Email, ConsentAnswer::Yes).await;
         refuse(&base.store, &[refusal(play.nadia, minor("2026-11-24"))]).await;
         let page = both(&play, play.nadia).await.0;
-        assert_eq!(page.texts("#vp .perm li > span"), ["Accord d’un parent", "Refuse"]);
+        assert_eq!(page.texts("#vp .perm li > span"), ["Rien sans un parent", "Refuse"]);
         assert_eq!(page.text(".priv-link"), "Personne mineure · rien sans l’accord d’un parent");
         base.clock.set("2026-11-24T09:00:00Z");
         let page = both(&play, play.nadia).await.0;
@@ -185,7 +185,7 @@ fn the_ground_says_since_when_and_where_from_and_a_bought_list_is_marked() {
         assert_eq!(page.text("#vp .basis b"), "Contrat");
         let small = plain(&page, "#vp .basis small");
         assert_eq!(small[1], "Gestion de la clientèle, depuis le 12 mars 2023");
-        assert_eq!(small[2], "Recueilli par la maison : Salon Horeca 2023");
+        assert_eq!(small[2], "Recueilli par nous : Salon Horeca 2023");
         assert_eq!(page.text(".priv-link"), "Contrat · aucun refus");
         assert_eq!(english.text(".priv-link"), "Contract · no refusal");
         assert!(!page.has("#vp .note"));

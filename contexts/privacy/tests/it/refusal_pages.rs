@@ -79,8 +79,8 @@ fn each_extent_is_recorded_as_what_it_says() {
 #[test]
 fn what_is_missing_or_wrong_is_said_beside_its_field_and_nothing_is_recorded() {
     let cases: [(&[(&str, &str)], &str); 7] = [
-        (&[], "Que refuse cette personne"),
-        (&[("extent", "everything")], "Comment le savez-vous"),
+        (&[], "Ce qui est refusé"),
+        (&[("extent", "everything")], "Comment vous le savez"),
         (&[("extent", "some"), ("source", "call")], "Par quel moyen"),
         (&[("extent", "minor"), ("source", "call")], "Jour de ses 18 ans"),
         (&[("extent", "minor"), ("source", "call"), ("until", "2020-01-01")], "Ce jour doit être à venir"),

@@ -14,10 +14,10 @@ async fn a_form_with_faults_comes_back_with_values_messages_and_a_summary() {
         owner.get("/guests").await.form("form.form").fill("age", "« vingt »").fill("password", "s3cret");
     let page = owner.submit(form).await;
     assert_eq!(page.status, 422);
-    assert_eq!(page.complaints(), ["Nom\u{a0}: À remplir.", "Âge\u{a0}: L’âge s’écrit en chiffres."]);
+    assert_eq!(page.complaints(), ["Nom\u{a0}: À indiquer.", "Âge\u{a0}: L’âge s’écrit en chiffres."]);
     assert_eq!(page.text("#errors h2"), "2 points à corriger");
     assert!(page.has("#errors[autofocus][tabindex='-1']"));
-    assert_eq!(page.link("Nom\u{a0}: À remplir."), "#guest-name");
+    assert_eq!(page.link("Nom\u{a0}: À indiquer."), "#guest-name");
 
     assert_eq!(page.attribute("#guest-age", "value").as_deref(), Some("« vingt »"));
     assert_eq!(page.attribute("#guest-age", "aria-invalid").as_deref(), Some("true"));

@@ -63,7 +63,7 @@ fn whoever_refuses_is_marked_in_the_list() {
         tx.commit().await.unwrap();
         let (stage, router) = open(&base);
         let list = stage.owner(&router).get("/people").await;
-        assert_eq!(list.texts("tbody td.p2 .st.bad"), ["Ne pas contacter"]);
+        assert_eq!(list.texts("tbody td.p1 .st.bad"), ["Ne pas contacter"]);
         assert_eq!(list.texts("tbody small .st.bad"), ["Ne pas contacter"], "on a telephone too");
     });
 }

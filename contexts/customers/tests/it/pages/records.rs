@@ -60,7 +60,7 @@ fn the_key_facts_are_right_to_the_cent() {
         let page = yanis.get(page.link("Facture F-2")).await;
         assert_eq!(page.heading(), "Facture F-2 En retard");
         let line = page.texts("tbody td");
-        assert_eq!(line[0], "Caisse de six, Saint-Émilion");
+        assert!(line[0].starts_with("Caisse de six, Saint-Émilion"), "{line:?}");
         assert_eq!((line[1].as_str(), line[4].as_str()), ("1", "20\u{a0}%"));
         assert!(page.text("aside").contains("1\u{202f}516,80\u{a0}€"));
         assert_eq!(yanis.get(page.link("Claire Fontaine")).await.heading(), "Claire Fontaine Client");
