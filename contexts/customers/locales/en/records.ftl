@@ -159,6 +159,7 @@ history-somebody = Somebody who is no longer here
 history-job = A background task
 history-console = The command line
 history-carnet = Carnet
+history-purpose = Purpose: { $purpose }
 history-redacted = Taken out of the history
 history-gone = a record that is gone
 history-day = { $day }

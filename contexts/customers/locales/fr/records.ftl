@@ -159,6 +159,7 @@ history-somebody = Quelqu’un qui n’est plus là
 history-job = Une tâche de fond
 history-console = La ligne de commande
 history-carnet = Carnet
+history-purpose = Finalité : { $purpose }
 history-redacted = Retiré de l’historique
 history-gone = une fiche qui n’existe plus
 history-day = { $day }
