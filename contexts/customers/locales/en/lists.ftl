@@ -125,6 +125,7 @@ hint-do-not-contact = Do not contact
 ## Search
 search-title = Search
 search-searched = Name, e-mail, phone, invoice number
+search-anything = Look for a name, an e-mail address, a phone number or an invoice number.
 search-nothing = Nothing matches “{ $words }”. Try fewer letters, or another word.
 search-cut = The closest { $count } are shown: search for more to see others.
 search-count = { $count ->

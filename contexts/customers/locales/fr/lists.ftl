@@ -125,6 +125,7 @@ hint-do-not-contact = Ne pas contacter
 ## Recherche
 search-title = Recherche
 search-searched = Nom, e-mail, téléphone, numéro de facture
+search-anything = Cherchez un nom, une adresse e-mail, un téléphone ou un numéro de facture.
 search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
 search-cut = Les { $count } plus proches sont montrés : précisez la recherche pour en voir d’autres.
 search-count = { $count ->
