@@ -1,7 +1,7 @@
 //! A company of the file.
 
 use kernel::{CompanyId, Holder};
-use personal::Personal;
+use personal::{LegalBasis, Personal};
 use store::journal::Record;
 use store::search::Searchable;
 use values::name;
@@ -132,6 +132,12 @@ impl Company {
 }
 
 impl CompanyDetails {
+    /// On what ground a company is kept that was typed (P-03).
+    #[must_use]
+    pub fn basis(&self) -> LegalBasis {
+        self.relationship.basis()
+    }
+
     /// The key by which the same name is found again: folded, sorted, legal form dropped.
     #[must_use]
     pub fn name_key(&self) -> Personal<String> {

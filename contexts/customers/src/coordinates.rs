@@ -101,6 +101,14 @@ impl Coordinates {
         self.emails.iter().chain(&self.phones).next().map(|coordinate| coordinate.written.best())
     }
 
+    /// The first line of the main postal address, for whoever has nothing else.
+    #[must_use]
+    pub fn first_line(&self) -> Option<&Personal<String>> {
+        let address = self.addresses.first()?;
+        let postcode = || address.postcode.as_ref().map(|postcode| &postcode.raw);
+        address.street.as_ref().or(address.town.as_ref()).or_else(postcode)
+    }
+
     /// The addresses a message could go to, canonical: what the suppression list is asked about.
     #[must_use]
     pub fn contactable(&self) -> Vec<Address> {

@@ -8,7 +8,7 @@ use std::future::Future;
 
 use contracts::{Basis, Origin, PrivacyCore};
 use kernel::{CompanyId, Holder, PersonId};
-use personal::Purpose;
+use personal::{LegalBasis, Purpose};
 use store::{Cause, Db, Fault, Store, Tx};
 
 use crate::arrival::Arrival;
@@ -53,6 +53,8 @@ pub trait Typed: Sized + Send {
     fn details(&self) -> &Self::Details;
     /// How it is reached.
     fn coordinates(&self) -> &Coordinates;
+    /// On what ground it is kept (P-03).
+    fn basis(&self) -> LegalBasis;
     /// The record as it stands.
     fn find(db: &impl Db, id: Self::Id) -> impl Future<Output = Result<Option<Self>, Fault>> + Send;
     /// Saves what a verb did.
@@ -80,6 +82,9 @@ macro_rules! typed {
             fn coordinates(&self) -> &Coordinates {
                 &self.details.coordinates
             }
+            fn basis(&self) -> LegalBasis {
+                self.details.basis()
+            }
             async fn find(db: &impl Db, id: $id) -> Result<Option<Self>, Fault> {
                 $find(db, id).await
             }
@@ -93,7 +98,7 @@ macro_rules! typed {
 typed!(Person, PersonId, PersonDetails, PersonRejection, person, save_person);
 typed!(Company, CompanyId, CompanyDetails, CompanyRejection, company, save_company);
 
-/// Brings a record into the file, kept for the relation with clients on its usual ground.
+/// Brings a record into the file, kept for the relation with clients.
 ///
 /// # Errors
 /// [`NotKept`] when the domain says no, and for any [`Fault`].
@@ -108,7 +113,7 @@ pub async fn introduce<T: Typed>(
     let mut tx = store.begin(cause).await?;
     let record = T::save(&mut tx, step).await?;
     let purpose = Purpose::ClientManagement;
-    let basis = Basis { holder: id.into(), purpose, basis: purpose.usual_basis(), origin };
+    let basis = Basis { holder: id.into(), purpose, basis: record.basis(), origin };
     privacy.record_bases(&mut tx, &[basis]).await?;
     recall(&mut tx, privacy, id.into(), record.coordinates()).await?;
     Ok(tx.commit().await?)

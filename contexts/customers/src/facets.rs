@@ -6,6 +6,9 @@ const RELATIONS: &[&str] = &["client", "prospect", "former-client", "partner", "
 const DOCUMENTS: &[&str] = &["invoice", "order", "quote", "credit-note"];
 const STATUSES: &[&str] = &["open", "due", "paid", "cancelled"];
 
+/// The facet that searches.
+pub const FOUND: &str = "found";
+
 /// Somebody's own towns, and those of the companies they work for.
 const TOWN_OF_A_PERSON: &str = "r.id IN (
      SELECT a.holder_id FROM customers_addresses a WHERE {}
@@ -13,6 +16,11 @@ const TOWN_OF_A_PERSON: &str = "r.id IN (
      JOIN customers_addresses a ON a.holder_id = o.company_id WHERE {})";
 
 const TOWN_OF_A_COMPANY: &str = "r.id IN (SELECT a.holder_id FROM customers_addresses a WHERE {})";
+
+/// What the search index means in each list: the records themselves, and those of whoever is meant.
+const FOUND_PEOPLE: &str = "r.id IN ({}) OR r.id IN (
+     SELECT o.person_id FROM customers_roles o WHERE o.company_id IN ({}))";
+const FOUND_SALES: &str = "r.id IN ({}) OR r.company_id IN ({}) OR r.person_id IN ({})";
 
 /// What people and companies have alike. Text columns that sort are never empty.
 const OF_HOLDERS: [Facet; 8] = [
@@ -55,19 +63,20 @@ const OF_PRODUCTS: [Facet; 1] = [Facet { sorts: true, ..facet("name", Kind::Text
 #[must_use]
 pub fn people() -> Catalogue {
     let town = Facet { personal: true, ..within("town", TOWN_OF_A_PERSON) };
-    Catalogue::of("customers_people", &OF_HOLDERS).with(&[town])
+    Catalogue::of("customers_people", &OF_HOLDERS).with(&[town, found(FOUND_PEOPLE)])
 }
 
 /// The list of companies.
 #[must_use]
 pub fn companies() -> Catalogue {
-    Catalogue::of("customers_companies", &OF_HOLDERS).with(&[within("town", TOWN_OF_A_COMPANY)])
+    Catalogue::of("customers_companies", &OF_HOLDERS)
+        .with(&[within("town", TOWN_OF_A_COMPANY), found("r.id IN ({})")])
 }
 
 /// The list of sales.
 #[must_use]
 pub fn sales() -> Catalogue {
-    Catalogue::of("customers_sales", &OF_SALES)
+    Catalogue::of("customers_sales", &OF_SALES).with(&[found(FOUND_SALES)])
 }
 
 /// The list of products.
@@ -82,4 +91,9 @@ const fn facet(name: &'static str, kind: Kind, sql: &'static str) -> Facet {
 
 const fn within(name: &'static str, condition: &'static str) -> Facet {
     Facet { within: Some(condition), ..facet(name, Kind::Text, "a.town_key") }
+}
+
+/// Whatever the words of a search mean. See [`FOUND`].
+const fn found(condition: &'static str) -> Facet {
+    Facet { within: Some(condition), personal: true, ..facet(FOUND, Kind::Search, "r.id") }
 }

@@ -1,7 +1,7 @@
 //! A person of the file: a private customer, or somebody at a company.
 
 use kernel::{CompanyId, Holder, PersonId};
-use personal::Personal;
+use personal::{LegalBasis, Personal};
 use store::journal::Record;
 use store::search::Searchable;
 use values::name::{self, NameKey};
@@ -97,7 +97,7 @@ impl Person {
         Ok(Step::from("corrected", self, after))
     }
 
-    /// The name, or the e-mail or number that stands in for it.
+    /// The name, or what stands in for it: an e-mail, a telephone, a number, an address.
     #[must_use]
     pub fn display_name(&self) -> Personal<String> {
         let stand_in = || self.details.coordinates.stand_in().cloned();
@@ -106,6 +106,7 @@ impl Person {
             .full()
             .or_else(stand_in)
             .or_else(|| self.details.client_number.clone())
+            .or_else(|| self.details.coordinates.first_line().cloned())
             .unwrap_or_default()
     }
 
@@ -127,6 +128,13 @@ impl Person {
 }
 
 impl PersonDetails {
+    /// On what ground somebody is kept who was typed: a client by contract, anybody else in the
+    /// interest of the business; whoever buys for a company is no party to its contract (P-03).
+    #[must_use]
+    pub fn basis(&self) -> LegalBasis {
+        if self.roles.is_empty() { self.relationship.basis() } else { LegalBasis::LegitimateInterest }
+    }
+
     fn check(&self) -> Result<(), PersonRejection> {
         if self.name.full().is_none() && self.coordinates.is_empty() && self.client_number.is_none() {
             return Err(PersonRejection::NobodyToIdentify);

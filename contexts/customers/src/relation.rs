@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use kernel::UserId;
-use personal::Personal;
+use personal::{LegalBasis, Personal};
 
 use crate::codes::codes;
 use crate::fields::Fields;
@@ -50,6 +50,13 @@ pub struct Relationship {
 }
 
 impl Relationship {
+    /// On what ground the relation is kept before a sale says more: a client by contract, a prospect,
+    /// partner or supplier in the interest of the business (P-03).
+    #[must_use]
+    pub const fn basis(&self) -> LegalBasis {
+        if self.client_since.is_some() { LegalBasis::Contract } else { LegalBasis::LegitimateInterest }
+    }
+
     pub(crate) fn tell(&self, fields: &mut Fields) {
         fields.plain("owner_id", self.owner);
         fields.text("channel", self.channel.as_ref());

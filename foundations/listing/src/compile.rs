@@ -1,19 +1,26 @@
 //! A filter as SQL: portable text with `$n` places and the values for them.
 
-use kernel::text::fold;
+use kernel::text::words;
 use sea_orm::Value;
+use store::Engine;
+use store::search::records_with;
 use uuid::Uuid;
 
 use crate::{Catalogue, Facet, Filter, Kind, Test, UnknownFacet};
 
-/// SQL text under construction, with its values.
-#[derive(Default)]
+/// SQL text under construction for an engine, with its values.
 pub struct Sql {
+    pub engine: Engine,
     pub text: String,
     pub values: Vec<Value>,
 }
 
 impl Sql {
+    /// No text yet.
+    pub const fn of(engine: Engine) -> Self {
+        Self { engine, text: String::new(), values: Vec::new() }
+    }
+
     /// Binds a value and answers its place.
     pub fn bind(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
@@ -50,6 +57,10 @@ fn joined(
 fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFacet> {
     let condition = match (facet.within, test) {
         (None, test) => plain(facet, test, sql)?,
+        (Some(within), Test::Says(words)) if facet.kind == Kind::Search => {
+            let engine = sql.engine;
+            within.replace("{}", &records_with(engine, words, |value| sql.bind(value)))
+        }
         (Some(within), Test::Empty) => format!("NOT {}", within.replace("{}", &something(facet))),
         (Some(within), test) => within.replace("{}", &plain(facet, test, sql)?),
     };
@@ -69,10 +80,10 @@ fn plain(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFac
             }
             among(expression, codes.iter().cloned(), sql)
         }
-        (Test::OneOf(texts), Kind::Text) => among(expression, texts.iter().map(|text| fold(text)), sql),
+        (Test::OneOf(texts), Kind::Text) => among(expression, texts.iter().map(|text| folded(text)), sql),
         (Test::OneOf(words), Kind::Word) => among(expression, words.iter().cloned(), sql),
         (Test::Holds(text), Kind::Text) => {
-            let place = sql.bind(format!("%{}%", fold(text).replace(['%', '_', '\\'], " ")));
+            let place = sql.bind(format!("%{}%", folded(text)));
             format!("{expression} LIKE {place}")
         }
         (Test::Refers(id), Kind::Reference) => format!("{expression} = {}", sql.bind(*id)),
@@ -92,6 +103,11 @@ fn plain(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFac
         _ => return Err(UnknownFacet),
     };
     Ok(condition)
+}
+
+/// As columns of text are compared: `villeneuve d ascq`.
+fn folded(text: &str) -> String {
+    words(text).join(" ")
 }
 
 fn among<V: Into<Value>>(expression: &str, values: impl Iterator<Item = V>, sql: &mut Sql) -> String {

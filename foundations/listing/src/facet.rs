@@ -25,7 +25,8 @@ pub struct Facet {
 /// The kinds of values a facet can have, and so the tests a filter can put to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Text as compared: folded by `kernel::text::fold`, so that case and accents do not matter.
+    /// Text as compared: its folded words, one space apart, so that case, accents and hyphens do
+    /// not matter.
     Text,
     /// A word of the business's own, compared as it is kept.
     Word,
@@ -39,6 +40,9 @@ pub enum Kind {
     Number,
     /// The id of another row.
     Reference,
+    /// What the search index knows of a record. [`Facet::within`] says which records are meant, with
+    /// `{}` in place of the subquery of their ids. It stands in no query string: see [`crate::Test::Says`].
+    Search,
 }
 
 /// What a list is over, and its facets.

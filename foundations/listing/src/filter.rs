@@ -37,6 +37,8 @@ pub enum Test {
     OneOf(Vec<String>),
     /// Holds this text, folded.
     Holds(String),
+    /// Found by these words, each the beginning of one of the record's, for [`Kind::Search`].
+    Says(String),
     /// A reference to this row.
     Refers(Uuid),
     /// At least so much.

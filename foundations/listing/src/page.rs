@@ -4,7 +4,7 @@
 //! its id alone: no value of anybody's stands in the address.
 
 use sea_orm::{DbBackend, FromQueryResult, Statement};
-use store::{Db, Fault};
+use store::{Db, Engine, Fault, engine_of};
 use uuid::Uuid;
 
 use crate::compile::{Sql, condition, key};
@@ -60,7 +60,7 @@ pub async fn page(
     catalogue: &Catalogue,
     request: &PageRequest<'_>,
 ) -> Result<Result<Page, UnknownFacet>, Fault> {
-    let sql = match compile(catalogue, request) {
+    let sql = match compile(engine_of(db), catalogue, request) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -68,12 +68,12 @@ pub async fn page(
     Ok(Ok(cut(rows.into_iter().map(|row| row.id).collect(), request)))
 }
 
-fn compile(catalogue: &Catalogue, request: &PageRequest<'_>) -> Result<Sql, UnknownFacet> {
+fn compile(engine: Engine, catalogue: &Catalogue, request: &PageRequest<'_>) -> Result<Sql, UnknownFacet> {
     let facet = catalogue.facet(request.sort)?;
     if !facet.sorts {
         return Err(UnknownFacet);
     }
-    let mut sql = Sql::default();
+    let mut sql = Sql::of(engine);
     let mut wanted = condition(request.filter, catalogue, &mut sql)?;
     let backwards = matches!(request.place, Place::Before(_));
     let descending = request.descending != backwards;
@@ -126,7 +126,7 @@ pub async fn rank(
     request: &PageRequest<'_>,
     id: Uuid,
 ) -> Result<Result<Option<i64>, UnknownFacet>, Fault> {
-    let sql = match compile_rank(catalogue, request, id) {
+    let sql = match compile_rank(engine_of(db), catalogue, request, id) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -134,9 +134,14 @@ pub async fn rank(
     Ok(Ok(found.map(|found| found.many).filter(|many| *many <= EXACT_UP_TO)))
 }
 
-fn compile_rank(catalogue: &Catalogue, request: &PageRequest<'_>, id: Uuid) -> Result<Sql, UnknownFacet> {
+fn compile_rank(
+    engine: Engine,
+    catalogue: &Catalogue,
+    request: &PageRequest<'_>,
+    id: Uuid,
+) -> Result<Sql, UnknownFacet> {
     let facet = catalogue.facet(request.sort)?;
-    let mut sql = Sql::default();
+    let mut sql = Sql::of(engine);
     let mut wanted = condition(request.filter, catalogue, &mut sql)?;
     wanted += &beyond(facet, catalogue.table(), id, !request.descending, &mut sql);
     sql.text = format!(
@@ -182,7 +187,7 @@ pub async fn count(
     sum: Option<&str>,
     counting: Counting,
 ) -> Result<Result<Count, UnknownFacet>, Fault> {
-    let sql = match compile_count(catalogue, filter, sum, counting) {
+    let sql = match compile_count(engine_of(db), catalogue, (filter, sum, counting)) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -193,13 +198,12 @@ pub async fn count(
 }
 
 fn compile_count(
+    engine: Engine,
     catalogue: &Catalogue,
-    filter: &Filter,
-    sum: Option<&str>,
-    counting: Counting,
+    (filter, sum, counting): (&Filter, Option<&str>, Counting),
 ) -> Result<Sql, UnknownFacet> {
     let summed = sum.map(|name| catalogue.facet(name)).transpose()?.map_or("0", |facet| facet.sql);
-    let mut sql = Sql::default();
+    let mut sql = Sql::of(engine);
     let wanted = condition(filter, catalogue, &mut sql)?;
     let limit =
         if counting == Counting::Quick { format!(" LIMIT {}", EXACT_UP_TO + 1) } else { String::new() };

@@ -34,7 +34,7 @@ impl View {
     /// a bookmark of yesterday still opens.
     pub fn read<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>, catalogue: &Catalogue) -> Self {
         let mut view = Self::default();
-        for (name, value) in pairs.filter(|(_, value)| !value.trim().is_empty()) {
+        for (name, value) in pairs.filter(|(_, value)| !value.trim().is_empty() && !value.contains('\0')) {
             match name {
                 "q" => view.q = value.trim().to_owned(),
                 "sort" => view.sort = Sort::read(value, catalogue),
@@ -125,6 +125,7 @@ fn read_test(name: &str, value: &str, catalogue: &Catalogue) -> Option<(String, 
 
 fn read_plain(facet: &Facet, value: &str) -> Option<Test> {
     match facet.kind {
+        Kind::Search => None, // the words stand in `q`
         _ if value == "none" => Some(Test::Empty),
         Kind::Text | Kind::Word => Some(Test::OneOf(vec![value.to_owned()])),
         Kind::Choice(known) => known.contains(&value).then(|| Test::OneOf(vec![value.to_owned()])),
@@ -138,6 +139,7 @@ fn write_test(facet: &str, test: &Test) -> Vec<(String, String)> {
     match test {
         Test::OneOf(values) => values.iter().map(|value| (facet.to_owned(), value.clone())).collect(),
         Test::Holds(text) => one("-holds", text.clone()),
+        Test::Says(_) => Vec::new(), // as above
         Test::Refers(id) => one("", id.to_string()),
         Test::AtLeast(least) => one("-min", least.to_string()),
         Test::AtMost(most) => one("-max", most.to_string()),

@@ -24,7 +24,7 @@ pub mod upkeep;
 pub use column::{Day, Instant};
 pub use fault::Fault;
 pub use keys::{KeyFlaw, OrganisationKey};
-pub use open::{Engine, Location, Store};
+pub use open::{Engine, Location, Store, engine_of};
 pub use seal::{Cipher, Unreadable};
 pub use snapshot::Snapshot;
 pub use tx::{Cause, Tx};

@@ -161,7 +161,7 @@ impl Store {
 }
 
 /// The engine behind a connection.
-pub(crate) fn engine_of(db: &impl ConnectionTrait) -> Engine {
+pub fn engine_of(db: &impl ConnectionTrait) -> Engine {
     if db.get_database_backend() == DbBackend::Postgres { Engine::Postgres } else { Engine::Sqlite }
 }
 

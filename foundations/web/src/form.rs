@@ -46,9 +46,10 @@ impl Form {
         Self { name, ..Self::default() }
     }
 
-    /// A form as it was typed.
+    /// A form as it was typed, but for the sign that no keyboard has and no text column takes.
     pub fn typed<N: Into<String>, V: Into<String>>(values: impl IntoIterator<Item = (N, V)>) -> Self {
-        let values = values.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        let written = |value: String| if value.contains('\0') { value.replace('\0', "") } else { value };
+        let values = values.into_iter().map(|(name, value)| (name.into(), written(value.into()))).collect();
         Self { values, ..Self::default() }
     }
 

@@ -9,6 +9,7 @@ record-aside = About this record
 record-older = Show older
 
 ## Key facts
+phone-extension = ext.
 facts-spend = Spent over 12 months, excl. VAT
 facts-change-up = +{ $percent }% year on year
 facts-change-down = −{ $percent }% year on year
@@ -96,7 +97,8 @@ timeline-note = <b>{ $who }</b> wrote a note
 timeline-call = <b>{ $who }</b> wrote down a call
 timeline-meeting = <b>{ $who }</b> wrote down a meeting
 timeline-email = <b>{ $who }</b> wrote down an e-mail
-timeline-imported = Taken over from an imported file
+timeline-imported-note = Note taken over from an imported file
+timeline-imported = Exchange taken over from an imported file
 timeline-invoice = Purchase of <b class="num">{ $amount }</b>
 timeline-order = Order of <b class="num">{ $amount }</b>
 timeline-quote = Quote of <b class="num">{ $amount }</b>
@@ -176,7 +178,7 @@ history-field-civility = Civility
 history-field-given-name = First name
 history-field-family-name = Surname
 history-field-name = Name
-history-field-job-title = Position
+history-field-job-title = Job
 history-field-role-company = Company
 history-field-role-title = Role at the company
 history-field-owner = Looked after by

@@ -9,6 +9,7 @@ record-aside = Fiche
 record-older = Voir plus ancien
 
 ## Chiffres clés
+phone-extension = poste
 facts-spend = Dépensé sur 12 mois, HT
 facts-change-up = +{ $percent } % sur un an
 facts-change-down = −{ $percent } % sur un an
@@ -96,7 +97,8 @@ timeline-note = <b>{ $who }</b> a écrit une note
 timeline-call = <b>{ $who }</b> a noté un appel
 timeline-meeting = <b>{ $who }</b> a noté un rendez-vous
 timeline-email = <b>{ $who }</b> a noté un e-mail
-timeline-imported = Repris d’un fichier importé
+timeline-imported-note = Note reprise d’un fichier importé
+timeline-imported = Échange repris d’un fichier importé
 timeline-invoice = Achat de <b class="num">{ $amount }</b>
 timeline-order = Commande de <b class="num">{ $amount }</b>
 timeline-quote = Devis de <b class="num">{ $amount }</b>
@@ -176,7 +178,7 @@ history-field-civility = Civilité
 history-field-given-name = Prénom
 history-field-family-name = Nom de famille
 history-field-name = Nom
-history-field-job-title = Fonction
+history-field-job-title = Métier
 history-field-role-company = Entreprise
 history-field-role-title = Fonction dans l’entreprise
 history-field-owner = Suivi par

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use intake::Field;
 use kernel::text::{fold, words};
+use values::name::company_key;
 
 use super::store::Clues;
 
@@ -82,17 +83,20 @@ impl Clues {
             || self.phones.iter().any(|phone| digits.contains(phone.as_str()))
     }
 
-    /// Whether one cell, or the cells of names together, say every word of the name.
+    /// Whether one cell, or the cells of names together, say every word of the name. A name of one
+    /// word is said by a cell of names that says nothing else: "Rose" is an article as well.
     fn is_named(&self, cells: &[Cell<'_>]) -> bool {
-        if self.name.len() < 2 {
+        let of_names = |cell: &&Cell<'_>| matches!(cell.about, About::Name | About::Unknown);
+        if let [only] = self.name.as_slice() {
+            let is_it = |cell: &Cell<'_>| company_key(cell.text).sorted == company_key(only).sorted;
+            return cells.iter().filter(of_names).any(is_it);
+        }
+        if self.name.is_empty() {
             return false;
         }
         let says = |said: &BTreeSet<String>| self.name.iter().all(|word| said.contains(word));
-        let together: BTreeSet<String> = cells
-            .iter()
-            .filter(|cell| matches!(cell.about, About::Name | About::Unknown))
-            .flat_map(|cell| words(cell.text))
-            .collect();
+        let together: BTreeSet<String> =
+            cells.iter().filter(of_names).flat_map(|cell| words(cell.text)).collect();
         says(&together) || cells.iter().any(|cell| says(&words(cell.text).into_iter().collect()))
     }
 

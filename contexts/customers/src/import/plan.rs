@@ -11,7 +11,7 @@ use store::{Db, Fault, Store};
 use super::staged::{PersonRows, Staged};
 use super::tally::{Fate, Totals, count};
 use super::writing::{
-    Buyers, PlainKey, company_details, document_kind, person_details, plain_key, plain_key_of,
+    Buyers, PlainKey, company_details, document_kind, net_of, person_details, plain_key, plain_key_of,
     product_details, sale_details,
 };
 use crate::arrival::Arrival;
@@ -210,9 +210,11 @@ impl Shelf {
         Ok(shelf)
     }
 
-    /// The sale this document is, always one of its kind: by its number, client and day, by its number
-    /// and client, by its number and day, or, without a number, by client, day, label and amount, in
-    /// the order of the file.
+    /// The sale this document is, always one of its kind: by its number, client and day; by its number
+    /// and amount with either of the two, for a day or a client that was corrected since; or, without
+    /// a number, by client, day, label and amount, in the order of the file.
+    ///
+    /// A number alone names nothing: tills begin anew each day, and two tills use the same ones.
     fn take(&mut self, buyers: Buyers, record: &SaleRecord, met: &mut HashSet<SaleId>) -> Option<Sale> {
         let buyer = holder(buyers)?;
         let sales = match &record.number {
@@ -223,11 +225,14 @@ impl Shelf {
         let is_free = |sale: &Sale| !met.contains(&sale.id) && sale.details.kind == kind;
         let is_his = |sale: &Sale| sale.buyer() == Some(buyer);
         let is_of_the_day = |sale: &Sale| sale.details.dated_on == record.date;
+        let amount = net_of(record);
+        let is_as_much = |sale: &Sale| sale.details.net == amount;
         let place =
             |is_it: &dyn Fn(&Sale) -> bool| sales.iter().position(|sale| is_free(sale) && is_it(sale));
-        let found = place(&|sale| is_his(sale) && is_of_the_day(sale))
-            .or_else(|| place(&|sale| is_his(sale) && may_be_redated(sale, record)))
-            .or_else(|| place(&is_of_the_day));
+        let found = place(&|sale| is_his(sale) && is_of_the_day(sale) && is_as_much(sale))
+            .or_else(|| place(&|sale| is_his(sale) && is_of_the_day(sale)))
+            .or_else(|| place(&|sale| is_his(sale) && is_as_much(sale) && may_be_redated(sale, record)))
+            .or_else(|| place(&|sale| is_of_the_day(sale) && is_as_much(sale)));
         let sale = sales.remove(found?);
         met.insert(sale.id);
         Some(sale)

@@ -52,14 +52,14 @@ pub async fn list(
     let catalogue = &desk.catalogues().companies;
     let state = State::read(&TABLE, catalogue, &pairs);
     let totals = totals(desk.reader()).await?;
-    let asked = Asked {
+    let mut asked = Asked {
         catalogue,
         hits: found(&desk, &state.view.q).await?,
         state,
         sum: Some("spend"),
         kept: Some(Count::Exactly { rows: totals.companies, sum: totals.of_companies.spend_net }),
     };
-    let looked = look(desk.store(), &asked).await?;
+    let looked = look(desk.store(), &mut asked).await?;
     let staff = desk.staff().await?;
     let rows = company_rows(desk.reader(), &looked.page.ids).await?;
     let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
@@ -75,7 +75,10 @@ pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     if words.is_empty() {
         return Ok(None);
     }
-    let hits = desk.find(words, &["company"], MOST_HITS).await?;
+    let hits = desk.find(words, &["company"], MOST_HITS + 1).await?;
+    if hits.len() > MOST_HITS {
+        return Ok(Some(Hits::all(words)));
+    }
     Ok(Some(Hits { ids: hits.iter().map(|hit| hit.id).collect(), others: Vec::new() }))
 }
 

@@ -110,6 +110,18 @@ impl Desk {
         number.clone().map(|number| phone::display(&number, home))
     }
 
+    /// A number with the extension that was written beside it, if one was.
+    pub fn with_extension(&self, shown: Personal<String>, written: &Personal<String>) -> Personal<String> {
+        let home = self.visitor.organisation().country;
+        let poste = self.visitor.voice().say("phone-extension");
+        shown.zip(written.clone()).map(|(shown, written)| match phone::parse(&written, home).as_deref() {
+            Ok([phone::Phone { extension: Some(extension), .. }]) => {
+                format!("{shown} {poste} {extension}")
+            }
+            _ => shown,
+        })
+    }
+
     /// Finds records of these kinds, the best first.
     pub async fn find(&self, words: &str, kinds: &[&str], limit: usize) -> Result<Vec<Hit>, Fault> {
         search::find(self.reader(), self.access(), words, kinds, limit).await

@@ -53,14 +53,14 @@ pub async fn list(
     let catalogue = &desk.catalogues().people;
     let state = State::read(&TABLE, catalogue, &pairs);
     let totals = totals(desk.reader()).await?;
-    let asked = Asked {
+    let mut asked = Asked {
         catalogue,
         hits: found(&desk, &state.view.q).await?,
         state,
         sum: Some("spend"),
         kept: Some(Count::Exactly { rows: totals.people, sum: totals.of_people.spend_net }),
     };
-    let looked = look(desk.store(), &asked).await?;
+    let looked = look(desk.store(), &mut asked).await?;
     let staff = desk.staff().await?;
     let rows = person_rows(desk.reader(), &looked.page.ids).await?;
     let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
@@ -77,16 +77,20 @@ pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     if words.is_empty() {
         return Ok(None);
     }
-    let hits = desk.find(words, &["person", "company"], MOST_HITS).await?;
+    let hits = desk.find(words, &["person", "company"], MOST_HITS + 1).await?;
+    if hits.len() > MOST_HITS {
+        return Ok(Some(Hits::all(words)));
+    }
     let (people, companies): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.kind == "person");
     let companies: Vec<_> = companies.iter().map(|hit| CompanyId::from_uuid(hit.id)).collect();
     let mut ids: Vec<Uuid> = people.iter().map(|hit| hit.id).collect();
     for person in people_at(desk.reader(), &companies).await? {
-        if ids.len() < MOST_HITS && !ids.contains(&person.uuid()) {
+        if !ids.contains(&person.uuid()) {
             ids.push(person.uuid());
         }
     }
-    Ok(Some(Hits { ids, others: Vec::new() }))
+    let is_many = ids.len() > MOST_HITS;
+    Ok(Some(if is_many { Hits::all(words) } else { Hits { ids, others: Vec::new() } }))
 }
 
 impl Line {

@@ -65,8 +65,8 @@ pub async fn list(
     let totals = totals(desk.reader()).await?;
     let (sum, meaning) = sum_of(&state, &totals);
     let hits = found(&desk, &state.view.q).await?;
-    let asked = Asked { catalogue, hits, state, sum: Some(sum), kept: None };
-    let looked = look(desk.store(), &asked).await?;
+    let mut asked = Asked { catalogue, hits, state, sum: Some(sum), kept: None };
+    let looked = look(desk.store(), &mut asked).await?;
     let rows = sale_rows(desk.reader(), &looked.page.ids).await?;
     let rows = rows.into_iter().map(|row| Line::new(&desk, row)).collect();
     let tabs = asked.state.tabs(|code| count_of(&totals, code));
@@ -81,13 +81,16 @@ pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     if words.is_empty() {
         return Ok(None);
     }
-    let hits = desk.find(words, &["sale", "company", "person"], MOST_HITS).await?;
+    let hits = desk.find(words, &["sale", "company", "person"], MOST_HITS + 1).await?;
     let of = |hit: &store::search::Hit| match hit.kind.as_str() {
         "company" => Some(Filter::on("company", Test::Refers(hit.id))),
         "person" => Some(Filter::on("person", Test::Refers(hit.id))),
         _ => None,
     };
-    let others = hits.iter().filter_map(of).take(MOST_BUYERS).collect();
+    let others: Vec<Filter> = hits.iter().filter_map(of).collect();
+    if hits.len() > MOST_HITS || others.len() > MOST_BUYERS {
+        return Ok(Some(Hits::all(words)));
+    }
     Ok(Some(Hits { ids: hits.iter().filter(|hit| hit.kind == "sale").map(|hit| hit.id).collect(), others }))
 }
 

@@ -162,7 +162,11 @@ macro_rules! stand_in {
                  ORDER BY n.position LIMIT 1),
                ",
             $person,
-            ".client_number) END AS stand_in"
+            ".client_number,
+               (SELECT COALESCE(a.street, a.town, a.postcode_raw) FROM customers_addresses a WHERE a.holder_id = ",
+            $person,
+            ".id
+                 ORDER BY a.position LIMIT 1)) END AS stand_in"
         )
     };
 }

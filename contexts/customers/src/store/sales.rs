@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::entity::{line, sale};
 use super::rows::{CHUNK, grouped, in_order, insert};
-use super::{Unsaved, bookkeeping, figures, totals};
+use super::{Unsaved, bookkeeping, books, figures, totals};
 use crate::books::Books;
 use crate::fields::Step;
 use crate::sale::{DocumentKind, Line, Sale, Status};
@@ -77,14 +77,19 @@ pub async fn how_many_sales(db: &impl Db, holder: Holder) -> Result<u64, Fault> 
     Ok(sale::Entity::find().filter(buyer(holder)).count(db).await?)
 }
 
-/// What a person or company still has to pay, the earliest due first; what has no due date comes last.
+/// The documents a balance due adds up, the earliest due first; what has no due date comes last.
 ///
 /// # Errors
 /// Any [`Fault`].
 pub async fn unpaid_of(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<Sale>, Fault> {
+    let books = books(db).await?;
+    let counted = DocumentKind::ALL.iter().filter(|kind| books.basis.counts(**kind));
     let find = sale::Entity::find()
         .filter(buyer(holder))
         .filter(sale::Column::Status.eq(Status::Due.code()))
+        .filter(sale::Column::Kind.is_in(counted.map(|kind| kind.code())))
+        .filter(sale::Column::Currency.eq(books.rules.currency.code()))
+        .filter(sale::Column::DatedOn.lte(Day::from(books.day)))
         .order_by_asc(sale::Column::DueOn.is_null()) // the engines sort nothing to different ends
         .order_by_asc(sale::Column::DueOn)
         .order_by_asc(sale::Column::DatedOn)

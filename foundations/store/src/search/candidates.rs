@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kernel::text;
 use sea_orm::{DbBackend, EntityTrait, Statement, Value};
 
 use super::entity;
@@ -11,6 +12,35 @@ use crate::{Db, Engine, Fault};
 /// How many look-alikes are ranked at most.
 const ALIKE: usize = 300;
 
+/// A subquery of the ids of all records that hold each word as the beginning of a word, and the
+/// value of its one place. For lists, which count and sum up everything that was found.
+#[must_use]
+pub fn records_with(engine: Engine, query: &str, place: impl FnOnce(String) -> String) -> String {
+    let place = place(beginnings(engine, &text::words(query)));
+    format!("SELECT s.record_id {}", beginning_with(engine, &place))
+}
+
+fn beginning_with(engine: Engine, place: &str) -> String {
+    match engine {
+        Engine::Sqlite => format!(
+            "FROM store_search_words w JOIN store_search s ON s.id = w.rowid
+             WHERE store_search_words MATCH {place}"
+        ),
+        Engine::Postgres => format!(
+            "FROM store_search s WHERE to_tsvector('simple', s.text) @@ to_tsquery('simple', {place})"
+        ),
+    }
+}
+
+fn beginnings(engine: Engine, words: &[String]) -> String {
+    let each =
+        |form: fn(&String) -> String, between: &str| words.iter().map(form).collect::<Vec<_>>().join(between);
+    match engine {
+        Engine::Sqlite => each(|word| format!("\"{word}\"*"), " "),
+        Engine::Postgres => each(|word| format!("'{word}':*"), " & "),
+    }
+}
+
 /// Rows that hold each word, as the beginning of a word or (from three letters on) anywhere.
 pub async fn exact(
     db: &impl Db,
@@ -18,20 +48,9 @@ pub async fn exact(
     kinds: &[&str],
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
-    let (sql, query) = match engine_of(db) {
-        Engine::Sqlite => (
-            "SELECT s.* FROM store_search_words w
-             JOIN store_search s ON s.id = w.rowid
-             WHERE store_search_words MATCH $1",
-            words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" "),
-        ),
-        Engine::Postgres => (
-            "SELECT s.* FROM store_search s
-             WHERE to_tsvector('simple', s.text) @@ to_tsquery('simple', $1)",
-            words.iter().map(|word| format!("'{word}':*")).collect::<Vec<_>>().join(" & "),
-        ),
-    };
-    let mut found = ask(db, sql, query, kinds, limit).await?;
+    let engine = engine_of(db);
+    let sql = format!("SELECT s.* {}", beginning_with(engine, "$1"));
+    let mut found = ask(db, &sql, beginnings(engine, words), kinds, limit).await?;
     if found.len() < limit && words.iter().all(|word| word.chars().count() >= 3) {
         found.extend(fragments(db, words, kinds, limit).await?);
     }

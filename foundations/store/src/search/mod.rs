@@ -12,6 +12,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+pub use self::candidates::records_with;
 use crate::journal::Record;
 use crate::{Db, Fault, Tx};
 
@@ -119,7 +120,8 @@ pub async fn words_of(db: &impl Db, holder: Holder) -> Result<Vec<Personal<Strin
     Ok(find.order_by_asc(entity::Column::Id).all(db).await?.into_iter().map(|row| row.text).collect())
 }
 
-/// Finds records of the given kinds (all kinds if empty), best first.
+/// Finds records of the given kinds (all kinds if empty), best first; slips of the keys are forgiven
+/// where nothing is found as it was typed.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -135,7 +137,7 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let mut found = candidates::exact(db, &words, kinds, limit.max(50)).await?;
-    if found.len() < limit {
+    if found.is_empty() {
         found.extend(candidates::alike(db, &words, kinds).await?);
     }
     Ok(ranking::rank(found, &words, access, limit))

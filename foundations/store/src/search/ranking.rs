@@ -53,6 +53,7 @@ fn nearness(typed: &str, there: &str) -> f64 {
     let start: String = there.chars().take(letters + 1).collect();
     let slips = damerau_levenshtein(typed, there).min(damerau_levenshtein(typed, &start));
     let allowed = match letters {
+        _ if typed.contains(|sign: char| sign.is_numeric()) => 0, // another number is another thing
         0..=3 => 0,
         4..=7 => 1,
         _ => 2,

@@ -3,8 +3,8 @@
 use kernel::Holder;
 use kernel::text::{fold, words};
 use personal::Personal;
-use sea_orm::Value;
 use store::{Db, Fault};
+use values::name::company_key;
 
 use crate::coordinates::Coordinates;
 use crate::store::{companies_by_ids, people_by_ids};
@@ -40,7 +40,7 @@ pub async fn clues_of(db: &impl Db, holder: Holder) -> Result<Clues, Fault> {
             for company in companies_by_ids(db, &[id]).await? {
                 clues.reach(&company.details.coordinates);
                 clues.number(company.details.client_number);
-                clues.name(Some(company.details.name));
+                clues.name(Some(company.details.name.map(|name| company_key(&name).sorted)));
                 for identifier in company.details.identifiers {
                     clues.number(Some(identifier.written.raw));
                     clues.number(identifier.written.canonical);
@@ -80,8 +80,5 @@ impl Clues {
 /// The value as a column would hold it: it is compared with what is about to be forgotten, and goes
 /// nowhere else.
 fn stored(value: Option<Personal<String>>) -> String {
-    match value.map(Value::from) {
-        Some(Value::String(Some(text))) => text,
-        _ => String::new(),
-    }
+    value.map(|value| value.stored().to_owned()).unwrap_or_default()
 }

@@ -12,9 +12,11 @@ use crate::coordinates::{Coordinates, PostalAddress};
 
 /// What is known of a company once these rows were read; `before` is what the base knew.
 pub fn company_details(before: Option<CompanyDetails>, rows: &[CompanyRow], home: Country) -> CompanyDetails {
-    let mut told = rows.iter().map(|row| details(row, home));
-    let first = before.or_else(|| told.next()).unwrap_or_default();
-    let whole = told.fold(first, merged);
+    let told = rows.iter().map(|row| details(row, home)).reduce(together).unwrap_or_default();
+    let whole = match before {
+        Some(before) => merged(before, told),
+        None => told,
+    };
     CompanyDetails { name: name_or_stand_in(&whole), ..whole }
 }
 
@@ -40,10 +42,26 @@ fn details(row: &CompanyRow, home: Country) -> CompanyDetails {
     }
 }
 
-fn merged(before: CompanyDetails, now: CompanyDetails) -> CompanyDetails {
-    let says_no_name = now.name == Personal::default();
+/// Two rows of one file that tell of one company: the first stands, the next completes it.
+fn together(first: CompanyDetails, next: CompanyDetails) -> CompanyDetails {
+    let says_no_name = first.name == Personal::default();
     CompanyDetails {
-        name: if says_no_name { before.name } else { now.name },
+        name: if says_no_name { next.name } else { first.name },
+        client_number: first.client_number.or(next.client_number),
+        identifiers: identified(first.identifiers, next.identifiers),
+        sector: first.sector.or(next.sector),
+        size: first.size.or(next.size),
+        website: first.website.or(next.website),
+        coordinates: completed(first.coordinates, next.coordinates),
+        relationship: relation::completed(first.relationship, next.relationship),
+    }
+}
+
+/// What a file says now of a company that was known: it renews what it names.
+fn merged(before: CompanyDetails, now: CompanyDetails) -> CompanyDetails {
+    let named = Some(now.name).filter(|name| *name != Personal::default());
+    CompanyDetails {
+        name: renewed(Some(before.name), named).unwrap_or_default(),
         client_number: before.client_number.or(now.client_number),
         identifiers: identified(before.identifiers, now.identifiers),
         sector: renewed(before.sector, now.sector),

@@ -15,4 +15,4 @@ mod text;
 pub use company::company_details;
 pub use person::person_details;
 pub use product::product_details;
-pub use sale::{Buyers, PlainKey, document_kind, plain_key, plain_key_of, sale_details};
+pub use sale::{Buyers, PlainKey, document_kind, net_of, plain_key, plain_key_of, sale_details};

@@ -2,6 +2,7 @@
 
 use intake::PersonRow;
 use kernel::{CompanyId, Country};
+use personal::Personal;
 
 use super::coordinates::{completed, coordinates};
 use super::relation::{self, relationship};
@@ -14,9 +15,12 @@ pub fn person_details(
     rows: &[(PersonRow, Vec<CompanyId>)],
     home: Country,
 ) -> PersonDetails {
-    let mut told = rows.iter().map(|(row, companies)| details(row, companies, home));
-    let first = before.or_else(|| told.next()).unwrap_or_default();
-    told.fold(first, merged)
+    let told = rows.iter().map(|(row, companies)| details(row, companies, home));
+    let told = told.reduce(together).unwrap_or_default();
+    match before {
+        Some(before) => merged(before, told),
+        None => told,
+    }
 }
 
 /// The job is what the person does at the first company; without one, it stands by itself.
@@ -43,12 +47,29 @@ fn details(row: &PersonRow, companies: &[CompanyId], home: Country) -> PersonDet
     }
 }
 
+/// Two rows of one file that tell of one person: the first stands, the next completes it.
+fn together(first: PersonDetails, next: PersonDetails) -> PersonDetails {
+    PersonDetails {
+        name: PersonName {
+            civility: first.name.civility.or(next.name.civility),
+            given: first.name.given.or(next.name.given),
+            family: first.name.family.or(next.name.family),
+        },
+        client_number: first.client_number.or(next.client_number),
+        job_title: first.job_title.or(next.job_title),
+        roles: employed(first.roles, next.roles, |first, next| first.or(next)),
+        coordinates: completed(first.coordinates, next.coordinates),
+        relationship: relation::completed(first.relationship, next.relationship),
+    }
+}
+
+/// What a file says now of a person who was known: it renews what it names.
 fn merged(before: PersonDetails, now: PersonDetails) -> PersonDetails {
     PersonDetails {
         name: named(before.name, now.name),
         client_number: before.client_number.or(now.client_number),
         job_title: renewed(before.job_title, now.job_title),
-        roles: employed(before.roles, now.roles),
+        roles: employed(before.roles, now.roles, renewed),
         coordinates: completed(before.coordinates, now.coordinates),
         relationship: relation::completed(before.relationship, now.relationship),
     }
@@ -67,11 +88,13 @@ fn named(before: PersonName, now: PersonName) -> PersonName {
     }
 }
 
-fn employed(before: Vec<Role>, now: Vec<Role>) -> Vec<Role> {
+type Title = Option<Personal<String>>;
+
+fn employed(before: Vec<Role>, now: Vec<Role>, title: fn(Title, Title) -> Title) -> Vec<Role> {
     let mut roles = before;
     for role in now {
         match roles.iter_mut().find(|known| known.company == role.company) {
-            Some(known) => known.title = renewed(known.title.take(), role.title),
+            Some(known) => known.title = title(known.title.take(), role.title),
             None => roles.push(role),
         }
     }

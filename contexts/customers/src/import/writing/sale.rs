@@ -30,6 +30,7 @@ pub fn sale_details(
     products: &HashMap<String, ProductId>,
 ) -> SaleDetails {
     let lines: Vec<Line> = record.lines.iter().map(|one| line(one, record, products)).collect();
+    let lines = with_the_rest(lines, before);
     let net = cents::sum(lines.iter().map(|line| line.net));
     let gross: Option<Vec<i64>> = lines.iter().map(|line| line.gross).collect();
     let gross = gross.map(cents::sum);
@@ -50,20 +51,36 @@ pub fn sale_details(
     }
 }
 
+/// The lines of a document: those of the file, unless it tells of some of the known ones only, such
+/// as an export of one product; it leaves the others as they are then.
+fn with_the_rest(lines: Vec<Line>, before: Option<&SaleDetails>) -> Vec<Line> {
+    let Some(before) = before.filter(|before| lines.len() < before.lines.len()) else { return lines };
+    let mut rest: Vec<&Line> = before.lines.iter().collect();
+    let is_known = lines.iter().all(|line| {
+        let same = |old: &&Line| (&old.sku, &old.label, old.net) == (&line.sku, &line.label, line.net);
+        rest.iter().position(same).map(|place| rest.remove(place)).is_some()
+    });
+    if is_known { before.lines.clone() } else { lines }
+}
+
 /// What the document is.
 #[must_use]
 pub fn document_kind(record: &SaleRecord) -> DocumentKind {
-    let net = cents::sum(record.lines.iter().map(|line| counted(line, record)));
     let gross = record.lines.iter().map(|line| gross(line, record));
-    kind(record, net, gross.collect::<Option<Vec<i64>>>().map(cents::sum))
+    kind(record, net_of(record), gross.collect::<Option<Vec<i64>>>().map(cents::sum))
 }
 
 /// The key of a document without a number.
 #[must_use]
 pub fn plain_key(record: &SaleRecord) -> PlainKey {
     let label = record.lines.first().map(|line| words(&line.sale.label.raw).join(" "));
-    let amount = cents::sum(record.lines.iter().map(|line| counted(line, record)));
-    (record.date, Personal::new(label.unwrap_or_default()), amount)
+    (record.date, Personal::new(label.unwrap_or_default()), net_of(record))
+}
+
+/// What a document comes to, excluding VAT, in cents.
+#[must_use]
+pub fn net_of(record: &SaleRecord) -> i64 {
+    cents::sum(record.lines.iter().map(|line| counted(line, record)))
 }
 
 /// The key of a sale of the base without a number.

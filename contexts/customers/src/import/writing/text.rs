@@ -22,7 +22,21 @@ pub fn written<T>(given: &Given<T>, canonical: impl FnOnce(&T) -> String) -> Opt
     Some(Written { raw, canonical: canonical.map(Personal::new), flaw })
 }
 
-/// The newer of two texts, if there is one.
+/// The newer of two texts, if there is one, unless it is the older one without its letters.
 pub fn renewed(before: Option<Personal<String>>, now: Option<Personal<String>>) -> Option<Personal<String>> {
-    now.or(before)
+    match (before, now) {
+        (Some(before), Some(now)) if is_spoiled(&before, &now) => Some(before),
+        (before, now) => now.or(before),
+    }
+}
+
+/// Whether a text is another one saved in an encoding that lacks some of its letters: `?UKASIK`.
+fn is_spoiled(whole: &Personal<String>, text: &Personal<String>) -> bool {
+    whole.clone().zip(text.clone()).holds(|(whole, text)| {
+        let letters = || whole.chars().zip(text.chars());
+        let is_lost = |(known, now): (char, char)| matches!(now, '?' | '\u{fffd}') && !known.is_ascii();
+        whole != text
+            && whole.chars().count() == text.chars().count()
+            && letters().all(|(known, now)| known == now || is_lost((known, now)))
+    })
 }

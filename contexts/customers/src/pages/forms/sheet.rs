@@ -146,7 +146,7 @@ async fn find<T: OnForm>(desk: &Desk, id: T::Id) -> Result<T, Problem> {
 pub(super) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
     match not_kept {
         NotKept::Rejected(key) => form.complain_of_all(key),
-        NotKept::ChangedMeanwhile => form.complain_of_all("unsaved-changed-meanwhile"),
+        NotKept::ChangedMeanwhile => form.complain_of_all("record-overtaken"),
         NotKept::Gone => return Err(Problem::NotFound),
         NotKept::Fault(fault) => return Err(fault.into()),
     }

@@ -36,7 +36,7 @@ fn words(kind: Kind, facet: &str, test: &Test, (names, currency): (&Names, Curre
             Sentence::new(format!("sale-{facet}-{}", values.first().map_or("", String::as_str)))
         }
         Test::OneOf(values) => Sentence::verbatim(values.join(", ")),
-        Test::Holds(text) => Sentence::verbatim(text.clone()),
+        Test::Holds(text) | Test::Says(text) => Sentence::verbatim(text.clone()),
         Test::Refers(id) => match names.get(id) {
             Some(name) => Sentence::verbatim(name.clone()),
             None => Sentence::new("filter-gone"),

@@ -35,6 +35,7 @@ pub fn field(facet: &str, test: &Test) -> (String, String) {
     match test {
         Test::OneOf(values) => named("", values.first().cloned().unwrap_or_default()),
         Test::Holds(text) => named("-holds", text.clone()),
+        Test::Says(words) => named("", words.clone()),
         Test::Refers(id) => named("", id.to_string()),
         Test::AtLeast(least) => named("-min", least.to_string()),
         Test::AtMost(most) => named("-max", most.to_string()),

@@ -3,15 +3,17 @@
 use std::collections::HashSet;
 
 use listing::{
-    Catalogue, Count, Counting, Filter, Page, PageRequest, Place, UnknownFacet, count, page, rank,
+    Catalogue, Count, Counting, Filter, Page, PageRequest, Place, Test, UnknownFacet, count, page, rank,
 };
 use store::Store;
 use uuid::Uuid;
 use web::Problem;
 
 use super::{PAGE, State};
+use crate::facets::FOUND;
 
-/// How many records a search in a list looks through.
+/// Up to how many records a search shows the nearest first, slips of the keys forgiven. Where more
+/// are meant, the list holds all of them in its own order.
 pub const MOST_HITS: usize = 200;
 
 /// A page that is asked for.
@@ -47,6 +49,13 @@ pub struct Looked {
     pub before: Option<i64>,
 }
 
+impl Hits {
+    /// Whatever the words mean, however much it is.
+    pub fn all(words: &str) -> Self {
+        Self { ids: Vec::new(), others: vec![Filter::on(FOUND, Test::Says(words.to_owned()))] }
+    }
+}
+
 impl Asked<'_> {
     /// Which records the list lets through.
     pub fn filter(&self) -> Filter {
@@ -69,8 +78,17 @@ impl Asked<'_> {
     }
 }
 
-/// Looks up a page.
-pub async fn look(store: &Store, asked: &Asked<'_>) -> Result<Looked, Problem> {
+/// Looks up a page; the first one, where the record that the page should begin at is gone.
+pub async fn look(store: &Store, asked: &mut Asked<'_>) -> Result<Looked, Problem> {
+    let looked = at_its_place(store, asked).await?;
+    if looked.page.ids.is_empty() && asked.state.view.place != Place::Start {
+        asked.state.view.place = Place::Start;
+        return at_its_place(store, asked).await;
+    }
+    Ok(looked)
+}
+
+async fn at_its_place(store: &Store, asked: &Asked<'_>) -> Result<Looked, Problem> {
     let filter = asked.filter();
     if let Some(hits) = asked.is_by_nearness() {
         return by_nearness(store, asked, &filter, hits).await;

@@ -8,7 +8,6 @@ use web::{Page, Problem, filters};
 
 use super::composer::Composer;
 use super::frame::{Frame, Opened, Section};
-use super::imported::Imported;
 use super::timeline::{Month, Read, When, months};
 use super::{Pairs, value};
 use crate::activity::ActivityKind;
@@ -70,11 +69,11 @@ pub async fn show(
         let narrowed = opened.trail.keep_with(here.as_str(), "until", &format!("{}~{}", next.at, next.id));
         if wanted == Stretch::Whole { narrowed } else { format!("{narrowed}&entries={}", code(wanted)) }
     });
-    let imported = Imported::of(desk, &opened.subject).await?;
     let read = Read { wanted, before, timeline };
+    let filters = filters(&opened, wanted);
     let view = ActivityPage {
-        months: months(desk, &opened.staff, imported, &read),
-        filters: filters(&opened, wanted),
+        months: months(desk, &opened.staff, opened.imported, &read),
+        filters,
         is_narrowed: wanted != Stretch::Whole,
         composer: composer.about(desk, &opened.subject),
         older,

@@ -102,6 +102,7 @@ fn coordinates(desk: &Desk, coordinates: &Coordinates) -> Vec<Row> {
     let phone = |it: &Coordinate| {
         let canonical = it.written.canonical.as_ref();
         let shown = canonical.map_or_else(|| it.written.raw.clone(), |number| desk.phone(number));
+        let shown = desk.with_extension(shown, &it.written.raw);
         Value::written(&it.written, shown).labelled(it.label)
     };
     let rows = [
@@ -120,10 +121,12 @@ fn address(address: &PostalAddress) -> Value {
         (Some(code), Some(town)) => Some(code.zip(town).map(|(code, town)| format!("{code} {town}"))),
         (code, town) => code.or(town),
     };
-    let parts = [address.street.clone(), town, raw(&address.country)];
+    let lines =
+        |street: Personal<String>| street.map(|street| street.lines().map(str::to_owned).collect::<Vec<_>>());
+    let street = address.street.clone().into_iter().flat_map(|street| lines(street).each());
     let written = [&address.postcode, &address.country];
     Value {
-        lines: parts.into_iter().flatten().collect(),
+        lines: street.chain(town).chain(raw(&address.country)).collect(),
         label: None,
         flaws: written.into_iter().flatten().filter_map(flaw).collect(),
         is_verified: false,
@@ -143,6 +146,9 @@ fn particulars(desk: &Desk, subject: &Subject) -> Vec<Row> {
         Row::text("record-client-number", client_number),
         Row::text("record-language", language.as_ref()),
     ];
+    if let Subject::Person(person, _) = subject {
+        rows.push(Row::text("record-job_title", person.details.job_title.as_ref()));
+    }
     if let Subject::Company(company, ..) = subject {
         rows.push(Row::text("record-size", company.details.size.as_ref()));
         rows.push(Row::text("record-website", company.details.website.as_ref()));

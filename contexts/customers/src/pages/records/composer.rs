@@ -154,8 +154,10 @@ async fn entry(desk: &Desk, form: &Form) -> Result<(ActivityId, Option<Activity>
     Ok((if earlier.is_some() { fresh } else { named }, earlier))
 }
 
+/// Whether the same form was sent twice; the time of a note is the time it was sent.
 fn says_the_same(earlier: &Activity, new: &Activity) -> bool {
-    earlier.author == new.author && earlier.details.text == new.details.text
+    let at = earlier.details.at;
+    earlier.author == new.author && earlier.details == ActivityDetails { at, ..new.details.clone() }
 }
 
 /// What the form says; `None` when it does not hold together, and the form says why.

@@ -7,6 +7,7 @@ use personal::Personal;
 use web::view::Bars;
 use web::{Problem, Sentence};
 
+use super::imported::Imported;
 use super::subject::Subject;
 use crate::figures::{Amount, Class, Figures, Takings};
 use crate::pages::desk::Desk;
@@ -76,12 +77,13 @@ impl Facts {
         desk: &Desk,
         staff: &Staff,
         subject: &Subject,
-        figures: Figures,
+        (figures, imported): (Figures, Option<&Imported>),
     ) -> Result<Self, Problem> {
         let takings = takings_of(desk.reader(), subject.holder()).await?;
         let relationship = subject.relationship();
         let arrived = desk.visitor.voice().zoned(subject.arrival().at).date();
-        let known = [figures.first_on, relationship.client_since, Some(arrived)];
+        let collected = imported.and_then(|imported| imported.collected_on);
+        let known = [figures.first_on, relationship.client_since, collected, Some(arrived)];
         let last = figures.last;
         Ok(Self {
             spend: desk.money(figures.spend.net),

@@ -8,6 +8,7 @@ use web::{Piece, Place, Problem, Sentence};
 
 use super::aside::Aside;
 use super::facts::Facts;
+use super::imported::Imported;
 use super::subject::Subject;
 use super::trail::Trail;
 use super::unpaid::Unpaid;
@@ -67,6 +68,8 @@ pub struct Opened {
     pub subject: Subject,
     pub staff: Staff,
     pub trail: Trail,
+    /// The import that brought the record, if one did.
+    pub imported: Option<Imported>,
     pub frame: Frame,
 }
 
@@ -85,6 +88,7 @@ impl Opened {
         let trail = Trail::read(desk, holder, pairs).await?;
         let sales = how_many_sales(desk.reader(), holder).await?;
         let here = Crumb::here(Sentence::verbatim(subject.name().into_revealed(desk.access())));
+        let imported = Imported::of(desk, &subject).await?;
         let (job, employer) = work(&subject);
         let panels = &desk.house.panels;
         let frame = Frame {
@@ -99,14 +103,14 @@ impl Opened {
             town: subject.town(),
             edit: edit(holder),
             tabs: tabs(&trail, holder, section, i64::try_from(sales).ok()),
-            facts: Facts::of(desk, &staff, &subject, standing.figures).await?,
+            facts: Facts::of(desk, &staff, &subject, (standing.figures, imported.as_ref())).await?,
             lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,
             panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
             aside: Aside::of(desk, &subject),
             unpaid: Unpaid::of(desk, holder).await?,
             access: desk.visitor.access,
         };
-        Ok(Self { subject, staff, trail, frame })
+        Ok(Self { subject, staff, trail, imported, frame })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The import that brought a record: which file, from where in the owner's words, when.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use web::{Problem, Sentence};
 
 use super::subject::Subject;
@@ -14,6 +15,8 @@ pub struct Imported {
     pub at: Timestamp,
     /// What happened, in mark-up, with the names of the files while they are remembered.
     pub what: Sentence,
+    /// The day the data were collected, in the owner's words.
+    pub collected_on: Option<Date>,
     /// Where the data come from, as whoever imported them said it.
     pub origin: Option<Sentence>,
     /// The report of the import, for whoever may import.
@@ -34,7 +37,8 @@ impl Imported {
                 .with("day", provenance.on)
         });
         let report = batch.as_ref().filter(|_| desk.is_owner()).map(|_| ImportPage { id }.to_string());
-        Ok(Some(Self { at: arrival.at, what: what(&names), origin, report }))
+        let collected_on = provenance.map(|provenance| provenance.on);
+        Ok(Some(Self { at: arrival.at, what: what(&names), collected_on, origin, report }))
     }
 }
 

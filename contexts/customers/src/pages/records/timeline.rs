@@ -103,16 +103,21 @@ fn said(desk: &Desk, staff: &Staff, activity: &Activity) -> Entry {
     let blank = details.text.holds(String::is_empty);
     let who = doer(desk, staff, Some(activity.author));
     let direction = details.direction.map(|direction| Sentence::new(direction.key()));
-    let imported = activity.arrival.batch.map(|_| Sentence::new("timeline-imported"));
+    let written = Sentence::new(format!("timeline-{}", details.kind.code())).with("who", who);
     Entry {
         icon: icon(details.kind),
         colour: "",
-        what: Sentence::new(format!("timeline-{}", details.kind.code())).with("who", who),
+        what: activity.arrival.batch.map_or(written, |_| imported(details.kind)),
         when: When::At(details.at),
         document: None,
-        meta: imported.or(direction),
+        meta: direction,
         quote: (!blank).then(|| details.text.clone()),
     }
+}
+
+/// Who wrote it, and when, is not known of what a file told: the import's words, not its author's.
+fn imported(kind: ActivityKind) -> Sentence {
+    Sentence::new(if kind == ActivityKind::Note { "timeline-imported-note" } else { "timeline-imported" })
 }
 
 /// The icon of a kind of entry.

@@ -1,6 +1,7 @@
 //! Out again: the whole file and lists, as JSON and as CSV, by store and by page.
 
 mod document;
+mod imported;
 mod office;
 mod pages;
 mod tables;

@@ -90,7 +90,7 @@ fn borrowed() -> Vec<String> {
 }
 
 /// What a form or a file would keep of them: edge spaces gone, nothing empty, nothing unprintable.
-fn strings() -> Vec<String> {
+pub fn strings() -> Vec<String> {
     let all = NASTY.iter().map(|text| (*text).to_owned()).chain(borrowed());
     let printable = |text: &String| !text.chars().any(|sign| sign.is_control() && !"\n\r\t".contains(sign));
     let trimmed = all.map(|text| kernel::text::trim(&text).to_owned());

@@ -8,7 +8,7 @@ use store::Store;
 use testkit::on_both_engines;
 
 use super::desk::{answers, csv, import, latest, open_books, opened, person_named, wizard};
-use crate::world::begin;
+use crate::world::{a_company, begin, company_named};
 
 /// Two customers; one note held back, and a row that names nobody but tells of Claire.
 const CUSTOMERS: &str = "Nom;Prénom;E-mail;Téléphone;Remarque
@@ -92,5 +92,25 @@ fn a_file_in_a_corrected_encoding_is_searched_as_it_will_be_read() {
         draft.mapping.files.entry("liste.csv".to_owned()).or_default().encoding =
             Some("macintosh".to_owned());
         assert!(!still_waits(&base.store, "liste.csv", &mac, draft).await);
+    });
+}
+
+#[test]
+fn a_company_of_one_word_is_found_in_a_waiting_file_by_a_cell_that_says_just_that() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let company = a_company(store, company_named("Decathlon SAS")).await;
+        let hers = opened(store, vec![csv("salon.csv", "Raison sociale;Ville\nDECATHLON;Lille\n")]).await;
+        let others =
+            opened(store, vec![csv("foire.csv", "Raison sociale;Ville\nRue Decathlon SARL;Lille\n")]).await;
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Company(company.id)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(!wizard(store).find(hers).await.unwrap().batch.is_open());
+        assert!(
+            wizard(store).find(others).await.unwrap().batch.is_open(),
+            "another name that holds the word"
+        );
     });
 }

@@ -65,3 +65,46 @@ fn a_quote_and_its_invoice_of_one_number_are_two_documents() {
         }
     });
 }
+
+#[test]
+fn a_ticket_number_that_begins_anew_each_day_or_at_another_till_overwrites_nothing() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let two =
+            "Nom;Prénom;E-mail;N° client\nDürand;Zoé;zoe@example.com;C1\nPetit;Luc;luc@example.com;C2\n";
+        import(store, vec![csv("clients.csv", two)], answers()).await;
+        documents(store, &[("3", "facture", "04/01/2024", "20,00")]).await;
+        documents(store, &[("3", "facture", "09/03/2024", "35,00")]).await;
+        let tickets =
+            [("2024-03-09".to_owned(), "invoice", 3_500), ("2024-01-04".to_owned(), "invoice", 2_000)];
+        assert_eq!(hers(store).await, tickets, "another day, another amount: another ticket");
+        let other_till =
+            "N° document;Type;Date;N° client;Libellé;Montant HT\n3;facture;04/01/2024;C2;Miel;70,00\n";
+        import(store, vec![csv("ventes.csv", other_till)], answers()).await;
+        assert_eq!(hers(store).await, tickets, "another client, another amount: another ticket");
+        assert_eq!(totals(store.reader()).await.unwrap().sales, 3);
+    });
+}
+
+#[test]
+fn a_file_that_tells_of_some_lines_of_an_invoice_leaves_the_others_as_they_are() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CLIENT)], answers()).await;
+        let head = "N° facture;Date;N° client;Libellé;Montant HT\n";
+        let whole = format!("{head}F1;14/03/2024;C1;Miel;50,00\nF1;14/03/2024;C1;Cire;150,00\n");
+        import(store, vec![csv("ventes.csv", &whole)], answers()).await;
+        let part = format!("{head}F1;14/03/2024;C1;Miel;50,00\n");
+        import(store, vec![csv("miel.csv", &part)], answers()).await;
+        assert_eq!(hers(store).await, [("2024-03-14".to_owned(), "invoice", 20_000)]);
+        let mended = format!("{head}F1;14/03/2024;C1;Miel de châtaignier;60,00\n");
+        import(store, vec![csv("ventes.csv", &mended)], answers()).await;
+        assert_eq!(
+            hers(store).await,
+            [("2024-03-14".to_owned(), "invoice", 6_000)],
+            "a line nobody knew: the file tells the whole document"
+        );
+    });
+}

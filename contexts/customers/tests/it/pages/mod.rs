@@ -5,6 +5,7 @@ mod history;
 mod lists;
 mod records;
 mod sale_form;
+mod searched;
 mod writing;
 
 use std::sync::Arc;

@@ -178,9 +178,9 @@ fn a_credit_note_typed_as_it_is_printed_takes_away() {
         let sale = saved(&base, &submit(&mut camille, &form, &fields).await).await;
         assert_eq!((sale.details.net, sale.details.gross), (-2_450, Some(-2_940)));
         assert_eq!(sale.details.lines[0].quantity, Some(-1_000));
-        assert_eq!(sale.details.status, Status::Open);
+        assert_eq!(sale.details.status, Status::Due, "it waits to be taken off what is owed");
         let figures = figures_of(base.store.reader(), claire.into()).await.unwrap().unwrap().figures;
-        assert_eq!(figures.spend.net, 7_550);
+        assert_eq!((figures.spend.net, figures.balance), (7_550, -2_940));
 
         let form = camille.get(format!("/sales/{}/edit", sale.id)).await;
         let sale = saved(&base, &submit(&mut camille, &form, &[("kind", "invoice")]).await).await;
@@ -245,5 +245,26 @@ fn totals_are_told_before_anything_is_saved() {
         let totals = told.text("#totals");
         assert!(totals.contains("100,00\u{a0}€") && totals.contains("120,00\u{a0}€"), "{totals}");
         assert!(sales_of(base.store.reader(), claire.into(), None, 5).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_number_of_another_year_is_free_and_a_day_to_come_is_refused() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let claire = a_person(&base.store, claire()).await.id;
+        a_sale(&base.store, invoice(claire, "12", "2025-11-06", 1_000)).await;
+        let mut camille = camille(&base);
+        let form = camille.get(format!("/sales/new?person={claire}")).await;
+        let to_come = [("number", "12"), ("dated_on", "2027-01-04"), ("net", "10")];
+        let refused = submit(&mut camille, &form, &to_come).await;
+        assert!(
+            refused.complaints().join(" ").contains("n’est pas encore venu"),
+            "{:?}",
+            refused.complaints()
+        );
+        let today = [("number", "12"), ("dated_on", "2026-11-20"), ("net", "10")];
+        let sale = saved(&base, &submit(&mut camille, &form, &today).await).await;
+        assert_eq!(sale.details.number, text("12"));
     });
 }

@@ -63,8 +63,11 @@ fn two_clicks_on_one_button_write_one_note() {
         let page = yanis.submit(form.clone()).await;
         assert_eq!(page.toast().as_deref(), Some("C’est noté."));
         assert_eq!(page.texts(".quote"), ["Préfère être livrée le matin."]);
-        let page = yanis.submit(form.fill("body", "Ou le soir après 18 h.")).await;
+        let page = yanis.submit(form.clone().fill("body", "Ou le soir après 18 h.")).await;
         assert_eq!(page.texts(".quote").len(), 2, "other words are another note");
+        let call = form.fill("kind", "call").fill("direction", "by-us");
+        let page = yanis.submit(call).await;
+        assert_eq!(page.texts(".quote").len(), 3, "a call is no note, whatever was said");
     });
 }
 

@@ -67,6 +67,9 @@ pub fn read(
     let kind = form.read("kind", |code| DocumentKind::from_code(code).ok_or("choose-one"));
     let kind = kind.unwrap_or(DocumentKind::Invoice);
     let dated_on = form.read("dated_on", day).unwrap_or(today);
+    if dated_on > today && before.is_none_or(|old| old.dated_on != dated_on) {
+        form.complain("dated_on", "sale-form-future");
+    }
     let due_on = form.read_optional("due_on", day);
     if due_on.is_some_and(|due| due < dated_on) && before.is_none_or(|old| old.due_on != due_on) {
         form.complain("due_on", "sale-form-due-before");
@@ -92,7 +95,7 @@ pub fn read(
     turned(details, before)
 }
 
-/// A number is given once to a kind of document; one that was there before stays.
+/// A number is given once a year to a kind of document; one that was there before stays.
 pub async fn check_number(
     form: &mut Form,
     desk: &Desk,
@@ -105,7 +108,11 @@ pub async fn check_number(
     }
     let itself: Option<SaleId> = before.map(|sale| sale.id);
     let same = sales_by_number(desk.reader(), std::slice::from_ref(number)).await?;
-    if same.iter().any(|sale| Some(sale.id) != itself && sale.details.kind == details.kind) {
+    let is_taken = |sale: &Sale| {
+        let old = &sale.details;
+        Some(sale.id) != itself && old.kind == details.kind && old.dated_on.year() == details.dated_on.year()
+    };
+    if same.iter().any(is_taken) {
         form.complain("number", "sale-form-number-taken");
     }
     Ok(())
@@ -115,14 +122,14 @@ fn day(text: &str) -> Result<Date, &'static str> {
     text.parse().map_err(|_| "record-day-unreadable")
 }
 
-/// Where it stands. Left open, it follows from the document: an invoice is to be paid, and what was
-/// paid on a day is paid.
+/// Where it stands. Left open, it follows from the document: an invoice is to be paid, a credit note
+/// to be taken off, and what was paid on a day is paid.
 fn status(form: &mut Form, kind: DocumentKind) -> Status {
     let paid_on = form.read_optional("paid_on", day);
     let said = form.value("status").to_owned();
     let status = match (said.as_str(), kind) {
         ("", _) if paid_on.is_some() => Some(Status::Paid { on: paid_on }),
-        ("", DocumentKind::Invoice) => Some(Status::Due),
+        ("", DocumentKind::Invoice | DocumentKind::CreditNote) => Some(Status::Due),
         ("", _) => Some(Status::Open),
         (code, _) => Status::from_parts(code, paid_on),
     };

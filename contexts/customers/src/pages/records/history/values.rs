@@ -9,6 +9,7 @@ use web::Sentence;
 use super::fields::parted;
 use super::names::Names;
 use crate::activity::{ActivityKind, Direction};
+use crate::pages::words::LANGUAGES;
 use crate::relation::Declared;
 use crate::sale::{DocumentKind, Status};
 
@@ -26,6 +27,7 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
         "kind" => ActivityKind::from_code(text).map(|it| Sentence::new(format!("activity-{}", it.code()))),
         "direction" => Direction::from_code(text).map(|it| Sentence::new(format!("direction-{}", it.code()))),
         "declared" => Declared::from_code(text).map(|it| Sentence::new(format!("relation-{}", it.code()))),
+        "language" if LANGUAGES.contains(&text.as_str()) => Some(Sentence::new(format!("spoken-{text}"))),
         "status" => Status::from_parts(text, None).map(|it| Sentence::new(it.key())),
         "dated_on" | "due_on" | "paid_on" | "client_since" => text.parse::<Date>().ok().map(day),
         "at" => text.parse::<Timestamp>().ok().map(|at| Sentence::new("history-moment").with("at", at)),
