@@ -126,6 +126,6 @@ fn somebody_of_whom_only_an_address_is_known_is_shown_by_it() {
         let mut camille = camille(&base);
         let list = camille.get("/people").await;
         assert_eq!(list.texts("tbody .name a"), ["12 rue de Gand"]);
-        assert_eq!(camille.get(format!("/people/{}", person.id)).await.heading(), "12 rue de Gand");
+        assert_eq!(camille.get(format!("/people/{}", person.id)).await.heading(), "12 rue de Gand Prospect");
     });
 }
