@@ -93,6 +93,7 @@ export-column-purchases = Number of purchases
 export-column-purpose = Purpose
 export-column-quantity = Quantity
 export-column-raw = Value as typed
+export-column-refusals = Refusals
 export-column-refused-channel = Refused channel
 export-column-refused-purpose = Refused purpose
 export-column-relation = Relation

@@ -93,6 +93,7 @@ export-column-purchases = Nombre d’achats
 export-column-purpose = Finalité
 export-column-quantity = Quantité
 export-column-raw = Valeur saisie
+export-column-refusals = Refus
 export-column-refused-channel = Moyen refusé
 export-column-refused-purpose = Finalité refusée
 export-column-relation = Relation

@@ -5,9 +5,10 @@ use uuid::Uuid;
 
 use super::Line;
 use super::pen::{Pen, day, id, text};
+use super::wishes::refusals_in_short;
 use crate::company::IdentifierKind;
 use crate::export::reading::Reading;
-use crate::export::record::{FiguresRecord, Reach, RelationshipRecord};
+use crate::export::record::{FiguresRecord, Reach, RelationshipRecord, Wishes};
 
 /// The columns of companies.
 pub const COMPANY: &[&str] = &[
@@ -28,6 +29,7 @@ pub const COMPANY: &[&str] = &[
     "town",
     "country",
     "relation",
+    "refusals",
     "owner",
     "acquisition",
     "language",
@@ -60,6 +62,7 @@ pub const PERSON: &[&str] = &[
     "town",
     "country",
     "relation",
+    "refusals",
     "owner",
     "acquisition",
     "language",
@@ -96,7 +99,7 @@ pub async fn companies(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec
             text(company.website.as_ref()),
         ];
         line.extend(main_reach(&company.reach));
-        line.extend(relationship(&company.relationship, reading, pen));
+        line.extend(relationship((&company.relationship, &company.wishes), reading, pen));
         line.extend(figures(company.figures.as_ref(), pen));
         lines.push(line);
     }
@@ -122,7 +125,7 @@ pub async fn people(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<Li
             id(role.map(|role| role.company_id)),
         ];
         line.extend(main_reach(&person.reach));
-        line.extend(relationship(&person.relationship, reading, pen));
+        line.extend(relationship((&person.relationship, &person.wishes), reading, pen));
         line.extend(figures(person.figures.as_ref(), pen));
         lines.push(line);
     }
@@ -156,10 +159,11 @@ fn main_reach(reach: &Reach) -> Line {
     ]
 }
 
-fn relationship(kept: &RelationshipRecord, reading: &Reading, pen: &Pen) -> Line {
+fn relationship((kept, wishes): (&RelationshipRecord, &Wishes), reading: &Reading, pen: &Pen) -> Line {
     let owner = kept.owner_id.and_then(|owner| reading.colleague(owner));
     vec![
         kept.relation.map(|relation| pen.word(format!("relation-{relation}"))).unwrap_or_default(),
+        refusals_in_short(wishes, pen),
         owner.unwrap_or_default().to_owned(),
         text(kept.acquisition_channel.as_ref()),
         text(kept.language.as_ref()),

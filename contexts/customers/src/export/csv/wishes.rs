@@ -8,7 +8,7 @@ use super::pen::{Pen, day};
 use super::reach::whose;
 use super::{Line, Table};
 use crate::export::reading::Reading;
-use crate::export::record::{BasisRecord, ConsentRecord, RefusalRecord};
+use crate::export::record::{BasisRecord, ConsentRecord, RefusalRecord, Wishes};
 use crate::store::Walk;
 
 /// The columns of refusals; no channel means every one, no purpose likewise.
@@ -55,6 +55,18 @@ fn refusal(one: &RefusalRecord, pen: &Pen) -> Line {
         day(one.until),
         day(one.said_on),
     ]
+}
+
+/// All refusals in one cell, so that no list of addresses leaves without them.
+pub fn refusals_in_short(wishes: &Wishes, pen: &Pen) -> String {
+    let short = |one: &RefusalRecord| match (one.mark, one.channel, one.purpose) {
+        (Some(mark), ..) => pen.word(format!("export-mark-{mark}")),
+        (None, None, None) => pen.word("export-mark-do-not-contact".to_owned()),
+        (None, Some(code), None) => channel(code, pen),
+        (None, None, Some(code)) => purpose(code, pen),
+        (None, Some(by), Some(code)) => format!("{} ({})", purpose(code, pen), channel(by, pen)),
+    };
+    wishes.refusals.iter().map(short).collect::<Vec<_>>().join(" | ")
 }
 
 fn consent(one: &ConsentRecord, pen: &Pen) -> Line {

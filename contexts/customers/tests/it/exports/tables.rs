@@ -44,6 +44,11 @@ fn the_whole_file_is_one_table_for_each_subject_in_a_zip() {
             assert!(rows.iter().flatten().all(|cell| !cell.contains('⟦')), "{name} misses a word");
             assert!(rows.iter().flatten().all(|cell| !computes(cell)), "{name} computes");
         }
+        let refusing = |rows: &Vec<Vec<String>>| {
+            let place = rows[0].iter().position(|head| head == "Refus").unwrap();
+            rows.iter().skip(1).filter(|row| !row[place].is_empty()).count()
+        };
+        assert!(refusing(rows("people.csv")) > 0, "no list of addresses leaves without its refusals");
         assert!(rows("refusals.csv").len() > 1 && rows("consents.csv").len() > 1);
         assert_eq!(rows("sales.csv")[0][1], "Document");
     });

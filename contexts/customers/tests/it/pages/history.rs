@@ -36,7 +36,7 @@ fn the_history_tells_who_changed_what_into_what() {
         let change = page.text(".changes > li");
         assert!(change.starts_with("Yanis Moreau a modifié la fiche"), "{change}");
         assert!(change.contains("Gestion de la clientèle"), "{change}");
-        assert_eq!(page.texts(".changes > li:first-child dt"), ["Fonction", "Adresse"]);
+        assert_eq!(page.texts(".changes > li:first-child dt"), ["Métier", "Adresse"]);
         assert_eq!(page.text(".changes > li:first-child del"), "12 rue de Gand 59800 Lille France");
         assert_eq!(
             page.texts(".changes > li:first-child ins"),
