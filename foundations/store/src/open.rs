@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use engine::OLDEST_SOUND_SQLITE;
 use kernel::Ambient;
+use sea_orm::sqlx::sqlite::SqliteConnection;
+use sea_orm::sqlx::{self, Connection as _};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, SqliteTransactionMode,
     Statement, TransactionOptions, TransactionTrait,
@@ -183,6 +185,7 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
         .acquire_timeout(Duration::from_secs(60))
         .max_connections(if access == Access::Write { 1 } else { 4 })
         .min_connections(1)
+        .map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(is_at_rest(connection)))
         .map_sqlx_sqlite_opts(move |sqlite| {
             // not in the address above, where a `?` or a `%` in the path would mean something
             let sqlite = sqlite
@@ -200,6 +203,14 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
             }
         });
     options
+}
+
+/// Whether a connection may be used again. A full disk makes SQLite give a transaction up by itself;
+/// the driver does not notice, counts it as open for ever, and whatever is "committed" inside of it
+/// would be lost at the next stop. Such a connection is closed and another one opened.
+async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    connection.ping().await?; // behind a rollback that is still on its way
+    Ok(!connection.is_in_transaction())
 }
 
 fn server_options(url: &str) -> ConnectOptions {

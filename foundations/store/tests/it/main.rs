@@ -1,6 +1,7 @@
 //! The store through its front door, on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod full_disk;
 mod jobs;
 mod journal;
 mod opening;
