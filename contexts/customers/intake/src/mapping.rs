@@ -152,6 +152,22 @@ pub struct DuplicateDecision {
 }
 
 impl Mapping {
+    /// How much was decided about single rows: cells mended, notes judged, pairs matched up or kept apart.
+    #[must_use]
+    pub fn decided(&self) -> usize {
+        let sheets = self.files.values().flat_map(|file| file.sheets.values());
+        self.duplicates.len() + sheets.map(|sheet| sheet.fixes.len() + sheet.notes.len()).sum::<usize>()
+    }
+
+    /// Takes back whatever was decided about single rows; how files and columns are read stays.
+    pub fn decide_anew(&mut self) {
+        self.duplicates.clear();
+        for sheet in self.files.values_mut().flat_map(|file| file.sheets.values_mut()) {
+            sheet.fixes.clear();
+            sheet.notes.clear();
+        }
+    }
+
     /// What is worth remembering for the next file of the same source: no row, no cell, no note.
     #[must_use]
     pub fn remembered(&self) -> Self {

@@ -39,6 +39,13 @@ import-go-back = Back
 import-give-up = Give this import up
 import-read-again = The file was read again.
 import-read-again-verb = Read again
+import-decided = Decisions taken
+import-decided-lead = { $count ->
+        [one] A mended cell, a judged note or a pair of rows is not shown here any more.
+       *[other] { $count } mended cells, judged notes and pairs of rows are not all shown here any more.
+    }
+import-decide-anew = Take all these decisions back
+import-decided-anew = The decisions are taken back and the rows read again.
 import-checked-again = The rows were read again.
 import-changed-meanwhile = Somebody else changed this import. Open the page again, then start over.
 import-encoding = Encoding

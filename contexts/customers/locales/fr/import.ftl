@@ -39,6 +39,13 @@ import-go-back = Retour
 import-give-up = Abandonner cet import
 import-read-again = Le fichier a été relu.
 import-read-again-verb = Relire
+import-decided = Décisions prises
+import-decided-lead = { $count ->
+        [one] Une cellule corrigée, une note jugée ou une paire de lignes ne s’affiche plus ici.
+       *[other] { $count } cellules corrigées, notes jugées et paires de lignes ne s’affichent plus toutes ici.
+    }
+import-decide-anew = Revenir sur toutes ces décisions
+import-decided-anew = Les décisions sont effacées et les lignes relues.
 import-checked-again = Les lignes ont été relues.
 import-changed-meanwhile = Quelqu’un d’autre a modifié cet import. Rouvrez la page, puis recommencez.
 import-encoding = Encodage

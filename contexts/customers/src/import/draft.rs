@@ -52,6 +52,12 @@ impl Draft {
         self.reasons.retain(|known| known.row != *row || known.column != column);
     }
 
+    /// Takes back whatever was decided about single rows, with the reasons.
+    pub fn decide_anew(&mut self) {
+        self.mapping.decide_anew();
+        self.reasons.clear();
+    }
+
     /// The names of the files in one line.
     #[must_use]
     pub fn title(&self) -> String {

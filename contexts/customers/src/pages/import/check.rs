@@ -23,6 +23,9 @@ pub const PROVENANCE: [&str; 5] = ["origin", "date", "source", "basis", "purpose
 /// What the button that sends the batch on its way posts under `then`.
 pub const IMPORT: &str = "import";
 
+/// What the button that takes every decision back posts under `then`.
+pub const ANEW: &str = "anew";
+
 #[derive(Template)]
 #[template(path = "customers/import/check.html")]
 pub struct CheckPage {
@@ -34,6 +37,7 @@ pub struct CheckPage {
     rejected_on: Vec<RejectedSheet>,
     notes: Vec<NoteView>,
     held: usize,
+    decided: usize,
     pairs: Vec<PairView>,
     orphans: Vec<OrphanView>,
     warnings: Vec<WarningView>,
@@ -94,6 +98,7 @@ impl CheckPage {
                 .map(|(place, one)| RejectView::of(*place, one, &form))
                 .collect(),
             held: notes.len(),
+            decided: draft.mapping.decided(),
             notes: note_views(import, draft, notes.iter().take(SHOWN)),
             pairs: found::pairs(&import.at.house, &findings, &form).await?,
             orphans: found::orphans(&findings),

@@ -6,7 +6,7 @@
 use intake::{DuplicateDecision, RowName};
 use web::{Form, Onward, Problem, Toast};
 
-use super::check::{IMPORT, PROVENANCE, provenance};
+use super::check::{ANEW, IMPORT, PROVENANCE, provenance};
 use super::found::{findings_pairs, pair_field};
 use super::notes::verdicts;
 use super::open::{Import, OpenImport};
@@ -21,6 +21,12 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
     import.unchanged(&form)?;
     let mut form = form.named("import");
     let mut draft = import.stored.draft()?;
+    if form.value("then") == ANEW {
+        draft.decide_anew();
+        draft.typed = answers(&form);
+        read_again(import, &draft).await?;
+        return Ok(Onward::to(path).saying(Toast::new("import-decided-anew")));
+    }
     let notes = import.at.steps.held_notes(&import.stored).await?;
     let verdicts = verdicts(&mut form, &notes, &import.at.desk, draft.lang);
     let sent = (form.value("then") == IMPORT).then(|| provenance(&mut form, &import.at.visitor));

@@ -377,3 +377,19 @@ fn rows_left_out_come_back_from_the_spreadsheet_mended() {
         assert_eq!(totals(store.reader()).await.unwrap().sales, 2);
     });
 }
+
+#[test]
+fn every_decision_can_be_taken_back_before_the_import() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let check = agreed(&mut camille, "clients.csv", CUSTOMERS).await;
+        assert!(!check.has("#decided"), "nothing is decided yet");
+        let held = check.texts("#notes li").len();
+        let decided = camille.submit(check.form("#check").fill("note[0]", "drop")).await;
+        assert_eq!(decided.texts("#notes li").len(), held - 1);
+        let again = camille.submit(decided.form("#check").press("then", "anew")).await;
+        assert_eq!((again.texts("#notes li").len(), again.has("#decided")), (held, false));
+    });
+}
