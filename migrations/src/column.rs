@@ -1,6 +1,7 @@
 //! The few kinds of columns the schema is made of, so that every table reads alike.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
 
 /// A named column, required unless said otherwise.
 pub fn col(name: &str) -> ColumnDef {
@@ -97,17 +98,35 @@ pub fn unique(table: &str, columns: &[&str]) -> IndexCreateStatement {
     index(table, columns).unique().take()
 }
 
-/// Creates tables, then indexes.
+/// Creates tables, then indexes. Text sorts by its bytes, whatever language the server speaks: lists
+/// are in the same order on both engines.
 pub async fn create(
     manager: &SchemaManager<'_>,
     tables: Vec<TableCreateStatement>,
     indexes: Vec<IndexCreateStatement>,
 ) -> Result<(), DbErr> {
     for table in tables {
+        let collation = collation(&table).filter(|_| manager.get_database_backend() == DbBackend::Postgres);
         manager.create_table(table).await?;
+        if let Some(collation) = collation {
+            manager.get_connection().execute_unprepared(&collation).await?;
+        }
     }
     for index in indexes {
         manager.create_index(index).await?;
     }
     Ok(())
+}
+
+/// The statement that gives a table's text its order on PostgreSQL, if it has text.
+fn collation(table: &TableCreateStatement) -> Option<String> {
+    let is_text = |column: &&ColumnDef| matches!(column.get_column_type(), Some(ColumnType::Text));
+    let change = |column: &ColumnDef| {
+        let name = column.get_column_name();
+        format!("ALTER COLUMN \"{name}\" TYPE text COLLATE \"C\"")
+    };
+    let changes: Vec<String> = table.get_columns().iter().filter(is_text).map(change).collect();
+    let Some(TableRef::Table(name, _)) = table.get_table_name() else { return None };
+    let name = name.1.to_string();
+    (!changes.is_empty()).then(|| format!("ALTER TABLE \"{name}\" {}", changes.join(", ")))
 }

@@ -15,6 +15,7 @@ mod m2026_11_22_f_lists;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 
 /// Every migration, oldest first.
 pub struct Migrations;
@@ -30,6 +31,24 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_f_lists::Migration),
         ]
     }
+}
+
+/// Whether a newer version has worked on the base: it bears a migration this one does not know.
+///
+/// # Errors
+/// Any error of reading.
+pub async fn is_newer(db: &DatabaseConnection) -> Result<bool, DbErr> {
+    if !SchemaManager::new(db).has_table("seaql_migrations").await? {
+        return Ok(false);
+    }
+    let ask = Statement::from_string(db.get_database_backend(), "SELECT version FROM seaql_migrations");
+    let known: Vec<String> = Migrations::migrations().iter().map(|one| one.name().to_owned()).collect();
+    for row in db.query_all_raw(ask).await? {
+        if !known.contains(&row.try_get::<String>("", "version")?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[cfg(test)]

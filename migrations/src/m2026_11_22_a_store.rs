@@ -15,7 +15,9 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = vec![keys(), chains(), journal(), reads(), jobs(), search()];
+        let tables = vec![keys(), chains(), journal(), reads(), jobs()];
+        // its text is looked into, not sorted by: the server's own letters are needed there
+        manager.create_table(search()).await?;
         let indexes = vec![
             index("store_journal", &["record_id", "seq"]),
             index("store_journal", &["holder_id", "seq"]),

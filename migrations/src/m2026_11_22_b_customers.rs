@@ -71,6 +71,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("customers_identifiers", &["canonical"]),
         index("customers_addresses", &["town_key"]),
         unique("customers_products", &["match_key"]),
+        index("customers_sale_lines", &["product_id"]),
         index("customers_sales", &["company_id", "dated_on"]),
         index("customers_sales", &["person_id", "dated_on"]),
         index("customers_sales", &["dated_on", "id"]),

@@ -20,11 +20,10 @@ impl MigrationTrait for Migration {
             unique("privacy_refusals", &scope),
             unique("privacy_suppressions", &["digest", "channel", "purpose", "mark"]),
             unique("privacy_claims", &["holder_id", "purpose", "channel"]),
-            unique("privacy_bases", &["holder_id", "purpose", "origin_on", "source_class"]),
+            unique("privacy_bases", &["holder_id", "purpose", "basis", "origin_digest"]),
             index("privacy_claims", &["batch_id"]),
             index("privacy_bases", &["batch_id"]),
-            index("privacy_refusals", &["recorded_at"]),
-            index("privacy_erasures", &["at"]),
+            index("privacy_erasures", &["holder_id"]),
         ];
         create(manager, tables, indexes).await
     }
@@ -93,6 +92,7 @@ fn bases() -> TableCreateStatement {
             text("basis"),
             text("source_class"),
             text("origin"),
+            bytes("origin_digest"),
             day("origin_on"),
             maybe(uuid("batch_id")),
             instant("recorded_at"),

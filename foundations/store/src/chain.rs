@@ -39,7 +39,7 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    const fn start() -> Self {
+    pub const fn start() -> Self {
         Self { last_seq: 0, last_hash: Vec::new(), cut_seq: 0, cut_hash: Vec::new() }
     }
 

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::Holder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::{Cipher, Db, Fault, Instant, OrganisationKey, Tx};
+use crate::{Cipher, Db, Fault, Instant, OrganisationKey, Tx, journal};
 
 const WRAPPING: &str = "holder keys";
 const CHUNK: usize = 200;
@@ -120,6 +120,18 @@ pub async fn ciphers_of(
         }
     }
     Ok(ciphers)
+}
+
+/// Whom the journal tells of, and who have no key: they were erased, or their key was taken away.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn keyless(db: &impl Db) -> Result<Vec<Holder>, Fault> {
+    let ids: Vec<Uuid> =
+        entity::Entity::find().select_only().column(entity::Column::HolderId).into_tuple().all(db).await?;
+    let keyed: HashSet<Uuid> = ids.into_iter().collect();
+    let told_of = journal::all_holders(db).await?;
+    Ok(told_of.into_iter().filter(|holder| !keyed.contains(&holder.uuid())).collect())
 }
 
 fn distinct<'a>(holders: impl Iterator<Item = &'a Holder>) -> Vec<Holder> {

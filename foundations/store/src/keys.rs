@@ -26,8 +26,12 @@ impl OrganisationKey {
     /// [`KeyFlaw`] when letters are missing or mistyped: four check digits close the line.
     pub fn read(text: &str) -> Result<Self, KeyFlaw> {
         let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        if !digits.chars().all(|c| c.is_ascii_hexdigit()) {
+            return Err(KeyFlaw::NotHexadecimal);
+        }
+        // half a byte is a character left out, the likeliest slip of all
         let bytes =
-            Zeroizing::new(hex::decode(digits.to_ascii_lowercase()).map_err(|_| KeyFlaw::NotHexadecimal)?);
+            Zeroizing::new(hex::decode(digits.to_ascii_lowercase()).map_err(|_| KeyFlaw::WrongLength)?);
         let (key, check) = bytes.split_at_checked(32).ok_or(KeyFlaw::WrongLength)?;
         let key: [u8; 32] = key.try_into().map_err(|_| KeyFlaw::WrongLength)?;
         if check != check_bytes(&key) {
@@ -122,6 +126,7 @@ mod tests {
         let first = if line.starts_with('0') { "1" } else { "0" };
         assert_eq!(OrganisationKey::read(&format!("{first}{}", &line[1..])).err(), Some(KeyFlaw::Mistyped));
         assert_eq!(OrganisationKey::read(&line[..60]).err(), Some(KeyFlaw::WrongLength));
+        assert_eq!(OrganisationKey::read(&line[1..]).err(), Some(KeyFlaw::WrongLength), "one was left out");
         assert_eq!(OrganisationKey::read("zz").err(), Some(KeyFlaw::NotHexadecimal));
     }
 

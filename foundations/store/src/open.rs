@@ -1,5 +1,7 @@
 //! Opening the base: one writer and a few readers, both with the rules that keep it sound.
 
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -82,6 +84,7 @@ impl Store {
         engine::prepare();
         let (writer, reader) = match location {
             Location::File(path) => {
+                make_private(path);
                 let writer = Database::connect(file_options(path, &key, Access::Write)).await?;
                 prove_sound(&writer).await?;
                 (writer, Database::connect(file_options(path, &key, Access::Read)).await?)
@@ -221,6 +224,12 @@ fn server_options(url: &str) -> ConnectOptions {
         .max_connections(8)
         .acquire_timeout(Duration::from_secs(60));
     options
+}
+
+/// A new file is its owner's alone from its first byte on; what stands beside it takes its rights.
+/// Where it cannot be made, opening says so.
+fn make_private(path: &Path) {
+    let _ = OpenOptions::new().create_new(true).write(true).mode(0o600).open(path);
 }
 
 async fn prove_sound(db: &DatabaseConnection) -> Result<(), Fault> {

@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, QuerySelect};
 
 use crate::chain::{Broken, Chain, Head};
-use crate::{Db, Fault, Instant, OrganisationKey, Store, Tx};
+use crate::{Db, Fault, Instant, OrganisationKey, Store, Tx, journal};
 
 const CHAIN: Chain = Chain("reads");
 
@@ -139,6 +139,11 @@ impl Tx {
     }
 }
 
+/// Begins the access log of a new house.
+pub(crate) async fn begin(tx: &Tx) -> Result<(), Fault> {
+    CHAIN.advance(tx, &Head::start()).await
+}
+
 /// The latest looks at one holder's record, newest first.
 ///
 /// # Errors
@@ -156,11 +161,14 @@ pub async fn latest(db: &impl Db, limit: u64) -> Result<Vec<entity::Model>, Faul
     Ok(entity::Entity::find().order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
 }
 
-/// Verifies the access log's chain.
+/// Verifies the access log's chain. A house that began has one from its first day.
 ///
 /// # Errors
 /// Any [`Fault`] of reading; [`Broken`] names the first row that does not fit.
 pub async fn verify(db: &impl Db, key: &OrganisationKey) -> Result<Result<u64, Broken>, Fault> {
+    if !CHAIN.is_begun(db).await? && journal::house(db).await?.is_some() {
+        return Ok(Err(Broken::Head));
+    }
     let head = match CHAIN.glance(db, key).await {
         Ok(head) => head,
         Err(Fault::Damaged(_)) => return Ok(Err(Broken::Head)),

@@ -102,34 +102,52 @@ impl Tx {
     }
 }
 
-/// Whether the base was written under this key, as far as it has been written at all: on PostgreSQL
-/// nothing else tells. A tampered end of a chain looks the same.
-///
-/// # Errors
-/// Any [`Fault`] of reading.
-pub async fn is_of_this_key(store: &Store) -> Result<bool, Fault> {
-    is_of_key(store, store.key()).await
+/// Who wrote a base, as far as its journal proves it: on PostgreSQL nothing else tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writer {
+    /// Nobody yet: there is not one row.
+    Nobody,
+    /// Whoever has this key.
+    ThisKey,
+    /// Somebody with another key. A tampered end of the journal looks the same.
+    AnotherKey,
+    /// There are rows, and no journal that says by whom.
+    Unproven,
 }
 
-/// Whether the base was written under that key, which need not be the one it was opened with.
+/// Who wrote the base: whoever has that key, which need not be the one it was opened with?
 ///
 /// # Errors
 /// Any [`Fault`] of reading.
-pub async fn is_of_key(store: &Store, key: &OrganisationKey) -> Result<bool, Fault> {
+pub async fn writer(store: &Store, key: &OrganisationKey) -> Result<Writer, Fault> {
+    if is_blank(store).await? {
+        return Ok(Writer::Nobody);
+    }
     match journal::CHAIN.glance(store.reader(), key).await {
-        Ok(_) => Ok(true),
-        Err(Fault::Damaged(_)) => Ok(false),
+        Err(Fault::Damaged(_)) => Ok(Writer::AnotherKey),
         Err(fault) => Err(fault),
+        Ok(_) if journal::CHAIN.is_begun(store.reader()).await? => Ok(Writer::ThisKey),
+        Ok(_) => Ok(Writer::Unproven),
     }
 }
 
-/// Whether anything was written in the base yet, by whomever.
+/// Whether there is not one row in the base, or no table of ours yet.
 ///
 /// # Errors
 /// Any [`Fault`] of reading.
-pub async fn is_begun(store: &Store) -> Result<bool, Fault> {
-    let tables = schema::tables(store.reader()).await?;
-    Ok(tables.contains_key("store_chains") && journal::CHAIN.is_begun(store.reader()).await?)
+pub async fn is_blank(store: &Store) -> Result<bool, Fault> {
+    let db = store.reader();
+    let tables = schema::tables(db).await?;
+    if !tables.contains_key("store_chains") {
+        return Ok(true);
+    }
+    for table in tables.into_keys() {
+        let any = format!("SELECT 1 AS one FROM \"{table}\" LIMIT 1");
+        if db.query_one_raw(Statement::from_string(db.get_database_backend(), any)).await?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Checks every page's seal and every index. Answers whether all is sound; a page on which the check

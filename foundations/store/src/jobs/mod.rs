@@ -10,13 +10,14 @@ mod runner;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use kernel::JobId;
+use kernel::{Actor, JobId};
+use personal::Purpose;
 use sea_orm::EntityTrait;
 use serde_json::Value;
 use tokio::sync::Notify;
 
 pub use self::runner::{JobRun, Runner};
-use crate::{Db, Fault, Store};
+use crate::{Cause, Db, Engine, Fault, Instant, Store};
 
 /// Does the jobs of one kind.
 #[async_trait]
@@ -130,6 +131,15 @@ impl crate::Tx {
         Ok(())
     }
 
+    /// Drops jobs that were done or cancelled before an instant; answers how many. Those that were
+    /// given up stay.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn forget_jobs_before(&self, instant: Instant) -> Result<u64, Fault> {
+        queue::forget_ended_before(self, instant).await
+    }
+
     /// Asks a job to stop: one that waits is cancelled, one that runs stops at its next step.
     ///
     /// # Errors
@@ -154,6 +164,21 @@ impl Bell {
 }
 
 impl Store {
+    /// Gives back to the queue what a process that ended left running, so that it need not wait for its
+    /// lease. Only on the file, which one process holds at a time: on PostgreSQL another node may be at
+    /// it. What was stopped on purpose does not count as tried.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn give_back_jobs(&self, on_purpose: bool) -> Result<(), Fault> {
+        if self.engine() == Engine::Postgres {
+            return Ok(());
+        }
+        let tx = self.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+        queue::give_back(&tx, on_purpose).await?;
+        tx.commit().await
+    }
+
     /// A runner for this base's jobs.
     #[must_use]
     pub fn runner(&self, handlers: Vec<Arc<dyn Handler>>) -> Runner {

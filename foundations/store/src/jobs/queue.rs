@@ -2,10 +2,11 @@
 
 use jiff::SignedDuration;
 use kernel::{Id, JobId};
-use sea_orm::sea_query::{Expr, LockBehavior, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany,
 };
 use serde_json::Value;
 
@@ -80,7 +81,7 @@ pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity
         if row.attempts < ATTEMPTS {
             return lease(tx, row).await.map(Some);
         }
-        settle(tx, row.id, State::Dead, Some("lost".to_owned())).await?;
+        settle(tx, &row, State::Dead, Some("lost".to_owned())).await?;
     }
     Ok(None)
 }
@@ -114,43 +115,93 @@ async fn lease(tx: &Tx, row: entity::Model) -> Result<entity::Model, Fault> {
     Ok(leased.update(tx.db()).await?)
 }
 
-/// Renews a lease and notes the progress; answers whether the job was asked to stop.
-pub async fn sign_of_life(tx: &Tx, id: uuid::Uuid, progress: Option<(i64, i64)>) -> Result<bool, Fault> {
-    let mut row =
-        entity::ActiveModel { id: Set(id), leased_until: Set(Some(lease_end(tx))), ..Default::default() };
+/// Renews a lease and notes the progress; answers whether to go on: nobody asked to stop, and nobody
+/// else has taken the job up meanwhile.
+pub async fn sign_of_life(tx: &Tx, lease: &Lease, progress: Option<(i64, i64)>) -> Result<bool, Fault> {
+    let mut renewed = entity::ActiveModel { leased_until: Set(Some(lease_end(tx))), ..Default::default() };
     if let Some((done, total)) = progress {
-        row.done = Set(done);
-        row.total = Set(total);
+        renewed.done = Set(done);
+        renewed.total = Set(total);
     }
-    Ok(row.update(tx.db()).await?.stopping)
+    let held = lease.held(entity::Entity::update_many()).set(renewed).exec(tx.db()).await?;
+    let row = entity::Entity::find_by_id(lease.job).one(tx.db()).await?;
+    Ok(held.rows_affected > 0 && row.is_some_and(|row| !row.stopping))
 }
 
-/// Ends a job, or puts it back for another try.
-pub async fn settle(tx: &Tx, id: uuid::Uuid, state: State, failure: Option<String>) -> Result<(), Fault> {
+/// Ends a job, or puts it back for another try; one that somebody else has taken up stays theirs.
+pub async fn settle(
+    tx: &Tx,
+    row: &entity::Model,
+    state: State,
+    failure: Option<String>,
+) -> Result<(), Fault> {
     let now = Instant::from(tx.ambient().now());
-    let row = entity::ActiveModel {
-        id: Set(id),
+    let settled = entity::ActiveModel {
         state: Set(state.name().to_owned()),
         failure: Set(failure),
         leased_until: Set(None),
+        run_at: if state == State::Queued { Set(later(tx, row.attempts)) } else { NotSet },
         ended_at: Set((state != State::Queued).then_some(now)),
         ..Default::default()
     };
-    row.update(tx.db()).await?;
+    Lease::of(row).held(entity::Entity::update_many()).set(settled).exec(tx.db()).await?;
     Ok(())
 }
 
 /// Puts a failed job back, later each time.
 pub async fn try_again(tx: &Tx, row: &entity::Model, failure: String) -> Result<(), Fault> {
-    if row.attempts >= ATTEMPTS {
-        return settle(tx, row.id, State::Dead, Some(failure)).await;
-    }
-    settle(tx, row.id, State::Queued, Some(failure)).await?;
-    let wait = SignedDuration::from_secs(5 * 4_i64.pow(u32::try_from(row.attempts).unwrap_or(0).min(5)));
-    let later = tx.ambient().now().saturating_add(wait).unwrap_or_else(|_| tx.ambient().now());
-    let row = entity::ActiveModel { id: Set(row.id), run_at: Set(later.into()), ..Default::default() };
-    row.update(tx.db()).await?;
+    let state = if row.attempts >= ATTEMPTS { State::Dead } else { State::Queued };
+    settle(tx, row, state, Some(failure)).await
+}
+
+/// Drops jobs that ended before an instant. Dead letters stay: somebody has to look at them.
+pub async fn forget_ended_before(tx: &Tx, instant: Instant) -> Result<u64, Fault> {
+    let ended = [State::Done, State::Cancelled].map(State::name);
+    let gone = entity::Entity::delete_many()
+        .filter(entity::Column::State.is_in(ended))
+        .filter(entity::Column::EndedAt.lt(instant));
+    Ok(gone.exec(tx.db()).await?.rows_affected)
+}
+
+/// Gives running jobs back to the queue: nobody does them any more. One that was stopped on purpose
+/// does not count as tried.
+pub async fn give_back(tx: &Tx, on_purpose: bool) -> Result<(), Fault> {
+    let counted = Expr::col(entity::Column::Attempts).sub(i64::from(on_purpose));
+    entity::Entity::update_many()
+        .col_expr(entity::Column::State, Expr::value(State::Queued.name()))
+        .col_expr(entity::Column::LeasedUntil, Expr::value(None::<i64>))
+        .col_expr(entity::Column::Attempts, counted)
+        .filter(entity::Column::State.eq(State::Running.name()))
+        .exec(tx.db())
+        .await?;
     Ok(())
+}
+
+/// One taking-up of a job: the next one counts one attempt more.
+#[derive(Debug, Clone)]
+pub struct Lease {
+    job: uuid::Uuid,
+    attempt: i64,
+    state: String,
+}
+
+impl Lease {
+    pub fn of(row: &entity::Model) -> Self {
+        Self { job: row.id, attempt: row.attempts, state: row.state.clone() }
+    }
+
+    fn held(&self, update: UpdateMany<entity::Entity>) -> UpdateMany<entity::Entity> {
+        update
+            .filter(entity::Column::Id.eq(self.job))
+            .filter(entity::Column::State.eq(&self.state))
+            .filter(entity::Column::Attempts.eq(self.attempt))
+    }
+}
+
+fn later(tx: &Tx, attempts: i64) -> Instant {
+    let tries = u32::try_from(attempts.clamp(0, 5)).unwrap_or(0);
+    let wait = SignedDuration::from_secs(5 * 4_i64.pow(tries));
+    tx.ambient().now().saturating_add(wait).unwrap_or_else(|_| tx.ambient().now()).into()
 }
 
 fn lease_end(tx: &Tx) -> Instant {

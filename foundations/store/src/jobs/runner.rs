@@ -32,18 +32,20 @@ pub struct JobRun {
     pub cause: Cause,
     /// The base.
     pub store: Store,
+    lease: queue::Lease,
 }
 
 impl JobRun {
     /// Notes how far the job is and renews its lease.
     ///
     /// # Errors
-    /// [`Failure::Cancelled`] when somebody asked to stop; any fault of the store.
+    /// [`Failure::Cancelled`] when somebody asked to stop, or another node has taken the job up; any
+    /// fault of the store.
     pub async fn progress(&self, done: i64, total: i64) -> Result<(), Failure> {
         let tx = self.store.begin(self.cause).await?;
-        let stopping = queue::sign_of_life(&tx, self.id.uuid(), Some((done, total))).await?;
+        let goes_on = queue::sign_of_life(&tx, &self.lease, Some((done, total))).await?;
         tx.commit().await?;
-        if stopping { Err(Failure::Cancelled) } else { Ok(()) }
+        if goes_on { Ok(()) } else { Err(Failure::Cancelled) }
     }
 }
 
@@ -56,15 +58,19 @@ impl Runner {
     pub async fn run(self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
         loop {
-            match self.run_next().await {
-                Ok(true) => continue,
-                Ok(false) => {}
-                Err(fault) => tracing::warn!(%fault, "the job queue could not be read"),
-            }
+            let idle = match self.run_next().await {
+                Ok(true) => Duration::ZERO,
+                Ok(false) => IDLE,
+                Err(fault) => {
+                    tracing::warn!(%fault, "the job queue could not be read");
+                    IDLE
+                }
+            };
             tokio::select! {
+                biased;
                 () = &mut stop => return,
                 () = self.store.bell().heard() => {}
-                () = tokio::time::sleep(IDLE) => {}
+                () = tokio::time::sleep(idle) => {}
             }
         }
     }
@@ -115,6 +121,7 @@ impl Runner {
             payload: serde_json::from_str(&row.payload).map_err(|_| Failure::Final("payload"))?,
             cause: Cause::new(actor, purpose),
             store: self.store.clone(),
+            lease: queue::Lease::of(row),
         })
     }
 
@@ -124,7 +131,7 @@ impl Runner {
             tokio::time::sleep(PULSE).await;
             let renewed = async {
                 let tx = self.store.begin(job.cause).await?;
-                queue::sign_of_life(&tx, job.id.uuid(), None).await?;
+                queue::sign_of_life(&tx, &job.lease, None).await?;
                 tx.commit().await
             };
             match renewed.await {
@@ -137,10 +144,10 @@ impl Runner {
     async fn settle(&self, row: &entity::Model, outcome: Result<(), Failure>) -> Result<(), Fault> {
         let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
         match outcome {
-            Ok(()) => queue::settle(&tx, row.id, State::Done, None).await?,
-            Err(Failure::Cancelled) => queue::settle(&tx, row.id, State::Cancelled, None).await?,
+            Ok(()) => queue::settle(&tx, row, State::Done, None).await?,
+            Err(Failure::Cancelled) => queue::settle(&tx, row, State::Cancelled, None).await?,
             Err(Failure::Final(code)) => {
-                queue::settle(&tx, row.id, State::Dead, Some(code.to_owned())).await?;
+                queue::settle(&tx, row, State::Dead, Some(code.to_owned())).await?;
             }
             Err(Failure::Again(fault)) => queue::try_again(&tx, row, fault.to_string()).await?,
         }

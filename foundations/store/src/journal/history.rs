@@ -59,6 +59,30 @@ pub async fn of_holder(
     read(db, key, page.of(entity::Entity::find().filter(entity::Column::HolderId.eq(holder.uuid())))).await
 }
 
+/// Whom entries of one verb are about, each once.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn holders_with(db: &impl Db, verb: &str) -> Result<Vec<Holder>, Fault> {
+    holders(db, entity::Entity::find().filter(entity::Column::Verb.eq(verb))).await
+}
+
+/// Everybody entries are about, each once.
+///
+/// # Errors
+/// Any [`Fault`].
+pub(crate) async fn all_holders(db: &impl Db) -> Result<Vec<Holder>, Fault> {
+    holders(db, entity::Entity::find()).await
+}
+
+async fn holders(db: &impl Db, find: Select<entity::Entity>) -> Result<Vec<Holder>, Fault> {
+    let columns = [entity::Column::HolderKind, entity::Column::HolderId];
+    let find = find.filter(entity::Column::HolderId.is_not_null()).select_only().columns(columns).distinct();
+    let rows: Vec<(String, uuid::Uuid)> = find.into_tuple().all(db).await?;
+    let holder = |(kind, id): (String, uuid::Uuid)| Holder::from_parts(&kind, id);
+    rows.into_iter().map(|row| holder(row).ok_or(Fault::Damaged("holder kind"))).collect()
+}
+
 /// The latest entries about one record, newest first.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 //! keyed hash chain over ciphertext hashes. So one value can be redacted, and a whole person
 //! erased, while the chain still verifies.
 
+mod beginning;
 mod entity;
 mod history;
 mod redaction;
@@ -15,7 +16,9 @@ use personal::Personal;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use uuid::Uuid;
 
-pub use self::history::{HistoryEntry, HistoryValue, Page, of_holder, of_record};
+pub use self::beginning::house;
+pub(crate) use self::history::all_holders;
+pub use self::history::{HistoryEntry, HistoryValue, Page, holders_with, of_holder, of_record};
 pub use self::verification::{Verified, verify};
 pub use crate::chain::Broken;
 use crate::chain::{Chain, Head};

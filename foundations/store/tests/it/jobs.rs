@@ -188,3 +188,71 @@ fn a_job_that_catches_up_waits_once_and_again_after_it_began() {
         assert!(runner.run_next().await.unwrap());
     });
 }
+
+/// A job that another node takes up meanwhile, as it does when a lease ran out.
+struct Overtaken;
+
+#[async_trait]
+impl Handler for Overtaken {
+    fn kind(&self) -> &'static str {
+        "count"
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        crate::world::sql(&job.store, "UPDATE store_jobs SET attempts = attempts + 1").await;
+        assert_eq!(job.progress(1, 2).await, Err(Failure::Cancelled), "it is not ours any more");
+        Ok(())
+    }
+}
+
+#[test]
+fn a_job_that_somebody_else_has_taken_up_is_theirs_to_end() {
+    on_both_engines(|base| async move {
+        let id = queued(&base.store).await;
+        assert!(base.store.runner(vec![Arc::new(Overtaken)]).run_next().await.unwrap());
+        assert_eq!(status_of(&base.store, id).await.state, State::Running);
+    });
+}
+
+#[test]
+fn jobs_that_ended_are_forgotten_and_those_given_up_are_not() {
+    on_both_engines(|base| async move {
+        let answers = vec![Ok(()), Err(Failure::Final("no-file")), Ok(())];
+        let runner = base.store.runner(vec![Arc::new(Counting::answering(answers))]);
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            ids.push(queued(&base.store).await);
+            assert!(runner.run_next().await.unwrap());
+        }
+        base.clock.pass(31.days());
+        ids.push(queued(&base.store).await);
+        assert!(runner.run_next().await.unwrap());
+        let waits = queued(&base.store).await;
+        let tx = base.store.begin(cause()).await.unwrap();
+        let thirty_days_ago = base.ambient.now() - 720.hours();
+        assert_eq!(tx.forget_jobs_before(thirty_days_ago.into()).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        assert!(status(base.store.reader(), ids[0]).await.unwrap().is_none());
+        assert_eq!(status_of(&base.store, ids[1]).await.state, State::Dead);
+        assert_eq!(status_of(&base.store, ids[2]).await.state, State::Done);
+        assert_eq!(status_of(&base.store, waits).await.state, State::Queued);
+    });
+}
+
+#[test]
+fn what_a_process_left_running_on_the_file_is_taken_up_at_once_at_the_next_start() {
+    on_both_engines(|base| async move {
+        let id = queued(&base.store).await;
+        crate::world::sql(
+            &base.store,
+            "UPDATE store_jobs SET state = 'running', leased_until = 9000000000000000, attempts = 5",
+        )
+        .await;
+        base.store.give_back_jobs(true).await.unwrap();
+        let runner = base.store.runner(vec![Arc::new(Counting::default())]);
+        let is_file = base.store.engine() == store::Engine::Sqlite;
+        assert_eq!(runner.run_next().await.unwrap(), is_file, "on a server another node may be at it");
+        let expected = if is_file { State::Done } else { State::Running };
+        assert_eq!(status_of(&base.store, id).await.state, expected, "stopped on purpose, it was not tried");
+    });
+}

@@ -1,9 +1,10 @@
 //! Law 9: the journal shows tampering; laws 8: erasing and redacting leave it verifiable.
 
-use kernel::Holder;
+use kernel::{Holder, RowId};
 use sea_orm::{ConnectionTrait, Statement};
-use store::journal::{Broken, HistoryEntry, Page, of_holder, verify};
-use store::{Store, holder_keys};
+use store::journal::{Broken, HistoryEntry, Page, house, of_holder, verify};
+use store::upkeep::{Writer, writer};
+use store::{Store, holder_keys, reads};
 use testkit::{access, on_both_engines};
 
 use crate::world::{cause, claire, journal, renamed, sql};
@@ -135,13 +136,43 @@ fn a_change_given_up_leaves_no_entry() {
 #[test]
 fn a_journal_written_under_another_key_is_told_from_our_own() {
     on_both_engines(|base| async move {
-        assert!(store::upkeep::is_of_this_key(&base.store).await.unwrap(), "an empty base is anybody's");
+        let other = store::OrganisationKey::generate(&kernel::Ambient::system());
+        assert_eq!(writer(&base.store, &other).await.unwrap(), Writer::Nobody, "an empty base is anybody's");
         three_entries(&base.store).await;
-        assert!(store::upkeep::is_of_this_key(&base.store).await.unwrap());
-        if base.store.engine() == store::Engine::Postgres {
-            let other = store::OrganisationKey::generate(&kernel::Ambient::system());
-            let store = Store::open(&base.location, other, base.ambient.clone()).await.unwrap();
-            assert!(!store::upkeep::is_of_this_key(&store).await.unwrap());
-        }
+        assert_eq!(writer(&base.store, base.store.key()).await.unwrap(), Writer::ThisKey);
+        assert_eq!(writer(&base.store, &other).await.unwrap(), Writer::AnotherKey);
+        sql(&base.store, "DELETE FROM store_journal; DELETE FROM store_chains").await;
+        let wiped = writer(&base.store, base.store.key()).await.unwrap();
+        assert_eq!(wiped, Writer::Unproven, "her key is there still, and nothing tells whose base it is");
+    });
+}
+
+#[test]
+fn a_journal_begins_with_its_house_and_is_missed_when_it_was_emptied() {
+    on_both_engines(|base| async move {
+        let house_id: RowId = base.ambient.id();
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        tx.begin_journals(house_id).await.unwrap();
+        tx.commit().await.unwrap();
+        three_entries(&base.store).await;
+        let db = base.store.reader();
+        assert_eq!(house(db).await.unwrap(), Some(house_id));
+        assert_eq!(verify(db, base.store.key()).await.unwrap().unwrap().entries, 4);
+        assert_eq!(reads::verify(db, base.store.key()).await.unwrap(), Ok(0));
+        sql(&base.store, "DELETE FROM store_chains WHERE name = 'reads'").await;
+        assert_eq!(reads::verify(db, base.store.key()).await.unwrap(), Err(Broken::Head));
+        sql(&base.store, "DELETE FROM store_journal; DELETE FROM store_chains").await;
+        three_entries(&base.store).await;
+        assert_eq!(house(db).await.unwrap(), None, "whatever is journalled later is no beginning");
+    });
+}
+
+#[test]
+fn whoever_the_journal_tells_of_and_has_no_key_is_found() {
+    on_both_engines(|base| async move {
+        let holder = three_entries(&base.store).await;
+        assert!(holder_keys::keyless(base.store.reader()).await.unwrap().is_empty());
+        sql(&base.store, "DELETE FROM store_holder_keys").await;
+        assert!(holder_keys::keyless(base.store.reader()).await.unwrap().contains(&holder));
     });
 }

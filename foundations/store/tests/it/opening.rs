@@ -72,6 +72,20 @@ fn a_copy_is_whole_and_opens_with_the_same_key() {
 }
 
 #[test]
+fn a_new_file_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    on_both_engines(|base| async move {
+        if base.store.engine() == Engine::Postgres {
+            return; // no file of ours
+        }
+        for name in ["carnet.db", "carnet.db-wal"] {
+            let rights = std::fs::metadata(base.folder.join(name)).unwrap().permissions();
+            assert_eq!(rights.mode() & 0o777, 0o600, "{name}");
+        }
+    });
+}
+
+#[test]
 fn a_copy_opens_as_a_base_only_once_it_was_taken_up() {
     on_both_engines(|base| async move {
         let copy = base.folder.join("copy.db");
