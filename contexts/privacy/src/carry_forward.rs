@@ -1,10 +1,12 @@
-//! The carry-forward journal: the erasures and refusals a backup does not know of yet.
+//! The carry-forward journal: every erasure and refusal there was, for backups that do not know it.
 //!
 //! It lies in every backup destination and grows with each of them; a restored base replays it
-//! before it opens, so that nobody comes back and no no is forgotten (laws 4 and 8, A-01).
+//! before it opens, so that nobody comes back and no no is forgotten (laws 4 and 8, A-01). No clock
+//! decides what belongs in it: the clock of a small machine may stand anywhere.
+
+use std::collections::HashMap;
 
 use contracts::{Refusal, RefusalScope};
-use jiff::Timestamp;
 use kernel::Holder;
 use serde::{Deserialize, Serialize};
 use store::{Db, Fault, Tx};
@@ -18,7 +20,7 @@ use crate::store::{erasures, refusals, suppression};
 pub const CARRY_FORWARD: &str = "carry-forward";
 
 /// One line of the journal: ids, hashes and codes, never a name or an address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CarriedForward {
     /// Somebody was erased.
@@ -40,7 +42,7 @@ pub enum CarriedForward {
 }
 
 /// A refusal's scope in a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scope {
     channel: String,
     purpose: String,
@@ -48,20 +50,51 @@ pub struct Scope {
     until: Option<String>,
 }
 
-/// What happened after an instant, to be written beside a backup.
+/// How much of a journal was news to a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Replayed {
+    /// Erasures.
+    pub erasures: usize,
+    /// Refusals.
+    pub refusals: usize,
+    /// Addresses on the suppression list.
+    pub addresses: usize,
+}
+
+/// Everything the base knows that a backup may not, to be written beside it.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn since(db: &impl Db, instant: Timestamp) -> Result<Vec<CarriedForward>, Fault> {
+pub async fn to_carry_forward(db: &impl Db) -> Result<Vec<CarriedForward>, Fault> {
     let mut lines: Vec<CarriedForward> =
-        erasures::since(db, instant).await?.into_iter().map(CarriedForward::Erased).collect();
-    for (holder, refusal) in refusals::since(db, instant).await? {
+        erasures::all(db).await?.into_iter().map(CarriedForward::Erased).collect();
+    for (holder, refusal) in refusals::all(db).await? {
         lines.push(CarriedForward::Refused { holder, scope: refusal.scope.into() });
     }
-    for (digest, scope) in suppression::since(db, instant).await? {
-        lines.push(CarriedForward::Suppressed { digest: to_hex(&digest), scope: scope.into() });
+    for (digest, scope) in suppression::all(db).await? {
+        lines.push(CarriedForward::Suppressed { digest: hex::encode(digest), scope: scope.into() });
     }
     Ok(lines)
+}
+
+/// What of a journal is news to this base. Whoever was erased here refuses nothing any more under
+/// that id: their no stands on the suppression list.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn news_of(db: &impl Db, journal: &[CarriedForward]) -> Result<Vec<CarriedForward>, Fault> {
+    let known: HashMap<CarriedForward, Option<String>> =
+        to_carry_forward(db).await?.into_iter().map(CarriedForward::apart_from_end).collect();
+    let is_news = |line: &CarriedForward| {
+        if let CarriedForward::Refused { holder, .. } = line
+            && known.contains_key(&CarriedForward::Erased(*holder))
+        {
+            return false;
+        }
+        let (line, end) = line.clone().apart_from_end();
+        known.get(&line).is_none_or(|known_end| *known_end < end)
+    };
+    Ok(journal.iter().filter(|line| is_news(line)).cloned().collect())
 }
 
 /// Reads the lines of a journal; a half-written last line (the power went) is left out.
@@ -81,12 +114,13 @@ pub fn read(text: &str) -> Result<Vec<CarriedForward>, usize> {
     Ok(read)
 }
 
-/// Replays a journal on a restored base. What is already so stays so.
+/// Replays a journal on a restored base; answers what was news to it.
 ///
 /// # Errors
 /// Any [`Fault`]; give the transaction up then and do not open the base.
-pub async fn replay(tx: &mut Tx, eraser: &Eraser, journal: &[CarriedForward]) -> Result<(), Fault> {
-    for line in journal {
+pub async fn replay(tx: &mut Tx, eraser: &Eraser, journal: &[CarriedForward]) -> Result<Replayed, Fault> {
+    let news = news_of(tx.db(), journal).await?;
+    for line in &news {
         match line {
             CarriedForward::Refused { holder, scope } => {
                 let refusal = Refusal {
@@ -99,18 +133,45 @@ pub async fn replay(tx: &mut Tx, eraser: &Eraser, journal: &[CarriedForward]) ->
                 refusals::add(tx, &[refusal]).await?;
             }
             CarriedForward::Suppressed { digest, scope } => {
-                let digest = from_hex(digest).ok_or(Fault::Damaged("carry-forward journal"))?;
+                let digest = hex::decode(digest).map_err(|_| Fault::Damaged("carry-forward journal"))?;
                 suppression::add_digests(tx, &[(digest, scope.scope()?)], "carried-forward").await?;
             }
             CarriedForward::Erased(_) => {}
         }
     }
-    for line in journal {
+    for line in &news {
         if let CarriedForward::Erased(holder) = line {
             eraser.erase_unasked(tx, *holder).await?;
         }
     }
-    Ok(())
+    Ok(Replayed::of(&news))
+}
+
+impl Replayed {
+    /// How much there is of each.
+    #[must_use]
+    pub fn of(news: &[CarriedForward]) -> Self {
+        let mut counted = Self::default();
+        for line in news {
+            match line {
+                CarriedForward::Erased(_) => counted.erasures += 1,
+                CarriedForward::Refused { .. } => counted.refusals += 1,
+                CarriedForward::Suppressed { .. } => counted.addresses += 1,
+            }
+        }
+        counted
+    }
+}
+
+impl CarriedForward {
+    /// The line without the day its refusal ends, and that day: a later one says the same and more.
+    fn apart_from_end(mut self) -> (Self, Option<String>) {
+        let end = match &mut self {
+            Self::Erased(_) => None,
+            Self::Refused { scope, .. } | Self::Suppressed { scope, .. } => scope.until.take(),
+        };
+        (self, end)
+    }
 }
 
 impl From<RefusalScope> for Scope {
@@ -128,13 +189,4 @@ impl Scope {
         let (channel, purpose) = (self.channel.clone(), self.purpose.clone());
         ScopeColumns { channel, purpose, mark: self.mark.clone(), until }.scope()
     }
-}
-
-fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let pair = |start: usize| text.get(start..start + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
-    if text.len().is_multiple_of(2) { (0..text.len()).step_by(2).map(pair).collect() } else { None }
 }

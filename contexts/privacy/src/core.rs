@@ -1,16 +1,19 @@
 //! The privacy core, as other contexts command and question it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use async_trait::async_trait;
 use contracts::{Address, Basis, Claim, ConsentAnswer, PrivacyCore, PrivacyState, Refusal, RefusalScope};
 use kernel::{BatchId, Holder};
 use personal::Personal;
-use store::journal::{Change, Record};
+use store::journal::{self, Change, Record};
 use store::{Db, Fault, Snapshot, Store, Tx};
 
 use crate::scope::ScopeColumns;
-use crate::store::{bases, claims, refusals, suppression};
+use crate::store::{bases, claims, erasures, refusals, suppression};
+
+/// What the journal calls a refusal that was recorded.
+const REFUSAL_RECORDED: &str = "refusal-recorded";
 
 /// Refusals, suppression list, claimed consents, grounds.
 pub struct Core;
@@ -60,9 +63,9 @@ impl PrivacyCore for Core {
         suppression::add(tx, entries.into_iter(), "record-gone").await
     }
 
-    async fn take_back(&self, tx: &mut Tx, batch: BatchId) -> Result<(), Fault> {
+    async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {
         claims::take_back(tx, batch).await?;
-        bases::take_back(tx, batch).await
+        bases::take_back(tx, batch, staying).await
     }
 }
 
@@ -93,11 +96,27 @@ fn refusal_recorded(refusal: &Refusal) -> Change {
         .collect();
     let record = Record { kind: refusal.holder.kind(), id: refusal.holder.uuid() };
     let text = if words.is_empty() { "everything".to_owned() } else { words.join(" ") };
-    Change::new("refusal-recorded", record, Some(refusal.holder)).field(
+    Change::new(REFUSAL_RECORDED, record, Some(refusal.holder)).field(
         "refusal",
         None,
         Some(Personal::new(text)),
     )
+}
+
+/// Whose refusal the journal records and the base does not hold any more, though nobody erased them.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn refusals_lost(db: &impl Db) -> Result<Vec<Holder>, Fault> {
+    let mut refused: HashSet<Holder> =
+        journal::holders_with(db, REFUSAL_RECORDED).await?.into_iter().collect();
+    for (holder, _) in refusals::all(db).await? {
+        refused.remove(&holder);
+    }
+    for holder in erasures::all(db).await? {
+        refused.remove(&holder);
+    }
+    Ok(refused.into_iter().collect())
 }
 
 /// What is known of each holder, in the order asked.

@@ -15,14 +15,16 @@ mod scope;
 mod standing;
 mod store;
 
-pub use self::carry_forward::{CARRY_FORWARD, CarriedForward, read as read_carried_forward, replay, since};
-pub use self::core::Core;
+pub use self::carry_forward::{
+    CARRY_FORWARD, CarriedForward, Replayed, news_of, read as read_carried_forward, replay, to_carry_forward,
+};
+pub use self::core::{Core, refusals_lost};
 pub use self::desk::{Desk, RefusalRejected, Said};
 pub use self::erasure::{Eraser, ErasureRejected};
 pub use self::pages::{panels, routes};
 pub use self::personal_data::Source;
 pub use self::policy::RolePolicy;
-pub use self::store::erasures::Receipt;
+pub use self::store::erasures::{Receipt, all as erased};
 
 /// This context's words.
 pub const WORDS: web::Words = web::Words {

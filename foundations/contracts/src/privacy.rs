@@ -36,8 +36,9 @@ pub trait PrivacyCore: Send + Sync {
     /// all their addresses: a no outlives the record (law 4).
     async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault>;
 
-    /// Takes back the claims and bases of an undone batch. Refusals stay (law 4).
-    async fn take_back(&self, tx: &mut Tx, batch: BatchId) -> Result<(), Fault>;
+    /// Takes back the claims and bases of an undone batch. Refusals stay (law 4), and so does the
+    /// reason for whoever stays with something of it: data without a why there are none (law 1).
+    async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault>;
 }
 
 /// A no, with what it covers.

@@ -1,7 +1,7 @@
 //! Counts: what a batch brought, and what its undoing took back. No name, no value.
 
 pub use intake::{Tally, Totals};
-use kernel::{CompanyId, PersonId, ProductId, SaleId};
+use kernel::{CompanyId, Holder, PersonId, ProductId, SaleId};
 use serde::{Deserialize, Serialize};
 
 /// What an undoing did, and what it had to leave, by table.
@@ -84,6 +84,18 @@ pub enum Stayed {
     Sale(SaleId, Why),
     /// A product.
     Product(ProductId, Why),
+}
+
+impl Stayed {
+    /// The person or company, if it is one.
+    #[must_use]
+    pub const fn holder(&self) -> Option<Holder> {
+        match self {
+            Self::Company(id, _) => Some(Holder::Company(*id)),
+            Self::Person(id, _) => Some(Holder::Person(*id)),
+            Self::Sale(..) | Self::Product(..) => None,
+        }
+    }
 }
 
 /// What became of one record.

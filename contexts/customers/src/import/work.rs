@@ -159,9 +159,8 @@ impl Workshop {
         let stored = self.find(id).await?;
         let (draft, findings) = (stored.draft()?, stored.findings()?.unwrap_or_default());
         let (batch, key) = (stored.batch, stored.key.ok_or(Halt::Misplaced)?);
-        let provenance = batch.provenance.clone().ok_or(Halt::Misplaced)?;
         let mut tx = self.begin().await?;
-        let undoing = Undoing { batch: id, key: &key, provenance: &provenance, desk: &self.desk };
+        let undoing = Undoing { batch: id, key: &key, desk: &self.desk };
         let (undone, stayed) = undoing.take_back(&mut tx).await?;
         let at = tx.ambient().now();
         HeldNotes::clear(&tx, id).await?;

@@ -8,6 +8,7 @@ use contracts::Objection;
 use kernel::Holder;
 use personal::{Access, Personal};
 use store::Cause;
+use store::reads::Look;
 use web::{Form, House, Onward, Page, Problem, Sentence, Toast, Visitor, filters};
 
 use super::paths;
@@ -79,6 +80,7 @@ impl ErasurePage {
     ) -> Result<Page<Self>, Problem> {
         let case = match desk.name_of(&house.store, holder).await? {
             Some(name) => {
+                house.store.log_look(&visitor.access, Look::Record(holder)).await?;
                 let objections = desk.objections(&house.store, Cause::from(&visitor.access), holder).await?;
                 if objections.is_empty() { Case::Open { name } } else { Case::Kept { name, objections } }
             }

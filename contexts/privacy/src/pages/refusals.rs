@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use kernel::Holder;
 use personal::{Access, Channel, Personal, Purpose};
 use store::Cause;
+use store::reads::Look;
 use values::date::{self, DateContext};
 use web::view::Choice;
 use web::{Form, House, Onward, Page, Problem, Sentence, Toast, Visitor, filters, paths};
@@ -75,6 +76,7 @@ impl RefusalsPage {
         form: Form,
     ) -> Result<Page<Self>, Problem> {
         let name = desk.name_of(&house.store, holder).await?.ok_or(Problem::NotFound)?;
+        house.store.log_look(&visitor.access, Look::Record(holder)).await?;
         let lines = Standing::of(&house.store, holder).await?.lines(visitor.voice());
         Ok(visitor.page(Self { name, access: visitor.access, holder, lines, form }))
     }

@@ -4,8 +4,8 @@ use contracts::{Basis, Origin};
 use kernel::{BatchId, Holder, Id, RowId};
 use personal::{LegalBasis, Purpose};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use store::{Db, Fault, Tx};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::{Db, Fault, OrganisationKey, Tx};
 
 use super::CHUNK;
 use super::entity::basis;
@@ -18,8 +18,8 @@ pub async fn add(tx: &Tx, bases: &[Basis]) -> Result<(), Fault> {
     let keep = OnConflict::columns([
         basis::Column::HolderId,
         basis::Column::Purpose,
-        basis::Column::OriginOn,
-        basis::Column::SourceClass,
+        basis::Column::Basis,
+        basis::Column::OriginDigest,
     ])
     .do_nothing()
     .to_owned();
@@ -47,9 +47,20 @@ pub async fn of(db: &impl Db, holders: &[Holder]) -> Result<Vec<(Holder, Standin
     Ok(found)
 }
 
-/// Takes back the grounds an undone batch brought.
-pub async fn take_back(tx: &Tx, batch: BatchId) -> Result<(), Fault> {
-    basis::Entity::delete_many().filter(basis::Column::BatchId.eq(batch.uuid())).exec(tx.db()).await?;
+/// Takes back the grounds an undone batch brought, save those of whoever stays.
+pub async fn take_back(tx: &Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {
+    let of_batch = basis::Column::BatchId.eq(batch.uuid());
+    let mut kept = Vec::new();
+    for chunk in staying.chunks(CHUNK) {
+        let ids = chunk.iter().map(|holder| holder.uuid());
+        let find = basis::Entity::find().filter(of_batch.clone()).filter(basis::Column::HolderId.is_in(ids));
+        kept.extend(find.all(tx.db()).await?);
+    }
+    basis::Entity::delete_many().filter(of_batch).exec(tx.db()).await?;
+    for chunk in kept.chunks(CHUNK) {
+        let rows = chunk.iter().map(|row| basis::ActiveModel::from(row.clone()).reset_all());
+        basis::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
+    }
     Ok(())
 }
 
@@ -68,10 +79,17 @@ fn row(tx: &Tx, basis: &Basis) -> basis::ActiveModel {
         basis: Set(basis.basis.code().to_owned()),
         source_class: Set(basis.origin.class.code().to_owned()),
         origin: Set(basis.origin.text.clone()),
+        origin_digest: Set(digest(tx.key(), &basis.origin)),
         origin_on: Set(basis.origin.on.into()),
         batch_id: Set(tx.cause().batch.map(Id::uuid)),
         recorded_at: Set(tx.ambient().now().into()),
     }
+}
+
+/// What tells two origins apart in an index: their words may be long.
+fn digest(key: &OrganisationKey, origin: &Origin) -> Vec<u8> {
+    let (class, on) = (origin.class.code(), origin.on.to_string());
+    key.digest("origins", &[class.as_bytes(), on.as_bytes(), origin.text.as_bytes()]).to_vec()
 }
 
 fn standing(row: basis::Model) -> Result<Standing, Fault> {

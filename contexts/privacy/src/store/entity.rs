@@ -95,6 +95,7 @@ pub mod basis {
         pub basis: String,
         pub source_class: String,
         pub origin: String,
+        pub origin_digest: Vec<u8>,
         pub origin_on: Day,
         pub batch_id: Option<Uuid>,
         pub recorded_at: Instant,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use kernel::{Holder, Id, RowId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use store::{Db, Fault, Instant, Tx};
+use store::{Db, Fault, Tx};
 
 use super::entity::erasure;
 
@@ -38,10 +38,12 @@ pub async fn add(tx: &Tx, holder: Holder) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Who was erased after an instant.
-pub async fn since(db: &impl Db, instant: Timestamp) -> Result<Vec<Holder>, Fault> {
-    let find = erasure::Entity::find().filter(erasure::Column::At.gte(Instant::from(instant)));
-    let rows = find.order_by_asc(erasure::Column::At).all(db).await?;
+/// Everybody who was erased.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn all(db: &impl Db) -> Result<Vec<Holder>, Fault> {
+    let rows = erasure::Entity::find().order_by_asc(erasure::Column::Id).all(db).await?;
     rows.iter()
         .map(|row| Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind")))
         .collect()

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use kernel::{Holder, Id, RowId};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use store::{Day, Db, Fault, Instant, Tx};
+use store::{Day, Db, Fault, Tx};
 
 use super::entity::refusal;
 use super::{CHUNK, proposed};
@@ -94,10 +94,9 @@ pub async fn of(db: &impl Db, holders: &[Holder]) -> Result<Vec<(Holder, Recorde
     Ok(found)
 }
 
-/// The refusals recorded after an instant, with their holders: what a backup made then lacks.
-pub async fn since(db: &impl Db, instant: Timestamp) -> Result<Vec<(Holder, Recorded)>, Fault> {
-    let find = refusal::Entity::find().filter(refusal::Column::RecordedAt.gte(Instant::from(instant)));
-    let rows = find.order_by_asc(refusal::Column::RecordedAt).all(db).await?;
+/// All refusals, with their holders.
+pub async fn all(db: &impl Db) -> Result<Vec<(Holder, Recorded)>, Fault> {
+    let rows = refusal::Entity::find().order_by_asc(refusal::Column::Id).all(db).await?;
     rows.into_iter().map(|row| Ok((holder_of(&row)?, recorded(row)?))).collect()
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use contracts::{Address, RefusalScope};
 use kernel::{Id, RowId};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use store::{Fault, OrganisationKey, Tx};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use store::{Db, Fault, OrganisationKey, Tx};
 
 use super::entity::suppression;
 use super::{CHUNK, proposed};
@@ -53,14 +53,9 @@ pub async fn against(tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalSc
     Ok(digests.iter().map(|digest| held.get(digest).cloned().unwrap_or_default()).collect())
 }
 
-/// The whole list recorded after an instant: what a backup made then lacks.
-pub async fn since(
-    db: &impl store::Db,
-    instant: jiff::Timestamp,
-) -> Result<Vec<(Vec<u8>, RefusalScope)>, Fault> {
-    let find = suppression::Entity::find()
-        .filter(suppression::Column::RecordedAt.gte(store::Instant::from(instant)));
-    let rows = find.all(db).await?;
+/// The whole list.
+pub async fn all(db: &impl Db) -> Result<Vec<(Vec<u8>, RefusalScope)>, Fault> {
+    let rows = suppression::Entity::find().order_by_asc(suppression::Column::Id).all(db).await?;
     rows.into_iter()
         .map(|row| {
             let columns =

@@ -28,6 +28,19 @@ fn everything(form: FilledForm) -> FilledForm {
 }
 
 #[test]
+fn x_02_reading_what_somebody_refused_is_logged() {
+    on_both_engines(|base| async move {
+        let play = Play::of(&base);
+        for page in [at(play.nadia), format!("{}/erasure", record(play.nadia))] {
+            let before = store::reads::at_holder(base.store.reader(), play.nadia, 10).await.unwrap().len();
+            assert_eq!(play.stage.owner(&play.router).get(page).await.status, StatusCode::OK);
+            let looks = store::reads::at_holder(base.store.reader(), play.nadia, 10).await.unwrap();
+            assert_eq!((looks.len(), looks[0].what.as_str()), (before + 1, "record"));
+        }
+    });
+}
+
+#[test]
 fn a_refusal_is_recorded_and_kept_under_every_address() {
     on_both_engines(|base| async move {
         let play = Play::of(&base);

@@ -4,10 +4,11 @@ use contracts::{Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, RefusalS
 use kernel::{BatchId, Holder};
 use personal::{Channel, LegalBasis, Purpose, SourceClass};
 use privacy::Core;
+use sea_orm::ConnectionTrait;
 use store::Store;
 use testkit::on_both_engines;
 
-use crate::world::{cause, held_against, nadia, nadias_mail, nadias_phone, refusal, refuse, state};
+use crate::world::{cause, eraser, held_against, nadia, nadias_mail, nadias_phone, refusal, refuse, state};
 
 const NEWSLETTER: RefusalScope =
     RefusalScope::Some { channel: Some(Channel::Email), purpose: Some(Purpose::Newsletter) };
@@ -66,7 +67,7 @@ fn undoing_a_batch_takes_back_its_yeses_and_keeps_its_noes() {
         tx.commit().await.unwrap();
         assert!(state(&base.store, yes).await.marked);
         let mut tx = base.store.begin(cause()).await.unwrap();
-        Core.take_back(&mut tx, batch).await.unwrap();
+        Core.take_back(&mut tx, batch, &[]).await.unwrap();
         tx.commit().await.unwrap();
         let states = Core.states_of(&base.store, &[yes, no]).await.unwrap();
         assert!(states[0].claims.is_empty() && states[0].bases.is_empty() && !states[0].marked);
@@ -78,6 +79,41 @@ fn from_a_bought_list(holder: Holder) -> Basis {
     let origin =
         Origin { class: SourceClass::Bought, text: "list of 2016".into(), on: "2016-03-01".parse().unwrap() };
     Basis { holder, purpose: Purpose::ProspectingB2b, basis: LegalBasis::LegitimateInterest, origin }
+}
+
+#[test]
+fn two_imports_of_one_day_each_leave_their_ground_and_the_same_one_is_kept_once() {
+    on_both_engines(|base| async move {
+        let nadia = nadia(&base.store);
+        let bought = from_a_bought_list(nadia);
+        let by_consent = Basis { basis: LegalBasis::Consent, ..bought.clone() };
+        let mut from_a_fair = bought.clone();
+        from_a_fair.origin.text = "cards of the November fair".into();
+        for ground in [&bought, &by_consent, &from_a_fair, &bought] {
+            let mut tx = base.store.begin(cause().within(base.ambient.id())).await.unwrap();
+            Core.record_bases(&mut tx, std::slice::from_ref(ground)).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let bases = state(&base.store, nadia).await.bases;
+        let told: Vec<_> = bases.iter().map(|(_, basis, origin)| (*basis, origin.text.as_str())).collect();
+        let (interest, fair) = (LegalBasis::LegitimateInterest, "cards of the November fair");
+        assert_eq!(
+            told,
+            [(interest, "list of 2016"), (LegalBasis::Consent, "list of 2016"), (interest, fair)]
+        );
+    });
+}
+
+#[test]
+fn a_refusal_that_vanished_behind_carnets_back_is_missed_and_an_erased_ones_is_not() {
+    on_both_engines(|base| async move {
+        let (gone, refuses) = (nadia(&base.store), nadia(&base.store));
+        refuse(&base.store, &[refusal(gone, EVERYTHING), refusal(refuses, EVERYTHING)]).await;
+        eraser().erase(&base.store, cause(), gone).await.unwrap();
+        assert!(privacy::refusals_lost(base.store.reader()).await.unwrap().is_empty());
+        base.store.writer().execute_unprepared("DELETE FROM privacy_refusals").await.unwrap();
+        assert_eq!(privacy::refusals_lost(base.store.reader()).await.unwrap(), [refuses]);
+    });
 }
 
 #[test]
@@ -130,7 +166,7 @@ fn a_yes_turns_what_was_not_clear_and_goes_with_its_own_batch() {
 
 async fn take_back(store: &Store, batch: BatchId) {
     let mut tx = store.begin(cause()).await.unwrap();
-    Core.take_back(&mut tx, batch).await.unwrap();
+    Core.take_back(&mut tx, batch, &[]).await.unwrap();
     tx.commit().await.unwrap();
 }
 

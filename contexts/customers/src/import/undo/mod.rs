@@ -5,7 +5,6 @@ mod restoring;
 
 use std::collections::{HashMap, HashSet};
 
-use contracts::{Basis, Origin};
 use kernel::{BatchId, Holder, Id};
 use store::{Fault, Tx};
 use uuid::Uuid;
@@ -13,7 +12,6 @@ use uuid::Uuid;
 use self::restoring::restore;
 use super::desk::Desk;
 use super::key::BatchKey;
-use super::provenance::Provenance;
 use super::store::{
     Restored, UNTOUCHED, clear_before, move_marks, with_activities_beside, with_people_beside,
     with_sale_lines_beside,
@@ -33,8 +31,6 @@ pub struct Undoing<'a> {
     pub batch: BatchId,
     /// The key of what stood before.
     pub key: &'a BatchKey,
-    /// Where its people came from: those who stay are still kept for that reason.
-    pub provenance: &'a Provenance,
     /// What an import needs beside the base.
     pub desk: &'a Desk,
 }
@@ -65,27 +61,26 @@ impl Undoing<'_> {
         restore(tx, (self.batch, self.key), &mut account).await?;
         move_marks(tx, self.batch, std::mem::take(&mut account.restored)).await?;
         let brought = records_of_batch(tx.db(), self.batch).await?;
-        self.desk.privacy.take_back(tx, self.batch).await?;
         remove_activities(tx, &brought, &mut account).await?;
         remove_untouched_sales(tx, &brought, &mut account).await?;
-        let people = self.remove_people(tx, &brought, &mut account).await?;
-        let companies = self.remove_companies(tx, &brought, &mut account).await?;
+        self.remove_people(tx, &brought, &mut account).await?;
+        self.remove_companies(tx, &brought, &mut account).await?;
         remove_products(tx, &brought, &mut account).await?;
-        self.ground(tx, [people, companies].concat()).await?;
+        // whoever stays, with what the batch said of them, is still kept for the reason it gave
+        let staying: Vec<Holder> = account.stayed.iter().filter_map(Stayed::holder).collect();
+        self.desk.privacy.take_back(tx, self.batch, &staying).await?;
         clear_before(tx, self.batch).await?;
         Ok((account.undone, account.stayed))
     }
 
-    /// Answers who stays.
     async fn remove_people(
         &self,
         tx: &mut Tx,
         brought: &BatchRecords,
         account: &mut Account,
-    ) -> Result<Vec<Holder>, Unsaved> {
+    ) -> Result<(), Unsaved> {
         let holders: Vec<Holder> = brought.people.iter().map(|id| Holder::Person(*id)).collect();
         let spoken_with = with_activities_beside(tx.db(), &holders).await?;
-        let mut staying = Vec::new();
         for person in people_by_ids(tx.db(), &brought.people).await? {
             let holder = Holder::Person(person.id);
             let why = if !account.is_untouched(holder.uuid(), person.version) {
@@ -101,24 +96,22 @@ impl Undoing<'_> {
                 Some(why) => {
                     account.undone.people.leave(why);
                     account.stayed.push(Stayed::Person(person.id, why));
-                    staying.push(holder);
                 }
             }
         }
-        Ok(staying)
+        Ok(())
     }
 
-    /// Answers which stay: those where somebody who stays works are linked too.
+    /// Those where somebody who stays works are linked too.
     async fn remove_companies(
         &self,
         tx: &mut Tx,
         brought: &BatchRecords,
         account: &mut Account,
-    ) -> Result<Vec<Holder>, Unsaved> {
+    ) -> Result<(), Unsaved> {
         let holders: Vec<Holder> = brought.companies.iter().map(|id| Holder::Company(*id)).collect();
         let mut named = with_activities_beside(tx.db(), &holders).await?;
         named.extend(with_people_beside(tx.db(), &brought.companies).await?);
-        let mut staying = Vec::new();
         for company in companies_by_ids(tx.db(), &brought.companies).await? {
             let holder = Holder::Company(company.id);
             let why = if !account.is_untouched(holder.uuid(), company.version) {
@@ -134,27 +127,14 @@ impl Undoing<'_> {
                 Some(why) => {
                     account.undone.companies.leave(why);
                     account.stayed.push(Stayed::Company(company.id, why));
-                    staying.push(holder);
                 }
             }
         }
-        Ok(staying)
+        Ok(())
     }
 
     async fn keep_noes(&self, tx: &Tx, holder: Holder, coordinates: &Coordinates) -> Result<(), Fault> {
         self.desk.privacy.keep_refusals_of(tx, &[(holder, coordinates.contactable())]).await
-    }
-
-    /// Whoever stays is still kept for the reason that was given.
-    async fn ground(&self, tx: &mut Tx, staying: Vec<Holder>) -> Result<(), Fault> {
-        let bases: Vec<Basis> = staying.into_iter().map(|holder| self.basis(holder)).collect();
-        self.desk.privacy.record_bases(tx, &bases).await
-    }
-
-    fn basis(&self, holder: Holder) -> Basis {
-        let Provenance { origin, on, source, basis, purpose } = self.provenance;
-        let origin = Origin { class: *source, text: origin.clone(), on: *on };
-        Basis { holder, purpose: *purpose, basis: *basis, origin }
     }
 }
 

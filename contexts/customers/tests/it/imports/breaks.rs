@@ -119,8 +119,8 @@ impl PrivacyCore for Failing {
     async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault> {
         privacy::Core.keep_refusals_of(tx, going).await
     }
-    async fn take_back(&self, tx: &mut Tx, batch: BatchId) -> Result<(), Fault> {
-        privacy::Core.take_back(tx, batch).await
+    async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {
+        privacy::Core.take_back(tx, batch, staying).await
     }
 }
 

@@ -4,10 +4,11 @@
 use contracts::PersonalDataSource as _;
 use customers::OfTheFile;
 use customers::activity::{Activity, ActivityDetails, ActivityKind};
-use customers::import::{BatchState, Undone};
+use customers::import::{BatchState, Provenance, Undone};
 use customers::person::PersonDetails;
 use customers::store::{person, save_activity, save_person, totals};
 use kernel::{BatchId, Holder, Id, PersonId};
+use personal::SourceClass;
 use store::{Store, journal};
 use testkit::on_both_engines;
 
@@ -194,6 +195,38 @@ fn somebody_edited_between_two_imports_stays_when_both_are_undone() {
         let undone = undo(store, january).await;
         assert_eq!((undone.people.removed, undone.people.edited), (2, 1));
         assert_eq!(person_named(store, "Fontaine").await.details, edited);
+    });
+}
+
+#[test]
+fn what_stays_of_a_bought_list_stays_marked_as_bought() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", THREE)], answers()).await;
+        base.clock.pass(jiff::ToSpan::hours(1));
+        let mut bought = answers();
+        bought.provenance = Provenance {
+            origin: "Liste achetée 2026".to_owned(),
+            source: SourceClass::Bought,
+            ..bought.provenance
+        };
+        let file = "Nom;Prénom;E-mail;Téléphone
+Poulain;Marc;marc.poulain@example.com;06 39 98 20 11
+Lacombe;Adrien;adrien@example.com;06 39 98 20 12
+";
+        import(store, vec![csv("liste.csv", file)], bought).await;
+        let (marc, adrien) = (person_named(store, "Poulain").await, person_named(store, "Lacombe").await);
+        let edited = PersonDetails { job_title: text("Caviste"), ..marc.details.clone() };
+        let mut tx = begin(store).await;
+        save_person(&mut tx, marc.clone().correct(edited).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        undo_latest(store).await;
+        let known = privacy_of(store, marc.id).await;
+        assert!(known.marked, "his bought number stands, so nobody is contactable by it");
+        assert_eq!(known.bases.len(), 2);
+        let known = privacy_of(store, adrien.id).await;
+        assert!(!known.marked && known.bases.len() == 1, "nothing of the list is left of him");
     });
 }
 
