@@ -1,7 +1,7 @@
 //! Accounts: whose house this is, who signs in, and with which role.
 //!
 //! A password is never stored, only its argon2id hash; a session or invitation token never, only
-//! its keyed digest. Attempts are throttled per address.
+//! its keyed digest. Attempts are throttled per address, per client and in all.
 
 mod colleagues;
 mod invitation;
@@ -19,7 +19,7 @@ pub use keeper::Keeper;
 pub use organisation::Established;
 pub use pages::{account_page, nav, password_page, routes, set_up_page, sign_out_page, users_page};
 pub use password::{Password, WeakPassword};
-pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up};
+pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up, sign_everybody_out};
 
 /// This context's words.
 pub const WORDS: web::Words = web::Words {

@@ -59,6 +59,9 @@ pub enum AccountRejected {
     /// The link is wrong, used or too old.
     #[error("the link is not good")]
     BadLink,
+    /// The account was closed.
+    #[error("the account is closed")]
+    Closed,
     /// The last owner cannot go.
     #[error("an organisation needs an owner")]
     LastOwner,
@@ -152,6 +155,16 @@ pub async fn sign_out_everywhere(store: &Store, user: UserId) -> Result<(), Faul
     tx.commit().await
 }
 
+/// Ends every session of everybody and drops every link: what a backup remembers of them may have
+/// been ended since.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn sign_everybody_out(tx: &Tx) -> Result<(), Fault> {
+    sessions::end_everybodys(tx).await?;
+    invitations::drop_all(tx).await
+}
+
 /// Adds a colleague and makes the link by which they choose a password.
 ///
 /// # Errors
@@ -200,6 +213,16 @@ pub async fn set_open(store: &Store, by: Actor, user: UserId, open: bool) -> Res
     tx.journal(Change::new(verb, Record::new("user", user), None)).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// What everybody knows of a user: name, address and house. No password is made of that alone.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn names_beside(store: &Store, user: UserId) -> Result<Personal<String>, Fault> {
+    let house = organisation::find(store.reader()).await?.map(|house| house.name).unwrap_or_default();
+    let Some(user) = users::find(store.reader(), user).await? else { return Ok(Personal::new(house)) };
+    Ok(user.name.zip(user.email).map(|(name, email)| format!("{name} {email} {house}")))
 }
 
 /// Chooses a password by a link; ends every other session and signs in.
@@ -252,13 +275,22 @@ pub async fn change_password(
 /// `None` if nobody has this address.
 ///
 /// # Errors
-/// Any [`Fault`].
-pub async fn reset_password(store: &Store, email: &Personal<String>) -> Result<Option<Invitation>, Fault> {
+/// [`AccountRejected::Closed`] for somebody who was let go, as long as an owner can open the account.
+pub async fn reset_password(
+    store: &Store,
+    email: &Personal<String>,
+) -> Result<Option<Invitation>, AccountRejected> {
     let Some(user) = users::by_email(store.reader(), email).await? else { return Ok(None) };
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
     attempts::forget(&tx, email).await?;
     sessions::end_all(&tx, user.id()).await?;
-    users::set_open(&tx, user.id(), true).await?;
+    if user.disabled_at.is_some() {
+        if users::has_open_owner(tx.db()).await? {
+            return Err(AccountRejected::Closed);
+        }
+        users::set_open(&tx, user.id(), true).await?;
+        tx.journal(Change::new("account-opened", Record::new("user", user.id()), None)).await?;
+    }
     let invitation = Invitation::make(&tx, user.id()).await?;
     tx.journal(Change::new("password-reset", Record::new("user", user.id()), None)).await?;
     tx.commit().await?;
@@ -291,6 +323,7 @@ impl Rejection for AccountRejected {
             Self::Wait(until) => Sentence::new("sign-in-wait").with("until", *until),
             Self::AddressTaken => "user-address-taken".into(),
             Self::BadLink => "password-bad-link".into(),
+            Self::Closed => "user-closed".into(),
             Self::LastOwner => "user-last-owner".into(),
             Self::Fault(_) => "account-fault".into(),
         }

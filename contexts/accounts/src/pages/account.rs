@@ -13,7 +13,7 @@ use web::{Form, House, Onward, Page, Problem, Rejection, Toast, TypedPath, Visit
 use super::languages;
 use super::password::chosen;
 use crate::store::users;
-use crate::user::{AccountRejected, change_password, sign_out_everywhere, speak};
+use crate::user::{AccountRejected, change_password, names_beside, sign_out_everywhere, speak};
 
 /// One's own page.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -59,7 +59,8 @@ pub async fn change(
         speak(&house.store, visitor.user, lang).await?;
         return Ok(Onward::to(Account).saying(Toast::new("account-saved")).into_response());
     }
-    let (Some(present), Some(new)) = (form.secret("present"), chosen(&mut form, "new")) else {
+    let names = names_beside(&house.store, visitor.user).await?;
+    let (Some(present), Some(new)) = (form.secret("present"), chosen(&mut form, "new", &names)) else {
         return refused(&visitor, &house, form).await;
     };
     match change_password(&house.store, visitor.user, present, new).await {

@@ -15,6 +15,7 @@ use web::view::Choice;
 use web::{NavGroup, NavItem, Routes, Rule};
 
 use crate::Invitation;
+use crate::throttle::Turnstile;
 
 /// Accounts are looked after as a duty; one's own page serves the relation work.
 const OWN: Rule = Rule::SignedIn(Purpose::ClientManagement);
@@ -39,6 +40,7 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
         .post(COLLEAGUES, users::close)
         .post(COLLEAGUES, users::open)
         .knowing(books)
+        .knowing(Arc::new(Turnstile::default()))
 }
 
 /// This context's entries in the menu.

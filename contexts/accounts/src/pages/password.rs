@@ -3,13 +3,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use personal::Personal;
 use serde::Deserialize;
 use web::paths::Home;
 use web::{Form, Guest, House, Onward, Page, Problem, Sentence, Toast, TypedPath, filters};
 
 use crate::password::Password;
 use crate::store::invitations;
-use crate::user::{AccountRejected, choose_password};
+use crate::user::{AccountRejected, choose_password, names_beside};
 
 /// The link's page.
 #[derive(TypedPath, Deserialize, Debug, Clone)]
@@ -44,7 +45,10 @@ pub async fn create(
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("password");
-    let Some(password) = chosen(&mut form, "new") else {
+    let found = invitations::find(&house.store, &path.token).await?;
+    let user = found.and_then(|found| found.user).ok_or(AccountRejected::BadLink)?;
+    let names = names_beside(&house.store, user).await?;
+    let Some(password) = chosen(&mut form, "new", &names) else {
         return Ok(guest.page(PasswordPage { form, address: path.to_string() }).refused().into_response());
     };
     match choose_password(&house.store, &path.token, password).await {
@@ -56,8 +60,10 @@ pub async fn create(
     }
 }
 
-/// The password chosen in a field, or a complaint there.
-pub fn chosen(form: &mut Form, field: &str) -> Option<Password> {
+/// The password chosen in a field by somebody of these names, or a complaint there.
+pub fn chosen(form: &mut Form, field: &str, names: &Personal<String>) -> Option<Password> {
     let typed = form.secret(field)?;
-    Password::choose(&typed).map_err(|weak| form.complain(field, Sentence::from(weak))).ok()
+    Password::choose_beside(&typed, &[names.stored()])
+        .map_err(|weak| form.complain(field, Sentence::from(weak)))
+        .ok()
 }

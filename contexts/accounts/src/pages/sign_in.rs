@@ -1,14 +1,21 @@
 //! Signing in and out.
 
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::Extension;
+use axum::extract::{ConnectInfo, FromRequestParts, Query, State};
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use personal::Personal;
 use serde::Deserialize;
 use web::paths::{Home, SignIn, local};
 use web::{Form, Guest, House, Onward, Problem, Rejection, SessionToken, TypedPath, Visitor, filters};
 
+use crate::throttle::Turnstile;
 use crate::user::{AccountRejected, sign_in, sign_out};
 
 /// Where signing out is posted.
@@ -40,6 +47,7 @@ pub async fn create(
     _: SignIn,
     guest: Guest,
     State(house): State<House>,
+    (Extension(turnstile), client): (Extension<Arc<Turnstile>>, Client),
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("sign-in");
@@ -47,6 +55,10 @@ pub async fn create(
     let (Some(email), Some(password)) = (form.required("email"), password) else {
         return Ok(guest.page(SignInPage { form }).refused().into_response());
     };
+    if let Err(until) = turnstile.pass(client.0, house.ambient.now()) {
+        form.complain_of_all(AccountRejected::Wait(until).sentence());
+        return Ok(guest.page(SignInPage { form }).refused().into_response());
+    }
     let email = Personal::new(canonical(&email));
     match sign_in(&house.store, &email, password).await {
         Ok(session) => {
@@ -71,6 +83,21 @@ pub async fn end(
         sign_out(&house.store, visitor.user, &token).await?;
     }
     Ok(Onward::to(SignIn).signed_out())
+}
+
+/// Where a try comes from; behind a proxy, what the proxy says.
+pub struct Client(Option<IpAddr>);
+
+impl FromRequestParts<House> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Infallible> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        // only the last name is the proxy's own; those before it are whatever the client claimed
+        let last = parts.headers.get_all("x-forwarded-for").iter().next_back();
+        let named = last.and_then(|names| names.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+        Ok(Self(if house.address.is_some() { named } else { peer }))
+    }
 }
 
 /// An address as it is kept; what is no address at all is looked for as typed, and not found.

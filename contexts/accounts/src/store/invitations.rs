@@ -46,3 +46,9 @@ pub async fn drop_of(tx: &Tx, user: UserId) -> Result<(), Fault> {
     Entity::delete_many().filter(Column::UserId.eq(user.uuid())).exec(tx.db()).await?;
     Ok(())
 }
+
+/// Drops every link and the ticket.
+pub async fn drop_all(tx: &Tx) -> Result<(), Fault> {
+    Entity::delete_many().exec(tx.db()).await?;
+    Ok(())
+}

@@ -59,3 +59,9 @@ pub async fn end_all(tx: &Tx, user: UserId) -> Result<(), Fault> {
     Entity::delete_many().filter(Column::UserId.eq(user.uuid())).exec(tx.db()).await?;
     Ok(())
 }
+
+/// Ends every session of all.
+pub async fn end_everybodys(tx: &Tx) -> Result<(), Fault> {
+    Entity::delete_many().exec(tx.db()).await?;
+    Ok(())
+}

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use accounts::TheHouse;
+use accounts::{AccountRejected, TheHouse, reset_password};
 use axum::http::StatusCode;
 use contracts::{Bookkeeping, Colleague, Colleagues as _, HouseRules};
 use jiff::ToSpan;
 use kernel::Country;
+use personal::Personal;
 use store::journal::verify;
 use testkit::on_both_engines;
 use web::testing::{Browser, Seen};
@@ -92,6 +93,26 @@ fn x_01_five_failures_cost_a_minute_even_with_the_right_password() {
 }
 
 #[test]
+fn x_01_who_tries_made_up_addresses_is_held_up_alone_and_nothing_is_written() {
+    on_both_engines(|base| async move {
+        let house = open_at(&base, "https://carnet.delcourt.example");
+        set_up(&base, &mut Browser::new(house.clone())).await;
+        // what a proxy adds stands last; what a client claims before it counts for nothing
+        let at = |client: &str| {
+            Browser::new(house.clone()).with_header("x-forwarded-for", format!("192.0.2.77, {client}"))
+        };
+        for _ in 0..20 {
+            sign_in(&mut at("198.51.100.7"), "nobody@example.com", "wrong").await;
+        }
+        let page = sign_in(&mut at("198.51.100.7"), "camille@delcourt.example.com", PASSWORD).await;
+        assert!(page.complaints()[0].contains("Trop d’essais"), "{:?}", page.complaints());
+        let mut elsewhere = at("198.51.100.8");
+        sign_in(&mut elsewhere, "camille@delcourt.example.com", PASSWORD).await;
+        assert!(elsewhere.get("/account").await.place.starts_with("/account"));
+    });
+}
+
+#[test]
 fn signing_out_everywhere_closes_every_browser() {
     on_both_engines(|base| async move {
         let mut shop = Browser::new(open(&base));
@@ -121,6 +142,8 @@ fn a_colleague_is_invited_chooses_a_password_and_is_let_go() {
         let path = link.split_once("/password/").map(|(_, token)| format!("/password/{token}")).unwrap();
         let mut yanis = Browser::new(open(&base));
         let page = yanis.get(&path).await;
+        let page = yanis.submit(page.form("form.form").fill("new", "Delcourt2024")).await;
+        assert_eq!(page.complaints().len(), 1, "the name of the house is the first thing one tries");
         yanis.submit(page.form("form.form").fill("new", "rayon bouteille matin clair")).await;
         assert_eq!(yanis.get("/account").await.status, StatusCode::OK);
         assert_eq!(yanis.get("/users").await.status, StatusCode::FORBIDDEN, "a seller is no owner");
@@ -134,6 +157,9 @@ fn a_colleague_is_invited_chooses_a_password_and_is_let_go() {
         let after = names(&base.store).await;
         assert!(after.contains(&("Yanis Moreau".into(), false)), "other rooms still know who it was");
         assert!(yanis.get("/account").await.place.starts_with("/sign-in"));
+        let yanis = Personal::new("yanis@delcourt.example.com".to_owned());
+        let back = reset_password(&base.store, &yanis).await;
+        assert!(matches!(back, Err(AccountRejected::Closed)), "a slip of an address opens nothing");
     });
 }
 
