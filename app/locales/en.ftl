@@ -17,7 +17,7 @@ help-user = Looks after accounts.
 help-user-reset = Gives a link to choose a new password.
 help-backup = Copies the file to a backup folder.
 help-restore = Brings a backup back, refusals and erasures included.
-help-check = Proves that nothing in the file and its journals was changed or lost.
+help-check = Checks the file: its pages, its journals, the keys, the refusals, the inventory and the backups.
 help-key = Looks after the key of the file.
 help-key-sheet = Prints the key’s recovery sheet.
 help-key-restore = Writes the key file again from the recovery sheet, read from standard input.
@@ -60,8 +60,11 @@ usage-not-understood = This command is not understood. “carnet --help” shows
 ## Settings
 
 settings-no-home = Carnet does not know where to keep its files: neither HOME nor XDG_CONFIG_HOME is set. Set one of them.
+settings-no-data-home = Carnet does not know where to keep its data: neither HOME nor XDG_DATA_HOME is set. Set one of them, or name a folder with --data.
 settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you may read it.
-settings-unsound = The configuration file { $file } holds an error on line { $line }: { $complaint }.
+settings-unsound = The configuration file { $file } is no TOML from line { $line } on. A setting is written there once, like this: listen = "127.0.0.1:8421".
+settings-no-text = The configuration file { $file } gives { $setting } a value without quotation marks on line { $line }. Write it between quotation marks.
+settings-no-listening = “{ $typed }” ({ $place }) is no address to listen on. Write figures and a port, such as 127.0.0.1:8421.
 settings-unknown = The configuration file { $file } has an unknown setting on line { $line }: { $setting }. Carnet knows data, listen, database and address.
 settings-no-address = The public address (address) in the configuration file { $file } is not a web address. It begins with https:// or http://.
 
@@ -95,7 +98,9 @@ key-sheet = Recovery sheet: print this line and keep it elsewhere than on this m
 key-open-to-others = Careful: other users of this machine can read the key { $file }. Remove that permission: chmod 600.
 key-missing = The key of this customer file was found neither in CARNET_KEY, nor among systemd’s credentials (carnet-key), nor in { $file }. Put that file back, or write it again from the recovery sheet with “carnet key restore”.
 key-wrong = The key that was found ({ $place }) is not that of this customer file. The right one goes to { $file }; the recovery sheet brings it back with “carnet key restore”.
+key-handed-in-wrong = The key given by { $place } is not that of this customer file. Correct it, or take it away: Carnet then looks for the key in { $file }.
 key-flawed = What lies in the key’s place ({ $place }) is not a key: { $flaw }. The recovery sheet makes it again with “carnet key restore”.
+key-handed-in-flawed = What { $place } gives is not a key: { $flaw }. Correct it by the recovery sheet, or take it away: Carnet then looks for the key file.
 key-flaw-letters = a key holds only the digits 0 to 9 and the letters a to f
 key-flaw-length = a key has 68 characters, in 17 groups of four
 key-flaw-mistyped = a character is wrong: the last ones do not fit the others
@@ -112,14 +117,17 @@ base-unreadable = The key is the right one, but the customer file cannot be read
 base-gone = The customer file is not in its place any more: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
 base-not-restored = This customer file is a backup’s copy that was put in place by hand. Use “carnet restore”: the erasures and refusals since then are carried over to it first.
 base-engine-too-old = This program holds a database engine that is not safe. Install a newer version of Carnet.
+base-newer = This customer file was written by a newer version of Carnet. Install that one: this one could harm it.
 base-server-silent = The PostgreSQL database does not answer, or denies access. Check the address given to --database and that the server is running.
 base-anothers-server = This PostgreSQL database was written with another key. Give that key (CARNET_KEY, or “carnet key restore”), or name an empty database.
+base-journal-gone = The journal of changes of this PostgreSQL database is gone: nothing tells any more with which key it was written. Bring back a backup of the database, or name an empty one.
 
 ## Server
 
 serve-at = Carnet is open at { $address }
 serve-set-up = To begin, open this page; the token it bears gives you the role Owner:
 serve-stopping = Carnet is stopping.
+stopped = Stopped before the end: what was not finished was not written.
 serve-port-taken = Another program is listening at { $address }. Stop it, or choose another address with --listen.
 serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose another one with --listen.
 
@@ -165,7 +173,8 @@ backup-in-data-folder = This folder is in the data folder and would be lost with
 backup-anothers = This folder holds another organisation’s backups. Choose another one.
 backup-none = There is no backup of Carnet in this folder. Check the path.
 backup-no-copy = There is no copy in this folder. Name one with --copy.
-backup-older-copy = This copy was made before the journal of this folder begins (copy: { $made }; journal: { $since }): people erased in between would come back. Restore it from its own folder, or name another copy with --copy.
+backup-not-a-copy = This file is no copy made by “carnet backup”. Name one with --copy.
+backup-nothing-on-server = There is nothing in this PostgreSQL database. Bring its dump back first (pg_restore or psql), then try again.
 backup-no-card = There are copies or a journal in this folder already, but carnet-backup.toml, which says whose they are and since when, is gone. Find that file, or choose an empty folder.
 backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find this file.
 backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, was changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
@@ -189,6 +198,7 @@ restore-replayed = Carried over to it, from the journal of the backups: { $erasu
         [one] 1 address
        *[other] { $addresses } addresses
     } of the suppression list.
+restore-accounts = Everybody has to sign in again. The accounts are those of the day of the copy: close again those you had closed since, on the page of the users.
 
 ## Check
 
@@ -201,12 +211,23 @@ check-journal-whole = Journal of changes: { $count ->
        *[other] { $count } entries, all intact
     }.
 check-journal-broken = Journal of changes: { $where }.
+check-journal-gone = Journal of changes: it was emptied, or its beginning is missing. Restore a backup.
 check-reads-whole = Access log: { $count ->
         [0] empty
         [one] 1 entry, intact
        *[other] { $count } entries, all intact
     }.
 check-reads-broken = Access log: { $where }.
+check-keys-whole = Keys: every record the journal tells of has its own.
+check-keys-missing = Keys: { $count ->
+        [one] one is missing; the history of its record
+       *[other] { $count } are missing; the history of their records
+    } cannot be read any more. Restore a backup.
+check-refusals-whole = Refusals: every record that has one in the journal still has it.
+check-refusals-missing = Refusals: { $count ->
+        [one] one record has lost its own
+       *[other] { $count } records have lost theirs
+    }. Restore a backup.
 check-row-changed = entry { $row } was changed afterwards
 check-row-missing = entry { $row } is missing or out of its place
 check-end-changed = its end was changed or cut off
@@ -216,6 +237,10 @@ check-not-there = Inventory: { $what } is in an inventory, but not in the base.
 check-backup-whole = Backups in { $folder }: they know every erasure and every refusal.
 check-backup-away = Backups in { $folder }: the folder cannot be reached; it will be brought up to date as soon as it can.
 check-backup-broken = Backups in { $folder }: the journal of erasures and refusals is missing or was changed. Find it, or make a copy in another folder.
+check-backup-knows-more = Backups in { $folder }: { $count ->
+        [one] their journal knows one erasure or refusal
+       *[other] their journal knows { $count } erasures or refusals
+    } that the customer file does not know. Restore a copy from this folder.
 check-fine = All is well.
 check-broken = { $count ->
         [one] One thing is wrong.
@@ -235,4 +260,5 @@ home-held-notes = { $count ->
 home-decide = See the imports
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
 demo-then = Open it with: carnet serve --data { $folder }
+demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database
 demo-not-empty = There is a customer file in { $folder } already, and the demo needs a new folder. Name one with --data.

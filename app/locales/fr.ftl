@@ -17,7 +17,7 @@ help-user = S’occupe des comptes.
 help-user-reset = Donne un lien pour choisir un nouveau mot de passe.
 help-backup = Copie le fichier dans un dossier de sauvegarde.
 help-restore = Remet en place une sauvegarde, oppositions et effacements compris.
-help-check = Vérifie que rien n’a été modifié ni perdu dans le fichier et ses journaux.
+help-check = Vérifie le fichier : ses pages, ses journaux, les clés, les oppositions, l’inventaire et les sauvegardes.
 help-key = S’occupe de la clé du fichier.
 help-key-sheet = Affiche la feuille de secours de la clé.
 help-key-restore = Recrée le fichier de clé d’après la feuille de secours, lue sur l’entrée standard.
@@ -60,8 +60,11 @@ usage-not-understood = Cette commande n’est pas comprise. « carnet --help �
 ## Réglages
 
 settings-no-home = Carnet ne sait pas où ranger ses fichiers : ni HOME ni XDG_CONFIG_HOME n’est défini. Définissez l’un des deux.
+settings-no-data-home = Carnet ne sait pas où ranger ses données : ni HOME ni XDG_DATA_HOME n’est défini. Définissez l’un des deux, ou indiquez un dossier avec --data.
 settings-unreadable = Le fichier de configuration { $file } ne peut pas être lu. Vérifiez qu’il existe et que vous en avez le droit.
-settings-unsound = Le fichier de configuration { $file } contient une erreur à la ligne { $line } : { $complaint }.
+settings-unsound = Le fichier de configuration { $file } n’est plus du TOML à partir de la ligne { $line }. Un réglage s’y écrit une seule fois, ainsi : listen = "127.0.0.1:8421".
+settings-no-text = Le fichier de configuration { $file } donne à la ligne { $line } une valeur sans guillemets à { $setting }. Écrivez-la entre guillemets.
+settings-no-listening = « { $typed } » ({ $place }) n’est pas une adresse d’écoute. Écrivez des chiffres et un port, comme 127.0.0.1:8421.
 settings-unknown = Le fichier de configuration { $file } contient à la ligne { $line } un réglage inconnu : { $setting }. Carnet connaît data, listen, database et address.
 settings-no-address = L’adresse publique (address) du fichier de configuration { $file } n’est pas une adresse web. Elle commence par https:// ou http://.
 
@@ -95,7 +98,9 @@ key-sheet = Feuille de secours : imprimez cette ligne et gardez-la ailleurs que
 key-open-to-others = Attention : d’autres utilisateurs de cette machine peuvent lire la clé { $file }. Retirez-leur ce droit : chmod 600.
 key-missing = La clé de ce fichier client n’a été trouvée ni dans CARNET_KEY, ni parmi les secrets de systemd (carnet-key), ni dans { $file }. Remettez ce fichier, ou recréez-le d’après la feuille de secours avec « carnet key restore ».
 key-wrong = La clé trouvée ({ $place }) n’est pas celle de ce fichier client. La bonne va dans { $file } ; la feuille de secours la recrée avec « carnet key restore ».
+key-handed-in-wrong = La clé donnée par { $place } n’est pas celle de ce fichier client. Corrigez-la, ou retirez-la : Carnet cherche alors la clé dans { $file }.
 key-flawed = Ce qui se trouve à la place de la clé ({ $place }) n’est pas une clé : { $flaw }. La feuille de secours la recrée avec « carnet key restore ».
+key-handed-in-flawed = Ce que donne { $place } n’est pas une clé : { $flaw }. Corrigez-le d’après la feuille de secours, ou retirez-le : Carnet cherche alors le fichier de clé.
 key-flaw-letters = une clé ne contient que les chiffres 0 à 9 et les lettres a à f
 key-flaw-length = une clé compte 68 caractères, en 17 groupes de quatre
 key-flaw-mistyped = un caractère est faux : les derniers ne correspondent pas aux autres
@@ -112,14 +117,17 @@ base-unreadable = La clé est la bonne, mais le fichier client ne se laisse pas 
 base-gone = Le fichier client n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
 base-not-restored = Ce fichier client est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les oppositions survenus depuis y sont d’abord reportés.
 base-engine-too-old = Ce programme contient un moteur de base de données qui n’est pas sûr. Installez une version plus récente de Carnet.
+base-newer = Ce fichier client a été écrit par une version plus récente de Carnet. Installez-la : celle-ci pourrait l’abîmer.
 base-server-silent = La base PostgreSQL ne répond pas, ou refuse l’accès. Vérifiez l’adresse donnée à --database et que le serveur est en marche.
 base-anothers-server = Cette base PostgreSQL a été écrite avec une autre clé. Donnez cette clé (CARNET_KEY, ou « carnet key restore »), ou indiquez une base vide.
+base-journal-gone = Le journal des modifications de cette base PostgreSQL a disparu : plus rien ne dit avec quelle clé elle a été écrite. Remettez une sauvegarde de la base, ou indiquez une base vide.
 
 ## Serveur
 
 serve-at = Carnet est ouvert à l’adresse { $address }
 serve-set-up = Pour commencer, ouvrez cette page ; le jeton qu’elle porte vous donne le rôle Gérance :
 serve-stopping = Carnet s’arrête.
+stopped = Arrêté avant la fin : ce qui n’était pas achevé n’a pas été écrit.
 serve-port-taken = Un autre programme écoute déjà à l’adresse { $address }. Arrêtez-le, ou choisissez une autre adresse avec --listen.
 serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : { $reason }. Choisissez-en une autre avec --listen.
 
@@ -165,7 +173,8 @@ backup-in-data-folder = Ce dossier est dans le dossier de données et se perdrai
 backup-anothers = Ce dossier contient les sauvegardes d’une autre organisation. Choisissez-en un autre.
 backup-none = Il n’y a pas de sauvegarde de Carnet dans ce dossier. Vérifiez le chemin.
 backup-no-copy = Il n’y a pas de copie dans ce dossier. Indiquez-en une avec --copy.
-backup-older-copy = Cette copie a été faite avant que le journal de ce dossier ne commence (copie : { $made } ; journal : { $since }) : des personnes effacées entre-temps reviendraient. Restaurez-la depuis son propre dossier, ou indiquez une autre copie avec --copy.
+backup-not-a-copy = Ce fichier n’est pas une copie faite par « carnet backup ». Indiquez-en une avec --copy.
+backup-nothing-on-server = Il n’y a rien dans cette base PostgreSQL. Remettez-y d’abord sa copie (pg_restore ou psql), puis recommencez.
 backup-no-card = Il y a déjà des copies ou un journal dans ce dossier, mais carnet-backup.toml, qui dit de qui elles sont et depuis quand, n’y est plus. Retrouvez ce fichier, ou choisissez un dossier vide.
 backup-no-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
 backup-damaged-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
@@ -189,6 +198,7 @@ restore-replayed = Y ont été reportés, d’après le journal des sauvegardes�
         [one] 1 adresse
        *[other] { $addresses } adresses
     } de la liste d’opposition.
+restore-accounts = Chacun doit se connecter à nouveau. Les comptes sont ceux du jour de la copie : fermez à nouveau ceux que vous aviez fermés depuis, dans la page des utilisateurs.
 
 ## Vérification
 
@@ -201,12 +211,23 @@ check-journal-whole = Journal des modifications : { $count ->
        *[other] { $count } entrées, toutes intactes
     }.
 check-journal-broken = Journal des modifications : { $where }.
+check-journal-gone = Journal des modifications : il a été vidé, ou son début manque. Restaurez une sauvegarde.
 check-reads-whole = Journal des accès : { $count ->
         [0] vide
         [one] 1 entrée, intacte
        *[other] { $count } entrées, toutes intactes
     }.
 check-reads-broken = Journal des accès : { $where }.
+check-keys-whole = Clés : chaque fiche dont parle le journal a la sienne.
+check-keys-missing = Clés : il en manque { $count ->
+        [one] une ; l’historique de cette fiche
+       *[other] { $count } ; l’historique de ces fiches
+    } ne se lit plus. Restaurez une sauvegarde.
+check-refusals-whole = Oppositions : chaque fiche qui en a une dans le journal l’a encore.
+check-refusals-missing = Oppositions : { $count ->
+        [one] une fiche a perdu la sienne
+       *[other] { $count } fiches ont perdu la leur
+    }. Restaurez une sauvegarde.
 check-row-changed = l’entrée { $row } a été modifiée après coup
 check-row-missing = l’entrée { $row } manque ou n’est plus à sa place
 check-end-changed = la fin a été modifiée ou coupée
@@ -216,6 +237,10 @@ check-not-there = Inventaire : { $what } est dans un inventaire, mais pas dans 
 check-backup-whole = Sauvegardes dans { $folder } : elles connaissent chaque effacement et chaque opposition.
 check-backup-away = Sauvegardes dans { $folder } : le dossier n’est pas joignable ; il sera mis à jour dès qu’il le sera.
 check-backup-broken = Sauvegardes dans { $folder } : le journal des effacements et des oppositions manque ou a été modifié. Retrouvez-le, ou faites une copie dans un autre dossier.
+check-backup-knows-more = Sauvegardes dans { $folder } : { $count ->
+        [one] leur journal connaît un effacement ou une opposition
+       *[other] leur journal connaît { $count } effacements ou oppositions
+    } que le fichier client ne connaît pas. Restaurez une copie de ce dossier.
 check-fine = Tout est en ordre.
 check-broken = { $count ->
         [one] Une chose ne va pas.
@@ -235,4 +260,5 @@ home-held-notes = { $count ->
 home-decide = Voir les imports
 demo-done = La maison de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
+demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
 demo-not-empty = Il y a déjà un fichier client dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.

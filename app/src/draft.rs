@@ -24,7 +24,9 @@ impl Draft {
     /// # Errors
     /// When the place is none for a file.
     pub fn beside(place: &Path) -> Result<Self, Problem> {
-        let begun = |file, beside| Self { file: BufWriter::new(file), beside, place: place.to_owned() };
+        // what a link leads to is written, and the link stays
+        let place = &place.canonicalize().unwrap_or_else(|_| place.to_owned());
+        let begun = |file, beside| Self { file: BufWriter::new(file), beside, place: place.clone() };
         let unusable = |error: &std::io::Error| Problem::rejected(unusable(place, error));
         match std::fs::metadata(place) {
             Ok(there) if there.is_dir() => return Err(unusable(&ErrorKind::IsADirectory.into())),
@@ -68,5 +70,23 @@ impl Drop for Draft {
             // Once it is in its place, there is nothing left to remove.
             let _ = std::fs::remove_file(beside);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Draft;
+
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_written() {
+        let home = tempfile::tempdir().unwrap();
+        let place = |name: &str| home.path().join(name);
+        std::fs::write(place("real.json"), "before").unwrap();
+        std::os::unix::fs::symlink(place("real.json"), place("link.json")).unwrap();
+        let mut draft = Draft::beside(&place("link.json")).unwrap();
+        draft.add(b"after").unwrap();
+        draft.keep().unwrap();
+        assert!(place("link.json").is_symlink());
+        assert_eq!(std::fs::read_to_string(place("real.json")).unwrap(), "after");
     }
 }

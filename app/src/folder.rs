@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use kernel::{Ambient, RowId};
 use serde::{Deserialize, Serialize};
@@ -22,8 +22,8 @@ pub struct DataFolder {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Identity {
-    /// Tells organisations apart where their backups lie side by side.
-    pub id: String,
+    /// Tells organisations apart where their backups lie side by side. The journal begins with it.
+    pub id: RowId,
     /// The key's public mark; it names the key file.
     pub key_mark: String,
 }
@@ -32,7 +32,7 @@ impl Identity {
     /// A new identity for what this key opens.
     #[must_use]
     pub fn of(key: &OrganisationKey, ambient: &Ambient) -> Self {
-        Self { id: ambient.id::<RowId>().to_string(), key_mark: key.mark() }
+        Self { id: ambient.id(), key_mark: key.mark() }
     }
 }
 
@@ -129,7 +129,19 @@ impl DataFolder {
     /// Whether there is a base: an empty file is none.
     #[must_use]
     pub fn has_base(&self) -> bool {
-        std::fs::metadata(self.base()).is_ok_and(|file| file.len() > 0)
+        has_base(&self.path)
+    }
+
+    /// Proves that this process may read and write the base, if there is one.
+    ///
+    /// # Errors
+    /// [`FolderRejected::Unusable`].
+    pub fn prove_rights(&self) -> Result<(), FolderRejected> {
+        if !self.has_base() {
+            return Ok(());
+        }
+        let opened = OpenOptions::new().read(true).write(true).open(self.base());
+        opened.map(|_| ()).map_err(|error| FolderRejected::Unusable(self.base(), error))
     }
 
     /// Where the folder was served last, before this process held it.
@@ -149,13 +161,7 @@ impl DataFolder {
     /// # Errors
     /// [`FolderRejected::Damaged`] when that is not ours, or is gone from beside a base.
     pub fn identity(&self) -> Result<Option<Identity>, FolderRejected> {
-        let path = identity_file(&self.path);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path)),
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(FolderRejected::Unusable(path, error)),
-            Err(_) if self.has_base() => Err(FolderRejected::Damaged(path)),
-            Err(_) => Ok(None),
-        }
+        identity_at(&self.path)
     }
 
     /// Gives the folder its identity.
@@ -177,14 +183,37 @@ impl DataFolder {
 /// The identity of a data folder that nobody need hold: for the key's own commands.
 ///
 /// # Errors
-/// [`FolderRejected::Damaged`] when it is not ours.
-pub fn identity_at(path: &Path) -> Result<Option<Identity>, FolderRejected> {
-    let path = identity_file(path);
+/// [`FolderRejected::Damaged`] when it is not ours, or is gone from beside a base.
+pub fn identity_at(folder: &Path) -> Result<Option<Identity>, FolderRejected> {
+    let path = identity_file(folder);
     match std::fs::read_to_string(&path) {
         Ok(text) => toml::from_str(&text).map(Some).map_err(|_| FolderRejected::Damaged(path)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(FolderRejected::Unusable(path, error)),
+        Err(error) if error.kind() == ErrorKind::InvalidData => Err(FolderRejected::Damaged(path)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(FolderRejected::Unusable(path, error)),
+        Err(_) if has_base(folder) => Err(FolderRejected::Damaged(path)),
+        Err(_) => Ok(None),
     }
+}
+
+/// Whether a path lies in a folder, by whichever way it is named; it need not be there yet.
+#[must_use]
+pub fn lies_in(path: &Path, folder: &Path) -> bool {
+    real(path).starts_with(real(folder))
+}
+
+/// The path without links and detours, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    let there = |ancestor: &Path| Some((ancestor.canonicalize().ok()?, ancestor.to_owned()));
+    let Some((mut real, ancestor)) = path.ancestors().find_map(there) else { return path.to_owned() };
+    for part in path.strip_prefix(&ancestor).unwrap_or(Path::new("")).components() {
+        match part {
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => real.push(part),
+        }
+    }
+    real
 }
 
 /// Makes a folder only its owner may enter; one that is there already keeps its rights.
@@ -223,6 +252,10 @@ pub fn put_in_place(file: &Path, place: &Path) -> std::io::Result<()> {
 
 fn base(folder: &Path) -> PathBuf {
     folder.join("carnet.db")
+}
+
+fn has_base(folder: &Path) -> bool {
+    std::fs::metadata(base(folder)).is_ok_and(|file| file.len() > 0)
 }
 
 fn identity_file(folder: &Path) -> PathBuf {
@@ -287,8 +320,9 @@ pub fn reason(error: &std::io::Error) -> Sentence {
 
 #[cfg(test)]
 mod tests {
-    use super::{DataFolder, FolderRejected, Holding, Identity, write_whole};
+    use super::{DataFolder, FolderRejected, Holding, Identity, lies_in, write_whole};
     use crate::cli::Verb;
+    use kernel::Ambient;
 
     #[test]
     fn the_second_process_is_told_who_holds_the_folder() {
@@ -311,11 +345,25 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_within_is_found_by_every_way_there() {
+        let home = tempfile::tempdir().unwrap();
+        let place = |path: &str| home.path().join(path);
+        std::fs::create_dir_all(place("data/beside")).unwrap();
+        std::os::unix::fs::symlink(place("data"), place("link")).unwrap();
+        for inside in ["data", "data/copies", "link/copies", "nowhere/../data/copies", "data/beside/.."] {
+            assert!(lies_in(&place(inside), &place("data")), "{inside}");
+        }
+        for outside in ["copies", "data2", "data/../copies", "link/../copies/x"] {
+            assert!(!lies_in(&place(outside), &place("data")), "{outside}");
+        }
+    }
+
+    #[test]
     fn a_base_whose_identity_is_gone_is_not_taken_for_a_new_folder() {
         let home = tempfile::tempdir().unwrap();
         let folder = DataFolder::hold(home.path(), Verb::Serve).unwrap();
         assert_eq!(folder.identity().unwrap(), None);
-        let identity = Identity { id: "1".to_owned(), key_mark: "2".to_owned() };
+        let identity = Identity { id: Ambient::system().id(), key_mark: "2".to_owned() };
         folder.adopt(&identity).unwrap();
         assert_eq!(folder.identity().unwrap(), Some(identity));
         write_whole(&folder.base(), b"something").unwrap();

@@ -5,6 +5,7 @@
 //! key, so that the recovery sheet alone says where it belongs.
 
 use std::io::{ErrorKind, Write};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,7 @@ use kernel::Ambient;
 use store::{KeyFlaw, OrganisationKey};
 use web::{Rejection, Sentence};
 
-use crate::folder::{FolderRejected, Identity, make_private, unusable};
+use crate::folder::{FolderRejected, Identity, lies_in, make_private, unusable};
 
 const VARIABLE: &str = "CARNET_KEY";
 const CREDENTIAL: &str = "carnet-key";
@@ -34,6 +35,15 @@ pub struct FoundKey {
     pub is_new: bool,
 }
 
+/// Where a key was found.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// It was handed in: the variable, or the credential's file. It hides the key file.
+    HandedIn(String),
+    /// The key file.
+    File(PathBuf),
+}
+
 /// Why there is no key to open the base with.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyRejected {
@@ -42,10 +52,10 @@ pub enum KeyRejected {
     Missing(PathBuf),
     /// The key found at this place is another one; the file where the right one should be.
     #[error("the key is another one")]
-    Wrong(String, PathBuf),
+    Wrong(Place, PathBuf),
     /// What was found at this place is no key.
     #[error("the key cannot be read")]
-    Flawed(String, #[source] KeyFlaw),
+    Flawed(Place, #[source] KeyFlaw),
     /// The key would lie beside what it opens.
     #[error("the key file would lie in the data folder")]
     InDataFolder(PathBuf),
@@ -72,7 +82,7 @@ impl Keyring {
         let file = self.file_of(&identity.key_mark);
         let (place, key, file) = match handed_in()? {
             Some((place, key)) => (place, key, None),
-            None => (file.display().to_string(), read(&file)?, Some(file)),
+            None => (Place::File(file.clone()), read(&file)?, Some(file)),
         };
         if identity.key_mark != key.mark() {
             return Err(KeyRejected::Wrong(place, self.file_of(&identity.key_mark)));
@@ -114,27 +124,24 @@ impl Keyring {
             .collect())
     }
 
-    /// Writes a key file that only its owner may read. The same key may be there already.
+    /// Writes a key file that only its owner may read. The same key may be there already; whatever
+    /// else lies in its place is set aside, for it may be somebody's key.
     ///
     /// # Errors
     /// [`KeyRejected::InDataFolder`], [`KeyRejected::Unusable`].
     pub fn keep(&self, key: &OrganisationKey) -> Result<PathBuf, KeyRejected> {
         let file = self.file_of(&key.mark());
         let unusable = |error| KeyRejected::Unusable(file.clone(), error);
-        make_private(&self.config).map_err(unusable)?;
-        if self.is_in_data_folder() {
+        if lies_in(&self.config, &self.data) {
             return Err(KeyRejected::InDataFolder(self.config.clone()));
         }
-        let is_empty = std::fs::metadata(&file).is_ok_and(|there| there.len() == 0);
-        if is_empty {
-            // the power went between its making and its writing: there is no key to lose
-            std::fs::remove_file(&file).map_err(unusable)?;
+        make_private(&self.config).map_err(unusable)?;
+        if read(&file).is_ok_and(|there| there.mark() == key.mark()) {
+            return Ok(file);
         }
+        set_aside(&file).map_err(unusable)?;
         let mut options = std::fs::OpenOptions::new();
-        let mut handle = match options.write(true).create_new(true).mode(0o600).open(&file) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && read(&file).is_ok() => return Ok(file),
-            opened => opened.map_err(unusable)?,
-        };
+        let mut handle = options.write(true).create_new(true).mode(0o600).open(&file).map_err(unusable)?;
         writeln!(handle, "{}", key.recovery_line().as_str()).map_err(unusable)?;
         handle.sync_all().map_err(unusable)?;
         Ok(file)
@@ -143,11 +150,6 @@ impl Keyring {
     /// Where the key of this mark lies.
     fn file_of(&self, mark: &str) -> PathBuf {
         self.config.join(format!("{mark}.key"))
-    }
-
-    fn is_in_data_folder(&self) -> bool {
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        real(&self.config).starts_with(real(&self.data))
     }
 }
 
@@ -160,30 +162,50 @@ impl FoundKey {
     }
 }
 
+/// Moves what lies in a key's place out of the way, over nothing that was set aside before.
+fn set_aside(file: &Path) -> std::io::Result<()> {
+    let there = match std::fs::symlink_metadata(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        there => there?,
+    };
+    if there.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if there.is_file() && there.len() == 0 {
+        // the power went between its making and its writing: there is no key to lose
+        return std::fs::remove_file(file);
+    }
+    let old = |number: u32| PathBuf::from(format!("{}.old{number}", file.display()));
+    let free = (1..=u32::MAX).map(old).find(|place| !place.exists());
+    std::fs::rename(file, free.ok_or(ErrorKind::AlreadyExists)?)
+}
+
 fn read(file: &Path) -> Result<OrganisationKey, KeyRejected> {
-    match std::fs::read_to_string(file) {
-        Ok(text) => understand(file.display().to_string(), &text).map(|(_, key)| key),
+    match std::fs::read(file) {
+        Ok(text) => understand(Place::File(file.to_owned()), &text).map(|(_, key)| key),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(KeyRejected::Missing(file.to_owned())),
         Err(error) => Err(KeyRejected::Unusable(file.to_owned(), error)),
     }
 }
 
-/// A key handed in by the environment or by systemd, with the place it came from.
-fn handed_in() -> Result<Option<(String, OrganisationKey)>, KeyRejected> {
-    if let Ok(text) = std::env::var(VARIABLE) {
-        return understand(VARIABLE.to_owned(), &text).map(Some);
+/// A key handed in by the environment or by systemd, with the place it came from. An empty variable,
+/// as container tools leave one, hands in nothing.
+fn handed_in() -> Result<Option<(Place, OrganisationKey)>, KeyRejected> {
+    if let Some(text) = std::env::var_os(VARIABLE).filter(|text| !text.is_empty()) {
+        return understand(Place::HandedIn(VARIABLE.to_owned()), text.as_bytes()).map(Some);
     }
     let Some(folder) = std::env::var_os("CREDENTIALS_DIRECTORY") else { return Ok(None) };
     let file = Path::new(&folder).join(CREDENTIAL);
-    match std::fs::read_to_string(&file) {
-        Ok(text) => understand(file.display().to_string(), &text).map(Some),
+    match std::fs::read(&file) {
+        Ok(text) => understand(Place::HandedIn(file.display().to_string()), &text).map(Some),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(KeyRejected::Unusable(file, error)),
     }
 }
 
-fn understand(place: String, text: &str) -> Result<(String, OrganisationKey), KeyRejected> {
-    match OrganisationKey::read(text) {
+fn understand(place: Place, text: &[u8]) -> Result<(Place, OrganisationKey), KeyRejected> {
+    let read = std::str::from_utf8(text).map_err(|_| KeyFlaw::NotHexadecimal).and_then(OrganisationKey::read);
+    match read {
         Ok(key) => Ok((place, key)),
         Err(flaw) => Err(KeyRejected::Flawed(place, flaw)),
     }
@@ -194,11 +216,17 @@ impl Rejection for KeyRejected {
         let shown = |path: &Path| path.display().to_string();
         match self {
             Self::Missing(file) => Sentence::new("key-missing").with("file", shown(file)),
-            Self::Wrong(place, file) => {
-                Sentence::new("key-wrong").with("place", place).with("file", shown(file))
+            Self::Wrong(Place::File(place), file) => {
+                Sentence::new("key-wrong").with("place", shown(place)).with("file", shown(file))
             }
-            Self::Flawed(place, flaw) => {
-                Sentence::new("key-flawed").with("place", place).with("flaw", flaw_sentence(*flaw))
+            Self::Wrong(Place::HandedIn(place), file) => {
+                Sentence::new("key-handed-in-wrong").with("place", place).with("file", shown(file))
+            }
+            Self::Flawed(Place::File(place), flaw) => {
+                Sentence::new("key-flawed").with("place", shown(place)).with("flaw", flaw_sentence(*flaw))
+            }
+            Self::Flawed(Place::HandedIn(place), flaw) => {
+                Sentence::new("key-handed-in-flawed").with("place", place).with("flaw", flaw_sentence(*flaw))
             }
             Self::InDataFolder(folder) => Sentence::new("key-in-data-folder").with("folder", shown(folder)),
             Self::Unusable(file, error) => unusable(file, error),
@@ -221,6 +249,7 @@ mod tests {
     use super::{KeyRejected, Keyring};
     use kernel::Ambient;
     use std::os::unix::fs::PermissionsExt;
+    use store::OrganisationKey;
 
     #[test]
     fn a_new_key_lies_outside_the_data_folder_for_its_owner_alone() {
@@ -238,6 +267,29 @@ mod tests {
         std::fs::write(&file, "").unwrap(); // the power went while it was written
         ring.keep(&found.key).unwrap();
         assert!(ring.find(&identity).is_ok());
+    }
+
+    #[test]
+    fn whatever_lies_in_the_place_of_the_right_key_is_set_aside_for_it() {
+        let home = tempfile::tempdir().unwrap();
+        let ring = Keyring::new(&home.path().join("config"), &home.path().join("data"));
+        let (found, identity) = ring.begin(&Ambient::system()).unwrap();
+        let file = found.file.clone().unwrap();
+        let another = OrganisationKey::generate(&Ambient::system());
+        std::fs::write(&file, another.recovery_line().as_str()).unwrap(); // the wrong file was copied
+        assert!(matches!(ring.find(&identity), Err(KeyRejected::Wrong(..))));
+        ring.keep(&found.key).unwrap();
+        assert!(ring.find(&identity).is_ok());
+        std::fs::write(&file, b"\xff\xfe garbage").unwrap();
+        assert!(matches!(ring.find(&identity), Err(KeyRejected::Flawed(..))));
+        ring.keep(&found.key).unwrap();
+        assert!(ring.find(&identity).is_ok());
+        let aside = |number: u32| std::fs::read(format!("{}.old{number}", file.display())).unwrap();
+        assert_eq!(aside(1), another.recovery_line().as_bytes(), "it may open somebody's file");
+        assert_eq!(aside(2), b"\xff\xfe garbage");
+        std::fs::remove_file(&file).unwrap();
+        std::fs::create_dir(&file).unwrap();
+        assert!(matches!(ring.keep(&found.key), Err(KeyRejected::Unusable(..))), "a folder is nobody's key");
     }
 
     #[test]

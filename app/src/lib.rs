@@ -35,6 +35,7 @@ use crate::cli::{Command, Understood};
 use crate::commands::Call;
 use crate::console::Console;
 use crate::ending::Ending;
+use crate::server::StopBell;
 use crate::settings::Settings;
 
 /// The words of the command line.
@@ -60,11 +61,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     outcome.unwrap_or_else(|problem| console.tell(&problem)).into()
 }
 
+/// Obeys until done, or until asked to stop: what is half done is dropped, and leaves nothing behind.
+/// The server and an export end in ways of their own; who is asked for a line may simply go away.
+async fn until_stopped(command: Command, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
+    if matches!(command, Command::Serve | Command::Export { .. } | Command::Key { .. }) {
+        return commands::obey(command, settings, call).await;
+    }
+    let console = call.console;
+    let mut bell = StopBell::hang().map_err(Problem::fault)?;
+    tokio::select! {
+        ending = commands::obey(command, settings, call) => ending,
+        () = bell.rung() => {
+            console.note("stopped");
+            Ok(Ending::Fault)
+        }
+    }
+}
+
 fn obey(cli: cli::Cli, call: Call<'_>) -> Result<Ending, Problem> {
     let settings = Settings::gather(&cli.flags)?;
     logs::begin(matches!(cli.command, Command::Serve), &settings);
     let runtime = Runtime::new().map_err(Problem::fault)?;
-    let ending = runtime.block_on(commands::obey(cli.command, &settings, call));
+    let ending = runtime.block_on(until_stopped(cli.command, &settings, call));
     runtime.shutdown_timeout(FAREWELL); // a disk that went away may keep a thread for hours
     ending
 }

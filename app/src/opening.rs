@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use kernel::Ambient;
+use kernel::{Actor, Ambient};
 use migrations::{Migrations, MigratorTrait};
-use store::{Fault, Location, OrganisationKey, Store, upkeep};
+use personal::Purpose;
+use store::upkeep::Writer;
+use store::{Cause, Fault, Location, OrganisationKey, Store, journal, upkeep};
 use web::{Problem, Rejection, Sentence};
 
 use crate::cli::Verb;
@@ -40,12 +42,26 @@ pub enum BaseRejected {
     /// The engine this binary was built with is unsafe.
     #[error("the database engine is too old")]
     EngineTooOld,
+    /// A newer Carnet has worked on it.
+    #[error("the base was written by a newer version")]
+    Newer,
     /// The PostgreSQL server does not answer, or not to us.
     #[error("the PostgreSQL server cannot be used")]
     ServerSilent,
     /// The PostgreSQL database belongs to another key.
     #[error("the PostgreSQL database belongs to another key")]
     AnothersServer,
+    /// The PostgreSQL database holds something, and no journal that says with which key.
+    #[error("the journal of the PostgreSQL database is gone")]
+    JournalGone,
+}
+
+impl BaseRejected {
+    /// Whether it tells of harm to the customer file itself.
+    #[must_use]
+    pub const fn is_harm(&self) -> bool {
+        matches!(self, Self::Unreadable | Self::Gone(_) | Self::NotRestored)
+    }
 }
 
 impl Opened {
@@ -58,18 +74,29 @@ impl Opened {
         Self::enter(folder, settings, ambient).await
     }
 
-    /// Opens a house only to look at it: the base stays as it is, whoever wrote it.
+    /// Opens a house only to look at it: the base stays as it is, whoever wrote it. A base that does not
+    /// open is an answer too: the inner error.
     ///
     /// # Errors
     /// A [`Problem`] that says what stands in the way.
-    pub async fn to_check(settings: &Settings, ambient: &Ambient) -> Result<Self, Problem> {
+    pub async fn to_check(
+        settings: &Settings,
+        ambient: &Ambient,
+    ) -> Result<Result<Self, BaseRejected>, Problem> {
         let folder = DataFolder::hold_existing(&settings.data, Verb::Check)?;
         let empty = || FolderRejected::Empty(folder.path().to_owned());
         let identity = folder.identity()?.ok_or_else(empty)?;
         let key = Keyring::new(&settings.config_folder, folder.path()).find(&identity)?;
-        still_there(&folder, settings)?;
-        let store = connect(&settings.location(folder.base()), &key, ambient).await?;
-        Ok(Self { folder, store, identity, key })
+        let location = settings.location(folder.base());
+        folder.prove_rights()?;
+        let opened = match still_there(&folder, settings) {
+            Ok(()) => Store::open(&location, key.key.clone(), ambient.clone()).await,
+            Err(gone) => return Ok(Err(gone)),
+        };
+        match opened {
+            Ok(store) => Ok(Ok(Self { folder, store, identity, key })),
+            Err(fault) => why_not_open(fault, &location).map(Err),
+        }
     }
 
     /// Enters a folder that is held; a new one gets its key and its base.
@@ -84,6 +111,7 @@ impl Opened {
         let (key, identity) = match known {
             Some(identity) => {
                 let key = ring.find(&identity)?;
+                folder.prove_rights()?;
                 still_there(&folder, settings)?;
                 (key, identity)
             }
@@ -96,7 +124,7 @@ impl Opened {
             // A file that is there without its identity would never open again.
             folder.adopt(&identity)?;
         }
-        let opened = open_base(&location, &key, ambient).await;
+        let opened = open_base(&location, &key, &identity, ambient).await;
         if opened.is_err() && is_new && !folder.has_base() {
             folder.disown();
         }
@@ -118,36 +146,43 @@ async fn begin_on_server(
     ambient: &Ambient,
 ) -> Result<(FoundKey, Identity), Problem> {
     // any key will do to look: the server's database is not encrypted by us
-    let looking = Store::open(location, OrganisationKey::generate(ambient), ambient.clone()).await;
-    let store = looking.map_err(|fault| why_not_open(fault, location))?;
-    let found = key_of_server(ring, &store).await;
+    let store = connect(location, &OrganisationKey::generate(ambient), ambient).await?;
+    let known = known_on_server(ring, &store).await;
     store.close().await;
-    match found? {
-        Looked::Blank => Ok(ring.begin(ambient)?),
-        Looked::Written(None) => Err(BaseRejected::AnothersServer.into()),
-        Looked::Written(Some(found)) => {
-            let identity = Identity::of(&found.key, ambient);
-            Ok((*found, identity))
-        }
+    match known? {
+        Some(known) => Ok(known),
+        None => Ok(ring.begin(ambient)?),
     }
 }
 
-/// What a look at a server's database shows: nothing yet, or whether a key at hand wrote it.
-enum Looked {
-    Blank,
-    Written(Option<Box<FoundKey>>),
-}
-
-async fn key_of_server(ring: &Keyring, store: &Store) -> Result<Looked, Problem> {
-    if !upkeep::is_begun(store).await? {
-        return Ok(Looked::Blank);
-    }
+/// The key at hand that wrote a server's database, and the house it is; `None` before anything was
+/// written.
+async fn known_on_server(ring: &Keyring, store: &Store) -> Result<Option<(FoundKey, Identity)>, Problem> {
     for found in ring.at_hand()? {
-        if upkeep::is_of_key(store, &found.key).await? {
-            return Ok(Looked::Written(Some(Box::new(found))));
+        match upkeep::writer(store, &found.key).await? {
+            Writer::Nobody => return Ok(None),
+            Writer::ThisKey => {
+                let identity = identity_in(store, &found.key).await?;
+                return Ok(Some((found, identity)));
+            }
+            Writer::AnotherKey => {}
+            Writer::Unproven => return Err(BaseRejected::JournalGone.into()),
         }
     }
-    Ok(Looked::Written(None))
+    match upkeep::is_blank(store).await? {
+        true => Ok(None),
+        false => Err(BaseRejected::AnothersServer.into()),
+    }
+}
+
+/// The identity a base that was begun gives its folder: its backups know it by that.
+///
+/// # Errors
+/// Any [`Fault`] of reading.
+pub async fn identity_in(store: &Store, key: &OrganisationKey) -> Result<Identity, Fault> {
+    let fresh = Identity::of(key, store.ambient());
+    let house = journal::house(store.reader()).await?;
+    Ok(house.map_or(fresh.clone(), |id| Identity { id, ..fresh }))
 }
 
 /// Says what must be kept of a key that was just made, and warns of one that others may read.
@@ -170,29 +205,68 @@ fn still_there(folder: &DataFolder, settings: &Settings) -> Result<(), BaseRejec
     }
 }
 
-async fn open_base(location: &Location, key: &FoundKey, ambient: &Ambient) -> Result<Store, Problem> {
-    let store = connect(location, key, ambient).await?;
-    Migrations::up(store.writer(), None).await.map_err(Fault::from)?;
-    if matches!(location, Location::Postgres(_)) && !upkeep::is_of_this_key(&store).await? {
-        return Err(BaseRejected::AnothersServer.into());
+async fn open_base(
+    location: &Location,
+    key: &FoundKey,
+    identity: &Identity,
+    ambient: &Ambient,
+) -> Result<Store, Problem> {
+    let store = connect(location, &key.key, ambient).await?;
+    migrate(&store).await?;
+    match (upkeep::writer(&store, store.key()).await?, location) {
+        (Writer::Nobody, _) => begin(&store, identity).await?,
+        (Writer::AnotherKey, Location::Postgres(_)) => return Err(BaseRejected::AnothersServer.into()),
+        (Writer::Unproven, Location::Postgres(_)) => return Err(BaseRejected::JournalGone.into()),
+        // the file opened with its key: what happened to its journal is for `check` to tell
+        (Writer::AnotherKey | Writer::Unproven, Location::File(_)) | (Writer::ThisKey, _) => {}
     }
     Ok(store)
 }
 
-async fn connect(location: &Location, key: &FoundKey, ambient: &Ambient) -> Result<Store, Problem> {
-    let opened = Store::open(location, key.key.clone(), ambient.clone()).await;
-    opened.map_err(|fault| why_not_open(fault, location))
+/// Opens a base.
+///
+/// # Errors
+/// A [`Problem`] that says why it does not open.
+pub async fn connect(
+    location: &Location,
+    key: &OrganisationKey,
+    ambient: &Ambient,
+) -> Result<Store, Problem> {
+    match Store::open(location, key.clone(), ambient.clone()).await {
+        Ok(store) => Ok(store),
+        Err(fault) => Err(why_not_open(fault, location)?.into()),
+    }
 }
 
-fn why_not_open(fault: Fault, location: &Location) -> Problem {
+/// Brings a base's tables up to date.
+///
+/// # Errors
+/// [`BaseRejected::Newer`], or any fault of the base.
+pub async fn migrate(store: &Store) -> Result<(), Problem> {
+    if migrations::is_newer(store.writer()).await.map_err(Fault::from)? {
+        return Err(BaseRejected::Newer.into());
+    }
+    Ok(Migrations::up(store.writer(), None).await.map_err(Fault::from)?)
+}
+
+/// Begins the journals of a new house, before there is anything to journal: from then on they are
+/// missed when they are gone.
+async fn begin(store: &Store, identity: &Identity) -> Result<(), Fault> {
+    let mut tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    tx.begin_journals(identity.id).await?;
+    tx.commit().await
+}
+
+/// Why a base does not open, where that is not a fault of the machine.
+fn why_not_open(fault: Fault, location: &Location) -> Result<BaseRejected, Problem> {
     match (fault, location) {
-        (Fault::NotReadable, _) => BaseRejected::Unreadable.into(),
-        (Fault::NotRestored, _) => BaseRejected::NotRestored.into(),
-        (Fault::EngineTooOld, _) => BaseRejected::EngineTooOld.into(),
+        (Fault::NotReadable, _) => Ok(BaseRejected::Unreadable),
+        (Fault::NotRestored, _) => Ok(BaseRejected::NotRestored),
+        (Fault::EngineTooOld, _) => Ok(BaseRejected::EngineTooOld),
         (Fault::Unreachable | Fault::Engine(_) | Fault::Busy, Location::Postgres(_)) => {
-            BaseRejected::ServerSilent.into()
+            Ok(BaseRejected::ServerSilent)
         }
-        (fault, _) => fault.into(),
+        (fault, _) => Err(fault.into()),
     }
 }
 
@@ -203,8 +277,10 @@ impl Rejection for BaseRejected {
             Self::Gone(path) => Sentence::new("base-gone").with("file", path.display().to_string()),
             Self::NotRestored => "base-not-restored".into(),
             Self::EngineTooOld => "base-engine-too-old".into(),
+            Self::Newer => "base-newer".into(),
             Self::ServerSilent => "base-server-silent".into(),
             Self::AnothersServer => "base-anothers-server".into(),
+            Self::JournalGone => "base-journal-gone".into(),
         }
     }
 }

@@ -9,22 +9,23 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Deserialize;
 use store::Location;
+use toml::{Spanned, Value};
 use web::{Rejection, Sentence};
 
 /// The flags every command takes.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Flags {
     /// The data folder: one folder, one organisation.
-    #[arg(long, global = true, value_name = "DIR", env = "CARNET_DATA", hide_env = true)]
+    #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// The address to listen on.
-    #[arg(long, global = true, value_name = "ADDR", env = "CARNET_LISTEN", hide_env = true)]
+    #[arg(long, global = true, value_name = "ADDR")]
     pub listen: Option<SocketAddr>,
     /// A PostgreSQL URL, instead of the encrypted file in the data folder.
-    #[arg(long, global = true, value_name = "URL", env = "CARNET_DATABASE", hide_env = true)]
+    #[arg(long, global = true, value_name = "URL")]
     pub database: Option<String>,
     /// Another configuration file than `carnet.toml` in the configuration folder.
-    #[arg(long, global = true, value_name = "FILE", env = "CARNET_CONFIG", hide_env = true)]
+    #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
 
@@ -43,14 +44,23 @@ pub struct Settings {
     pub config_folder: PathBuf,
 }
 
-/// `carnet.toml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// `carnet.toml`, understood.
+#[derive(Debug, Default)]
 struct File {
     data: Option<PathBuf>,
     listen: Option<SocketAddr>,
     database: Option<String>,
     address: Option<String>,
+}
+
+/// `carnet.toml` as it is written: what each value must be is said in our words.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    data: Option<Spanned<Value>>,
+    listen: Option<Spanned<Value>>,
+    database: Option<Spanned<Value>>,
+    address: Option<Spanned<Value>>,
 }
 
 impl Settings {
@@ -61,14 +71,20 @@ impl Settings {
     /// no folder was named.
     pub fn gather(flags: &Flags) -> Result<Self, BadSettings> {
         let config_folder = xdg("XDG_CONFIG_HOME", ".config").ok_or(BadSettings::NoHome)?;
-        let file = read(flags.config.as_deref(), &config_folder)?;
+        let named = flags.config.clone().or_else(|| variable("CARNET_CONFIG").map(PathBuf::from));
+        let file = read(named.as_deref(), &config_folder)?;
+        let data = flags.data.clone().or_else(|| variable("CARNET_DATA").map(PathBuf::from)).or(file.data);
         let usual = || xdg("XDG_DATA_HOME", ".local/share");
-        let data = flags.data.clone().or(file.data).or_else(usual).ok_or(BadSettings::NoHome)?;
+        let data = data.or_else(usual).ok_or(BadSettings::NoDataHome)?;
+        let database = flags.database.clone().filter(|url| !url.is_empty());
         Ok(Self {
-            data: std::path::absolute(&data).map_err(|_| BadSettings::NoHome)?,
-            listen: flags.listen.or(file.listen),
-            database: flags.database.clone().or(file.database).filter(|url| !url.is_empty()),
-            address: file.address.map(|address| address.trim_end_matches('/').to_owned()),
+            data: std::path::absolute(&data).map_err(|_| BadSettings::NoDataHome)?,
+            listen: match flags.listen {
+                None => listen_of_environment()?.or(file.listen),
+                typed => typed,
+            },
+            database: database.or_else(|| variable("CARNET_DATABASE")).or(file.database),
+            address: file.address,
             config_folder,
         })
     }
@@ -109,16 +125,24 @@ impl Settings {
 /// Why the settings cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum BadSettings {
-    /// Neither `HOME` nor a folder was given.
+    /// No place for keys: neither `HOME` nor `XDG_CONFIG_HOME`.
     #[error("no home folder")]
     NoHome,
+    /// No place for data: neither `HOME` nor `XDG_DATA_HOME`, and none was named.
+    #[error("no folder for data")]
+    NoDataHome,
     /// The configuration file cannot be read.
     #[error("the configuration file cannot be read")]
     Unreadable(PathBuf),
-    /// The configuration file is not what it should be; on which line, and what the reader of TOML
-    /// says of it.
+    /// The configuration file is no TOML; from which line on.
     #[error("the configuration file is not sound")]
-    Unsound(PathBuf, usize, String),
+    Unsound(PathBuf, usize),
+    /// A setting in it is no text; on which line.
+    #[error("a setting in the configuration file is no text")]
+    NoText(PathBuf, usize, &'static str),
+    /// The address to listen on is none: what was written, and where.
+    #[error("the address to listen on is none")]
+    NoListening(String, String),
     /// It names a setting there is none of; on which line.
     #[error("the configuration file names an unknown setting")]
     Unknown(PathBuf, usize, String),
@@ -131,6 +155,7 @@ impl Rejection for BadSettings {
     fn sentence(&self) -> Sentence {
         match self {
             Self::NoHome => "settings-no-home".into(),
+            Self::NoDataHome => "settings-no-data-home".into(),
             Self::Unreadable(file) => {
                 Sentence::new("settings-unreadable").with("file", file.display().to_string())
             }
@@ -141,10 +166,16 @@ impl Rejection for BadSettings {
                 .with("file", file.display().to_string())
                 .with("line", *line)
                 .with("setting", setting),
-            Self::Unsound(file, line, complaint) => Sentence::new("settings-unsound")
+            Self::Unsound(file, line) => {
+                Sentence::new("settings-unsound").with("file", file.display().to_string()).with("line", *line)
+            }
+            Self::NoText(file, line, setting) => Sentence::new("settings-no-text")
                 .with("file", file.display().to_string())
                 .with("line", *line)
-                .with("complaint", complaint),
+                .with("setting", *setting),
+            Self::NoListening(typed, place) => {
+                Sentence::new("settings-no-listening").with("typed", typed).with("place", place)
+            }
         }
     }
 }
@@ -159,19 +190,52 @@ fn read(named: Option<&Path>, folder: &Path) -> Result<File, BadSettings> {
 }
 
 fn understand(path: PathBuf, text: &str) -> Result<File, BadSettings> {
-    let file: File = toml::from_str(text).map_err(|error| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+    let line_at = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    let written: Written = toml::from_str(text).map_err(|error| {
+        let line = line_at(error.span().map_or(0, |span| span.start));
         match error.message().strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
             Some((setting, _)) => BadSettings::Unknown(path.clone(), line, setting.to_owned()),
-            None => BadSettings::Unsound(path.clone(), line, error.message().to_owned()),
+            None => BadSettings::Unsound(path.clone(), line),
         }
     })?;
-    let is_web = |address: &String| address.starts_with("https://") || address.starts_with("http://");
-    match file.address.as_ref().is_none_or(is_web) {
-        true => Ok(file),
-        false => Err(BadSettings::NoAddress(path)),
+    // an empty setting is none, as an empty variable is
+    let word = |name, value: Option<Spanned<Value>>| match value {
+        None => Ok(None),
+        Some(value) => match value.get_ref() {
+            Value::String(text) => Ok(Some(text.clone()).filter(|text| !text.is_empty())),
+            _ => Err(BadSettings::NoText(path.clone(), line_at(value.span().start), name)),
+        },
+    };
+    let listen = word("listen", written.listen)?;
+    let address = word("address", written.address)?.map(|address| address.trim_end_matches('/').to_owned());
+    if address.as_deref().is_some_and(|address| !is_web(address)) {
+        return Err(BadSettings::NoAddress(path));
     }
+    Ok(File {
+        data: word("data", written.data)?.map(PathBuf::from),
+        listen: listen.map(|typed| listening_at(typed, path.display().to_string())).transpose()?,
+        database: word("database", written.database)?,
+        address,
+    })
+}
+
+/// Whether people can type it: a scheme and a name behind it.
+fn is_web(address: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(char::is_whitespace))
+}
+
+fn listening_at(typed: String, place: String) -> Result<SocketAddr, BadSettings> {
+    typed.parse().map_err(|_| BadSettings::NoListening(typed, place))
+}
+
+fn listen_of_environment() -> Result<Option<SocketAddr>, BadSettings> {
+    variable("CARNET_LISTEN").map(|typed| listening_at(typed, "CARNET_LISTEN".to_owned())).transpose()
+}
+
+/// A variable of the environment; an empty one, as container tools leave them, is not set.
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
 }
 
 /// `$NAME/carnet`, or the usual place below the home folder.

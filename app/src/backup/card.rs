@@ -1,6 +1,5 @@
-//! The card of a destination: whose backups lie there, since when, and how its journal stood.
+//! The card of a destination: whose backups lie there, and how its journal stood.
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::OrganisationKey;
 
@@ -13,8 +12,6 @@ pub struct Card {
     /// The organisation's folder and key.
     #[serde(flatten)]
     pub identity: Identity,
-    /// When the first copy was made: the journal reaches back to it.
-    pub since: Timestamp,
     /// How many bytes of the journal the seal covers.
     pub sealed_bytes: usize,
     /// A keyed digest of them: a journal that was shortened or edited is noticed.
@@ -24,8 +21,8 @@ pub struct Card {
 impl Card {
     /// The card of a destination that begins now, with an empty journal.
     #[must_use]
-    pub fn begin(identity: Identity, since: Timestamp, key: &OrganisationKey) -> Self {
-        Self { identity, since, sealed_bytes: 0, seal: seal_of(&[], key) }
+    pub fn begin(identity: Identity, key: &OrganisationKey) -> Self {
+        Self { identity, sealed_bytes: 0, seal: seal_of(&[], key) }
     }
 
     /// The card, covering the journal as it is now.
@@ -43,22 +40,20 @@ impl Card {
 }
 
 fn seal_of(journal: &[u8], key: &OrganisationKey) -> String {
-    key.digest("carry-forward journal", &[journal]).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(key.digest("carry-forward journal", &[journal]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::Card;
     use crate::folder::Identity;
-    use jiff::Timestamp;
     use kernel::Ambient;
     use store::OrganisationKey;
 
     #[test]
     fn a_journal_may_grow_but_neither_shrink_nor_change() {
         let key = OrganisationKey::generate(&Ambient::system());
-        let identity = Identity { id: "1".to_owned(), key_mark: key.mark() };
-        let card = Card::begin(identity, Timestamp::UNIX_EPOCH, &key);
+        let card = Card::begin(Identity::of(&key, &Ambient::system()), &key);
         assert!(card.covers(b"", &key) && card.covers(b"more\n", &key));
         let card = card.sealing(b"one\ntwo\n", &key);
         assert!(card.covers(b"one\ntwo\n", &key) && card.covers(b"one\ntwo\nthree\n", &key));

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use async_trait::async_trait;
+use privacy::Replayed;
 use serde::{Deserialize, Serialize};
 use store::jobs::{Failure, Handler, JobRun};
 use store::{Fault, Store};
@@ -104,21 +105,37 @@ pub async fn tell(
         Ok(entered) => entered,
         Err(rejected) => return Ok(Err(rejected)),
     };
-    let lines = privacy::since(store.reader(), destination.begins()).await?;
+    let lines = privacy::to_carry_forward(store.reader()).await?;
     let key = store.key().clone();
     Ok(turn.work(move || destination.add(&lines, &key)).await.map(|(_, added)| added))
+}
+
+/// How much each known destination knows that the base does not, or not any more; those that cannot be
+/// read are left out.
+///
+/// # Errors
+/// Any [`Fault`] of reading the base.
+pub async fn news(
+    store: &Store,
+    data: &Path,
+    identity: &Identity,
+) -> Result<Vec<(PathBuf, Replayed)>, Fault> {
+    let mut all = Vec::new();
+    for folder in known(data).folders {
+        let Ok((turn, destination)) = enter(&folder, identity).await else { continue };
+        let key = store.key().clone();
+        if let Ok((_, journal)) = turn.work(move || destination.journal(&key)).await {
+            let news = privacy::news_of(store.reader(), &journal).await?;
+            all.push((folder, Replayed::of(&news)));
+        }
+    }
+    Ok(all)
 }
 
 async fn enter(folder: &Path, identity: &Identity) -> Result<(Turn, Destination), BackupRejected> {
     let at = folder.to_owned();
     let (turn, destination) = Turn::at(folder).await?.work(move || Destination::open(&at)).await?;
     if destination.identity() == identity { Ok((turn, destination)) } else { Err(BackupRejected::Anothers) }
-}
-
-/// Whose backups this data folder's known destinations are, as far as this key opens them.
-pub fn identity_of(data: &Path, key_mark: &str) -> Option<Identity> {
-    let cards = known(data).folders.into_iter().filter_map(|folder| Destination::open(&folder).ok());
-    cards.map(|destination| destination.identity().clone()).find(|identity| identity.key_mark == key_mark)
 }
 
 /// What telling a destination shows of it.

@@ -5,16 +5,12 @@ use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, Timestamp};
 use privacy::CarriedForward;
 use store::OrganisationKey;
 
 use super::card::Card;
 use super::{BackupRejected, copies};
 use crate::folder::{Identity, make_private, write_whole};
-
-/// How far back the journal looks behind the first copy: a change may have been under way then.
-const MARGIN: SignedDuration = SignedDuration::from_hours(1);
 
 /// A folder with copies, a card and a carry-forward journal.
 #[derive(Debug, Clone)]
@@ -46,14 +42,13 @@ impl Destination {
     pub fn prepare(
         folder: &Path,
         identity: &Identity,
-        now: Timestamp,
         key: &OrganisationKey,
     ) -> Result<Self, BackupRejected> {
         match Self::open(folder) {
             Ok(destination) if destination.card.identity == *identity => Ok(destination),
             Ok(_) => Err(BackupRejected::Anothers),
             Err(BackupRejected::NoBackup) => {
-                let card = Card::begin(identity.clone(), now, key);
+                let card = Card::begin(identity.clone(), key);
                 Self { folder: folder.to_owned(), card }.begin()
             }
             Err(rejected) => Err(rejected),
@@ -80,12 +75,6 @@ impl Destination {
     #[must_use]
     pub const fn identity(&self) -> &Identity {
         &self.card.identity
-    }
-
-    /// From when on the journal must hold everything.
-    #[must_use]
-    pub fn begins(&self) -> Timestamp {
-        self.card.since.saturating_sub(MARGIN).unwrap_or(self.card.since)
     }
 
     /// The journal, proven to be as it was left.
@@ -165,7 +154,6 @@ fn card_file(folder: &Path) -> PathBuf {
 mod tests {
     use std::io::Write;
 
-    use jiff::Timestamp;
     use kernel::{Ambient, Holder, PersonId};
     use privacy::CarriedForward;
     use store::OrganisationKey;
@@ -176,17 +164,18 @@ mod tests {
     struct World {
         home: tempfile::TempDir,
         key: OrganisationKey,
+        identity: Identity,
     }
 
     impl World {
         fn new() -> Self {
             let key = OrganisationKey::generate(&Ambient::system());
-            Self { home: tempfile::tempdir().unwrap(), key }
+            let identity = Identity::of(&key, &Ambient::system());
+            Self { home: tempfile::tempdir().unwrap(), key, identity }
         }
 
         fn destination(&self) -> Destination {
-            let identity = Identity { id: "1".to_owned(), key_mark: self.key.mark() };
-            Destination::prepare(self.home.path(), &identity, Timestamp::UNIX_EPOCH, &self.key).unwrap()
+            Destination::prepare(self.home.path(), &self.identity, &self.key).unwrap()
         }
 
         fn journal(&self) -> Result<usize, BackupRejected> {
@@ -230,12 +219,11 @@ mod tests {
         let place = |name: &str| world.home.path().join(name);
         std::fs::write(place("carry-forward.jsonl"), "").unwrap(); // the power went before the card
         assert_eq!(world.destination().add(&[erased()], &world.key).unwrap(), 1);
-        let identity = Identity { id: "1".to_owned(), key_mark: world.key.mark() };
-        let again = || Destination::prepare(world.home.path(), &identity, Timestamp::UNIX_EPOCH, &world.key);
+        let again = || Destination::prepare(world.home.path(), &world.identity, &world.key);
         std::fs::remove_file(place("carnet-backup.toml")).unwrap();
         assert!(matches!(again(), Err(BackupRejected::NoCard)));
         std::fs::remove_file(place("carry-forward.jsonl")).unwrap();
-        std::fs::write(place("carnet-20260110T000000.000Z.db"), "an old copy").unwrap();
+        std::fs::write(place("carnet-0001-20260110T000000.000Z.db"), "an old copy").unwrap();
         assert!(matches!(again(), Err(BackupRejected::NoCard)));
     }
 
@@ -243,8 +231,8 @@ mod tests {
     fn another_organisations_folder_is_left_alone() {
         let world = World::new();
         world.destination();
-        let identity = Identity { id: "2".to_owned(), key_mark: world.key.mark() };
-        let other = Destination::prepare(world.home.path(), &identity, Timestamp::UNIX_EPOCH, &world.key);
+        let other = Identity::of(&world.key, &Ambient::system());
+        let other = Destination::prepare(world.home.path(), &other, &world.key);
         assert!(matches!(other, Err(BackupRejected::Anothers)));
     }
 }

@@ -1,8 +1,8 @@
 //! Backups, and what they must hear of after they were made.
 //!
 //! A destination is a folder with copies of the base, a card that says whose they are, and the
-//! carry-forward journal: every erasure and refusal since the first copy there. A restored copy
-//! opens only once that journal was replayed on it (laws 4 and 8, A-01).
+//! carry-forward journal: every erasure and refusal there ever was. A restored copy opens only once
+//! that journal was replayed on it (laws 4 and 8, A-01).
 
 mod card;
 mod carry;
@@ -11,11 +11,10 @@ mod destination;
 mod restore;
 mod turn;
 
-pub use self::carry::{CarryForward, Standing, bring_up_to_date, identity_of};
+pub use self::carry::{CarryForward, Standing, bring_up_to_date, news};
 pub use self::copies::back_up;
 pub use self::restore::{Predecessor, Wish, restore};
 
-use jiff::Timestamp;
 use web::{Rejection, Sentence};
 
 use crate::folder::unusable;
@@ -53,9 +52,12 @@ pub enum BackupRejected {
     /// The house there is another organisation's.
     #[error("the data folder belongs to another organisation")]
     AnothersHouse,
-    /// The copy is older than the journal beside it reaches: when it was made, and how far that is.
-    #[error("the copy is older than the journal reaches")]
-    OlderThanJournal(Timestamp, Timestamp),
+    /// The file is none that `carnet backup` made.
+    #[error("the file is no copy")]
+    NotACopy,
+    /// The PostgreSQL database holds nothing yet.
+    #[error("there is nothing in the database")]
+    NothingOnServer,
     /// The copy's pages are damaged.
     #[error("the copy is damaged")]
     DamagedCopy,
@@ -74,9 +76,8 @@ impl Rejection for BackupRejected {
             Self::DamagedJournal => "backup-damaged-journal".into(),
             Self::NotEmpty => "backup-not-empty".into(),
             Self::AnothersHouse => "backup-anothers-house".into(),
-            Self::OlderThanJournal(made, since) => {
-                Sentence::new("backup-older-copy").with("made", *made).with("since", *since)
-            }
+            Self::NotACopy => "backup-not-a-copy".into(),
+            Self::NothingOnServer => "backup-nothing-on-server".into(),
             Self::DamagedCopy => "backup-damaged-copy".into(),
         }
     }

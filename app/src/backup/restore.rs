@@ -2,6 +2,7 @@
 //! there is no moment in which somebody erased is back or a no forgotten (laws 4 and 8).
 
 use std::fs::{File, Permissions};
+use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,8 @@ use jiff::Timestamp;
 use kernel::{Actor, Ambient};
 use migrations::{Migrations, MigratorTrait};
 use personal::Purpose;
-use privacy::CarriedForward;
+use privacy::{CarriedForward, Replayed};
+use store::upkeep::Writer;
 use store::{Cause, Fault, Location, Store, upkeep};
 use web::Problem;
 
@@ -19,6 +21,7 @@ use super::destination::Destination;
 use super::{BackupRejected, carry, copies};
 use crate::folder::{DataFolder, FolderRejected, Identity, put_in_place};
 use crate::keyring::Keyring;
+use crate::opening::{BaseRejected, connect, migrate};
 use crate::settings::Settings;
 use crate::wiring;
 
@@ -31,12 +34,8 @@ pub struct Restored {
     pub holds: FileSummary,
     /// What was there before.
     pub predecessor: Predecessor,
-    /// Erasures that were replayed.
-    pub erasures: usize,
-    /// Refusals that were replayed.
-    pub refusals: usize,
-    /// Addresses on the suppression list that were replayed.
-    pub addresses: usize,
+    /// What of the journal was news to it.
+    pub replayed: Replayed,
 }
 
 /// The house that a copy took the place of.
@@ -82,7 +81,7 @@ pub async fn restore(
     let key = Keyring::new(&settings.config_folder, folder.path()).find(&identity)?.key;
     destination.journal(&key)?;
     let copying = Copying { folder, key: key.clone(), ambient };
-    let (restored, journal) = match settings.location(folder.base()) {
+    let restored = match settings.location(folder.base()) {
         Location::File(_) if folder.has_base() && !wish.replace => {
             return Err(BackupRejected::NotEmpty.into());
         }
@@ -90,17 +89,11 @@ pub async fn restore(
             let copy = wish.copy.map_or_else(|| copies::newest(&from), |copy| Ok(in_folder(&from, copy)))?;
             copying.put(copy, &from, &identity).await?
         }
-        server => on_server(Store::open(&server, key, ambient.clone()).await?, destination).await?,
+        server => on_server(connect(&server, &key, ambient).await?, destination).await?,
     };
     folder.adopt(&identity)?;
     carry::remember(folder.path(), &from)?;
-    let count = |is: fn(&CarriedForward) -> bool| journal.iter().filter(|line| is(line)).count();
-    Ok(Restored {
-        erasures: count(|line| matches!(line, CarriedForward::Erased(_))),
-        refusals: count(|line| matches!(line, CarriedForward::Refused { .. })),
-        addresses: count(|line| matches!(line, CarriedForward::Suppressed { .. })),
-        ..restored
-    })
+    Ok(restored)
 }
 
 /// The destination in the folder; one whose card is gone is told from no destination at all.
@@ -117,17 +110,22 @@ fn in_folder(from: &Path, copy: &Path) -> PathBuf {
     if !copy.exists() && there.exists() { there } else { copy.to_owned() }
 }
 
-/// Replays on a base that the server's own tools brought back.
-async fn on_server(
-    store: Store,
-    destination: Destination,
-) -> Result<(Restored, Vec<CarriedForward>), Problem> {
-    let journal = destination.journal(store.key())?;
-    let replayed = migrate_and_replay(&store, &journal).await;
-    let holds = TheFile.summary(&store).await;
+/// Replays on a base that the server's own tools brought back: this house's, and nothing less.
+async fn on_server(store: Store, destination: Destination) -> Result<Restored, Problem> {
+    let replayed = async {
+        match upkeep::writer(&store, store.key()).await? {
+            Writer::ThisKey => {}
+            Writer::Nobody => return Err(BackupRejected::NothingOnServer.into()),
+            Writer::AnotherKey => return Err(BaseRejected::AnothersServer.into()),
+            Writer::Unproven => return Err(BaseRejected::JournalGone.into()),
+        }
+        let replayed = migrate_and_replay(&store, &destination.journal(store.key())?).await?;
+        let holds = TheFile.summary(&store).await?;
+        Ok(Restored { copy: None, holds, predecessor: Predecessor::Nobody, replayed })
+    };
+    let restored = replayed.await;
     store.close().await;
-    replayed?;
-    Ok((Restored::new(None, holds?, Predecessor::Nobody), journal))
+    restored
 }
 
 /// Whose house is there. One that cannot say it any more may only be replaced on purpose.
@@ -136,12 +134,6 @@ fn present(folder: &DataFolder, wish: &Wish<'_>) -> Result<Option<Identity>, Pro
         Err(FolderRejected::Damaged(_)) if wish.replace => Ok(None),
         Err(FolderRejected::Damaged(_)) => Err(BackupRejected::NotEmpty.into()),
         known => Ok(known?),
-    }
-}
-
-impl Restored {
-    const fn new(copy: Option<(PathBuf, Timestamp)>, holds: FileSummary, predecessor: Predecessor) -> Self {
-        Self { copy, holds, predecessor, erasures: 0, refusals: 0, addresses: 0 }
     }
 }
 
@@ -158,22 +150,16 @@ impl Copying<'_> {
     }
 
     /// Puts a copy in the place of the base, once it knows whatever happened since.
-    async fn put(
-        &self,
-        copy: PathBuf,
-        from: &Path,
-        identity: &Identity,
-    ) -> Result<(Restored, Vec<CarriedForward>), Problem> {
+    async fn put(&self, copy: PathBuf, from: &Path, identity: &Identity) -> Result<Restored, Problem> {
         let predecessor = self.hear_predecessor(from, identity).await?;
         self.bring(&copy)?;
-        let destination = open(from)?; // anew: the predecessor may have added to its journal
-        let journal = destination.journal(&self.key)?;
-        let taken_up = self.take_up(&journal, destination.begins()).await;
+        let journal = open(from)?.journal(&self.key)?; // anew: the predecessor may have added to it
+        let taken_up = self.take_up(&journal).await;
         if taken_up.is_err() {
             self.clear_away();
         }
-        let (made, holds) = taken_up?;
-        Ok((Restored::new(Some((copy, made)), holds, predecessor), journal))
+        let (made, holds, replayed) = taken_up?;
+        Ok(Restored { copy: Some((copy, made)), holds, predecessor, replayed })
     }
 
     /// Lets the house that is about to be replaced add what the journal does not know yet. A base
@@ -183,23 +169,25 @@ impl Copying<'_> {
         if !self.folder.has_base() {
             return Ok(Predecessor::Nobody);
         }
+        self.folder.prove_rights()?;
         match self.heard(from, identity).await {
-            Ok((holds, told)) => told.map(|_| Predecessor::Heard(holds)).map_err(Problem::from),
-            Err(fault @ (Fault::Busy | Fault::DiskFull | Fault::Unreachable)) => Err(fault.into()),
-            Err(_) => Ok(Predecessor::Silent),
+            Ok(heard) => heard.map(Predecessor::Heard),
+            Err(Fault::NotReadable | Fault::NotRestored | Fault::Damaged(_)) => Ok(Predecessor::Silent),
+            Err(fault) => Err(fault.into()),
         }
     }
 
-    async fn heard(
-        &self,
-        from: &Path,
-        identity: &Identity,
-    ) -> Result<(FileSummary, Result<usize, BackupRejected>), Fault> {
+    async fn heard(&self, from: &Path, identity: &Identity) -> Result<Result<FileSummary, Problem>, Fault> {
         let location = Location::File(self.folder.base());
         let store = Store::open(&location, self.key.clone(), self.ambient.clone()).await?;
         let heard = async {
+            if migrations::is_newer(store.writer()).await? {
+                return Ok(Err(BaseRejected::Newer.into()));
+            }
             Migrations::up(store.writer(), None).await?;
-            Ok((TheFile.summary(&store).await?, carry::tell(&store, from, identity).await?))
+            let told = carry::tell(&store, from, identity).await?;
+            let holds = TheFile.summary(&store).await?;
+            Ok(told.map(|_| holds).map_err(Problem::from))
         };
         let heard = heard.await;
         store.close().await;
@@ -208,7 +196,14 @@ impl Copying<'_> {
 
     fn bring(&self, copy: &Path) -> Result<(), BackupRejected> {
         let place = self.place();
+        if copy.is_dir() {
+            return Err(BackupRejected::Unusable(copy.to_owned(), ErrorKind::IsADirectory.into()));
+        }
         remove_with_log(&place).map_err(|error| BackupRejected::Unusable(place.clone(), error))?;
+        let is_empty = std::fs::metadata(copy).is_ok_and(|there| there.len() == 0);
+        if is_empty {
+            return Err(BackupRejected::DamagedCopy); // the disk it was written to was full
+        }
         let brought = std::fs::copy(copy, &place)
             .and_then(|_| std::fs::set_permissions(&place, Permissions::from_mode(0o600)));
         brought.map_err(|error| BackupRejected::Unusable(copy.to_owned(), error))
@@ -219,19 +214,15 @@ impl Copying<'_> {
         let _ = remove_with_log(&self.place());
     }
 
-    /// Answers when the copy was made, and what it holds now.
-    async fn take_up(
-        &self,
-        journal: &[CarriedForward],
-        reaches: Timestamp,
-    ) -> Result<(Timestamp, FileSummary), Problem> {
+    /// Answers when the copy was made, what it holds now, and what was news to it.
+    async fn take_up(&self, journal: &[CarriedForward]) -> Result<TakenUp, Problem> {
         let place = self.place();
         let opened = Store::open_copy(&place, self.key.clone(), self.ambient.clone()).await;
         let store = opened.map_err(|fault| match fault {
             Fault::NotReadable => Problem::from(BackupRejected::DamagedCopy),
             other => other.into(),
         })?;
-        let replayed = prove_and_replay(&store, journal, reaches).await;
+        let replayed = prove_and_replay(&store, journal).await;
         store.close().await;
         let replayed = replayed?;
         let base = self.folder.base();
@@ -245,35 +236,34 @@ impl Copying<'_> {
     }
 }
 
-async fn prove_and_replay(
-    store: &Store,
-    journal: &[CarriedForward],
-    reaches: Timestamp,
-) -> Result<(Timestamp, FileSummary), Problem> {
+type TakenUp = (Timestamp, FileSummary, Replayed);
+
+async fn prove_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<TakenUp, Problem> {
     if !upkeep::is_sound(store).await? {
         return Err(BackupRejected::DamagedCopy.into());
     }
-    let made = upkeep::copied_at(store).await?;
-    if made < reaches {
-        return Err(BackupRejected::OlderThanJournal(made, reaches).into());
+    if !upkeep::is_copy(store).await? {
+        return Err(BackupRejected::NotACopy.into());
     }
-    migrate_and_replay(store, journal).await?;
-    Ok((made, TheFile.summary(store).await?))
+    let made = upkeep::copied_at(store).await?;
+    let replayed = migrate_and_replay(store, journal).await?;
+    Ok((made, TheFile.summary(store).await?, replayed))
 }
 
-async fn migrate_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<(), Problem> {
-    Migrations::up(store.writer(), None).await.map_err(Fault::from)?;
+async fn migrate_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<Replayed, Problem> {
+    migrate(store).await?;
     replay(store, journal).await
 }
 
 /// Replays the journal and takes the copy up, in one transaction.
-async fn replay(store: &Store, journal: &[CarriedForward]) -> Result<(), Problem> {
+async fn replay(store: &Store, journal: &[CarriedForward]) -> Result<Replayed, Problem> {
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
-    privacy::replay(&mut tx, &wiring::eraser(), journal).await?;
+    let replayed = privacy::replay(&mut tx, &wiring::eraser(), journal).await?;
+    accounts::sign_everybody_out(&tx).await?;
     tx.take_up().await?;
     tx.commit().await?;
     upkeep::fold_log(store).await?;
-    Ok(())
+    Ok(replayed)
 }
 
 fn remove_with_log(base: &Path) -> std::io::Result<()> {
@@ -290,7 +280,7 @@ fn remove_log(base: &Path) -> std::io::Result<()> {
 
 fn remove(path: &Path) -> std::io::Result<()> {
     match std::fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
 }

@@ -20,17 +20,18 @@ pub async fn back_up(folder: &Path, settings: &Settings, call: Call<'_>) -> Resu
     house.close().await;
     let (console, made) = (call.console, made?);
     match made.copy {
-        Some(copy) => console.say(
-            Sentence::new("backup-made")
-                .with("file", copy.display().to_string())
-                .with("size", made.bytes.div_ceil(1024)),
-        ),
+        Some(copy) => {
+            let size = made.bytes.div_ceil(1024);
+            console.say(
+                Sentence::new("backup-made").with("file", copy.display().to_string()).with("size", size),
+            );
+            console.say("backup-key-elsewhere");
+        }
         None => {
             let folder = folder.display().to_string();
             console.say(Sentence::new("backup-of-server").with("folder", folder));
         }
     }
-    console.say("backup-key-elsewhere");
     Ok(Ending::Done)
 }
 
@@ -57,10 +58,11 @@ pub async fn restore(wish: &cli::Restore, settings: &Settings, call: Call<'_>) -
     }
     console.say(
         Sentence::new("restore-replayed")
-            .with("erasures", restored.erasures)
-            .with("refusals", restored.refusals)
-            .with("addresses", restored.addresses),
+            .with("erasures", restored.replayed.erasures)
+            .with("refusals", restored.replayed.refusals)
+            .with("addresses", restored.replayed.addresses),
     );
+    console.say("restore-accounts");
     Ok(Ending::Done)
 }
 

@@ -1,22 +1,33 @@
-//! `carnet check`: proves that nothing was changed behind Carnet's back, and says what it found.
+//! `carnet check`: pages, journals, keys, refusals, inventory, backups; says of each what it found.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
+use kernel::Holder;
+use privacy::Replayed;
 use store::journal::{self, Broken};
-use store::{Engine, Store, reads, upkeep};
-use web::{Problem, Sentence};
+use store::{Engine, Fault, Snapshot, Store, holder_keys, reads, upkeep};
+use web::{Problem, Rejection, Sentence};
 
 use super::Call;
 use crate::backup::{self, Standing};
 use crate::console::Console;
 use crate::coverage::{self, Gap};
 use crate::ending::Ending;
-use crate::opening::Opened;
+use crate::opening::{Opened, tell_of_key};
 use crate::settings::Settings;
 
 /// Checks everything that can be checked, and ends with a fault when something is broken.
 pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
-    let house = Opened::to_check(settings, &call.ambient).await?;
+    let house = match Opened::to_check(settings, &call.ambient).await? {
+        Ok(house) => house,
+        Err(rejected) if rejected.is_harm() => {
+            call.console.note(rejected.sentence());
+            return Ok(Ending::Fault);
+        }
+        Err(rejected) => return Err(rejected.into()),
+    };
+    tell_of_key(&house.key, call.console);
     let findings = findings(&house).await;
     house.close().await;
     Ok(tell(&findings?, call.console))
@@ -34,11 +45,13 @@ async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
     if !pages.is_fine {
         return Ok(vec![pages]); // what stands on broken pages proves nothing
     }
-    let mut all = vec![pages];
-    let (db, key) = (store.reader(), store.key());
-    let journal = journal::verify(db, key).await?.map(|verified| verified.entries);
-    all.push(chain(journal, "check-journal-whole", "check-journal-broken"));
-    all.push(chain(reads::verify(db, key).await?, "check-reads-whole", "check-reads-broken"));
+    // one instant: on PostgreSQL others may be at work
+    let at = store.snapshot().await?;
+    let mut all = vec![pages, changes(store, &at).await?];
+    all.push(chain(reads::verify(at.db(), store.key()).await?, "check-reads-whole", "check-reads-broken"));
+    drop(at);
+    all.push(keys(store).await?);
+    all.push(refusals(store).await?);
     let gaps = coverage::gaps(store).await?;
     if gaps.is_empty() {
         all.push(fine("check-inventory-whole"));
@@ -46,6 +59,8 @@ async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
     all.extend(gaps.into_iter().map(gap));
     let backups = backup::bring_up_to_date(store, house.folder.path(), &house.identity).await?;
     all.extend(backups.into_iter().map(destination));
+    let news = backup::news(store, house.folder.path(), &house.identity).await?;
+    all.extend(news.into_iter().filter_map(known_to_backup));
     Ok(all)
 }
 
@@ -55,6 +70,34 @@ async fn pages(store: &Store) -> Result<Finding, Problem> {
         (Engine::Sqlite, true) => fine("check-pages-whole"),
         (Engine::Sqlite, false) => broken("check-pages-broken"),
     })
+}
+
+/// The journal of changes: whole, and with the beginning that every house's journal has.
+async fn changes(store: &Store, at: &Snapshot) -> Result<Finding, Fault> {
+    let verified = journal::verify(at.db(), store.key()).await?.map(|verified| verified.entries);
+    let is_begun = journal::house(at.db()).await?.is_some() || upkeep::is_blank(store).await?;
+    if verified.is_ok() && !is_begun {
+        return Ok(broken("check-journal-gone"));
+    }
+    Ok(chain(verified, "check-journal-whole", "check-journal-broken"))
+}
+
+/// Whoever the journal tells of has a key to their history, unless they were erased.
+async fn keys(store: &Store) -> Result<Finding, Fault> {
+    let mut keyless = holder_keys::keyless(store.reader()).await?;
+    let erased: HashSet<Holder> = privacy::erased(store.reader()).await?.into_iter().collect();
+    keyless.retain(|holder| !erased.contains(holder));
+    Ok(missing(keyless.len(), "check-keys-whole", "check-keys-missing"))
+}
+
+/// Whoever refused something by the journal has a refusal, unless they were erased.
+async fn refusals(store: &Store) -> Result<Finding, Fault> {
+    let lost = privacy::refusals_lost(store.reader()).await?;
+    Ok(missing(lost.len(), "check-refusals-whole", "check-refusals-missing"))
+}
+
+fn missing(count: usize, whole: &'static str, harmed: &'static str) -> Finding {
+    if count == 0 { fine(whole) } else { broken(Sentence::new(harmed).with("count", count)) }
 }
 
 fn chain(verified: Result<u64, Broken>, whole: &'static str, harmed: &'static str) -> Finding {
@@ -86,6 +129,13 @@ fn destination((folder, standing): (PathBuf, Standing)) -> Finding {
         Standing::Away => fine(about("check-backup-away")),
         Standing::Broken => broken(about("check-backup-broken")),
     }
+}
+
+/// What a backup's journal knows and the file does not: it was taken away, or never came back.
+fn known_to_backup((folder, news): (PathBuf, Replayed)) -> Option<Finding> {
+    let count = news.erasures + news.refusals + news.addresses;
+    let sentence = Sentence::new("check-backup-knows-more").with("folder", folder.display().to_string());
+    (count > 0).then(|| broken(sentence.with("count", count)))
 }
 
 fn fine(sentence: impl Into<Sentence>) -> Finding {

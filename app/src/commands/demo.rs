@@ -27,7 +27,8 @@ pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem>
     filled.map_err(problem)?;
     let done = Sentence::new("demo-done").with("email", demo::EMAIL).with("password", demo::PASSWORD);
     call.console.say(done);
-    call.console.say(Sentence::new("demo-then").with("folder", settings.data.display().to_string()));
+    let then = if settings.database.is_some() { "demo-then-server" } else { "demo-then" };
+    call.console.say(Sentence::new(then).with("folder", settings.data.display().to_string()));
     Ok(Ending::Done)
 }
 

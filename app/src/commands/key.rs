@@ -2,18 +2,16 @@
 
 use std::io::{BufRead, IsTerminal};
 
-use kernel::Ambient;
 use store::{Fault, Location, OrganisationKey, Store};
 use web::{Problem, Sentence};
 
 use super::Call;
-use crate::backup;
 use crate::cli::{Key, Verb};
 use crate::console::Console;
 use crate::ending::Ending;
 use crate::folder::{DataFolder, FolderRejected, Identity, identity_at};
 use crate::keyring::{Keyring, flaw_sentence};
-use crate::opening::BaseRejected;
+use crate::opening::{BaseRejected, identity_in};
 use crate::settings::Settings;
 
 /// Prints the recovery sheet, or writes the key file again from it.
@@ -41,7 +39,7 @@ pub async fn run(verb: Key, settings: &Settings, call: &Call<'_>) -> Result<Endi
             };
             let file = ring.keep(&key)?;
             if let Some(nameless) = nameless {
-                nameless.name(&key, &call.ambient)?;
+                nameless.name()?;
             }
             call.console.say(Sentence::new("key-restored").with("file", file.display().to_string()));
         }
@@ -49,8 +47,9 @@ pub async fn run(verb: Key, settings: &Settings, call: &Call<'_>) -> Result<Endi
     Ok(Ending::Done)
 }
 
-/// A data folder with a base whose identity is gone: the sheet alone must bring it back.
-struct Nameless(DataFolder);
+/// A data folder with a base whose identity is gone, and the identity the base gives it: the sheet
+/// alone must bring it back.
+struct Nameless(DataFolder, Identity);
 
 impl Nameless {
     /// The folder, if there is a base in it; the key must open it.
@@ -64,19 +63,20 @@ impl Nameless {
         }
         let folder = DataFolder::hold_existing(&settings.data, Verb::KeyRestore)?;
         let location = Location::File(folder.base());
-        match Store::open(&location, key.clone(), call.ambient.clone()).await {
-            Ok(store) => store.close().await,
+        let store = match Store::open(&location, key.clone(), call.ambient.clone()).await {
+            Ok(store) => store,
             Err(Fault::NotReadable) => return Err(Problem::rejected("key-restore-anothers")),
             Err(Fault::NotRestored) => return Err(BaseRejected::NotRestored.into()),
             Err(fault) => return Err(fault.into()),
-        }
-        Ok(Some(Self(folder)))
+        };
+        let identity = identity_in(&store, key).await;
+        store.close().await;
+        Ok(Some(Self(folder, identity?)))
     }
 
-    /// Gives it back the identity its backups know, or a new one.
-    fn name(self, key: &OrganisationKey, ambient: &Ambient) -> Result<(), FolderRejected> {
-        let known = backup::identity_of(self.0.path(), &key.mark());
-        self.0.adopt(&known.unwrap_or_else(|| Identity::of(key, ambient)))
+    /// Gives it back the identity its backups know.
+    fn name(self) -> Result<(), FolderRejected> {
+        self.0.adopt(&self.1)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `carnet user reset EMAIL`: a link for somebody who is locked out.
 
+use accounts::AccountRejected;
 use personal::Personal;
 use values::email;
 use web::{OrganisationSource, Problem, Sentence};
@@ -24,6 +25,10 @@ pub async fn run(verb: User, settings: &Settings, call: Call<'_>) -> Result<Endi
     let rules = wiring::books().rules(&house.store).await;
     let place = settings.address_next(house.folder.served_last());
     house.close().await;
+    let made = made.map_err(|rejected| match rejected {
+        AccountRejected::Fault(fault) => fault.into(),
+        rejected => Problem::from(rejected),
+    });
     let Some(invitation) = made? else {
         let key = if is_set_up? { "user-reset-unknown" } else { "user-reset-nobody-yet" };
         return Err(Problem::rejected(key));

@@ -1,5 +1,5 @@
-//! What the hours of the day bring: figures roll at the organisation's midnight, old looks and
-//! forgotten imports go, backup destinations that were away are told.
+//! What the hours of the day bring: figures roll at the organisation's midnight, old looks, ended jobs
+//! and forgotten imports go, backup destinations that were away are told.
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -20,6 +20,8 @@ use crate::wiring;
 
 /// How often the clock is looked at: a machine that slept has missed its alarm.
 const GLANCE: Duration = Duration::from_secs(20);
+/// How long a job that ended is remembered: as long as an import.
+const JOBS_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How often the rounds are made at least.
 const ROUND: SignedDuration = SignedDuration::from_hours(1);
 
@@ -61,6 +63,7 @@ impl Hours {
         // each errand by itself: what one stumbles over must not keep the others waiting for ever
         errand("write-ahead log", upkeep::fold_log(&self.store)).await;
         errand("old looks", self.forget_looks(now)).await;
+        errand("ended jobs", self.forget_jobs(now)).await;
         errand("forgotten imports", wiring::forget(&self.store)).await;
         errand("backups", backup::bring_up_to_date(&self.store, &self.data, &self.identity)).await;
         let midnight = errand("figures", customers::midnight::roll(&self.store)).await;
@@ -75,6 +78,12 @@ impl Hours {
             tracing::info!(forgotten, "looks older than twelve months were dropped");
         }
         Ok(())
+    }
+
+    async fn forget_jobs(&self, now: Timestamp) -> Result<(), Fault> {
+        let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+        tx.forget_jobs_before(now.saturating_sub(JOBS_KEPT).unwrap_or(Timestamp::MIN).into()).await?;
+        tx.commit().await
     }
 }
 

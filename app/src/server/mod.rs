@@ -18,7 +18,7 @@ use web::{OrganisationSource, Problem, Sentence};
 
 use self::hours::Hours;
 pub use self::stop::StopBell;
-use crate::backup::CarryForward;
+use crate::backup::{self, CarryForward};
 use crate::cli::Verb;
 use crate::commands::Call;
 use crate::ending::Ending;
@@ -52,8 +52,10 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
         call.console.say("serve-set-up");
         call.console.print(&format!("{served}{}", accounts::set_up_page(&ticket)));
     }
+    house.store.give_back_jobs(false).await?; // what a crash left running waits for nobody
     let (stop, stopped) = watch::channel(false);
     let rounds = rounds(&house, &desk, &stopped);
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, router).with_graceful_shutdown(asked_to_stop(stopped));
     let serving = tokio::spawn(serving.into_future());
     bell.rung().await;
@@ -63,8 +65,20 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     for round in rounds {
         end(round).await;
     }
+    house.store.give_back_jobs(true).await?;
+    tell_backups(&house).await;
     house.close().await;
     Ok(Ending::Done)
+}
+
+/// What happened last is told before the door closes: the machine may not start again. A folder that
+/// does not answer is not waited for.
+async fn tell_backups(house: &Opened) {
+    let told = backup::bring_up_to_date(&house.store, house.folder.path(), &house.identity);
+    match tokio::time::timeout(GRACE, told).await {
+        Ok(Ok(_)) | Err(_) => {}
+        Ok(Err(fault)) => tracing::warn!(%fault, "the backups are told at the next start"),
+    }
 }
 
 async fn listen(settings: &Settings) -> Result<(TcpListener, SocketAddr), Problem> {

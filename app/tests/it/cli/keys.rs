@@ -40,7 +40,10 @@ fn the_key_may_come_by_the_environment_or_as_a_credential() {
     std::fs::create_dir(machine.place("credentials")).unwrap();
     std::fs::write(machine.place("credentials/carnet-key"), &sheet).unwrap();
     ended(machine.command().arg("check").env("CREDENTIALS_DIRECTORY", machine.place("credentials"))).done();
-    ended(machine.command().arg("check").env("CARNET_KEY", "rubbish")).refused("not a key");
+    let flawed = ended(machine.command().arg("check").env("CARNET_KEY", "rubbish")).refused("not a key");
+    assert!(flawed.complained.contains("CARNET_KEY"), "the file it hides would not help: {flawed:?}");
+    assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
+    ended(machine.command().arg("check").env("CARNET_KEY", "")).done();
 }
 
 #[test]
@@ -54,6 +57,8 @@ fn another_organisations_key_opens_nothing() {
     assert!(restored.complained.contains("another customer file"), "{restored:?}");
     std::fs::copy(other.keys().remove(0), machine.keys().remove(0)).unwrap();
     machine.carnet(&["serve"]).refused("not that of this");
+    assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
+    machine.carnet(&["check"]).done();
 }
 
 #[test]
@@ -62,7 +67,10 @@ fn a_lost_identity_comes_back_with_the_recovery_sheet_and_keeps_its_backups() {
     machine.carnet(&["backup", "backups"]).done();
     let (_, others_sheet) = machine_with_sheet();
     let identity = machine.place("data/identity.toml");
-    std::fs::remove_file(&identity).unwrap();
+    for lost in [&identity, &machine.place("data/backups.toml")] {
+        std::fs::remove_file(lost).unwrap();
+    }
+    machine.carnet(&["key", "sheet"]).refused("identity.toml");
     std::fs::remove_file(machine.keys().remove(0)).unwrap();
     machine.carnet(&["serve"]).refused("carnet key restore");
     let anothers = told(machine.command().args(["key", "restore"]), &others_sheet);
@@ -71,6 +79,7 @@ fn a_lost_identity_comes_back_with_the_recovery_sheet_and_keeps_its_backups() {
     assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
     machine.carnet(&["check"]).done();
     machine.carnet(&["backup", "backups"]).done();
+    machine.carnet(&["restore", "backups", "--replace"]).done();
 }
 
 #[test]
@@ -82,8 +91,8 @@ fn a_server_that_was_written_with_another_key_is_refused_until_that_key_is_back(
         };
         let cause = store::Cause::new(kernel::Actor::Console, personal::Purpose::DataProtection);
         let mut tx = base.store.begin(cause).await.unwrap();
-        let record = store::journal::Record::new("user", base.ambient.id::<kernel::UserId>());
-        tx.journal(store::journal::Change::new("invited", record, None)).await.unwrap();
+        let house: kernel::RowId = base.ambient.id();
+        tx.begin_journals(house).await.unwrap();
         tx.commit().await.unwrap();
         let machine = Machine::new();
         let on_server = |words: &[&str]| {
@@ -98,6 +107,8 @@ fn a_server_that_was_written_with_another_key_is_refused_until_that_key_is_back(
         let serving = Serving::begin(&mut on_server(&["serve", "--listen", "127.0.0.1:0"]));
         assert_eq!(serving.terminate(), Some(0));
         assert_eq!(machine.keys().len(), 1);
+        let identity = std::fs::read_to_string(machine.place("data/identity.toml")).unwrap();
+        assert!(identity.contains(&house.to_string()), "its backups know it by that: {identity}");
     });
 }
 

@@ -11,11 +11,16 @@ fn a_broken_configuration_file_is_named_with_its_line() {
         let refused = machine.carnet(&["check"]).refused("carnet.toml");
         assert!(refused.complained.contains(words), "{refused:?}");
     };
-    refused(b"# ours\nlisten = \"somewhere\"", "line 2");
+    refused(b"# ours\nlisten = \"localhost:8815\"", "127.0.0.1:8421");
+    refused(b"# ours\ndata = 3", "on line 2");
+    refused(b"data = \"a\"\ndata = \"b\"", "line 2");
     refused(b"colour = \"blue\"", "line 1: colour. Carnet knows");
     refused(b"[[[", "line 1");
     refused(b"\xff\xfe", "cannot be read");
     refused(b"address = \"carnet.example\"", "https://");
+    refused(b"address = \"https://\"", "is not a web address");
+    std::fs::write(machine.place("config/carnet/carnet.toml"), "data = \"\"\nlisten = \"\"").unwrap();
+    machine.carnet(&["check"]).refused("There is nothing in the folder");
     machine.carnet(&["check", "--config", "nowhere.toml"]).refused("nowhere.toml");
 }
 
@@ -31,6 +36,20 @@ fn what_is_not_understood_is_said_in_the_readers_language() {
     machine.carnet(&["import", "a.csv"]).refused("--origin");
     let french = ended(machine.command().arg("qwertz").env("CARNET_LANG", "fr"));
     assert!(french.complained.contains("n’est pas une commande"), "{french:?}");
+}
+
+#[test]
+fn an_empty_variable_is_none_and_a_missing_folder_is_named_by_what_it_lacks() {
+    let machine = Machine::new();
+    let mut empty = machine.command();
+    for name in ["CARNET_DATA", "CARNET_CONFIG", "CARNET_LISTEN", "CARNET_DATABASE", "CARNET_KEY"] {
+        empty.env(name, "");
+    }
+    ended(empty.env_remove("XDG_DATA_HOME").arg("check")).refused(".local/share/carnet");
+    let mut homeless = machine.command();
+    homeless.env_remove("HOME").env_remove("XDG_DATA_HOME").env_remove("CARNET_DATA");
+    ended(homeless.arg("check")).refused("neither HOME nor XDG_DATA_HOME");
+    ended(machine.command().env("CARNET_LISTEN", "localhost").arg("check")).refused("CARNET_LISTEN");
 }
 
 #[test]
