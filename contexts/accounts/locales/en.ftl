@@ -77,5 +77,5 @@ user-closed = Account closed.
 user-opened = Account opened again.
 user-address-taken = Somebody uses this address already.
 user-last-owner = At least one account with the role Owner must stay open, whose holder has chosen a password.
-user-closed = This account is closed. An owner can open it again on the page of the users.
+user-let-go = This account is closed. An owner can open it again on the page of the users.
 email-not-one = Write one address, such as name@example.com.

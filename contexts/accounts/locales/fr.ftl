@@ -77,5 +77,5 @@ user-closed = Compte fermé.
 user-opened = Compte rouvert.
 user-address-taken = Quelqu’un utilise déjà cette adresse.
 user-last-owner = Il faut au moins un compte ouvert avec le rôle Gérance, dont la personne a déjà choisi son mot de passe.
-user-closed = Ce compte est fermé. Un compte Gérance peut le rouvrir dans la page des utilisateurs.
+user-let-go = Ce compte est fermé. Un compte Gérance peut le rouvrir dans la page des utilisateurs.
 email-not-one = Écrivez une adresse, comme nom@exemple.fr.

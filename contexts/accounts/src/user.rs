@@ -323,7 +323,7 @@ impl Rejection for AccountRejected {
             Self::Wait(until) => Sentence::new("sign-in-wait").with("until", *until),
             Self::AddressTaken => "user-address-taken".into(),
             Self::BadLink => "password-bad-link".into(),
-            Self::Closed => "user-closed".into(),
+            Self::Closed => "user-let-go".into(),
             Self::LastOwner => "user-last-owner".into(),
             Self::Fault(_) => "account-fault".into(),
         }
