@@ -159,7 +159,7 @@ async fn begin_on_server(
 /// written.
 async fn known_on_server(ring: &Keyring, store: &Store) -> Result<Option<(FoundKey, Identity)>, Problem> {
     for found in ring.at_hand()? {
-        match upkeep::writer(store, &found.key).await? {
+        match writer(store, &found.key).await? {
             Writer::Nobody => return Ok(None),
             Writer::ThisKey => {
                 let identity = identity_in(store, &found.key).await?;
@@ -169,9 +169,20 @@ async fn known_on_server(ring: &Keyring, store: &Store) -> Result<Option<(FoundK
             Writer::Unproven => return Err(BaseRejected::JournalGone.into()),
         }
     }
-    match upkeep::is_blank(store).await? {
-        true => Ok(None),
-        false => Err(BaseRejected::AnothersServer.into()),
+    match writer(store, store.key()).await? {
+        Writer::Nobody => Ok(None),
+        _ => Err(BaseRejected::AnothersServer.into()),
+    }
+}
+
+/// Who wrote a base: one fresh from its migrations is nobody's yet.
+///
+/// # Errors
+/// Any [`Fault`] of reading.
+pub async fn writer(store: &Store, key: &OrganisationKey) -> Result<Writer, Fault> {
+    match upkeep::writer(store, key).await? {
+        Writer::Unproven if migrations::is_fresh(store.reader()).await? => Ok(Writer::Nobody),
+        writer => Ok(writer),
     }
 }
 
@@ -213,7 +224,7 @@ async fn open_base(
 ) -> Result<Store, Problem> {
     let store = connect(location, &key.key, ambient).await?;
     migrate(&store).await?;
-    match (upkeep::writer(&store, store.key()).await?, location) {
+    match (writer(&store, store.key()).await?, location) {
         (Writer::Nobody, _) => begin(&store, identity).await?,
         (Writer::AnotherKey, Location::Postgres(_)) => return Err(BaseRejected::AnothersServer.into()),
         (Writer::Unproven, Location::Postgres(_)) => return Err(BaseRejected::JournalGone.into()),

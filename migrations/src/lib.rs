@@ -15,7 +15,7 @@ mod m2026_11_22_f_lists;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use sea_orm_migration::sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 /// Every migration, oldest first.
 pub struct Migrations;
@@ -49,6 +49,35 @@ pub async fn is_newer(db: &DatabaseConnection) -> Result<bool, DbErr> {
         }
     }
     Ok(false)
+}
+
+/// Tables in which migrations write rows of their own.
+const FIRST_ROWS_IN: [&str; 3] = ["seaql_migrations", "customers_books", "customers_totals"];
+
+/// Whether the base holds nothing but what the migrations themselves wrote, or not even that.
+///
+/// # Errors
+/// Any error of reading.
+pub async fn is_fresh(db: &DatabaseConnection) -> Result<bool, DbErr> {
+    let backend = db.get_database_backend();
+    let tables = match backend {
+        DbBackend::Postgres => {
+            "SELECT table_name::text AS name FROM information_schema.tables
+             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+        }
+        _ => {
+            "SELECT name AS name FROM pragma_table_list
+             WHERE schema = 'main' AND type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
+        }
+    };
+    for row in db.query_all_raw(Statement::from_string(backend, tables)).await? {
+        let table: String = row.try_get("", "name")?;
+        let any = Statement::from_string(backend, format!("SELECT 1 AS one FROM \"{table}\" LIMIT 1"));
+        if !FIRST_ROWS_IN.contains(&table.as_str()) && db.query_one_raw(any).await?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 #[cfg(test)]

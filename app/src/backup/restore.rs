@@ -21,7 +21,7 @@ use super::destination::Destination;
 use super::{BackupRejected, carry, copies};
 use crate::folder::{DataFolder, FolderRejected, Identity, put_in_place};
 use crate::keyring::Keyring;
-use crate::opening::{BaseRejected, connect, migrate};
+use crate::opening::{BaseRejected, connect, migrate, writer};
 use crate::settings::Settings;
 use crate::wiring;
 
@@ -113,7 +113,7 @@ fn in_folder(from: &Path, copy: &Path) -> PathBuf {
 /// Replays on a base that the server's own tools brought back: this house's, and nothing less.
 async fn on_server(store: Store, destination: Destination) -> Result<Restored, Problem> {
     let replayed = async {
-        match upkeep::writer(&store, store.key()).await? {
+        match writer(&store, store.key()).await? {
             Writer::ThisKey => {}
             Writer::Nobody => return Err(BackupRejected::NothingOnServer.into()),
             Writer::AnotherKey => return Err(BaseRejected::AnothersServer.into()),

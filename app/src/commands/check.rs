@@ -75,7 +75,7 @@ async fn pages(store: &Store) -> Result<Finding, Problem> {
 /// The journal of changes: whole, and with the beginning that every house's journal has.
 async fn changes(store: &Store, at: &Snapshot) -> Result<Finding, Fault> {
     let verified = journal::verify(at.db(), store.key()).await?.map(|verified| verified.entries);
-    let is_begun = journal::house(at.db()).await?.is_some() || upkeep::is_blank(store).await?;
+    let is_begun = journal::house(at.db()).await?.is_some() || migrations::is_fresh(store.reader()).await?;
     if verified.is_ok() && !is_begun {
         return Ok(broken("check-journal-gone"));
     }

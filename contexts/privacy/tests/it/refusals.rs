@@ -1,6 +1,7 @@
 //! Law 4: no refusal is ever weakened. Law 5: an imported yes is only claimed.
 
 use contracts::{Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, RefusalScope};
+use jiff::ToSpan;
 use kernel::{BatchId, Holder};
 use personal::{Channel, LegalBasis, Purpose, SourceClass};
 use privacy::Core;
@@ -90,6 +91,7 @@ fn two_imports_of_one_day_each_leave_their_ground_and_the_same_one_is_kept_once(
         let mut from_a_fair = bought.clone();
         from_a_fair.origin.text = "cards of the November fair".into();
         for ground in [&bought, &by_consent, &from_a_fair, &bought] {
+            base.clock.pass(1.hour());
             let mut tx = base.store.begin(cause().within(base.ambient.id())).await.unwrap();
             Core.record_bases(&mut tx, std::slice::from_ref(ground)).await.unwrap();
             tx.commit().await.unwrap();
