@@ -13,6 +13,7 @@ pub use companies::identify_companies;
 pub(crate) use companies::{are_registered_apart, contest_a_number};
 pub(crate) use keys::number_text_key;
 pub use keys::{CompanyKeys, PersonKeys};
+pub(crate) use people::are_named_apart;
 pub use people::identify_people;
 
 use serde::{Deserialize, Serialize};

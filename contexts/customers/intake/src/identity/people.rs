@@ -1,8 +1,11 @@
 //! When two people are the same.
 
-use super::names::{Names, are_close};
+use super::names::{Names, is_misspelt, is_shortened};
 use super::{Against, Match, PersonKeys, differ, is_within, same, share};
 use crate::codes::{Certainty, Likeness};
+
+/// The letters a given name is shortened to: `J.`, `Ch.`; more of them may be a name by themselves.
+const INITIALS: usize = 2;
 
 /// Compares a person of the file with another one; `None` when nothing speaks for them being the same.
 #[must_use]
@@ -12,9 +15,17 @@ pub fn identify_people(row: &PersonKeys, other: &PersonKeys, against: Against) -
     Some(Match::new(certainty, &seen.reasons()))
 }
 
+/// Whether both are named in full, and not alike: one household, two people, whatever a third row that
+/// names neither in full has in common with each.
+pub(crate) fn are_named_apart(a: &PersonKeys, b: &PersonKeys) -> bool {
+    let is_one = same(a.number.as_ref(), b.number.as_ref());
+    !is_one && are_full(a, b) && matches!(names(a, b), Names::Near | Names::Different)
+}
+
 /// What two people have in common.
 struct Seen {
     number: bool,
+    own_number: bool,
     email: bool,
     phone: bool,
     names: Names,
@@ -28,6 +39,7 @@ impl Seen {
         Self {
             number: same(a.number.as_ref(), b.number.as_ref())
                 || same(a.client_number.as_ref(), b.client_number.as_ref()),
+            own_number: same(a.number.as_ref(), b.number.as_ref()),
             email: share(&a.emails, &b.emails),
             phone: share(&a.phones, &b.phones),
             names: names(a, b),
@@ -40,16 +52,20 @@ impl Seen {
     fn certainty(&self, a: &PersonKeys, b: &PersonKeys, against: Against) -> Option<Certainty> {
         let named = self.names.agree();
         let alike = named || matches!(self.names, Names::Close | Names::Missing);
-        if self.number && alike {
+        let near = self.names == Names::Near;
+        if self.number && alike || self.own_number && near {
             return Some(Certainty::Certain);
         }
-        if self.email {
+        if self.email || self.number && near {
             // A couple, or a family business, may share an address: two names are two people.
-            return Some(if alike { Certainty::Certain } else { Certainty::Possible });
+            return Some(match self.names {
+                _ if alike => Certainty::Certain,
+                Names::Near => Certainty::Probable,
+                _ => Certainty::Possible,
+            });
         }
         if !named {
-            return (self.names == Names::Close && (self.phone || self.company))
-                .then_some(Certainty::Possible);
+            return (self.names.resemble() && (self.phone || self.company)).then_some(Certainty::Possible);
         }
         let again = says_nothing_new(a, b);
         let reached = self.phone || self.company && again || self.street && self.town;
@@ -73,7 +89,7 @@ impl Seen {
             (self.names == Names::Same, Likeness::SameName),
             (self.names == Names::Swapped, Likeness::NamesSwapped),
             (self.names == Names::Words, Likeness::SameWords),
-            (self.names == Names::Close, Likeness::CloseName),
+            (self.names.resemble(), Likeness::CloseName),
             (self.phone, Likeness::SamePhone),
             (self.company, Likeness::SameCompany),
             (self.street, Likeness::SameStreet),
@@ -95,15 +111,17 @@ fn names(a: &PersonKeys, b: &PersonKeys) -> Names {
     if a.words == b.words {
         return Names::Words;
     }
-    let half = a.given.is_empty() || b.given.is_empty() || a.family.is_empty() || b.family.is_empty();
     let short_given = a.family == b.family && is_initial(&a.given, &b.given);
     let longer_family = a.given == b.given && has_one_name_more(&a.family, &b.family);
+    let half = !are_full(a, b);
     if short_given
         || longer_family
-        || are_close(&a.words, &b.words) && (half || !are_full(a, b))
-        || near_spelling(a, b)
+        || a.given == b.given && near_spelling(&a.family, &b.family)
+        || half && is_shortened(&a.words, &b.words)
     {
         Names::Close
+    } else if a.family == b.family && begin_alike(&a.given, &b.given) || half && is_misspelt(&a.words, &b.words) {
+        Names::Near
     } else {
         Names::Different
     }
@@ -114,10 +132,15 @@ fn are_full(a: &PersonKeys, b: &PersonKeys) -> bool {
     [&a.given, &a.family, &b.given, &b.family].iter().all(|name| !name.is_empty())
 }
 
-/// One letter apart in one of the names, the other one the same.
-fn near_spelling(a: &PersonKeys, b: &PersonKeys) -> bool {
-    let near = |x: &str, y: &str| x.len() > 3 && strsim::damerau_levenshtein(x, y) == 1;
-    a.given == b.given && near(&a.family, &b.family) || a.family == b.family && near(&a.given, &b.given)
+/// One letter apart.
+fn near_spelling(a: &str, b: &str) -> bool {
+    a.len() > 3 && strsim::damerau_levenshtein(a, b) == 1
+}
+
+/// One letter apart, or one of them the beginning of the other: `Julie`, `Julien`; `Jean`, `Jeanne`.
+fn begin_alike(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    near_spelling(a, b) || !short.is_empty() && long.starts_with(short)
 }
 
 /// `Garnier` and `Garnier-Leroy`: the name of a marriage beside the other.
@@ -127,10 +150,14 @@ fn has_one_name_more(a: &str, b: &str) -> bool {
     short.len() < long.len() && short.iter().all(|word| !word.is_empty() && long.contains(word))
 }
 
-/// `J` for `Jean`, `Jean` for `Jean-Marc`.
+/// `J` for `Jean`, `Jean` for `Jean-Marc`, `J-M` for both: each word whole, or no more than its first letters.
 fn is_initial(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && long.starts_with(short)
+    let (short, long): (Vec<&str>, Vec<&str>) = (short.split(' ').collect(), long.split(' ').collect());
+    let stands_for = |(short, long): (&&str, &&str)| {
+        !short.is_empty() && (short == long || short.len() <= INITIALS && long.starts_with(*short))
+    };
+    short.len() <= long.len() && short.iter().zip(&long).all(stands_for)
 }
 
 /// Whether the first says nothing that the second does not say too.
@@ -178,6 +205,40 @@ mod tests {
         let paul = PersonKeys { emails: emails.clone(), ..person("Paul", "Girard") };
         let anne = PersonKeys { emails, ..person("Anne", "Girard") };
         assert_eq!(certainty(&paul, &anne, Against::File), Some(Certainty::Possible));
+    }
+
+    #[rstest::rstest]
+    #[case("Louis", "Louise")]
+    #[case("Jean", "Jeanne")]
+    #[case("Julie", "Julien")]
+    #[case("Michel", "Michelle")]
+    fn near_given_names_on_a_household_address_wait_for_a_decision(#[case] one: &str, #[case] other: &str) {
+        let emails = vec!["famille.petit@example.com".to_owned()];
+        let one = PersonKeys { emails: emails.clone(), ..person(one, "Petit") };
+        let other = PersonKeys { emails, ..person(other, "Petit") };
+        assert_eq!(certainty(&one, &other, Against::File), Some(Certainty::Probable));
+        assert_eq!(certainty(&one, &other, Against::Base), Some(Certainty::Probable));
+        assert!(are_named_apart(&one, &other));
+    }
+
+    #[rstest::rstest]
+    #[case("J.", "Jean")]
+    #[case("Jean", "Jean-Marc")]
+    #[case("J-M", "Jean-Marc")]
+    #[case("Ch.", "Charles")]
+    fn a_shortened_given_name_at_the_same_address_is_the_same_person(#[case] short: &str, #[case] long: &str) {
+        let emails = vec!["petit@example.com".to_owned()];
+        let short = PersonKeys { emails: emails.clone(), ..person(short, "Petit") };
+        let long = PersonKeys { emails, ..person(long, "Petit") };
+        assert_eq!(certainty(&short, &long, Against::File), Some(Certainty::Certain));
+    }
+
+    #[test]
+    fn a_number_of_ones_own_outweighs_a_slip_in_the_given_name() {
+        let number = Some("7".to_owned());
+        let slip = PersonKeys { number: number.clone(), ..person("Philipe", "Petit") };
+        let mended = PersonKeys { number, ..person("Philippe", "Petit") };
+        assert_eq!(certainty(&slip, &mended, Against::Base), Some(Certainty::Certain));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::decisions::Decisions;
 use crate::codes::{Certainty, Likeness};
 use crate::identity::{
-    Against, CompanyKeys, Match, PersonKeys, are_registered_apart, identify_companies, identify_people,
+    Against, CompanyKeys, Match, PersonKeys, are_named_apart, are_registered_apart, identify_companies,
+    identify_people,
 };
 use crate::reading::At;
 
@@ -18,7 +19,7 @@ pub(crate) trait Compared {
     fn blocks(&self) -> Vec<(u8, &str)>;
     /// The rule of identity.
     fn identify(&self, other: &Self, against: Against) -> Option<Match>;
-    /// Whether a register says they are two.
+    /// Whether they are two, whatever a third one has in common with both.
     fn excludes(&self, other: &Self) -> bool;
 }
 
@@ -56,8 +57,8 @@ impl Compared for PersonKeys {
         identify_people(self, other, against)
     }
 
-    fn excludes(&self, _: &Self) -> bool {
-        false
+    fn excludes(&self, other: &Self) -> bool {
+        are_named_apart(self, other)
     }
 }
 
@@ -136,7 +137,7 @@ pub(crate) fn group<K: Compared>(entries: &[Entry<K>], decisions: &Decisions) ->
         group_of.push(own);
         for pair in matches.iter_mut().filter(|pair| pair.found.certainty == Certainty::Certain) {
             let other = group_of.get(pair.first).copied().unwrap_or(own);
-            pair.is_merged = other == own || unite(&mut groups, &mut group_of, (other, own), entries);
+            pair.is_merged = other == own || unite(&mut groups, &mut group_of, (other, own), (entries, decisions));
             own = group_of.get(second).copied().unwrap_or(own);
             if !pair.is_merged {
                 pair.found.certainty = Certainty::Probable;
@@ -180,17 +181,17 @@ fn compare<K: Compared>(entry: &Entry<K>, earlier: &Entry<K>) -> Option<Match> {
     entry.keys.identify(&earlier.keys, entry.against)
 }
 
-/// Unites two groups unless some of one are registered apart from some of the other.
+/// Unites two groups unless some of one are not some of the other, and nobody decided that they are.
 fn unite<K: Compared>(
     groups: &mut [Vec<usize>],
     group_of: &mut [usize],
     (into, from): (usize, usize),
-    entries: &[Entry<K>],
+    (entries, decisions): (&[Entry<K>], &Decisions),
 ) -> bool {
     let members = |group: usize| groups.get(group).map(Vec::as_slice).unwrap_or_default();
     let apart = members(into).iter().any(|&a| {
         members(from).iter().any(|&b| match (entries.get(a), entries.get(b)) {
-            (Some(a), Some(b)) => a.keys.excludes(&b.keys),
+            (Some(a), Some(b)) => a.keys.excludes(&b.keys) && decisions.rows(a.at, b.at) != Some(true),
             _ => true,
         })
     });
