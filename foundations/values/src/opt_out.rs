@@ -54,6 +54,14 @@ pub fn find(text: &str, context: &DateContext) -> Option<Refusal> {
     Some(Refusal { scope, date: date_within(text, context) })
 }
 
+/// The channels a yes leaves out: `oui sauf sms`, `ok, pas par téléphone`, `e-mail uniquement`. The yes
+/// itself is none, since it holds a reserve; the no of the channel is one whatever stands before it.
+#[must_use]
+pub fn reserved(text: &str, context: &DateContext) -> Vec<Refusal> {
+    let date = date_within(text, context);
+    phrases::reserved(&words(text)).into_iter().map(|scope| Refusal { scope, date }).collect()
+}
+
 /// What a header asks to refuse, where its words are a refusal: `Pas de pub`, `Ne plus envoyer de mails`.
 #[must_use]
 pub fn of_header(header: &str) -> Option<Scope> {

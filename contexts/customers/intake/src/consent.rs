@@ -94,7 +94,7 @@ impl RowReader<'_> {
                     evidence: raw.to_string(),
                 });
             }
-            None if answer == Answer::Unknown && !raw.is_empty() => self.warn(Some(column), unclear(&raw)),
+            None if answer == Answer::Unknown && !raw.is_empty() => self.doubt(column, &raw, standing),
             None => {}
         }
         if let Some(death) = values::deceased::find(&raw, &self.sheet.dates(DateRole::Past)) {
@@ -108,6 +108,14 @@ impl RowReader<'_> {
             evidence: raw.into_owned(),
             date: refusal.and_then(|refusal| refusal.date).or(date),
         });
+    }
+
+    /// Neither yes nor no: what it leaves out is refused all the same.
+    fn doubt(&mut self, column: &Column, raw: &str, standing: &mut Standing) {
+        self.warn(Some(column), unclear(raw));
+        for refusal in opt_out::reserved(raw, &self.sheet.dates(DateRole::Past)) {
+            self.refuse(column, raw, refusal, standing);
+        }
     }
 
     fn read_opt_out(&mut self, column: &Column, standing: &mut Standing) {

@@ -61,6 +61,18 @@ const PASSING: &str = "avant;pendant;apres;matin;midi;soir;lundi;mardi;mercredi;
     after;morning;until;jusqu;vacances;week;weekend;voor;tijdens;urgence;sauf;sans;entre;aout;juillet;heures;suite;maintenant;\
     between;except;unless";
 
+/// What leaves something out of a yes.
+const EXCEPT: &str = "sauf;excepte;except;hors;hormis;mais pas;pas par;pas via;pas de;pas d;but not;not by;no;behalve;niet";
+
+/// What leaves everything out of a yes but what it names.
+const ONLY: &str = "uniquement;seulement;exclusivement;only;alleen;que par;que via;rien que";
+
+/// Whatever says no by itself: what follows is no reserve of a yes.
+const DENIED: &str = "ne;n;pas;plus;non;no;not;aucun;aucune;jamais;never;stop;geen;niet;sans;refus;refuse";
+
+/// Every channel there is.
+const CHANNELS: [Scope; 4] = [Scope::Email, Scope::Sms, Scope::Phone, Scope::Post];
+
 /// Nouns that are a refusal only of somebody who would receive them: "pas de promo sur ce vin" is none.
 const RECEIVED: &str = "promo;promos;promotion;promotions;offre;offres;offers;aanbiedingen";
 
@@ -74,6 +86,42 @@ pub(super) fn scope(words: &[String]) -> Option<Scope> {
     let phrases = (0..words.len()).filter_map(|start| phrase(&words[start..]));
     let lists = LISTS.iter().filter(|(list, _)| words.contains(list)).map(|(_, scope)| *scope);
     phrases.chain(lists).chain(single(&words)).chain(answered(&words)).reduce(wider)
+}
+
+/// What a yes with a reserve refuses; nothing where the reserve is of the moment, or names nothing known.
+pub(super) fn reserved(words: &[String]) -> Vec<Scope> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let split = |list: &str| {
+        (0..words.len()).find_map(|at| {
+            let head = list.split(';').filter(|head| begins(&words[at..], head)).max_by_key(|head| head.len())?;
+            Some((&words[..at], &words[at + head.split(' ').count()..]))
+        })
+    };
+    let says_no = |words: &[&str]| words.iter().any(|word| is_in(DENIED, word));
+    if words.iter().any(|word| is_in(PASSING, word) && *word != "sauf" && *word != "except") {
+        return Vec::new();
+    }
+    if let Some((before, behind)) = split(EXCEPT) {
+        return if says_no(before) { Vec::new() } else { named(behind) };
+    }
+    match split(ONLY) {
+        Some((before, behind)) if !says_no(before) && !says_no(behind) => {
+            let kept: Vec<Scope> = named(before).into_iter().chain(named(behind)).collect();
+            let is_of_channels = kept.iter().any(|scope| CHANNELS.contains(scope));
+            CHANNELS.into_iter().filter(|scope| is_of_channels && !kept.contains(scope)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What some words reach somebody by, each once.
+fn named(words: &[&str]) -> Vec<Scope> {
+    let mut named: Vec<Scope> = Vec::new();
+    for word in words {
+        let scope = if matches!(*word, "tel" | "mobile") { Some(Scope::Phone) } else { reach(word) };
+        named.extend(scope.filter(|scope| !named.contains(scope)));
+    }
+    named
 }
 
 /// The wider of two refusals: everything over all, a channel over what was asked, two channels are everything.

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use rstest::rstest;
 use values::date::DateContext;
-use values::opt_out::{Scope, find, in_opt_out_column, of_header};
+use values::opt_out::{Scope, find, in_opt_out_column, of_header, reserved};
 use values::yes_no::{Answer, parse};
 use values::{deceased, paid};
 
@@ -203,6 +203,28 @@ fn a_remark_that_refuses_nothing_is_no_refusal(#[case] text: &str) {
 #[case("-", false)]
 fn under_an_opt_out_header_a_yes_a_cross_or_a_date_is_a_refusal(#[case] raw: &str, #[case] refused: bool) {
     assert_eq!(in_opt_out_column(raw, &today()).is_some(), refused, "{raw}");
+}
+
+#[rstest]
+#[case("oui sauf sms", &[Scope::Sms])]
+#[case("Oui, sauf SMS et téléphone", &[Scope::Sms, Scope::Phone])]
+#[case("oui, pas par téléphone", &[Scope::Phone])]
+#[case("ok mais pas de courrier", &[Scope::Post])]
+#[case("yes, but not by phone", &[Scope::Phone])]
+#[case("yes except text messages", &[Scope::Sms])]
+#[case("e-mail uniquement", &[Scope::Sms, Scope::Phone, Scope::Post])]
+#[case("uniquement par mail ou sms", &[Scope::Phone, Scope::Post])]
+#[case("email only", &[Scope::Sms, Scope::Phone, Scope::Post])]
+#[case("oui sauf le lundi", &[])]
+#[case("oui sauf appels le matin", &[])]
+#[case("seulement le samedi", &[])]
+#[case("ne pas contacter sauf par mail", &[])]
+#[case("pas uniquement par mail", &[])]
+#[case("oui", &[])]
+#[case("", &[])]
+fn the_reserve_of_a_yes_is_a_refusal(#[case] raw: &str, #[case] scopes: &[Scope]) {
+    let found: Vec<Scope> = reserved(raw, &today()).into_iter().map(|refusal| refusal.scope).collect();
+    assert_eq!(found, scopes, "{raw}");
 }
 
 #[rstest]
