@@ -1,6 +1,6 @@
 //! What the business sells. A product is about nobody.
 
-use kernel::text::{fold, words};
+use kernel::text::words;
 use kernel::{Currency, Holder, ProductId};
 use store::journal::Record;
 
@@ -84,7 +84,7 @@ impl ProductDetails {
     /// The key of a reference, whatever its case and spaces.
     #[must_use]
     pub fn sku_key(sku: &str) -> String {
-        fold(sku).split_whitespace().collect()
+        values::sku::key(sku)
     }
 
     fn check(&self) -> Result<(), ProductRejection> {

@@ -83,7 +83,7 @@ pub fn parse(raw: &str, context: AmountContext) -> Result<ReadAmount, Flaw> {
         }
         _ => return Err(Flaw::AmountText),
     };
-    let number = Decimal::parse(&number, decimal).map_err(flaw)?;
+    let number = Decimal::parse_to(&number, decimal, places).map_err(flaw)?;
     if number.negative && words.bracketed {
         return Err(Flaw::AmountSign);
     }

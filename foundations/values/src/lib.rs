@@ -30,6 +30,7 @@ pub mod rate;
 mod read;
 pub mod siren;
 pub mod siret;
+pub mod sku;
 pub mod vat;
 pub mod yes_no;
 

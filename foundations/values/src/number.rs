@@ -43,8 +43,14 @@ pub(crate) struct Decimal {
 impl Decimal {
     /// Reads a number with its sign, its thousands and its decimals.
     pub(crate) fn parse(text: &str, mark: DecimalMark) -> Result<Self, NumberFlaw> {
+        Self::parse_to(text, mark, 2)
+    }
+
+    /// The same for what is usually written with so many decimals: three of them are no thousands in an
+    /// amount of dinars.
+    pub(crate) fn parse_to(text: &str, mark: DecimalMark, places: usize) -> Result<Self, NumberFlaw> {
         let (negative, body) = signed(text.trim_matches(is_space))?;
-        let (integer, fraction) = parts(body, mark)?;
+        let (integer, fraction) = parts(body, mark, places)?;
         Ok(Self { negative, integer, fraction })
     }
 
@@ -115,7 +121,7 @@ fn signed(text: &str) -> Result<(bool, &str), NumberFlaw> {
 }
 
 /// The digits before and after the decimal mark.
-fn parts(body: &str, mark: DecimalMark) -> Result<(String, String), NumberFlaw> {
+fn parts(body: &str, mark: DecimalMark, places: usize) -> Result<(String, String), NumberFlaw> {
     let is_separator = |c: char| is_space(c) || matches!(c, '.' | ',' | '\'' | '’');
     if !body.chars().all(|c| c.is_ascii_digit() || is_separator(c))
         || !body.ends_with(|c: char| c.is_ascii_digit())
@@ -129,6 +135,9 @@ fn parts(body: &str, mark: DecimalMark) -> Result<(String, String), NumberFlaw> 
     let whole = &groups[..groups.len() - 1];
     match (last, earlier) {
         (' ' | '\'', _) => grouped(&groups, &separators).map(|integer| (integer, String::new())),
+        (',', []) if mark == DecimalMark::Comma && fraction.len() == places => {
+            Ok((whole.concat(), fraction.to_owned()))
+        }
         (_, []) => single(whole.first().copied().unwrap_or_default(), last, fraction, mark),
         (_, [first, ..]) if *first == last => {
             let foreign = if mark == DecimalMark::Comma { ',' } else { '.' };

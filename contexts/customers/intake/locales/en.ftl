@@ -12,6 +12,7 @@ intake-rejection-amount-missing = The sale has no readable amount; correct the c
 intake-rejection-client-unknown = No customer has this number or this name; correct the column “{ $column }”, or import this customer first.
 intake-rejection-client-ambiguous = Several customers have this name: give the customer number.
 intake-rejection-client-missing = The sale names no customer.
+intake-rejection-document-too-large = The total of this document is more than a sale can be worth: correct the column “{ $column }”.
 intake-rejection-product-unnamed = The product has neither a reference nor a label.
 intake-rejection-address-only = The row is an address of another record, not a person.
 intake-rejection-staff-member = The row is a member of the team that exported the file, not a customer.
@@ -177,6 +178,7 @@ intake-likeness-same-street = Same street
 intake-likeness-same-company = Same company
 intake-likeness-same-document = Same document number, same line
 intake-likeness-same-sale = Same customer, same day, same amount
+intake-likeness-same-sku = Same reference
 intake-likeness-decided = Decided by you
 
 ## How surely

@@ -9,6 +9,7 @@ intake-rejection-date-missing = La vente n’a pas de date.
 intake-rejection-date-unreadable = La date de la vente n’existe pas ou ne se lit pas ; corrigez la colonne « { $column } ».
 intake-rejection-date-in-future = La date de la vente est dans le futur ; corrigez la colonne « { $column } ».
 intake-rejection-amount-missing = La vente n’a pas de montant lisible ; corrigez la colonne « { $column } ».
+intake-rejection-document-too-large = Le total de ce document dépasse ce qu’une vente peut valoir : corrigez la colonne « { $column } ».
 intake-rejection-client-unknown = Aucun client n’a ce numéro ni ce nom ; corrigez la colonne « { $column } » ou importez d’abord ce client.
 intake-rejection-client-ambiguous = Plusieurs clients portent ce nom : indiquez le numéro client.
 intake-rejection-client-missing = La vente ne nomme aucun client.
@@ -177,6 +178,7 @@ intake-likeness-same-street = Même rue
 intake-likeness-same-company = Même entreprise
 intake-likeness-same-document = Même numéro de pièce, même ligne
 intake-likeness-same-sale = Même client, même jour, même montant
+intake-likeness-same-sku = Même référence
 intake-likeness-decided = Décidé par vous
 
 ## Avec quelle certitude

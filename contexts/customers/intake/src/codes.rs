@@ -44,6 +44,8 @@ codes! {
         DateInFuture = "date-in-future",
         /// A sale without an amount.
         AmountMissing = "amount-missing",
+        /// The lines of the document add up to more than is believed of a sale.
+        DocumentTooLarge = "document-too-large",
         /// No client has this number, nor this name.
         ClientUnknown = "client-unknown",
         /// Several clients have this name and the number does not tell which.
@@ -192,6 +194,8 @@ codes! {
         SameDocument = "same-document",
         /// The same client, day, label and amount, without a document number.
         SameSale = "same-sale",
+        /// The same reference of a product.
+        SameSku = "same-sku",
         /// Somebody decided so.
         Decided = "decided",
     }

@@ -105,6 +105,8 @@ codes! {
         Person = "person",
         /// A sale.
         Sale = "sale",
+        /// A product.
+        Product = "product",
     }
 }
 
@@ -191,10 +193,10 @@ impl Reading {
         }
     }
 
-    /// Refuses a row after it was read.
-    pub(crate) fn reject(&mut self, at: At, field: Option<Field>, code: crate::codes::Rejection) {
+    /// Refuses a row after it was read; to be mended in the column of the first of these fields there is.
+    pub(crate) fn reject(&mut self, at: At, fields: &[Field], code: crate::codes::Rejection) {
         let Some(sheet) = self.sheet_mut(at) else { return };
-        let column = field.and_then(|field| sheet.column_of(field)).map(str::to_owned);
+        let column = fields.iter().find_map(|field| sheet.column_of(*field)).map(str::to_owned);
         if let Some(row) = sheet.rows.get_mut(at.row) {
             row.reject(column.as_deref(), code);
         }

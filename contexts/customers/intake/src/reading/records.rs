@@ -95,6 +95,8 @@ pub struct SaleRecord {
     pub paid_on: Option<Date>,
     /// How far it is; `None` where nothing is said.
     pub status: Option<Status>,
+    /// Whether the file asks for a payment it does not tell of: a due date, or a blank day of payment.
+    pub awaits_payment: bool,
     /// The currency.
     #[serde(with = "currency_code")]
     pub currency: Currency,

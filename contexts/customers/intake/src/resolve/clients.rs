@@ -34,7 +34,7 @@ pub(super) fn find(
         Some(link) => Ok(link),
         None if directory.may_create_clients => make(reading, directory, at, client),
         None if says_nothing(client) => Err((Field::ClientNumber, Rejection::ClientMissing)),
-        None => Err((Field::ClientNumber, Rejection::ClientUnknown)),
+        None => Err((told_by(client), Rejection::ClientUnknown)),
     }
 }
 
@@ -75,6 +75,17 @@ fn by_name(
         }
     }
     Ok(None)
+}
+
+/// What the row tells its client by.
+fn told_by(client: &Client) -> Field {
+    let told = [
+        (&client.number, Field::ClientNumber),
+        (&client.name, Field::CompanyName),
+        (&client.person, Field::FullName),
+        (&client.email, Field::Email),
+    ];
+    told.into_iter().find(|(given, _)| !given.raw.is_empty()).map_or(Field::ClientNumber, |(_, field)| field)
 }
 
 fn says_nothing(client: &Client) -> bool {

@@ -102,7 +102,7 @@ fn refuse_contested(reading: &mut Reading, known: &Known) {
         let Some(number) = entry.keys.number.clone() else { continue };
         match owners.get(&number) {
             Some(owner) if contest_a_number(owner, &entry.keys) => {
-                reading.reject(entry.at, Some(Field::ClientNumber), Rejection::ClientNumberTaken);
+                reading.reject(entry.at, &[Field::ClientNumber], Rejection::ClientNumberTaken);
             }
             Some(_) => {}
             None => drop(owners.insert(number, entry.keys)),

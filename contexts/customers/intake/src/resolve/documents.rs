@@ -14,6 +14,16 @@ struct Heading {
     sale: SaleRow,
 }
 
+/// Where a missing amount is to be written, the likeliest column first.
+pub(super) const AMOUNTS: &[Field] = &[
+    Field::TotalNet,
+    Field::TotalGross,
+    Field::UnitPrice,
+    Field::UnitPriceGross,
+    Field::Quantity,
+    Field::Label,
+];
+
 /// Completes lines that lack a date or a client, and refuses what stays without date or amount.
 /// Answers the rows that only head a document whose lines stand elsewhere.
 pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
@@ -27,16 +37,11 @@ pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
         }
         let (dated, amount) = (sale.date.canonical.is_some(), sale.turnover().is_some());
         if !dated {
-            reading.reject(at, Some(Field::Date), Rejection::DateMissing);
+            reading.reject(at, &[Field::Date], Rejection::DateMissing);
         } else if !amount && document.is_some_and(|document| with_amount.contains(&document)) {
             heads.insert(at);
         } else if !amount {
-            let field = if reading.sheet(at).is_some_and(|sheet| sheet.column_of(Field::TotalNet).is_some()) {
-                Field::TotalNet
-            } else {
-                Field::TotalGross
-            };
-            reading.reject(at, Some(field), Rejection::AmountMissing);
+            reading.reject(at, AMOUNTS, Rejection::AmountMissing);
         }
     }
     heads

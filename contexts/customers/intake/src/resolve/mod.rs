@@ -32,7 +32,7 @@ impl Reading {
         let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());
         companies::gather(&mut self, &mut directory, &decisions);
         people::gather(&mut self, &mut directory, &decisions);
-        sales::gather(&mut self, &mut directory);
+        sales::gather(&mut self, &mut directory, &decisions);
         products::gather(&mut self);
         self.records.companies = directory.companies;
         self.records.people = directory.people;

@@ -5,16 +5,27 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::companies::note;
+use super::decisions::Decisions;
 use super::directory::Directory;
 use super::{clients, documents};
-use crate::codes::{Caution, Certainty, Likeness};
+use crate::codes::{Caution, Certainty, Likeness, Rejection};
 use crate::field::Field;
 use crate::identity::Match;
 use crate::reading::{At, ClientLink, Part, Reading, SaleLine, SaleRecord, document_key};
 use crate::rows::{DocumentKind, SaleRow, Status};
 
+/// Where a client is to be named, the likeliest column first.
+const NAMING: &[Field] = &[
+    Field::ClientNumber,
+    Field::CompanyName,
+    Field::FullName,
+    Field::LastName,
+    Field::Email,
+    Field::Label,
+];
+
 /// Makes the sale records of a batch.
-pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>) {
+pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
     let heads = documents::complete(reading);
     let mut sales: Vec<(At, SaleRow, ClientLink)> = Vec::new();
     for (at, client) in reading.places_with(|row| row.sale.as_ref().map(|sale| sale.client.clone())) {
@@ -26,10 +37,10 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>) {
                     sales.push((at, sale, link));
                 }
             }
-            Err((field, why)) => reading.reject(at, Some(field), why),
+            Err((field, why)) => reading.reject(at, &[[field].as_slice(), NAMING].concat(), why),
         }
     }
-    let repeated = repeated(reading, &sales);
+    let repeated = repeated(reading, &sales, decisions);
     let mut book = Book::default();
     for (at, sale, client) in sales.into_iter().filter(|(at, ..)| !repeated.contains(at)) {
         let contact = clients::contact(directory, at, client);
@@ -38,14 +49,31 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>) {
             record.contact = record.contact.or(contact);
         }
     }
-    reading.records.sales = book.records;
-    for record in &mut reading.records.sales {
+    for record in &mut book.records {
         record.settle();
+        let unpaid = record.lines.iter().any(|line| is_unpaid(reading, line));
+        record.awaits_payment = record.due.is_some() || unpaid;
     }
+    let (kept, beyond): (Vec<SaleRecord>, _) = book.records.into_iter().partition(SaleRecord::is_believed);
+    for line in beyond.iter().flat_map(|record| &record.lines) {
+        reading.reject(line.at, documents::AMOUNTS, Rejection::DocumentTooLarge);
+    }
+    reading.records.sales = kept;
 }
 
-/// The rows that repeat a numbered line; a sale without a number may well occur twice.
-fn repeated(reading: &mut Reading, sales: &[(At, SaleRow, ClientLink)]) -> HashSet<At> {
+/// Whether a row leaves the day of its payment blank, where its sheet asks for one.
+fn is_unpaid(reading: &Reading, line: &SaleLine) -> bool {
+    let asks = reading.sheet(line.at).is_some_and(|sheet| sheet.column_of(Field::PaidDate).is_some());
+    asks && line.sale.paid_on.raw.is_empty()
+}
+
+/// The rows that repeat a numbered line; a sale without a number may well occur twice. What somebody
+/// decided about two rows counts more than either.
+fn repeated(
+    reading: &mut Reading,
+    sales: &[(At, SaleRow, ClientLink)],
+    decisions: &Decisions,
+) -> HashSet<At> {
     let mut seen: HashMap<Line<'_>, At> = HashMap::new();
     let mut prints: HashMap<u64, At> = HashMap::new();
     let mut repeated = HashSet::new();
@@ -56,15 +84,20 @@ fn repeated(reading: &mut Reading, sales: &[(At, SaleRow, ClientLink)]) -> HashS
         let is_numbered = sale.document.canonical.is_some();
         let same = seen.get(&line).copied();
         if let Some(first) = identical.or(same) {
-            let certainty = if is_numbered { Certainty::Certain } else { Certainty::Possible };
-            let reasons = [
-                (identical.is_some(), Likeness::IdenticalRow),
-                (is_numbered && identical.is_none(), Likeness::SameDocument),
-                (!is_numbered && identical.is_none(), Likeness::SameSale),
-            ];
-            note(reading, (first, *at), Part::Sale, (Match::new(certainty, &reasons), is_numbered));
-            if is_numbered {
+            let decided = decisions.rows(first, *at);
+            let is_merged = decided.unwrap_or(is_numbered);
+            if is_merged {
                 repeated.insert(*at);
+            }
+            let certainty = if is_merged { Certainty::Certain } else { Certainty::Possible };
+            let reasons = [
+                (decided.is_some(), Likeness::Decided),
+                (decided.is_none() && identical.is_some(), Likeness::IdenticalRow),
+                (decided.is_none() && is_numbered && identical.is_none(), Likeness::SameDocument),
+                (decided.is_none() && !is_numbered && identical.is_none(), Likeness::SameSale),
+            ];
+            if decided != Some(false) {
+                note(reading, (first, *at), Part::Sale, (Match::new(certainty, &reasons), is_merged));
             }
             continue;
         }
@@ -91,7 +124,7 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn of(sale: &'a SaleRow, client: ClientLink) -> Self {
         Self {
-            kind: sale.kind,
+            kind: sale.kind.unwrap_or(DocumentKind::Invoice),
             document: sale.document.canonical.as_deref().map(document_key),
             client,
             date: sale.date.canonical,
@@ -104,12 +137,15 @@ impl<'a> Line<'a> {
     }
 }
 
+/// What the lines of one document share: a quote and its invoice may bear one number, and numbers may
+/// begin anew each year.
+type Title = (String, ClientLink, DocumentKind, i16);
+
 /// Sales as their lines are entered.
 #[derive(Default)]
 struct Book {
     records: Vec<SaleRecord>,
-    /// A quote and its invoice may bear one number, and numbers may begin anew each year.
-    documents: HashMap<(String, ClientLink, DocumentKind, i16), usize>,
+    documents: HashMap<Title, usize>,
     numbers: HashMap<String, ClientLink>,
     plain: HashMap<(ClientLink, Date, Vec<String>, i64), u32>,
     last: Option<usize>,
@@ -128,17 +164,28 @@ impl Book {
             return;
         };
         let key = document_key(&document);
-        let place = (key.clone(), client, sale.kind, date.year());
-        match self.documents.get(&place).copied() {
+        let title = self.title(key.clone(), &sale, client, date);
+        match self.documents.get(&title).copied() {
             Some(place) => self.add_line(reading, at, sale, place),
             None => {
                 if self.numbers.insert(key, client).is_some_and(|other| other != client) {
                     reading.warn(at, Some(Field::DocumentNumber), Caution::DocumentDiffers);
                 }
-                self.documents.insert(place, self.records.len());
+                self.documents.insert(title, self.records.len());
                 self.open(at, sale, client, (date, 1));
             }
         }
+    }
+
+    /// Under which title a line goes: a discount of the day belongs to its invoice, what is owed back on
+    /// another day is a credit note that bears the invoice's number.
+    fn title(&self, number: String, sale: &SaleRow, client: ClientLink, date: Date) -> Title {
+        let title = (number, client, sale.kind.unwrap_or(DocumentKind::Invoice), date.year());
+        let invoice = self.documents.get(&title).and_then(|&place| self.records.get(place));
+        if sale.is_owed_back() && invoice.is_some_and(|invoice| invoice.date != date) {
+            return (title.0, client, DocumentKind::CreditNote, date.year());
+        }
+        title
     }
 
     fn open(&mut self, at: At, sale: SaleRow, client: ClientLink, (date, ordinal): (Date, u32)) {
@@ -147,11 +194,12 @@ impl Book {
             client,
             contact: None,
             number: sale.document.canonical.clone(),
-            kind: sale.kind,
+            kind: sale.kind.unwrap_or(DocumentKind::Invoice),
             date,
             due: None,
             paid_on: None,
             status: None,
+            awaits_payment: false,
             currency: sale.currency,
             lines: vec![SaleLine { at, number: 1, sale }],
             ordinal,
@@ -173,7 +221,18 @@ impl Book {
 }
 
 impl SaleRecord {
-    /// What the lines say together: paid when all are, cancelled when all are.
+    /// Whether its lines add up to no more than is believed of an amount, without tax and with it.
+    fn is_believed(&self) -> bool {
+        let sum = |cents: &dyn Fn(&SaleRow) -> Option<i64>| {
+            self.lines.iter().filter_map(|line| cents(&line.sale)).map(i128::from).sum::<i128>()
+        };
+        let net = sum(&|sale| sale.turnover().map(|amount| amount.cents));
+        let gross = sum(&|sale| sale.gross.canonical.map(|amount| amount.cents));
+        [net, gross].into_iter().all(|sum| sum.unsigned_abs() <= values::amount::LARGEST.unsigned_abs().into())
+    }
+
+    /// What the lines say together: paid when all are, cancelled when all are, a credit note when none
+    /// says what it is and together they are owed back.
     fn settle(&mut self) {
         let statuses: Vec<Option<Status>> =
             self.lines.iter().map(|line| line.sale.status.canonical).collect();
@@ -191,5 +250,9 @@ impl SaleRecord {
         self.due = self.lines.iter().filter_map(|line| line.sale.due.canonical).max();
         let paid = self.lines.iter().filter_map(|line| line.sale.paid_on.canonical).max();
         self.paid_on = paid.filter(|_| self.status == Some(Status::Paid));
+        let is_unsaid = self.lines.iter().all(|line| line.sale.kind.is_none());
+        if is_unsaid && self.turnover().is_some_and(|amount| amount.cents < 0) {
+            self.kind = DocumentKind::CreditNote;
+        }
     }
 }

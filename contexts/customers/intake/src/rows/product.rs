@@ -24,6 +24,17 @@ pub struct ProductRow {
     pub vat_rate: Given<i32>,
 }
 
+impl ProductRow {
+    /// By which the same product is found again: the reference, or else the label.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self.sku.raw.is_empty() {
+            false => values::sku::key(&self.sku.raw),
+            true => format!("={}", kernel::text::words(&self.label.raw).join(" ")),
+        }
+    }
+}
+
 impl RowReader<'_> {
     /// Reads the product of the row.
     pub(crate) fn product(&mut self) -> ProductRow {

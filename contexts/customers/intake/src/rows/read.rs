@@ -196,8 +196,9 @@ impl RowReader<'_> {
             let code = if self.is_in_future() { Rejection::DateInFuture } else { Rejection::DateUnreadable };
             return Some((Field::Date, code));
         }
-        let written = [&sale.net, &sale.gross].iter().any(|given| !given.raw.is_empty());
-        (written && sale.turnover().is_none()).then_some((Field::TotalNet, Rejection::AmountMissing))
+        let amounts = [(&sale.net, Field::TotalNet), (&sale.gross, Field::TotalGross)];
+        let (_, written) = amounts.into_iter().find(|(given, _)| !given.raw.is_empty())?;
+        sale.turnover().is_none().then_some((written, Rejection::AmountMissing))
     }
 
     /// Whether the date reads well but lies after today, a slip of the year included.

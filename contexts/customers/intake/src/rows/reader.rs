@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use kernel::Currency;
 use kernel::text::trim;
 use sheets::{Cell, NumberShape, Row};
 use values::amount::AmountContext;
@@ -163,7 +164,7 @@ impl<'a> RowReader<'a> {
 
     /// The amount of a column, without a word about its doubts.
     pub(crate) fn amount_in(&self, column: &Column) -> Given<Amount> {
-        let home = self.sheet.read.currency;
+        let home = self.read_in();
         let context = AmountContext { decimal: column.decimal, home };
         let cell = self.cell(column);
         let read = match cell {
@@ -175,6 +176,24 @@ impl<'a> RowReader<'a> {
             cents,
             currency: currency.unwrap_or(home),
         })
+    }
+
+    /// The currency the row's amounts are in where they name none themselves: a yen has no cents, so that it
+    /// must be known before a digit is read.
+    pub(crate) fn read_in(&self) -> Currency {
+        self.named_currency().unwrap_or(self.sheet.read.currency)
+    }
+
+    /// The currency the row names in a column of its own.
+    pub(crate) fn named_currency(&self) -> Option<Currency> {
+        let column = self.column(Field::Currency)?;
+        match &*self.raw(column) {
+            "€" => Some(Currency::EUR),
+            "$" => Some(Currency::USD),
+            "£" => Some(Currency::GBP),
+            "¥" => Some(Currency::JPY),
+            code => Currency::from_code(&code.to_uppercase()),
+        }
     }
 
     /// A rate in hundredths of a percent.

@@ -22,8 +22,9 @@ const ROUNDING: i64 = 2;
 pub struct SaleRow {
     /// The document's number.
     pub document: Given<String>,
-    /// Quote, order, invoice or credit note.
-    pub kind: DocumentKind,
+    /// Quote, order, invoice or credit note, where the row or its sheet says so. `None` is an invoice, or
+    /// a credit note when all its lines together are owed back.
+    pub kind: Option<DocumentKind>,
     /// The document's date.
     pub date: Given<Date>,
     /// Due date.
@@ -77,6 +78,12 @@ impl SaleRow {
         self.net.canonical.or(self.gross.canonical)
     }
 
+    /// Whether it is owed to the client, and nothing says on what.
+    #[must_use]
+    pub fn is_owed_back(&self) -> bool {
+        self.kind.is_none() && self.turnover().is_some_and(|amount| amount.cents < 0)
+    }
+
     /// Whether it is out of turnover.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
@@ -87,9 +94,10 @@ impl SaleRow {
 impl RowReader<'_> {
     /// Reads the sale of the row.
     pub(crate) fn sale(&mut self) -> SaleRow {
+        let currency = self.read_in();
         let mut sale = SaleRow {
             document: self.text(Field::DocumentNumber),
-            kind: DocumentKind::Invoice,
+            kind: None,
             date: self.sale_date(),
             due: self.date(Field::DueDate, DateRole::Planned),
             paid_on: self.date(Field::PaidDate, DateRole::Past),
@@ -104,7 +112,7 @@ impl RowReader<'_> {
             vat_rate: self.rate(Field::VatRate),
             vat: self.amount(Field::VatAmount),
             gross: self.amount(Field::TotalGross),
-            currency: self.sheet.read.currency,
+            currency,
         };
         self.settle_currency(&mut sale);
         self.complete_amounts(&mut sale);
@@ -143,21 +151,17 @@ impl RowReader<'_> {
     /// The row's currency is its column's, or the first an amount names; amounts in another are set aside.
     fn settle_currency(&mut self, sale: &mut SaleRow) {
         let home = self.sheet.read.currency;
-        let named = self.column(Field::Currency).and_then(|column| currency_named(&self.raw(column)));
         let amounts = [&sale.net, &sale.unit_price, &sale.gross];
         let first = amounts.iter().find_map(|given| given.canonical.map(|amount| amount.currency));
-        sale.currency = named.or(first).unwrap_or(home);
-        let (currency, named) = (sale.currency, named.is_some());
+        let currency = self.named_currency().or(first).unwrap_or(home);
+        sale.currency = currency;
         for (field, given) in [
             (Field::TotalNet, &mut sale.net),
             (Field::UnitPrice, &mut sale.unit_price),
             (Field::VatAmount, &mut sale.vat),
             (Field::TotalGross, &mut sale.gross),
         ] {
-            let Some(amount) = given.canonical.as_mut() else { continue };
-            if named && amount.currency == home {
-                amount.currency = currency;
-            }
+            let Some(amount) = given.canonical else { continue };
             if amount.currency != currency {
                 *given = Given::doubted(std::mem::take(&mut given.raw), Caution::OtherCurrency);
                 self.warn(self.column(field), Caution::OtherCurrency);
@@ -200,14 +204,9 @@ impl RowReader<'_> {
     fn settle_kind(&mut self, sale: &mut SaleRow) {
         let said = self.column(Field::DocumentKind).and_then(|column| DocumentKind::named(&self.raw(column)));
         let announced = DocumentKind::announced(&sale.label.raw);
-        let owed_back = sale.turnover().is_some_and(|amount| amount.cents < 0);
-        let invoiced = said.or(self.sheet.documents).unwrap_or(DocumentKind::Invoice);
-        sale.kind = match said.or(announced) {
-            Some(kind) => kind,
-            None if owed_back && invoiced == DocumentKind::Invoice => DocumentKind::CreditNote,
-            None => invoiced,
-        };
-        if sale.kind == DocumentKind::CreditNote && sale.turnover().is_some_and(|amount| amount.cents > 0) {
+        let headed = self.sheet.documents.filter(|kind| *kind != DocumentKind::Invoice);
+        sale.kind = said.or(announced).or(headed);
+        if sale.kind == Some(DocumentKind::CreditNote) && sale.turnover().is_some_and(|amount| amount.cents > 0) {
             for given in [&mut sale.net, &mut sale.vat, &mut sale.gross] {
                 given.canonical =
                     given.canonical.map(|amount| Amount { cents: -amount.cents.abs(), ..amount });
@@ -300,15 +299,6 @@ fn without_tax(gross: i64, rate: i32) -> Option<i64> {
 fn rounded(amount: i128, by: i128) -> i128 {
     let half = by / 2;
     if amount >= 0 { (amount + half) / by } else { (amount - half) / by }
-}
-
-fn currency_named(text: &str) -> Option<Currency> {
-    match text.trim() {
-        "€" => Some(Currency::EUR),
-        "$" => Some(Currency::USD),
-        "£" => Some(Currency::GBP),
-        code => Currency::from_code(&code.to_uppercase()),
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How other shops keep their files: short headers, companies among people, a no in an odd place.
 
-use intake::{Answer, Certainty, Field, Status, Table};
+use intake::{Answer, Certainty, DuplicateDecision, Field, Mapping, RowName, Status, Table, Twin};
+use personal::Channel;
 use rstest::rstest;
 
 use crate::world::{Files, report, sheet};
@@ -55,6 +56,44 @@ fn a_header_that_asks_for_messages_over_answers_is_one_of_consent(#[case] header
 #[case("Autorisation parentale de sortie", "oui")]
 fn what_is_neither_stays_unknown(#[case] header: &str, #[case] cell: &str) {
     assert_eq!(answer(header, cell), Answer::Unknown, "{header}: {cell}");
+}
+
+#[test]
+fn a_yes_with_a_reserve_is_no_yes_and_its_reserve_is_a_refusal() {
+    let text = "Nom;Prénom;E-mail;Accord\nMartin;Zoé;zoe@example.com;oui sauf sms\n\
+                Petit;Léo;leo@example.com;ok, pas par téléphone\nRoy;Ana;ana@example.com;e-mail uniquement\n\
+                Dor;Ben;ben@example.com;oui sauf le lundi\n";
+    let reading = Files::text("contacts.csv", text).read();
+    let refused = |row: usize| -> Vec<Channel> {
+        let standing = &reading.files[0].sheets[0].rows[row].person.as_ref().unwrap().standing;
+        assert_eq!(standing.consents[0].answer, Answer::Unknown, "{row}");
+        standing.refusals.iter().filter_map(|refusal| refusal.channel).collect()
+    };
+    let told: Vec<Vec<Channel>> = (0..4).map(refused).collect();
+    let only_email = vec![Channel::Sms, Channel::Phone, Channel::Post];
+    assert_eq!(told, [vec![Channel::Sms], vec![Channel::Phone], only_email, vec![]]);
+}
+
+#[test]
+fn a_third_row_without_a_given_name_does_not_make_a_couple_one_person() {
+    let text = "Nom;Prénom;E-mail\nGirard;Paul;girard@example.com\nGirard;Anne;girard@example.com\nGirard;;girard@example.com\n";
+    let reading = Files::text("contacts.csv", text).read();
+    assert_eq!(reading.records.people.len(), 2);
+}
+
+#[test]
+fn near_given_names_of_a_household_become_one_only_when_somebody_says_so() {
+    let text = "Nom;Prénom;E-mail;Newsletter\nPetit;Louis;petit@example.com;oui\nPetit;Louise;petit@example.com;non\n";
+    let file = Files::text("contacts.csv", text);
+    let reading = file.read();
+    let answers: Vec<Answer> =
+        reading.records.people.iter().map(|record| record.person.standing.answer()).collect();
+    assert_eq!(answers, [Answer::Yes, Answer::No]);
+    assert_eq!(reading.files[0].sheets[0].duplicates[0].found.certainty, Certainty::Probable);
+    let name = |row: u32| RowName { file: "contacts.csv".into(), sheet: "contacts".into(), row };
+    let decision = DuplicateDecision { first: Twin::Row(name(2)), second: name(3), same: true };
+    let mapping = Mapping { duplicates: vec![decision], ..Mapping::default() };
+    assert_eq!(file.read_with(&mapping).records.people.len(), 1);
 }
 
 #[test]

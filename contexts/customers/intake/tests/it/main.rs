@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod codes;
+mod documents;
 mod exports;
 mod habits;
 mod mercier;

@@ -43,7 +43,7 @@ pub fn sale_details(
         number: record.number.as_deref().and_then(crate::sealed_text::given),
         dated_on: record.date,
         due_on: record.due.or(before.and_then(|old| old.due_on)),
-        status: before.map_or(said.unwrap_or(Status::Open), |old| settled(old.status, said)),
+        status: before.map_or(said.unwrap_or(presumed(record, kind)), |old| settled(old.status, said)),
         currency: record.currency,
         net,
         gross,
@@ -140,6 +140,12 @@ fn status(record: &SaleRecord, kind: DocumentKind) -> Option<Status> {
         intake::Status::Paid if !is_quote => Status::Paid { on: record.paid_on },
         intake::Status::Open | intake::Status::Due | intake::Status::Paid => Status::Open,
     })
+}
+
+/// Where a document stands of which the file does not say it: an invoice whose payment is asked for and
+/// not told of is due.
+fn presumed(record: &SaleRecord, kind: DocumentKind) -> Status {
+    if record.awaits_payment && kind == DocumentKind::Invoice { Status::Due } else { Status::Open }
 }
 
 fn settled(before: Status, said: Option<Status>) -> Status {

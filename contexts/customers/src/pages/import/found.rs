@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use contracts::PeopleAndCompanies;
-use intake::{DuplicateRows, RowName, Spoken, Twin};
+use intake::{DuplicateRows, RowName, Spoken, Table, Twin};
 use kernel::{Currency, Holder, Money};
 use personal::Personal;
 use web::{Form, House, Problem, Sentence};
@@ -127,7 +127,8 @@ pub struct PairOf<'a> {
 /// of the report: its place there is what a decision names.
 pub fn findings_pairs(findings: &Findings) -> impl Iterator<Item = PairOf<'_>> {
     findings.report.files.iter().flat_map(|file| {
-        let sheets = file.sheets.iter();
+        // two rows with one reference are one product: there is nothing to decide
+        let sheets = file.sheets.iter().filter(|sheet| sheet.table != Table::Products);
         sheets.flat_map(|sheet| {
             sheet.duplicates.iter().map(|found| PairOf { file: &file.name, sheet: &sheet.name, found })
         })

@@ -1,0 +1,138 @@
+//! Lines that make documents: discounts, returns, payments that are awaited, other currencies, and
+//! what somebody decides about two lines.
+
+use intake::{
+    Certainty, DocumentKind, DuplicateDecision, Likeness, Mapping, Reading, Rejection, RowName, Twin,
+};
+use kernel::Currency;
+
+use crate::world::{Files, report};
+
+/// Kind, turnover and number of lines of every sale.
+fn sales(reading: &Reading) -> Vec<(DocumentKind, i64, usize)> {
+    let sales = reading.records.sales.iter();
+    sales.map(|sale| (sale.kind, sale.turnover().unwrap().cents, sale.lines.len())).collect()
+}
+
+#[test]
+fn a_discount_or_a_return_is_a_line_of_its_invoice() {
+    let text = "N° facture;Date;Client;Désignation;Montant HT\n\
+                F12;05/01/2026;Bois SA;Table;150,00\nF12;05/01/2026;Bois SA;Remise fidélité;-10,00\n\
+                F13;06/01/2026;Bois SA;Retour table;-150,00\nF13;06/01/2026;Bois SA;Frais de retour;20,00\n";
+    let reading = Files::text("ventes.csv", text).read();
+    assert_eq!(
+        sales(&reading),
+        [(DocumentKind::Invoice, 14_000, 2), (DocumentKind::CreditNote, -13_000, 2)]
+    );
+}
+
+#[test]
+fn what_is_owed_back_on_another_day_is_a_credit_note_with_the_number_of_its_invoice() {
+    let text = "N° facture;Date;Client;Désignation;Montant HT\n\
+                F12;05/01/2026;Bois SA;Table;150,00\nF12;20/02/2026;Bois SA;Table;-150,00\n";
+    let reading = Files::text("ventes.csv", text).read();
+    assert_eq!(
+        sales(&reading),
+        [(DocumentKind::Invoice, 15_000, 1), (DocumentKind::CreditNote, -15_000, 1)]
+    );
+}
+
+#[test]
+fn an_invoice_that_calls_itself_one_stays_one_below_zero() {
+    let text = "N° pièce;Type;Date;Client;Montant HT\nF12;Facture;05/01/2026;Bois SA;-150,00\n";
+    let reading = Files::text("ventes.csv", text).read();
+    assert_eq!(sales(&reading), [(DocumentKind::Invoice, -15_000, 1)]);
+}
+
+#[test]
+fn a_blank_day_of_payment_or_a_due_date_awaits_a_payment() {
+    let text = "N° facture;Date;Client;Montant HT;Payé le\n\
+                F1;05/01/2026;Bois SA;10,00;\nF2;05/01/2026;Bois SA;10,00;08/01/2026\n";
+    let reading = Files::text("ventes.csv", text).read();
+    let told: Vec<_> =
+        reading.records.sales.iter().map(|sale| (sale.status.is_none(), sale.awaits_payment)).collect();
+    assert_eq!(told, [(true, true), (false, false)]);
+    let due = "N° facture;Date;Client;Montant HT;Échéance\nF1;05/01/2026;Bois SA;10,00;05/02/2026\n";
+    assert!(Files::text("ventes.csv", due).read().records.sales[0].awaits_payment);
+    let plain = "N° facture;Date;Client;Montant HT\nF1;05/01/2026;Bois SA;10,00\n";
+    assert!(!Files::text("ventes.csv", plain).read().records.sales[0].awaits_payment);
+}
+
+#[test]
+fn amounts_are_read_in_the_smallest_unit_of_their_currency() {
+    let text = "N° facture;Date;Client;Montant HT;Devise\n\
+                F1;05/01/2026;Kyoto KK;1000;JPY\nF2;05/01/2026;Tunis SA;12,345;TND\nF3;05/01/2026;Bois SA;12,34;EUR\n";
+    let reading = Files::text("ventes.csv", text).read();
+    let told: Vec<(i64, Currency)> =
+        reading.records.sales.iter().map(|sale| (sale.turnover().unwrap().cents, sale.currency)).collect();
+    assert_eq!(told, [(1_000, Currency::JPY), (12_345, Currency::TND), (1_234, Currency::EUR)]);
+}
+
+/// The decision that two rows of `ventes.csv` are the same, or are not.
+fn decided(first: u32, second: u32, same: bool) -> Mapping {
+    let name = |row: u32| RowName { file: "ventes.csv".into(), sheet: "ventes".into(), row };
+    let decision = DuplicateDecision { first: Twin::Row(name(first)), second: name(second), same };
+    Mapping { duplicates: vec![decision], ..Mapping::default() }
+}
+
+#[test]
+fn a_line_that_looks_like_another_is_taken_in_once_somebody_says_so() {
+    let text = "N° facture;Date;Client;Désignation;Montant HT\n\
+                F12;05/01/2026;Bois SA;Table;150,00\nF12;05/01/2026;Bois SA;Table;150,00\n";
+    let file = Files::text("ventes.csv", text);
+    assert_eq!(sales(&file.read()), [(DocumentKind::Invoice, 15_000, 1)]);
+    let apart = file.read_with(&decided(2, 3, false));
+    assert_eq!(sales(&apart), [(DocumentKind::Invoice, 30_000, 2)]);
+    assert_eq!(report(&apart).files[0].sheets[0].sums_cents["Montant HT"].without_duplicates, 30_000);
+}
+
+#[test]
+fn sales_without_a_number_are_one_once_somebody_says_so() {
+    let text = "Date;Client;Désignation;Montant HT\n05/01/2026;Bois SA;Café;2,00\n05/01/2026;Bois SA;Café;2,00\n";
+    let file = Files::text("ventes.csv", text);
+    assert_eq!(file.read().records.sales.len(), 2);
+    let one = file.read_with(&decided(2, 3, true));
+    assert_eq!(one.records.sales.len(), 1);
+    let found = &one.files[0].sheets[0].duplicates[0];
+    assert_eq!((found.is_merged, found.found.reasons.as_slice()), (true, [Likeness::Decided].as_slice()));
+}
+
+#[test]
+fn products_whose_references_differ_by_a_sign_are_several_and_a_repeat_is_told() {
+    let text = "Référence;Désignation;Prix HT\nA-1;Vis;1,00\nA 1;Écrou;2,00\nA.1;Clou;3,00\na-1;Vis;1,50\n";
+    let reading = Files::text("produits.csv", text).read();
+    assert_eq!(reading.records.products.len(), 3);
+    let duplicates = &report(&reading).files[0].sheets[0].duplicates;
+    assert_eq!(duplicates.len(), 1);
+    assert_eq!(
+        (duplicates[0].rows.as_slice(), duplicates[0].certainty, duplicates[0].reason),
+        ([2, 5].as_slice(), Certainty::Certain, Likeness::SameSku)
+    );
+}
+
+#[test]
+fn a_document_beyond_belief_is_rejected_row_by_row() {
+    let text = "N° facture;Date;Client;Montant HT\n\
+                F1;05/01/2026;Bois SA;90 000 000 000,00\nF1;05/01/2026;Bois SA;90 000 000 000,00\nF2;05/01/2026;Bois SA;10,00\n";
+    let text = text.replacen("90 000 000 000,00\nF2", "80 000 000 000,00\nF2", 1);
+    let reading = Files::text("ventes.csv", &text).read();
+    let rejected: Vec<_> = report(&reading).files[0].sheets[0].rejected.clone();
+    let told: Vec<_> = rejected.iter().map(|row| (row.row, row.code, row.column.as_deref())).collect();
+    let why = Rejection::DocumentTooLarge;
+    assert_eq!(told, [(2, why, Some("Montant HT")), (3, why, Some("Montant HT"))]);
+    assert_eq!(reading.records.sales.len(), 1);
+}
+
+#[test]
+fn a_rejected_sale_names_a_column_that_is_there() {
+    let clients = "Raison sociale;E-mail\nCave Moreau;cave@example.com\n";
+    let sales = "Date;Client;Article;Total TTC\n01/05/2024;Inconnu SA;Vin;12,00\n02/05/2024;Cave Moreau;Vin;douze\n";
+    let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
+    let report = report(&reading);
+    let rejected = &report.files[1].sheets[0].rejected;
+    let told: Vec<_> = rejected.iter().map(|row| (row.code, row.column.as_deref())).collect();
+    assert_eq!(
+        told,
+        [(Rejection::ClientUnknown, Some("Client")), (Rejection::AmountMissing, Some("Total TTC"))]
+    );
+}
