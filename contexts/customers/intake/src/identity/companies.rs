@@ -17,11 +17,21 @@ pub fn identify_companies(row: &CompanyKeys, other: &CompanyKeys, against: Again
 }
 
 /// Different numbers in a register: two companies, whatever else they share.
-pub(crate) fn are_registered_apart(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+fn are_registered_apart(a: &CompanyKeys, b: &CompanyKeys) -> bool {
     differ(a.siren.as_ref(), b.siren.as_ref())
         || differ(a.enterprise_number.as_ref(), b.enterprise_number.as_ref())
         || a.siren.is_none() && differ(a.vat.as_ref(), b.vat.as_ref())
         || b.siren.is_none() && differ(a.vat.as_ref(), b.vat.as_ref())
+}
+
+/// Whether they are two for whoever sells to them: registered apart, or two establishments of one company,
+/// each with its own address and number.
+pub(crate) fn are_apart(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+    are_registered_apart(a, b) || are_establishments(a, b)
+}
+
+fn are_establishments(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+    differ(a.siret.as_ref(), b.siret.as_ref()) && !same(a.number.as_ref(), b.number.as_ref())
 }
 
 /// Whether the same client number stands for two different companies.
@@ -67,6 +77,9 @@ impl Seen {
         let named = self.names.agree();
         let alike = named || matches!(self.names, Names::Close | Names::Missing);
         let at_one_place = self.street && (self.town || self.postcode);
+        if are_establishments(a, b) && (self.siren || self.vat) {
+            return Some(Certainty::Probable);
+        }
         if self.siren || self.vat || self.number && (alike || self.email || self.phone) {
             return Some(Certainty::Certain);
         }
@@ -83,6 +96,9 @@ impl Seen {
             });
         }
         let again = against == Against::Ledger || against == Against::Base && a == b;
+        if named && against == Against::Contacts && !contradicts(a, b) {
+            return Some(Certainty::Certain);
+        }
         if named && says_nothing_new(a, b) && (self.phone || at_one_place || again) {
             return Some(Certainty::Certain);
         }
@@ -129,6 +145,15 @@ fn names(a: &CompanyKeys, b: &CompanyKeys) -> Names {
     }
 }
 
+/// Whether one says of where the company is, or of its numbers, something else than the other.
+fn contradicts(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+    differ(a.number.as_ref(), b.number.as_ref())
+        || differ(a.siret.as_ref(), b.siret.as_ref())
+        || differ(a.town.as_ref(), b.town.as_ref())
+        || differ(a.postcode.as_ref(), b.postcode.as_ref())
+        || differ(a.street.as_ref(), b.street.as_ref())
+}
+
 /// Whether the first says nothing that the second does not say too.
 fn says_nothing_new(a: &CompanyKeys, b: &CompanyKeys) -> bool {
     let stands = |a: Option<&String>, b: Option<&String>| a.is_none() || a == b;
@@ -169,6 +194,22 @@ mod tests {
         let abbaye = CompanyKeys { siren: Some("992333203".into()), ..company("Hôtel de l'Abbaye") };
         let other = CompanyKeys { name: "auberge".into(), words: "auberge".into(), ..abbaye.clone() };
         assert_eq!(certainty(&abbaye, &other), Some(Certainty::Certain));
+    }
+
+    #[test]
+    fn two_establishments_of_one_company_wait_for_a_decision() {
+        let lille = CompanyKeys {
+            siren: Some("610000010".into()),
+            siret: Some("61000001000013".into()),
+            number: Some("c1".into()),
+            ..company("SAS Bistrot 21")
+        };
+        let calais =
+            CompanyKeys { siret: Some("61000001000021".into()), number: Some("c5".into()), ..lille.clone() };
+        assert_eq!(certainty(&lille, &calais), Some(Certainty::Probable));
+        assert!(are_apart(&lille, &calais));
+        let moved = CompanyKeys { number: lille.number.clone(), ..calais };
+        assert_eq!(certainty(&lille, &moved), Some(Certainty::Certain));
     }
 
     #[test]

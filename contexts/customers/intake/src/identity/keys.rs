@@ -15,6 +15,8 @@ pub struct CompanyKeys {
     pub number: Option<String>,
     /// SIREN, also the one inside a SIRET or a French VAT number.
     pub siren: Option<String>,
+    /// SIRET: which of its establishments.
+    pub siret: Option<String>,
     /// Belgian enterprise number, also the one inside a Belgian VAT number.
     pub enterprise_number: Option<String>,
     /// VAT number.
@@ -79,6 +81,7 @@ impl CompanyKeys {
         Self {
             number: number_key(&company.number),
             siren,
+            siret: company.siret.canonical.clone(),
             enterprise_number: company.enterprise_number.canonical.clone().or(bce),
             vat: company.vat.canonical.clone(),
             name: name.in_order,

@@ -10,7 +10,7 @@ mod names;
 mod people;
 
 pub use companies::identify_companies;
-pub(crate) use companies::{are_registered_apart, contest_a_number};
+pub(crate) use companies::{are_apart, contest_a_number};
 pub(crate) use keys::number_text_key;
 pub use keys::{CompanyKeys, PersonKeys};
 pub(crate) use people::are_named_apart;
@@ -37,6 +37,9 @@ pub enum Against {
     /// Another row of a table for everything, where a client's rows after the first often hold
     /// no more than the name: who says nothing new is the client named before.
     Ledger,
+    /// Another row of a list of companies with a contact in each: a company stands there once for each of
+    /// its contacts.
+    Contacts,
     /// A record of the base: the same keys mean the same file came again.
     Base,
 }

@@ -64,6 +64,9 @@ impl Seen {
                 _ => Certainty::Possible,
             });
         }
+        if self.phone && a.words.is_empty() && b.words.is_empty() {
+            return Some(Certainty::Certain);
+        }
         if !named {
             return (self.names.resemble() && (self.phone || self.company)).then_some(Certainty::Possible);
         }
@@ -120,7 +123,9 @@ fn names(a: &PersonKeys, b: &PersonKeys) -> Names {
         || half && is_shortened(&a.words, &b.words)
     {
         Names::Close
-    } else if a.family == b.family && begin_alike(&a.given, &b.given) || half && is_misspelt(&a.words, &b.words) {
+    } else if a.family == b.family && begin_alike(&a.given, &b.given)
+        || half && is_misspelt(&a.words, &b.words)
+    {
         Names::Near
     } else {
         Names::Different
@@ -226,11 +231,23 @@ mod tests {
     #[case("Jean", "Jean-Marc")]
     #[case("J-M", "Jean-Marc")]
     #[case("Ch.", "Charles")]
-    fn a_shortened_given_name_at_the_same_address_is_the_same_person(#[case] short: &str, #[case] long: &str) {
+    fn a_shortened_given_name_at_the_same_address_is_the_same_person(
+        #[case] short: &str,
+        #[case] long: &str,
+    ) {
         let emails = vec!["petit@example.com".to_owned()];
         let short = PersonKeys { emails: emails.clone(), ..person(short, "Petit") };
         let long = PersonKeys { emails, ..person(long, "Petit") };
         assert_eq!(certainty(&short, &long, Against::File), Some(Certainty::Certain));
+    }
+
+    #[test]
+    fn two_nameless_rows_with_one_telephone_are_one_person() {
+        let phones = vec!["+33639980001".to_owned()];
+        let nobody = PersonKeys { phones: phones.clone(), ..PersonKeys::default() };
+        assert_eq!(certainty(&nobody, &nobody.clone(), Against::Base), Some(Certainty::Certain));
+        let named = PersonKeys { phones, ..person("Ana", "Roy") };
+        assert_eq!(certainty(&nobody, &named, Against::Base), None);
     }
 
     #[test]

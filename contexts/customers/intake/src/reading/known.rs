@@ -138,9 +138,12 @@ impl Wanted {
             .extend(Some(values::name::company_key(name).sorted).filter(|words| !words.is_empty()));
     }
 
+    /// As written, and without the civility: `Mme Roy` stands in the base as Roy.
     fn person_name(&mut self, name: &str) {
-        self.person_words
-            .extend(Some(values::name::person_key(name, "").sorted).filter(|words| !words.is_empty()));
+        let split = values::name::split(name);
+        let bare = [split.family, split.given].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let keys = [name, &bare].map(|name| values::name::person_key(name, "").sorted);
+        self.person_words.extend(keys.into_iter().filter(|words| !words.is_empty()));
     }
 }
 

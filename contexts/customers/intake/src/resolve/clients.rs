@@ -1,12 +1,10 @@
 //! Whom a sale is to: by client number, else by a name or address only one client has.
 
-use values::name::Civility;
-
 use super::directory::Directory;
 use super::people::create;
+use super::private::is_called_a_person;
 use crate::codes::{Caution, Rejection};
 use crate::field::Field;
-use crate::given::Given;
 use crate::identity::PersonKeys;
 use crate::reading::{At, ClientLink, CompanyLink, PersonLink, PersonRecord, Reading};
 use crate::rows::{Client, PersonRow, Place};
@@ -71,10 +69,19 @@ fn by_name(
                 }
                 return Ok(Some(*only));
             }
-            _ => return Err((field, Rejection::ClientAmbiguous)),
+            several => match only_company(several).filter(|_| field == Field::CompanyName) {
+                Some(company) => return Ok(Some(company)),
+                None => return Err((field, Rejection::ClientAmbiguous)),
+            },
         }
     }
     Ok(None)
+}
+
+/// The only company among clients of one name: under a header of companies a namesake person is not meant.
+fn only_company(found: &[ClientLink]) -> Option<ClientLink> {
+    let mut companies = found.iter().filter(|link| matches!(link, ClientLink::Company(_)));
+    companies.next().copied().filter(|_| companies.next().is_none())
 }
 
 /// What the row tells its client by.
@@ -99,8 +106,7 @@ fn make(
     at: At,
     client: &Client,
 ) -> Result<ClientLink, (Field, Rejection)> {
-    let is_private =
-        values::name::split(&client.name.raw).civility.is_some_and(|said| said != Civility::Title);
+    let is_private = is_called_a_person(&client.name.raw);
     let named = if is_private { &client.name } else { &client.person };
     if client.name.canonical.is_some() && !is_private
         || client.person.canonical.is_none() && client.number.canonical.is_some()
@@ -110,15 +116,7 @@ fn make(
         return Ok(ClientLink::Company(create(reading, directory, at, (number, name))));
     }
     let mut person = PersonRow { client_number: client.number.clone(), ..PersonRow::default() };
-    let split = values::name::split(&named.raw);
-    match (split.given, split.family) {
-        (Some(given), Some(family)) => {
-            person.first_name = Given::plain(named.raw.clone(), given);
-            person.last_name = Given::plain(named.raw.clone(), family);
-        }
-        (None, Some(family)) => person.last_name = Given::plain(named.raw.clone(), family),
-        _ => person.last_name = named.clone(),
-    }
+    person.take_name(named.clone());
     if client.email.canonical.is_some() {
         let place =
             Place { slot: crate::field::Slot::Main, column: String::new(), value: client.email.clone() };

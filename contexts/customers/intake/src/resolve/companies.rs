@@ -84,8 +84,10 @@ pub(super) fn note(
 
 /// What the sheet of a row makes of bare names.
 pub(super) fn against(reading: &Reading, at: At) -> Against {
+    let has_contact = || reading.row(at).is_some_and(|row| row.person.is_some());
     match reading.sheet(at).map(|sheet| sheet.table) {
         Some(Table::Mixed) => Against::Ledger,
+        Some(Table::Companies) if has_contact() => Against::Contacts,
         _ => Against::File,
     }
 }

@@ -132,15 +132,21 @@ impl<'a> Directory<'a> {
         self.person_rows.get(&at).map(|&place| PersonLink::Record(place))
     }
 
-    /// The name key of a company, by which a person's companies are compared.
+    /// The name key of a company, by which a person's companies are compared: for one of the base the name
+    /// it has there, however the row calls it.
     pub(crate) fn company_words(&self, link: CompanyLink) -> Option<String> {
-        let words = match link {
-            CompanyLink::Record(place) => CompanyKeys::of(&self.companies.get(place)?.company).words,
-            CompanyLink::Known(id) => {
-                self.known.companies.get(*self.known_companies.get(&id)?)?.keys.words.clone()
+        match link {
+            CompanyLink::Record(place) => {
+                let record = self.companies.get(place)?;
+                let known = record.known.and_then(|id| self.known_words(id));
+                known.or_else(|| Some(CompanyKeys::of(&record.company).words))
             }
-        };
-        Some(words)
+            CompanyLink::Known(id) => self.known_words(id),
+        }
+    }
+
+    fn known_words(&self, id: CompanyId) -> Option<String> {
+        Some(self.known.companies.get(*self.known_companies.get(&id)?)?.keys.words.clone())
     }
 
     fn file_company(&mut self, link: ClientLink, keys: &CompanyKeys) {

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use super::decisions::Decisions;
 use crate::codes::{Certainty, Likeness};
 use crate::identity::{
-    Against, CompanyKeys, Match, PersonKeys, are_named_apart, are_registered_apart, identify_companies,
-    identify_people,
+    Against, CompanyKeys, Match, PersonKeys, are_apart, are_named_apart, identify_companies, identify_people,
 };
 use crate::reading::At;
 
@@ -39,7 +38,7 @@ impl Compared for CompanyKeys {
     }
 
     fn excludes(&self, other: &Self) -> bool {
-        are_registered_apart(self, other)
+        are_apart(self, other)
     }
 }
 
@@ -137,7 +136,8 @@ pub(crate) fn group<K: Compared>(entries: &[Entry<K>], decisions: &Decisions) ->
         group_of.push(own);
         for pair in matches.iter_mut().filter(|pair| pair.found.certainty == Certainty::Certain) {
             let other = group_of.get(pair.first).copied().unwrap_or(own);
-            pair.is_merged = other == own || unite(&mut groups, &mut group_of, (other, own), (entries, decisions));
+            pair.is_merged =
+                other == own || unite(&mut groups, &mut group_of, (other, own), (entries, decisions));
             own = group_of.get(second).copied().unwrap_or(own);
             if !pair.is_merged {
                 pair.found.certainty = Certainty::Probable;

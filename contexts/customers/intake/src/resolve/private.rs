@@ -7,16 +7,20 @@ use values::name::Civility;
 use crate::identity::number_text_key;
 use crate::reading::{At, Reading};
 use crate::rows::{ClientKind, CompanyRow, PersonRow};
+use crate::vocabulary::vocabulary;
 
 /// Marked so, or called “Mme Dubois” without a word on the kind of client.
 fn is_private(company: &CompanyRow) -> bool {
     match company.kind.canonical {
         Some(kind) => kind == ClientKind::Person,
-        None => {
-            let civility = values::name::split(&company.name.raw).civility;
-            civility.is_some_and(|civility| civility != Civility::Title)
-        }
+        None => is_called_a_person(&company.name.raw),
     }
+}
+
+/// `Mme Dubois`, but not `Mr Bricolage SAS`: a civility, and no word of a trade.
+pub(super) fn is_called_a_person(name: &str) -> bool {
+    let civility = values::name::split(name).civility;
+    civility.is_some_and(|civility| civility != Civility::Title) && !vocabulary().mentions("trade", name)
 }
 
 /// Makes people of the rows a table of companies marks as private. One that has contacts of its own,

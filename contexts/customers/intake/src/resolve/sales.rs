@@ -15,14 +15,8 @@ use crate::reading::{At, ClientLink, Part, Reading, SaleLine, SaleRecord, docume
 use crate::rows::{DocumentKind, SaleRow, Status};
 
 /// Where a client is to be named, the likeliest column first.
-const NAMING: &[Field] = &[
-    Field::ClientNumber,
-    Field::CompanyName,
-    Field::FullName,
-    Field::LastName,
-    Field::Email,
-    Field::Label,
-];
+const NAMING: &[Field] =
+    &[Field::ClientNumber, Field::CompanyName, Field::FullName, Field::LastName, Field::Email, Field::Label];
 
 /// Makes the sale records of a batch.
 pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
@@ -228,7 +222,9 @@ impl SaleRecord {
         };
         let net = sum(&|sale| sale.turnover().map(|amount| amount.cents));
         let gross = sum(&|sale| sale.gross.canonical.map(|amount| amount.cents));
-        [net, gross].into_iter().all(|sum| sum.unsigned_abs() <= values::amount::LARGEST.unsigned_abs().into())
+        [net, gross]
+            .into_iter()
+            .all(|sum| sum.unsigned_abs() <= values::amount::LARGEST.unsigned_abs().into())
     }
 
     /// What the lines say together: paid when all are, cancelled when all are, a credit note when none
@@ -251,7 +247,9 @@ impl SaleRecord {
         let paid = self.lines.iter().filter_map(|line| line.sale.paid_on.canonical).max();
         self.paid_on = paid.filter(|_| self.status == Some(Status::Paid));
         let is_unsaid = self.lines.iter().all(|line| line.sale.kind.is_none());
-        if is_unsaid && self.turnover().is_some_and(|amount| amount.cents < 0) {
+        let announces = |line: &SaleLine| DocumentKind::announced(&line.sale.label.raw).is_some();
+        let owed = self.turnover().map_or(0, |amount| amount.cents);
+        if is_unsaid && (owed < 0 || owed == 0 && self.lines.iter().all(announces)) {
             self.kind = DocumentKind::CreditNote;
         }
     }

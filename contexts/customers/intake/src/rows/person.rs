@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use values::date::DateRole;
+use values::name::SplitName;
 
 use super::company::{CompanyRow, says_a_name};
 use super::reach::Reach;
@@ -62,15 +63,24 @@ impl PersonRow {
             standing: company.standing,
             ..Self::default()
         };
-        let split = values::name::split(&company.name.raw);
+        person.take_name(company.name);
+        person
+    }
+
+    /// Takes a whole name apart, its civility too, as far as the name tells.
+    pub(crate) fn take_name(&mut self, name: Given<String>) {
+        let split = values::name::split(&name.raw);
+        if self.civility.raw.is_empty() && split.civility.is_some() {
+            self.civility = civility_before(&name.raw, &split);
+        }
         match (split.given, split.family) {
             (Some(given), Some(family)) => {
-                person.first_name = Given::plain(company.name.raw.clone(), given);
-                person.last_name = Given::plain(company.name.raw, family);
+                self.first_name = Given::plain(name.raw.clone(), given);
+                self.last_name = Given::plain(name.raw, family);
             }
-            _ => person.last_name = company.name,
+            (None, Some(family)) => self.last_name = Given::plain(name.raw, family),
+            _ => self.last_name = name,
         }
-        person
     }
 
     /// Whether the row identifies nobody: neither a name nor a way to reach anyone.
@@ -117,6 +127,9 @@ impl RowReader<'_> {
         let mut person = self.person(true);
         person.client_number = self.text(Field::ClientNumber);
         person.employer = Employer { numbers: Vec::new(), name: self.text(Field::Employer) };
+        if person.last_name.raw.is_empty() && self.column(Field::LastName).is_none() {
+            person.last_name = self.text(Field::CompanyName);
+        }
         person
     }
 
@@ -124,14 +137,16 @@ impl RowReader<'_> {
         person.first_name = self.text(Field::FirstName);
         person.last_name = self.text(Field::LastName);
         let whole = self.text(Field::FullName);
-        let (column, cell) = if !person.last_name.raw.is_empty() && person.first_name.raw.is_empty() {
-            (Field::LastName, person.last_name.clone())
-        } else if person.last_name.raw.is_empty() && person.first_name.raw.is_empty() {
-            (Field::FullName, whole)
-        } else {
-            return;
+        let (column, cell) = match (person.first_name.raw.is_empty(), person.last_name.raw.is_empty()) {
+            (true, false) => (Field::LastName, person.last_name.clone()),
+            (true, true) => (Field::FullName, whole),
+            (false, true) => return person.last_name = whole,
+            (false, false) => return,
         };
         let split = values::name::split(&cell.raw);
+        if person.civility.raw.is_empty() && split.civility.is_some() {
+            person.civility = civility_before(&cell.raw, &split);
+        }
         if let Some(remark) =
             split.remark.filter(|_| person.job_title.raw.is_empty() && split.family.is_some())
         {
@@ -150,22 +165,9 @@ impl RowReader<'_> {
                 person.last_name = Given::plain(cell.raw, family);
             }
             (None, Some(family)) if family != cell.raw => {
-                person.civility = match person.civility.raw.is_empty() {
-                    true => self.civility_before(&cell.raw, &family),
-                    false => std::mem::take(&mut person.civility),
-                };
                 person.last_name = Given::plain(cell.raw, family);
             }
             _ => person.last_name = cell,
-        }
-    }
-
-    /// `Mme` of `Mme Leroy`.
-    fn civility_before(&self, cell: &str, family: &str) -> Given<String> {
-        let before = cell.split_once(family).map(|(before, _)| before.trim()).unwrap_or_default();
-        Given {
-            canonical: Some(before.to_owned()).filter(|text| !text.is_empty()),
-            ..Given::plain(before, String::new())
         }
     }
 
@@ -185,13 +187,42 @@ impl RowReader<'_> {
     /// The birth date, and what it means for a child; the date itself goes no further.
     fn birth(&mut self, standing: &mut Standing) -> Given<Date> {
         let born = self.date(Field::BirthDate, DateRole::Birth);
-        let Some(date) = born.canonical else { return born };
-        let of_age = date.checked_add(FULL_AGE.years()).ok().filter(|of_age| *of_age > self.sheet.read.today);
-        if of_age.is_some() {
-            self.warn(self.column(Field::BirthDate), Caution::Minor);
+        let of_age = match self.year_of_birth() {
+            Some(year) => Date::new(year.saturating_add(FULL_AGE), 12, 31).ok(),
+            None => born.canonical.and_then(|date| date.checked_add(FULL_AGE.years()).ok()),
+        };
+        let of_age = of_age.or_else(|| self.of_age_by_age());
+        standing.minor_until = of_age.filter(|of_age| *of_age > self.sheet.read.today);
+        if standing.minor_until.is_some() {
+            self.warn(self.column(Field::BirthDate).or(self.column(Field::Age)), Caution::Minor);
         }
-        standing.minor_until = of_age;
         born
+    }
+
+    /// The year, where the column of births holds no more: somebody born in it is of age at its end.
+    fn year_of_birth(&self) -> Option<i16> {
+        let year: i16 = self.raw(self.column(Field::BirthDate)?).parse().ok()?;
+        (1900..=self.sheet.read.today.year()).contains(&year).then_some(year)
+    }
+
+    /// The day a child of the age in the row is of age for certain: nobody says when the age was noted.
+    fn of_age_by_age(&self) -> Option<Date> {
+        let said = self.raw(self.column(Field::Age)?);
+        let digits: String = said.chars().take_while(char::is_ascii_digit).collect();
+        let years: i16 = if said.contains("mois") { 0 } else { digits.parse().ok()? };
+        let missing = FULL_AGE.checked_sub(years).filter(|missing| *missing > 0)?;
+        self.sheet.read.today.checked_add(missing.years()).ok()
+    }
+}
+
+/// `Mme` of `Mme Leroy`: what stands before the first word of the name.
+fn civility_before(cell: &str, split: &SplitName) -> Given<String> {
+    let names = [&split.given, &split.family].into_iter().flatten();
+    let start = names.filter_map(|name| cell.find(name.as_str())).min().unwrap_or_default();
+    let before = cell.get(..start).map(str::trim).unwrap_or_default();
+    Given {
+        canonical: Some(before.to_owned()).filter(|text| !text.is_empty()),
+        ..Given::plain(before, String::new())
     }
 }
 

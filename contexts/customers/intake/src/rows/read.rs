@@ -37,7 +37,8 @@ pub(crate) fn read_row(sheet: &SheetContext<'_>, table: Table, row: &Row) -> (Re
 
 impl RowReader<'_> {
     fn read_company(&mut self, read: &mut ReadRow) {
-        if self.client_kind().canonical == Some(ClientKind::Person) && self.names_a_person() {
+        let is_said = self.client_kind().canonical == Some(ClientKind::Person) && self.names_a_person();
+        if is_said || self.has_a_given_name_alone() {
             read.person = Some(self.private_customer());
             return;
         }
@@ -126,6 +127,20 @@ impl RowReader<'_> {
         if self.holds_a_sale() {
             read.sale = Some(self.sale());
         }
+    }
+
+    /// Whether the name of the client is a surname: a given name stands beside it where no other column
+    /// holds surnames, no word of it is a trade's, and no register knows it.
+    fn has_a_given_name_alone(&self) -> bool {
+        let said = |field: Field| self.column(field).is_some_and(|column| !self.raw(column).is_empty());
+        let registered = [Field::Siren, Field::Siret, Field::Vat, Field::EnterpriseNumber];
+        let surnames = [Field::LastName, Field::FullName];
+        let name = self.column(Field::CompanyName).map(|column| self.raw(column)).unwrap_or_default();
+        said(Field::FirstName)
+            && !name.is_empty()
+            && !vocabulary().mentions("trade", &name)
+            && !registered.into_iter().any(said)
+            && surnames.into_iter().all(|field| self.column(field).is_none())
     }
 
     /// Whether the row names a person.

@@ -151,6 +151,18 @@ impl<'a> RowReader<'a> {
             Cell::DateTime(moment) => values::date::parse(&moment.date().to_string(), &context),
             _ => values::date::parse(&cell.text(), &context),
         };
+        // Once a column writes a month first, a day that may be either is none until somebody says which.
+        let is_open = column.profile.seems_month_first() && !column.month_first;
+        let read = read.and_then(|date| {
+            let other = DateContext { order: DateOrder::MonthFirst, ..context.clone() };
+            let turned = values::date::parse(&cell.text(), &other);
+            let is_either = turned.is_ok_and(|turned| turned.date != date.date);
+            if is_open && matches!(cell, Cell::Text(_)) && is_either {
+                Err(Flaw::DateMonthFirst)
+            } else {
+                Ok(date)
+            }
+        });
         let read = read.map(|date| Read { value: date.date, mark: date.mark });
         Given::from_read(&cell.text(), read, |date| date)
     }

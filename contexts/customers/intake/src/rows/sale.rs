@@ -13,6 +13,7 @@ use crate::codes::{Caution, WarningCode};
 use crate::field::Field;
 use crate::given::Given;
 use crate::layout::Column;
+use crate::vocabulary::vocabulary;
 
 /// The most two amounts may differ by rounding, in minor units per line.
 const ROUNDING: i64 = 2;
@@ -140,12 +141,14 @@ impl RowReader<'_> {
         let apart = whole.join(" ").trim().to_owned();
         let person =
             if apart.is_empty() { self.text(Field::FullName) } else { Given::plain(apart.clone(), apart) };
-        Client {
-            number: self.text(Field::ClientNumber),
-            name: self.text(Field::CompanyName),
-            person,
-            email: email.unwrap_or_default(),
-        }
+        let name = self.text(Field::CompanyName);
+        // A buyer called Épicerie Bio is a company, whatever the header calls it.
+        let is_trade = name.raw.is_empty()
+            && values::name::split(&person.raw).civility.is_none()
+            && vocabulary().mentions("form", &person.raw);
+        let (name, person) = if is_trade { (person, Given::default()) } else { (name, person) };
+        let number = self.text(Field::ClientNumber);
+        Client { number, name, person, email: email.unwrap_or_default() }
     }
 
     /// The row's currency is its column's, or the first an amount names; amounts in another are set aside.
@@ -205,8 +208,10 @@ impl RowReader<'_> {
         let said = self.column(Field::DocumentKind).and_then(|column| DocumentKind::named(&self.raw(column)));
         let announced = DocumentKind::announced(&sale.label.raw);
         let headed = self.sheet.documents.filter(|kind| *kind != DocumentKind::Invoice);
-        sale.kind = said.or(announced).or(headed);
-        if sale.kind == Some(DocumentKind::CreditNote) && sale.turnover().is_some_and(|amount| amount.cents > 0) {
+        sale.kind = said.or(headed);
+        // “Retour table” may be a line of an invoice: its label turns the amount, not the document.
+        let is_credit = said.or(announced).or(headed) == Some(DocumentKind::CreditNote);
+        if is_credit && sale.turnover().is_some_and(|amount| amount.cents > 0) {
             for given in [&mut sale.net, &mut sale.vat, &mut sale.gross] {
                 given.canonical =
                     given.canonical.map(|amount| Amount { cents: -amount.cents.abs(), ..amount });

@@ -182,7 +182,7 @@ fn a_note_beside_a_contact_is_judged_too() {
 }
 
 /// What a base holds once the records of a reading were written.
-fn base_of(reading: &Reading) -> Known {
+pub fn base_of(reading: &Reading) -> Known {
     let id = |at: usize| uuid::Uuid::from_u128(at as u128 + 1);
     let companies = reading.records.companies.iter().enumerate().map(|(at, record)| KnownCompany {
         id: CompanyId::from_uuid(id(at)),
