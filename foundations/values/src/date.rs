@@ -140,7 +140,15 @@ fn is_zero(text: &str) -> bool {
 /// The instant of a text that gives its offset from UTC.
 fn instant(text: &str) -> Option<Timestamp> {
     let has_clock = text.contains(':') || text.contains('T');
-    text.parse().ok().filter(|_| has_clock && text.starts_with(|c: char| c.is_ascii_digit()))
+    // `10:11:12 +0100`, `10:11:12 UTC`: the offset may stand apart.
+    let joined = match text.rsplit_once(' ') {
+        Some((clock, "UTC" | "GMT")) => format!("{clock}Z"),
+        Some((clock, offset)) if offset.len() > 2 && offset.starts_with(['+', '-']) => {
+            format!("{clock}{offset}")
+        }
+        _ => text.to_owned(),
+    };
+    joined.parse().ok().filter(|_| has_clock && text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Five digits alone, perhaps with a fraction: a day number in a cell that lost its date format.

@@ -14,10 +14,10 @@ pub struct Deceased {
 }
 
 /// Folded words of a death, parted by `;`.
-const DEAD: &str = "decede;decedee;decedes;decedees;deces;dcd;mort;morte;defunt;defunte;deceased;died;dead;overleden;\
+const DEAD: &str = "decede;decedee;decedes;decedees;deces;dcd;mort;morte;defunt;defunte;deceased;died;dead;rip;overleden;\
     gestorven;overlijden";
 /// Words that mean a death only when they are nearly all that is said.
-const EVERYDAY: &str = "mort;morte;dead";
+const EVERYDAY: &str = "mort;morte;dead;rip";
 /// Words that make a figure of speech of those: "nature morte", "point mort".
 const FIGURES: &str = "nature;point;bois;angle;temps;poids;feuille;saison;eau;arbre;peine;ivre;lettre";
 /// People near: their death is not the customer's.
@@ -32,8 +32,18 @@ const NEGATIONS: &str = "pas;non;not;niet";
 pub fn find(text: &str, context: &DateContext) -> Option<Deceased> {
     let said = words(text);
     let is_cross = text.trim_start().starts_with(['†', '✝']);
-    let is_told = (0..said.len()).any(|at| is_in(DEAD, &said[at]) && is_the_customer(&said, at));
+    let is_told = (0..said.len())
+        .any(|at| (is_in(DEAD, &said[at]) || is_phrase(&said[at..])) && is_the_customer(&said, at));
     (is_cross || is_told).then(|| Deceased { date: date_within(text, context) })
+}
+
+/// `passed away`, `feu M. Coq`.
+fn is_phrase(words: &[String]) -> bool {
+    match words {
+        [passed, away, ..] if passed == "passed" && away == "away" => true,
+        [late, civility, ..] => is_in("feu;feue", late) && is_in("m;mr;mme;mlle;monsieur;madame", civility),
+        _ => false,
+    }
 }
 
 /// Whether the death at this word is the customer's own: nobody near is named around it, nothing denies it.

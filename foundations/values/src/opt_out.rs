@@ -68,7 +68,7 @@ pub fn of_header(header: &str) -> Option<Scope> {
     let words = words(header);
     // "No. contact" and "Non" begin a number and an answer.
     let is_number = words.first().is_some_and(|word| matches!(word.as_str(), "no" | "non"));
-    phrases::scope(&words).filter(|_| !is_number && words.len() > 1)
+    phrases::of_title(&words).filter(|_| !is_number && words.len() > 1)
 }
 
 /// Reads a cell under a header that reads like an opt-out: there a yes, a cross or a date is a refusal.

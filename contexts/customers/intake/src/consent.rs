@@ -45,8 +45,11 @@ impl Subject {
             "opposition",
             "noire",
             "blacklist",
+            "blackliste",
+            "blacklisted",
             "solliciter",
-        ]) {
+        ]) || header.joined() == "stop"
+        {
             None
         } else {
             Some(Channel::Email)
@@ -83,6 +86,8 @@ impl RowReader<'_> {
             Some(_) => Answer::No,
             None => answer(&raw),
         };
+        // A yes under a header that asks something else as well is no yes to messages; a no stays one.
+        let answer = if answer == Answer::Yes && !asks_plainly(column) { Answer::Unknown } else { answer };
         match refusal {
             Some(refusal) => self.refuse(column, &raw, refusal, standing),
             None if answer == Answer::No => {
@@ -121,8 +126,11 @@ impl RowReader<'_> {
     fn read_opt_out(&mut self, column: &Column, standing: &mut Standing) {
         let raw = self.raw(column);
         let refusal = opt_out::in_opt_out_column(&raw, &self.sheet.dates(DateRole::Past));
-        if let Some(refusal) = refusal {
-            self.refuse(column, &raw, refusal, standing);
+        let Some(refusal) = refusal else { return };
+        self.refuse(column, &raw, refusal, standing);
+        // “Do not mail” is of post where it was written, and of e-mail in the mouth of many.
+        if column.header.joined().ends_with("not mail") && refusal.scope == Scope::Asked {
+            self.refuse(column, &raw, opt_out::Refusal { scope: Scope::Post, ..refusal }, standing);
         }
     }
 
@@ -193,6 +201,23 @@ const fn channel_of(scope: Scope) -> Option<Channel> {
         Scope::Phone => Some(Channel::Phone),
         Scope::Post => Some(Channel::Post),
     }
+}
+
+/// Whether a column asks for messages and nothing else: `Accord e-mailing`, not `Accord de livraison`.
+fn asks_plainly(column: &Column) -> bool {
+    let words = column.header.words();
+    let bare = column.header.without(|word| vocabulary().is("prefix", word));
+    let is_known = [&column.header, &bare].into_iter().any(|header| {
+        let fields = vocabulary().headers.get(&header.joined());
+        fields.is_some_and(|fields| fields.contains(&Field::Consent))
+    });
+    // “(O/N)” and “Y/N” end in the letter that elsewhere is short for a number.
+    let offers_both = words.iter().any(|word| matches!(word.as_str(), "o" | "y" | "oui" | "yes"));
+    let is_plain = |word: &String| {
+        vocabulary().is("mailing-plain", word)
+            || offers_both && matches!(word.as_str(), "o" | "y" | "numero" | "non")
+    };
+    column.is_settled || is_known || words.iter().all(is_plain)
 }
 
 /// Whether a column asks for contact of any kind: its no is a no to everything.

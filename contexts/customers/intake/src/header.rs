@@ -54,7 +54,10 @@ impl HeaderKey {
     pub(crate) fn asks_for_a_no(&self) -> bool {
         let is_choice = self.0.iter().any(|word| matches!(word.as_str(), "oui" | "yes" | "ja"));
         let begins = self.0.first().is_some_and(|word| matches!(word.as_str(), "non" | "plus"));
-        !is_choice && (begins || self.0.iter().any(|word| TURNING.contains(&word.as_str())))
+        // “No promo”: what elsewhere is short for a number denies what follows.
+        let denies = |pair: &[String]| matches!(pair, [no, what] if no == "numero" && REFUSED.contains(&what.as_str()));
+        let denied = self.0.get(..2).is_some_and(denies);
+        !is_choice && (begins || denied || self.0.iter().any(|word| TURNING.contains(&word.as_str())))
     }
 
     /// Whether all words of the other header stand in this one, next to each other and in order.
@@ -90,6 +93,23 @@ fn split_humps(text: &str) -> String {
     }
     spaced
 }
+
+/// What “no” refuses at the head of a header, where it is no number.
+const REFUSED: &[&str] = &[
+    "promo",
+    "promotion",
+    "cold",
+    "newsletter",
+    "mailing",
+    "emailing",
+    "marketing",
+    "pub",
+    "publicity",
+    "offer",
+    "spam",
+    "call",
+    "sms",
+];
 
 /// Words that turn a header about messages into one about refusing them.
 const TURNING: &[&str] = &[
@@ -127,6 +147,15 @@ const TURNING: &[&str] = &[
     "exclude",
     "excluded",
     "blocked",
+    "refused",
+    "suppressed",
+    "anti",
+    "archive",
+    "revoked",
+    "declined",
+    "disabled",
+    "desactive",
+    "nie",
 ];
 
 /// The words business files shorten, with what they are short for.
@@ -136,6 +165,7 @@ const SHORT: &[(&str, &[&str])] = &[
     ("reference", &["ref"]),
     ("telephone", &["tel", "phone"]),
     ("facture", &["fact", "fac", "fct"]),
+    ("invoice", &["inv"]),
     ("commande", &["cde", "cmd", "cmde"]),
     ("montant", &["mt", "mnt", "mtt", "mont"]),
     ("adresse", &["adr"]),

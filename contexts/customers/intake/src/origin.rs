@@ -24,15 +24,27 @@ impl RowReader<'_> {
     }
 }
 
+/// How far from the list the word that it was bought may stand.
+const NEAR: usize = 3;
+
 /// Whether the text says that the address was bought or rented.
 fn mark(channel: &str) -> Option<SourceClass> {
-    let words = vocabulary();
-    if words.mentions("sold", channel) && !words.mentions("list", channel) {
-        return None;
-    }
-    if words.mentions("bought", channel) {
+    let words = kernel::text::words(channel);
+    let is = |list: &str, word: &String| vocabulary().is(list, word);
+    let of_a_list = |at: usize| {
+        let around = words.get(at.saturating_sub(NEAR)..words.len().min(at + NEAR + 1));
+        around.unwrap_or_default().iter().any(|word| is("list", word))
+    };
+    // “Acheté à Kompass” is the file's story, “acheté en boutique” and “a acheté chez nous” the customer's.
+    let leads = |at: usize| at == 0 && !words.iter().any(|word| is("sold", word) || word == "chez");
+    let told = |done: &str, doing: &str| {
+        words.iter().enumerate().any(|(at, word)| {
+            is(done, word) && (leads(at) || of_a_list(at)) || is(doing, word) && of_a_list(at)
+        })
+    };
+    if told("bought", "buying") {
         Some(SourceClass::Bought)
-    } else if words.mentions("rented", channel) {
+    } else if told("rented", "renting") {
         Some(SourceClass::Rented)
     } else {
         None
@@ -45,14 +57,31 @@ mod tests {
 
     #[test]
     fn bought_and_rented_lists_are_recognised_in_their_usual_words() {
-        for bought in ["fichier acheté 2016", "Liste achetée", "purchased list", "Achat de fichier (Kompass)"]
-        {
+        for bought in [
+            "fichier acheté 2016",
+            "Liste achetée",
+            "purchased list",
+            "Achat de fichier (Kompass)",
+            "Achat base 2019",
+            "achat liste Data+",
+            "Base Kompass achetée",
+            "purchased from DataCo",
+        ] {
             assert_eq!(mark(bought), Some(SourceClass::Bought), "{bought}");
         }
-        assert_eq!(mark("liste louée"), Some(SourceClass::Rented));
-        for other in
-            ["site web", "Salon Batimat 2022", "parrainage", "carte de visite", "acheté en boutique", ""]
-        {
+        for rented in ["liste louée", "location d’adresses 2023", "Location fichier Manageo"] {
+            assert_eq!(mark(rented), Some(SourceClass::Rented), "{rented}");
+        }
+        for other in [
+            "site web",
+            "Salon Batimat 2022",
+            "parrainage",
+            "carte de visite",
+            "acheté en boutique",
+            "Recommandation (a acheté chez Nova)",
+            "location de salle",
+            "",
+        ] {
             assert_eq!(mark(other), None, "{other}");
         }
     }

@@ -50,6 +50,9 @@ pub fn split(raw: &str) -> SplitName {
     let (text, remark) = with_remark(trim(raw));
     let (civility, name) = leading_civility(text);
     let words: Vec<&str> = name.split_whitespace().collect();
+    if !is_spelt(name) {
+        return SplitName { civility, remark: remark.map(str::to_owned), ..SplitName::default() };
+    }
     let parts = by_comma(name)
         .or_else(|| by_capitals(&words))
         .or_else(|| by_particle(&words))
@@ -57,6 +60,18 @@ pub fn split(raw: &str) -> SplitName {
     let (given, family) = parts.unwrap_or_default();
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
     SplitName { civility, given: some(given), family: some(family), remark: remark.map(str::to_owned) }
+}
+
+/// Letters and what stands between them in names; a figure or a tag is taken apart by nobody.
+fn is_spelt(name: &str) -> bool {
+    name.chars().all(|c| {
+        c.is_alphabetic()
+            || c.is_whitespace()
+            || matches!(
+                c,
+                '-' | '‐' | '‑' | '\'' | '’' | '.' | ',' | '(' | ')' | '&' | '/' | '\u{300}'..='\u{36f}'
+            )
+    })
 }
 
 /// The name and the remark in brackets behind it; a birth name in brackets belongs to the name.

@@ -4,7 +4,7 @@ use super::Scope;
 
 /// Words that are a refusal of what the column asks, wherever they stand.
 const WORDS: &str = "desinscrit;desinscrite;desinscrits;desinscrire;desinscription;desabonner;desabonne;desabonnee;desabonnement;unsubscribed;\
-    unsubscribe;uitgeschreven;afgemeld;opposition;blacklist;blackliste;blacklistee;blacklisted;blocklisted;optout";
+    unsubscribe;unsub;desabo;uitgeschreven;afgemeld;opposition;blacklist;blackliste;blacklistee;blacklisted;blocklisted;optout";
 
 /// Everyday words that are one only when nothing but [`COMPANY`] stands beside them.
 const EVERYDAY: &str = "stop;refus;refuse;refusee;oppose;opposee";
@@ -22,7 +22,7 @@ const LISTS: [(&str, Scope); 2] = [("bloctel", Scope::Phone), ("robinson", Scope
 const BEFORE: &str = "ne plus;ne pas;ne jamais;ne surtout pas;ne surtout plus;ne veut plus;ne veut pas;ne souhaite plus;ne souhaite pas;\
     ne desire plus;ne desire pas;ne veut aucun;ne veut aucune;ne souhaite aucun;ne souhaite aucune;n accepte pas;n accepte plus;\
     n accepte aucun;n accepte aucune;n autorise pas;n autorise plus;a ne pas;a ne plus;plus de;plus aucun;plus aucune;pas de;pas d;\
-    aucun;aucune;refuse;refuse tout;refuse toute;refus de;refus de tout;oppose a;opposee a;opposition a;do not;don t;dont;never;\
+    aucun;aucune;refuse;refuse tout;refuse toute;refus;refus de;non a;non au;non aux;no to;refus de tout;oppose a;opposee a;opposition a;do not;don t;dont;never;\
     no more;no;stop;arreter;arret;wenst geen;niet;geen;niet meer";
 
 /// Words that may stand between a refusal and its verb.
@@ -44,7 +44,7 @@ const VERBS: [(&str, Scope); 6] = [
         Scope::Asked,
     ),
     (
-        "appeler;appele;appelee;rappeler;rappele;rappelee;telephoner;telephone;appel;appels;call;calls;called;phone;bellen;\
+        "appeler;appele;appelee;rappeler;rappele;rappelee;telephoner;telephone;tel;appel;appels;call;calls;called;phone;bellen;\
          opbellen;gebeld",
         Scope::Phone,
     ),
@@ -62,7 +62,8 @@ const PASSING: &str = "avant;pendant;apres;matin;midi;soir;lundi;mardi;mercredi;
     between;except;unless";
 
 /// What leaves something out of a yes.
-const EXCEPT: &str = "sauf;excepte;except;hors;hormis;mais pas;pas par;pas via;pas de;pas d;but not;not by;no;behalve;niet";
+const EXCEPT: &str =
+    "sauf;excepte;except;hors;hormis;mais pas;pas par;pas via;pas de;pas d;but not;not by;no;behalve;niet";
 
 /// What leaves everything out of a yes but what it names.
 const ONLY: &str = "uniquement;seulement;exclusivement;only;alleen;que par;que via;rien que";
@@ -85,7 +86,7 @@ pub(super) fn scope(words: &[String]) -> Option<Scope> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let phrases = (0..words.len()).filter_map(|start| phrase(&words[start..]));
     let lists = LISTS.iter().filter(|(list, _)| words.contains(list)).map(|(_, scope)| *scope);
-    phrases.chain(lists).chain(single(&words)).chain(answered(&words)).reduce(wider)
+    phrases.chain(lists).chain(single(&words)).chain(answered(&words)).chain(ticked_off(&words)).reduce(wider)
 }
 
 /// What a yes with a reserve refuses; nothing where the reserve is of the moment, or names nothing known.
@@ -93,7 +94,8 @@ pub(super) fn reserved(words: &[String]) -> Vec<Scope> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let split = |list: &str| {
         (0..words.len()).find_map(|at| {
-            let head = list.split(';').filter(|head| begins(&words[at..], head)).max_by_key(|head| head.len())?;
+            let head =
+                list.split(';').filter(|head| begins(&words[at..], head)).max_by_key(|head| head.len())?;
             Some((&words[..at], &words[at + head.split(' ').count()..]))
         })
     };
@@ -118,10 +120,27 @@ pub(super) fn reserved(words: &[String]) -> Vec<Scope> {
 fn named(words: &[&str]) -> Vec<Scope> {
     let mut named: Vec<Scope> = Vec::new();
     for word in words {
-        let scope = if matches!(*word, "tel" | "mobile") { Some(Scope::Phone) } else { reach(word) };
+        let scope = if *word == "mobile" { Some(Scope::Phone) } else { reach(word) };
         named.extend(scope.filter(|scope| !named.contains(scope)));
     }
     named
+}
+
+/// What a header refuses: there “ne pas relancer” is no matter of the moment.
+pub(super) fn of_title(words: &[String]) -> Option<Scope> {
+    let lasting = match words {
+        [ne, pas, verb] if ne == "ne" && pas == "pas" => reach(verb),
+        _ => None,
+    };
+    scope(words).or(lasting)
+}
+
+/// `mail oui, tél non`: channels, each with its answer and nothing else.
+fn ticked_off<'a>(words: &'a [&'a str]) -> Vec<Scope> {
+    let is_answer = |word: &str| is_in("oui;ok;yes;ja;non;no;nee", word);
+    let is_list = words.len() >= 4 && words.iter().all(|word| is_answer(word) || reach(word).is_some());
+    let denied = words.windows(2).filter(|pair| is_list && is_in("non;no;nee", pair[1]));
+    denied.filter_map(|pair| reach(pair[0])).collect()
 }
 
 /// The wider of two refusals: everything over all, a channel over what was asked, two channels are everything.
@@ -188,8 +207,12 @@ fn answered(words: &[&str]) -> Option<Scope> {
     const NO: &str = "non;no;nee;refus;refuse;refusee;retire;retiree;withdrawn;revoked;out";
     let (last, asked) = words.split_last()?;
     let is_question = !asked.is_empty() && asked.iter().all(|word| is_in(ASKED, word));
+    let is_turned = words.split_first().is_some_and(|(no, asked)| {
+        is_in("refus", no) && !asked.is_empty() && asked.iter().all(|word| is_in(ASKED, word))
+    });
     let is_opted_out = words.windows(2).any(|pair| matches!(pair, ["opt" | "opted", "out"]));
-    ((is_opted_out && !is_denied(words)) || (is_question && is_in(NO, last))).then_some(Scope::Asked)
+    ((is_opted_out && !is_denied(words)) || (is_question && is_in(NO, last)) || is_turned)
+        .then_some(Scope::Asked)
 }
 
 /// `Unsubscribed: no`, `désinscrit : non`: the refusal is asked about and denied.

@@ -45,6 +45,8 @@ fn a_clear_yes_is_a_yes(#[case] raw: &str) {
 #[case("Non (mail du 03/02/2023)")]
 #[case("opt-out")]
 #[case("❌")]
+#[case("nein")]
+#[case("non non")]
 fn a_clear_no_is_a_no(#[case] raw: &str) {
     assert_eq!(parse(raw), Answer::No);
 }
@@ -136,6 +138,14 @@ fn a_paid_column_says_paid_only_when_it_does(
 #[case("inscrit Bloctel", Scope::Phone, None)]
 #[case("a demandé à ne plus être rappelé", Scope::Phone, None)]
 #[case("ne pas appeler, ne pas écrire", Scope::Everything, None)]
+#[case("refus tél", Scope::Phone, None)]
+#[case("refus tél, ok mail", Scope::Phone, None)]
+#[case("refus courrier", Scope::Post, None)]
+#[case("mail oui, tél non", Scope::Phone, None)]
+#[case("refus RGPD", Scope::Asked, None)]
+#[case("non au démarchage", Scope::Everything, None)]
+#[case("Désabo", Scope::Asked, None)]
+#[case("unsub", Scope::Asked, None)]
 #[case("ne veut plus recevoir d'offres", Scope::Asked, None)]
 #[case("geen reclame", Scope::Everything, None)]
 #[case("bon client, ne plus contacter, voir sa fille", Scope::Everything, None)]
@@ -169,6 +179,7 @@ fn a_refusal_is_found_wherever_it_stands(
 #[case("pas de contact depuis 2019")]
 #[case("commande retirée en magasin")]
 #[case("refus du devis de mars")]
+#[case("mail oui, téléphone non communiqué")]
 #[case("livraison non-stop")]
 #[case("no email")]
 #[case("réinscrit après avoir été désinscrit")]
@@ -237,6 +248,9 @@ fn the_reserve_of_a_yes_is_a_refusal(#[case] raw: &str, #[case] scopes: &[Scope]
 #[case("overleden", None)]
 #[case("Décès le 12 janvier 2024", Some(date(2024, 1, 12)))]
 #[case("mort en 2023", None)]
+#[case("RIP", None)]
+#[case("passed away last year", None)]
+#[case("feu M. Coq", None)]
 fn a_death_is_found(#[case] text: &str, #[case] on: Option<Date>) {
     assert_eq!(deceased::find(text, &today()).map(|found| found.date), Some(on), "{text}");
 }
@@ -250,6 +264,8 @@ fn a_death_is_found(#[case] text: &str, #[case] on: Option<Date>) {
 #[case("veuve de Jean, décédé en 2020")]
 #[case("suite au décès de son mari")]
 #[case("nature morte")]
+#[case("her husband passed away")]
+#[case("feu tricolore en panne")]
 #[case("")]
 fn a_death_of_somebody_near_or_none_is_not_the_customers(#[case] text: &str) {
     assert_eq!(deceased::find(text, &today()), None, "{text}");
@@ -259,6 +275,8 @@ fn a_death_of_somebody_near_or_none_is_not_the_customers(#[case] text: &str) {
 #[case("Pas de pub", Some(Scope::Everything))]
 #[case("Ne plus envoyer de mails", Some(Scope::Email))]
 #[case("Stop SMS", Some(Scope::Sms))]
+#[case("Ne pas relancer", Some(Scope::Asked))]
+#[case("Ne pas rappeler", Some(Scope::Phone))]
 #[case("No. contact", None)]
 #[case("Contact", None)]
 #[case("Mail", None)]
