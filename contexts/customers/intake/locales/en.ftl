@@ -255,6 +255,7 @@ intake-field-last-name = Surname
 intake-field-full-name = Full name
 intake-field-job-title = Job title
 intake-field-birth-date = Birth date
+intake-field-age = Age
 intake-field-deceased = Deceased
 intake-field-role = Role in the program it comes from
 intake-field-document-number = Document number

@@ -255,6 +255,7 @@ intake-field-last-name = Nom de famille
 intake-field-full-name = Nom et prénom
 intake-field-job-title = Fonction
 intake-field-birth-date = Date de naissance
+intake-field-age = Âge
 intake-field-deceased = Décès
 intake-field-role = Rôle dans l’outil d’origine
 intake-field-document-number = Numéro de pièce

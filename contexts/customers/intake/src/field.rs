@@ -97,6 +97,8 @@ codes! {
         JobTitle = "job-title",
         /// Birth date: read for the mark of minors only, then dropped.
         BirthDate = "birth-date",
+        /// Age: read for the mark of minors only, then dropped.
+        Age = "age",
         /// Whether the person has died.
         Deceased = "deceased",
         /// What the person is to the exporting organisation; staff are no customers.
@@ -174,7 +176,10 @@ impl Field {
     /// Whether the column is read for a check or the report only and never kept.
     #[must_use]
     pub const fn is_dropped(self) -> bool {
-        matches!(self, Self::BirthDate | Self::AddressKind | Self::Role | Self::Owner | Self::Tags)
+        matches!(
+            self,
+            Self::BirthDate | Self::Age | Self::AddressKind | Self::Role | Self::Owner | Self::Tags
+        )
     }
 
     /// Whether the column holds names.

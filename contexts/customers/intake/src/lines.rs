@@ -149,7 +149,8 @@ impl<'a> Classifier<'a> {
             return Some(LineKind::Group);
         }
         if *at > first && !spans {
-            return None;
+            let is_band = self.layout.columns.len() > 2 && is_band(text) && self.fills_nearly_all(first);
+            return is_band.then_some(LineKind::Group);
         }
         if vocabulary().begins_footnote(text) {
             return Some(LineKind::Footnote);
@@ -164,6 +165,13 @@ impl<'a> Classifier<'a> {
                 Some(Field::Email | Field::Phone | Field::Mobile | Field::Note | Field::Label)
             );
         (spans || !is_value && reads_as_words(text)).then_some(LineKind::Group)
+    }
+
+    /// Whether hardly a row leaves a column blank: where it is, nobody is told of.
+    fn fills_nearly_all(&self, at: usize) -> bool {
+        let filled = |column: &Column| column.profile.filled;
+        let most = self.layout.columns.iter().map(filled).max().unwrap_or(0);
+        self.column(at).is_some_and(|column| filled(column) * 4 >= most * 3)
     }
 
     /// Whether a row is the last one, after a blank one, and nothing but a sentence in its first cell.

@@ -61,6 +61,7 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
         Field::AddressKind => vec![least(profile.address_kind(), 0.2, 0.3)],
         Field::Role => vec![least(profile.staff_role(), 0.1, 0.3)],
         Field::Status => vec![most(profile.number(), 0.7, 0.7), most(profile.mailing_status(), 0.3, 0.9)],
+        Field::Age => vec![most(profile.words(), 0.3, 0.3)],
         Field::Sku => vec![most(profile.sentence(), 0.5, 0.6)],
         Field::Tags => vec![most(profile.number(), 0.5, 0.3)],
         _ if is_a_date(field) => vec![least(profile.date().max(profile.number()), 0.2, 0.4)],
@@ -73,7 +74,11 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
 /// Doubts about a column of figures, codes or rates.
 fn figures(field: Field, profile: &Profile) -> Vec<f64> {
     match field {
-        Field::VatRate => vec![least(profile.rate(), 0.6, 0.4), most(profile.vat(), 0.1, 0.3)],
+        Field::VatRate => vec![
+            least(profile.vat_rate(), 0.8, 0.4),
+            most(profile.money(), 0.0, 0.4),
+            most(profile.vat(), 0.1, 0.3),
+        ],
         Field::Discount => vec![least(profile.number(), 0.2, 0.5)],
         Field::Vat => vec![most(profile.number(), 0.4, 0.4), most(profile.answer(), 0.2, 0.4)],
         Field::ClientNumber | Field::PersonNumber | Field::DocumentNumber => {
@@ -87,8 +92,13 @@ fn figures(field: Field, profile: &Profile) -> Vec<f64> {
 fn names(field: Field, profile: &Profile) -> Vec<f64> {
     let words = vec![most(profile.number(), 0.5, 0.4), most(profile.email(), 0.5, 0.2)];
     match field {
-        Field::Label | Field::FullName | Field::FirstName | Field::LastName => words,
-        Field::CompanyName => [words, vec![most(profile.civility(), 0.5, 0.3)]].concat(),
+        Field::Label => words,
+        Field::FullName | Field::FirstName | Field::LastName => {
+            [words, vec![most(profile.code(), 0.5, 0.5)]].concat()
+        }
+        Field::CompanyName => {
+            [words, vec![most(profile.civility(), 0.5, 0.3), most(profile.code(), 0.5, 0.5)]].concat()
+        }
         _ => Vec::new(),
     }
 }
@@ -153,12 +163,15 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
         sure(profile.civility(), Field::Civility),
         sure(if is_phone(profile) { profile.phone() } else { 0.0 }, Field::Phone),
         sure(profile.url(), Field::Website),
-        sure(if is_status { profile.mailing_status() } else { 0.0 }, Field::Consent)
-            .map(|guess| Guess { score: 0.97, ..guess }),
-        (asks && profile.answer() >= ANSWERS).then_some(Guess {
-            field: if header.asks_for_a_no() { Field::OptOut } else { Field::Consent },
-            score: ASKED,
-        }),
+        sure(
+            if is_status && profile.mailing_mark() > 0.0 { profile.mailing_status() } else { 0.0 },
+            Field::Consent,
+        )
+        .map(|guess| Guess { score: 0.97, ..guess }),
+        (asks && !header.asks_for_a_no() && profile.answer() >= ANSWERS)
+            .then_some(Guess { field: Field::Consent, score: ASKED }),
+        (header.asks_for_a_no() && says("mailing-reaches") && profile.answer() + profile.date() >= ANSWERS)
+            .then_some(Guess { field: Field::OptOut, score: ASKED }),
     ]
     .into_iter()
     .flatten()
@@ -202,7 +215,7 @@ pub(crate) fn assign(columns: &mut [Column], table: Table) -> f64 {
     columns.iter().filter_map(|column| column.field).map(|field| super::table::weight(table, field)).sum()
 }
 
-/// Every acceptable bid, best first; of equal ones the column further left.
+/// Every acceptable bid, best first; of equal ones the fuller column, then the one further left.
 fn bids(columns: &[Column], table: Table) -> Vec<Bid> {
     let context = Context::of(columns);
     let mut bids: Vec<Bid> = Vec::new();
@@ -212,12 +225,20 @@ fn bids(columns: &[Column], table: Table) -> Vec<Bid> {
         let fitting: Vec<&Guess> = column.guesses.iter().filter(|guess| guess.field.fits(table)).collect();
         let hesitation = 0.01 * fitting.len().saturating_sub(1) as f64;
         for guess in fitting {
-            let score = guess.score * context.bent(guess.field, table)
-                - if guess.score > FROM_CONTENT { hesitation } else { 0.0 };
-            bids.push(Bid { column: at, guess: Guess { score, ..*guess } });
+            let score =
+                guess.score * context.bent(guess.field, table) * context.settles(column, guess, table)
+                    - if guess.score > FROM_CONTENT { hesitation } else { 0.0 };
+            if score > 0.0 {
+                bids.push(Bid { column: at, guess: Guess { score, ..*guess } });
+            }
         }
     }
-    bids.sort_by(|a, b| b.guess.score.total_cmp(&a.guess.score).then(a.column.cmp(&b.column)));
+    // Of two columns with one header, the one that says more: a trade name stands in some rows only.
+    let filled = |bid: &Bid| columns.get(bid.column).map_or(0, |column| column.profile.filled);
+    bids.sort_by(|a, b| {
+        let score = b.guess.score.total_cmp(&a.guess.score);
+        score.then_with(|| filled(b).cmp(&filled(a))).then(a.column.cmp(&b.column))
+    });
     bids
 }
 
@@ -232,6 +253,8 @@ fn is_taken(taken: &[(Field, Slot)], field: Field, slot: Slot) -> bool {
 struct Context {
     names_apart: bool,
     company_apart: bool,
+    number_apart: bool,
+    date_apart: bool,
 }
 
 impl Context {
@@ -239,6 +262,25 @@ impl Context {
         Self {
             names_apart: says_plainly(columns, Field::FirstName),
             company_apart: says_plainly(columns, Field::CompanyName),
+            number_apart: says_plainly(columns, Field::DocumentNumber),
+            date_apart: says_plainly(columns, Field::Date),
+        }
+    }
+
+    /// What a header that may number clients or documents, or date either, means among sales.
+    fn settles(&self, column: &Column, guess: &Guess, table: Table) -> f64 {
+        if !matches!(table, Table::Sales | Table::Mixed) {
+            return 1.0;
+        }
+        let may_be = |other: Field| {
+            column.guesses.iter().any(|rival| rival.field == other && rival.score >= guess.score)
+        };
+        match guess.field {
+            Field::ClientNumber | Field::PersonNumber if may_be(Field::DocumentNumber) => {
+                if self.number_apart && column.header.joined() == "id" { 0.0 } else { 0.93 }
+            }
+            Field::ClientSince if may_be(Field::Date) && !self.date_apart => 0.9,
+            _ => 1.0,
         }
     }
 
@@ -261,7 +303,7 @@ impl Context {
 }
 
 /// Whether some header means this field and no other one as well.
-fn says_plainly(columns: &[Column], field: Field) -> bool {
+pub(super) fn says_plainly(columns: &[Column], field: Field) -> bool {
     columns.iter().any(|column| match column.guesses.as_slice() {
         [first, others @ ..] => {
             first.field == field && first.score > 0.6 && others.iter().all(|other| other.score < first.score)

@@ -38,7 +38,7 @@ pub(crate) struct Column {
     pub(crate) slot: Slot,
     /// What the header seems to ask that must not be kept.
     pub(crate) sensitive: Option<SensitiveCategory>,
-    /// Whether the person decided what it stands for.
+    /// Whether what it stands for is decided: by the person, or because it tells of somebody else.
     pub(crate) is_settled: bool,
     /// The fields it may stand for, best first.
     pub(crate) guesses: Vec<Guess>,
@@ -93,13 +93,27 @@ pub(crate) fn columns(
 ) -> Vec<Column> {
     let width = width(sheet, format, header);
     let mut taken: Vec<String> = Vec::with_capacity(width);
-    (0..width)
-        .map(|index| {
-            let name = unique_name(header, index, &taken);
-            taken.push(name.clone());
-            column(sheet, header, index, name, null_is_blank)
-        })
-        .collect()
+    let columns = (0..width).map(|index| {
+        let name = unique_name(header, index, &taken);
+        taken.push(name.clone());
+        column(sheet, header, index, name, null_is_blank)
+    });
+    let mut columns: Vec<Column> = columns.collect();
+    number_houses(&mut columns);
+    columns
+}
+
+/// A bare “N°” right of a street is the house's number, nobody's client number.
+fn number_houses(columns: &mut [Column]) {
+    let is_street =
+        |column: &Column| column.guesses.first().is_some_and(|guess| guess.field == Field::Street);
+    for at in 1..columns.len() {
+        let Some([street, number]) = columns.get_mut(at - 1..=at) else { continue };
+        if is_street(street) && number.header.joined() == "numero" {
+            number.guesses = vec![Guess { field: Field::Street, score: 1.0 }];
+            number.slot = street.slot;
+        }
+    }
 }
 
 /// A text file has as many columns as headers; the cells of a sheet never slip, so it may have more.
@@ -123,23 +137,35 @@ fn column(sheet: &Sheet, header: &HeaderLine, index: usize, name: String, null_i
     let key = HeaderKey::of(text);
     let profile = profile(sheet, header, index, null_is_blank);
     let mut named = names::fields_named(&key, group.as_ref());
+    if named.is_empty() && !vocabulary().nothing.contains(&key.joined()) {
+        named = names::fields_of_parts(text, group.as_ref());
+    }
     if values::opt_out::of_header(text).is_some() {
         named = vec![Guess { field: Field::OptOut, score: 1.0 }];
     }
+    let group_text = header.groups.get(index).map(String::as_str).unwrap_or_default();
+    let is_anothers = [text, group_text].into_iter().any(tells_of_another);
+    let guesses = if is_anothers { Vec::new() } else { super::assign::weigh(named, &key, &profile) };
     Column {
         index,
         slot: names::slot_named(&key, group.as_ref()),
         sensitive: vocabulary().sensitive_header(&key),
-        guesses: super::assign::weigh(named, &key, &profile),
+        guesses,
         decimal: if profile.writes_points() { DecimalMark::Point } else { DecimalMark::Comma },
         name,
         field: None,
         reason: None,
-        is_settled: false,
+        is_settled: is_anothers,
         profile,
         month_first: false,
         header: key,
     }
+}
+
+/// Whether a header is about somebody else than the row: a parent, whoever is to be told in an emergency.
+/// What reaches them is not what reaches the customer.
+fn tells_of_another(header: &str) -> bool {
+    vocabulary().mentions("others", header) && !vocabulary().mentions("others-kept", header)
 }
 
 /// Looks at cells spread over the whole column.

@@ -63,6 +63,7 @@ struct Heard {
     whole: usize,
     first: usize,
     last: usize,
+    several: usize,
 }
 
 impl Heard {
@@ -75,7 +76,12 @@ impl Heard {
             return;
         }
         self.both += 1;
-        let sounds = |part: &String| name.contains(part) && part.len() > 1;
+        self.several += usize::from(name.len() > 1);
+        // `oneill` of O'Neill: an apostrophe parts words in the name only
+        let run = name.concat();
+        let sounds = |part: &String| {
+            part.len() > 1 && (name.contains(part) || part.len() > 3 && run.contains(part.as_str()))
+        };
         match local.as_slice() {
             [first, .., last] if sounds(first) && sounds(last) => self.whole += 1,
             [first, _, ..] if sounds(first) => self.first += 1,
@@ -89,7 +95,7 @@ impl Heard {
         let most = self.whole.max(self.first).max(self.last);
         if !enough(most) {
             None
-        } else if most == self.whole {
+        } else if most == self.whole || self.several * 2 > self.both {
             Some(Field::FullName)
         } else if most == self.first {
             Some(Field::FirstName)

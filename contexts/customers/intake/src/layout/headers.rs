@@ -144,7 +144,7 @@ fn is_known(text: &str) -> bool {
         return false;
     }
     let key = HeaderKey::of(text);
-    vocabulary().nothing.contains(&key.joined()) || super::names::is_a_header(&key)
+    vocabulary().nothing.contains(&key.joined()) || super::names::is_known(text)
 }
 
 /// The text of a header cell, on one line.

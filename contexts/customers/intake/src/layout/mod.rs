@@ -68,8 +68,8 @@ impl Layout {
     }
 }
 
-/// Exports of databases write `NULL` all over; a single one may be somebody's name.
+/// Exports of databases write `NULL` all over; in a single row it may be somebody's name.
 fn writes_null(rows: &[Row]) -> bool {
-    let nulls = rows.iter().flat_map(|row| &row.cells).filter(|cell| matches!(&*cell.text(), "NULL" | "\\N"));
-    nulls.take(3).count() == 3
+    let holds_null = |row: &&Row| row.cells.iter().any(|cell| matches!(&*cell.text(), "NULL" | "\\N"));
+    rows.iter().filter(holds_null).take(3).count() == 3
 }

@@ -7,6 +7,9 @@ use crate::vocabulary::vocabulary;
 /// How much a spelling must resemble a known one to count as a typing mistake of it.
 const RESEMBLANCE: f64 = 0.87;
 
+/// What a part of a header is worth beside the whole.
+const PART: f64 = 0.9;
+
 /// The fields one word of a header is enough for.
 const HEADS: &[Field] = &[
     Field::Street,
@@ -46,6 +49,36 @@ pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec
         guesses.head(header);
     }
     guesses.settled(header)
+}
+
+/// The fields of a header that says one thing in two words or languages: `Nom ou société`,
+/// `Société / Bedrijf`, `Client (raison sociale)`. A header with figures is one thing.
+pub(crate) fn fields_of_parts(text: &str, group: Option<&HeaderKey>) -> Vec<Guess> {
+    let mut guesses = Guesses::default();
+    for part in parts(text) {
+        for guess in fields_named(&part, group) {
+            guesses.add(guess.field, guess.score * PART);
+        }
+    }
+    guesses.0.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
+    guesses.0
+}
+
+/// Whether a header is known, whole or in one of its parts.
+pub(crate) fn is_known(text: &str) -> bool {
+    is_a_header(&HeaderKey::of(text)) || parts(text).iter().any(is_a_header)
+}
+
+fn parts(text: &str) -> Vec<HeaderKey> {
+    if text.chars().any(|c| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let apart = [" ou ", " or ", " of ", " - ", " – "]
+        .iter()
+        .fold(text.to_lowercase(), |text, mark| text.replace(mark, "|"));
+    let parts: Vec<HeaderKey> =
+        apart.split(['|', '/', '(', ')']).map(HeaderKey::of).filter(|key| !key.is_empty()).collect();
+    if parts.len() > 1 { parts } else { Vec::new() }
 }
 
 /// The fields named by a header as it is spelt.

@@ -19,7 +19,7 @@ pub(crate) struct Profile {
     bare_phones: usize,
     dates: usize,
     numbers: usize,
-    rates: usize,
+    vat_rates: usize,
     fractions: usize,
     beyond_one: usize,
     decimals: usize,
@@ -28,6 +28,7 @@ pub(crate) struct Profile {
     kinds: usize,
     documents: usize,
     mailing: usize,
+    marks: usize,
     codes: usize,
     sirens: usize,
     sirets: usize,
@@ -72,7 +73,7 @@ impl Profile {
 
     fn look_at_number(&mut self, value: f64, shape: NumberShape, text: &str) {
         self.numbers += 1;
-        self.rates += usize::from(shape == NumberShape::Percent || (0.0..=100.0).contains(&value));
+        self.vat_rates += usize::from(shape == NumberShape::Percent || is_a_vat_rate(value));
         self.euros += usize::from(shape == NumberShape::Currency);
         self.decimals += usize::from(value.fract() != 0.0);
         self.fractions += usize::from(value > 0.0 && value < 1.0);
@@ -115,6 +116,7 @@ impl Profile {
         self.mailing += usize::from(
             ["mailing-yes", "mailing-no", "mailing-bounced"].iter().any(|list| words.is(list, text)),
         );
+        self.marks += usize::from(words.is("mailing-mark", text));
         self.staff += usize::from(words.is("staff", text));
         self.addresses += usize::from(words.is("address", text));
         self.trades += usize::from(words.mentions("trade", text));
@@ -137,7 +139,7 @@ impl Profile {
         let digits: String =
             text.chars().filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-')).collect();
         let value: f64 = digits.replace(',', ".").parse().unwrap_or(2.0);
-        self.rates += usize::from(text.contains('%') || (0.0..=100.0).contains(&value));
+        self.vat_rates += usize::from(text.contains('%') || is_a_vat_rate(value));
         self.euros += usize::from(text.contains(['€', '$', '£']) || fold(text).contains("eur"));
         self.fractions += usize::from(value > 0.0 && value < 1.0 && !text.contains('%'));
         self.beyond_one += usize::from(value.abs() > 1.0);
@@ -152,6 +154,10 @@ impl Profile {
     }
 
     fn order_of_day_and_month(&mut self, text: &str) {
+        // `5-janv.-25` names its month
+        if text.chars().any(char::is_alphabetic) {
+            return;
+        }
         let mut parts = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
         let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return };
         if first.len() > 2 || second.len() > 2 {
@@ -186,8 +192,8 @@ shares! {
     date of dates;
     /// Share of cells that are numbers.
     number of numbers;
-    /// Share of cells that could be a percentage.
-    rate of rates;
+    /// Share of cells that are a percentage, or a rate of VAT some neighbour knows.
+    vat_rate of vat_rates;
     /// Share of cells that name a currency.
     money of euros;
     /// Share of cells with decimals.
@@ -202,6 +208,8 @@ shares! {
     document of documents;
     /// Share of cells that are a status of a mailing program.
     mailing_status of mailing;
+    /// Share of cells that are a status only a mailing program gives.
+    mailing_mark of marks;
     /// Share of cells with digits and without spaces.
     code of codes;
     /// Share of cells that are a valid SIREN.
@@ -244,6 +252,17 @@ impl Profile {
     pub(crate) fn drops_the_plus(&self) -> bool {
         self.bare_phones > 0 && self.bare_phones * 10 >= self.filled * 8
     }
+}
+
+/// The rates of VAT of France, Belgium and their neighbours, now and lately.
+const VAT_RATES: &[f64] = &[
+    0.0, 0.9, 1.05, 1.75, 2.1, 3.0, 4.0, 5.0, 5.5, 6.0, 7.0, 8.0, 8.5, 9.0, 10.0, 12.0, 13.0, 14.0, 16.0,
+    17.0, 19.0, 19.6, 20.0, 21.0, 22.0, 23.0, 25.0,
+];
+
+/// Whether a number is one of them, in percent or as a fraction.
+fn is_a_vat_rate(value: f64) -> bool {
+    VAT_RATES.iter().any(|rate| (value - rate).abs() < 1e-9 || (value - rate / 100.0).abs() < 1e-9)
 }
 
 /// What may stand beside the digits of a number: currencies, units, marks of tax.

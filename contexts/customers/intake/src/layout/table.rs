@@ -1,7 +1,7 @@
 //! Which table a sheet is, by what its columns can be.
 
-use super::assign::assign;
-use super::column::Column;
+use super::assign::{assign, says_plainly};
+use super::column::{Column, Reason};
 use crate::field::{Field, Table};
 use crate::vocabulary::vocabulary;
 
@@ -33,7 +33,7 @@ pub(crate) fn settle(columns: &mut [Column], sheet: &str, wanted: Option<Table>)
         }
     }
     let (table, _) = best?;
-    let table = if is_split(columns, table) { Table::Mixed } else { table };
+    let table = if is_split(columns, table) || sells_too(columns, table) { Table::Mixed } else { table };
     assign(columns, table);
     Some(table)
 }
@@ -45,10 +45,13 @@ pub(crate) fn weight(table: Table, field: Field) -> f64 {
         (Table::Companies, Field::CompanyName) => 2.5,
         (Table::Companies, Field::ClientKind | Field::Sector | Field::Size) => 1.5,
         (Table::Companies, Field::FullName | Field::JobTitle) => 0.5,
-        (Table::Companies, Field::FirstName | Field::LastName | Field::Civility | Field::BirthDate) => 0.2,
+        (
+            Table::Companies,
+            Field::FirstName | Field::LastName | Field::Civility | Field::BirthDate | Field::Age,
+        ) => 0.2,
         (Table::People, Field::FirstName) => 4.0,
         (Table::People, Field::LastName) => 2.5,
-        (Table::People, Field::FullName | Field::BirthDate) => 2.0,
+        (Table::People, Field::FullName | Field::BirthDate | Field::Age) => 2.0,
         (Table::People, Field::Civility | Field::JobTitle) => 1.5,
         (Table::People, Field::Siren | Field::Siret | Field::Vat | Field::ClientNumber | Field::Sector) => {
             0.5
@@ -120,6 +123,25 @@ fn is_complete(columns: &[Column], table: Table) -> bool {
         }
         Table::Mixed => true,
     }
+}
+
+/// Whether a table of clients also holds whole sales, as its headers say: a date, an amount, and a document
+/// or an article.
+fn sells_too(columns: &mut [Column], table: Table) -> bool {
+    if !matches!(table, Table::People | Table::Companies) {
+        return false;
+    }
+    assign(columns, Table::Mixed);
+    let named = |fields: &[Field]| {
+        columns.iter().any(|column| {
+            column.reason == Some(Reason::Name) && column.field.is_some_and(|field| fields.contains(&field))
+        })
+    };
+    let dated = named(&[Field::Date]) && says_plainly(columns, Field::Date);
+    let summed = named(&[Field::TotalNet, Field::TotalGross, Field::UnitPrice, Field::UnitPriceGross]);
+    let told = named(&[Field::DocumentNumber]) && says_plainly(columns, Field::DocumentNumber)
+        || named(&[Field::Label]) && says_plainly(columns, Field::Label);
+    dated && summed && told
 }
 
 /// Whether a table of sales also holds what makes a client: one table for everything.

@@ -20,10 +20,7 @@ fn a_discount_or_a_return_is_a_line_of_its_invoice() {
                 F12;05/01/2026;Bois SA;Table;150,00\nF12;05/01/2026;Bois SA;Remise fidélité;-10,00\n\
                 F13;06/01/2026;Bois SA;Retour table;-150,00\nF13;06/01/2026;Bois SA;Frais de retour;20,00\n";
     let reading = Files::text("ventes.csv", text).read();
-    assert_eq!(
-        sales(&reading),
-        [(DocumentKind::Invoice, 14_000, 2), (DocumentKind::CreditNote, -13_000, 2)]
-    );
+    assert_eq!(sales(&reading), [(DocumentKind::Invoice, 14_000, 2), (DocumentKind::CreditNote, -13_000, 2)]);
 }
 
 #[test]
@@ -31,10 +28,7 @@ fn what_is_owed_back_on_another_day_is_a_credit_note_with_the_number_of_its_invo
     let text = "N° facture;Date;Client;Désignation;Montant HT\n\
                 F12;05/01/2026;Bois SA;Table;150,00\nF12;20/02/2026;Bois SA;Table;-150,00\n";
     let reading = Files::text("ventes.csv", text).read();
-    assert_eq!(
-        sales(&reading),
-        [(DocumentKind::Invoice, 15_000, 1), (DocumentKind::CreditNote, -15_000, 1)]
-    );
+    assert_eq!(sales(&reading), [(DocumentKind::Invoice, 15_000, 1), (DocumentKind::CreditNote, -15_000, 1)]);
 }
 
 #[test]
@@ -88,7 +82,8 @@ fn a_line_that_looks_like_another_is_taken_in_once_somebody_says_so() {
 
 #[test]
 fn sales_without_a_number_are_one_once_somebody_says_so() {
-    let text = "Date;Client;Désignation;Montant HT\n05/01/2026;Bois SA;Café;2,00\n05/01/2026;Bois SA;Café;2,00\n";
+    let text =
+        "Date;Client;Désignation;Montant HT\n05/01/2026;Bois SA;Café;2,00\n05/01/2026;Bois SA;Café;2,00\n";
     let file = Files::text("ventes.csv", text);
     assert_eq!(file.read().records.sales.len(), 2);
     let one = file.read_with(&decided(2, 3, true));
@@ -126,7 +121,8 @@ fn a_document_beyond_belief_is_rejected_row_by_row() {
 #[test]
 fn a_rejected_sale_names_a_column_that_is_there() {
     let clients = "Raison sociale;E-mail\nCave Moreau;cave@example.com\n";
-    let sales = "Date;Client;Article;Total TTC\n01/05/2024;Inconnu SA;Vin;12,00\n02/05/2024;Cave Moreau;Vin;douze\n";
+    let sales =
+        "Date;Client;Article;Total TTC\n01/05/2024;Inconnu SA;Vin;12,00\n02/05/2024;Cave Moreau;Vin;douze\n";
     let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
     let report = report(&reading);
     let rejected = &report.files[1].sheets[0].rejected;

@@ -14,6 +14,7 @@ mod habits;
 mod mercier;
 mod mercier_text;
 mod shuffled;
+mod strangers;
 mod survey;
 mod words;
 mod world;
