@@ -99,6 +99,9 @@ impl Seen {
         if named && against == Against::Contacts && !contradicts(a, b) {
             return Some(Certainty::Certain);
         }
+        if a.words.is_empty() && b.words.is_empty() && self.phone {
+            return Some(if says_nothing_new(a, b) { Certainty::Certain } else { Certainty::Possible });
+        }
         if named && says_nothing_new(a, b) && (self.phone || at_one_place || again) {
             return Some(Certainty::Certain);
         }

@@ -67,6 +67,9 @@ impl Seen {
         if self.phone && a.words.is_empty() && b.words.is_empty() {
             return Some(Certainty::Certain);
         }
+        if a.words.is_empty() && b.words.is_empty() && (self.phone || self.street && self.town) {
+            return is_reached_alike(a, b).then_some(Certainty::Certain);
+        }
         if !named {
             return (self.names.resemble() && (self.phone || self.company)).then_some(Certainty::Possible);
         }
@@ -163,6 +166,12 @@ fn is_initial(a: &str, b: &str) -> bool {
         !short.is_empty() && (short == long || short.len() <= INITIALS && long.starts_with(*short))
     };
     short.len() <= long.len() && short.iter().zip(&long).all(stands_for)
+}
+
+/// Whether no address or telephone of one stands against those of the other.
+fn is_reached_alike(a: &PersonKeys, b: &PersonKeys) -> bool {
+    let agree = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || share(a, b);
+    agree(&a.emails, &b.emails) && agree(&a.phones, &b.phones)
 }
 
 /// Whether the first says nothing that the second does not say too.
