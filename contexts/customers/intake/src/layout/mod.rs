@@ -14,7 +14,7 @@ mod table;
 pub(crate) use column::{Column, Reason};
 pub(crate) use headers::{HeaderLine, is_other_header};
 
-use sheets::{Cell, Format, Row, Sheet};
+use sheets::{Format, Row, Sheet};
 
 use crate::codes::LeftOut;
 use crate::field::Table;

@@ -97,10 +97,8 @@ fn a_contact_is_found_again_though_the_file_calls_the_company_otherwise() {
 #[test]
 fn nameless_people_with_one_telephone_and_two_addresses_stay_two() {
     let phone = || vec!["+33639980001".to_owned()];
-    let ana =
-        PersonKeys { phones: phone(), emails: vec!["ana@example.com".into()], ..PersonKeys::default() };
-    let ben =
-        PersonKeys { phones: phone(), emails: vec!["ben@example.com".into()], ..PersonKeys::default() };
+    let ana = PersonKeys { phones: phone(), emails: vec!["ana@example.com".into()], ..PersonKeys::default() };
+    let ben = PersonKeys { phones: phone(), emails: vec!["ben@example.com".into()], ..PersonKeys::default() };
     assert!(identify_people(&ana, &ben, Against::File).is_none());
     let bare = PersonKeys { phones: phone(), ..PersonKeys::default() };
     assert!(identify_people(&bare, &ana, Against::Base).is_some());
