@@ -13,7 +13,9 @@ pub fn identify_companies(row: &CompanyKeys, other: &CompanyKeys, against: Again
     }
     let seen = Seen::of(row, other);
     let certainty = seen.certainty(row, other, against)?;
-    Some(Match::new(certainty, &seen.reasons()))
+    // Two shops of one company are two addresses, and may be two clients: somebody decides.
+    let most = if are_establishments(row, other) { Certainty::Probable } else { Certainty::Certain };
+    Some(Match::new(certainty.min(most), &seen.reasons()))
 }
 
 /// Different numbers in a register: two companies, whatever else they share.
@@ -30,6 +32,8 @@ pub(crate) fn are_apart(a: &CompanyKeys, b: &CompanyKeys) -> bool {
     are_registered_apart(a, b) || are_establishments(a, b)
 }
 
+/// Whether two establishments of one company are told apart by their SIRET, and not one by its client
+/// number.
 fn are_establishments(a: &CompanyKeys, b: &CompanyKeys) -> bool {
     differ(a.siret.as_ref(), b.siret.as_ref()) && !same(a.number.as_ref(), b.number.as_ref())
 }
@@ -95,7 +99,7 @@ impl Seen {
                 Certainty::Possible
             });
         }
-        let again = against == Against::Ledger || against == Against::Base && a == b;
+        let again = against == Against::Ledger || against == Against::Base && say_the_same(a, b);
         if named && against == Against::Contacts && !contradicts(a, b) {
             return Some(Certainty::Certain);
         }
@@ -155,6 +159,11 @@ fn contradicts(a: &CompanyKeys, b: &CompanyKeys) -> bool {
         || differ(a.town.as_ref(), b.town.as_ref())
         || differ(a.postcode.as_ref(), b.postcode.as_ref())
         || differ(a.street.as_ref(), b.street.as_ref())
+}
+
+/// Whether both say the same, the legal form in the name apart.
+fn say_the_same(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+    CompanyKeys { written: b.written.clone(), ..a.clone() } == *b
 }
 
 /// Whether the first says nothing that the second does not say too.

@@ -10,6 +10,7 @@ use crate::rows::{CompanyRow, PersonRow, Reach};
 
 /// What a company is compared by. All texts are folded; empty ones are absent.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CompanyKeys {
     /// Client number.
     pub number: Option<String>,
@@ -25,6 +26,8 @@ pub struct CompanyKeys {
     pub name: String,
     /// The same words sorted.
     pub words: String,
+    /// The whole name with its legal form, folded: tells apart who shares a name without it.
+    pub written: String,
     /// E-mail addresses.
     pub emails: Vec<String>,
     /// Telephones in E.164.
@@ -86,6 +89,7 @@ impl CompanyKeys {
             vat: company.vat.canonical.clone(),
             name: name.in_order,
             words: name.sorted,
+            written: words(name_of(&company.name)).join(" "),
             emails: company.reach.good_emails().map(str::to_owned).collect(),
             phones: company.reach.good_phones().map(str::to_owned).collect(),
             town: place.town,

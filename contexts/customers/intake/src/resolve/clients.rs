@@ -57,11 +57,11 @@ fn by_name(
         let Some(name) = name.canonical.as_deref() else { continue };
         let split = values::name::split(name);
         let bare = [split.family, split.given].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let found = match directory.by_name(name) {
-            found if found.is_empty() && !bare.is_empty() => directory.by_name(&bare),
+        let found = match directory.by_written_name(name) {
+            found if found.is_empty() && !bare.is_empty() => directory.by_written_name(&bare),
             found => found,
         };
-        match found.as_slice() {
+        match of_the_kind(field, found).as_slice() {
             [] => {}
             [only] => {
                 if expects_number {
@@ -69,19 +69,10 @@ fn by_name(
                 }
                 return Ok(Some(*only));
             }
-            several => match only_company(several).filter(|_| field == Field::CompanyName) {
-                Some(company) => return Ok(Some(company)),
-                None => return Err((field, Rejection::ClientAmbiguous)),
-            },
+            _ => return Err((field, Rejection::ClientAmbiguous)),
         }
     }
     Ok(None)
-}
-
-/// The only company among clients of one name: under a header of companies a namesake person is not meant.
-fn only_company(found: &[ClientLink]) -> Option<ClientLink> {
-    let mut companies = found.iter().filter(|link| matches!(link, ClientLink::Company(_)));
-    companies.next().copied().filter(|_| companies.next().is_none())
 }
 
 /// What the row tells its client by.
@@ -93,6 +84,14 @@ fn told_by(client: &Client) -> Field {
         (&client.email, Field::Email),
     ];
     told.into_iter().find(|(given, _)| !given.raw.is_empty()).map_or(Field::ClientNumber, |(_, field)| field)
+}
+
+/// Under a header of companies a name is a company's before it is a person's, and the other way round.
+fn of_the_kind(field: Field, found: Vec<ClientLink>) -> Vec<ClientLink> {
+    let is_company = |link: &&ClientLink| matches!(link, ClientLink::Company(_));
+    let fitting: Vec<ClientLink> =
+        found.iter().filter(|link| is_company(link) == (field == Field::CompanyName)).copied().collect();
+    if fitting.is_empty() { found } else { fitting }
 }
 
 fn says_nothing(client: &Client) -> bool {

@@ -139,7 +139,7 @@ pub(crate) fn group<K: Compared>(entries: &[Entry<K>], decisions: &Decisions) ->
         for pair in matches.iter_mut().filter(|pair| pair.found.certainty == Certainty::Certain) {
             let other = group_of.get(pair.first).copied().unwrap_or(own);
             pair.is_merged =
-                other == own || unite(&mut groups, &mut group_of, (other, own), (entries, decisions));
+                other == own || unite((&mut groups, &mut group_of), (other, own), (entries, decisions));
             own = group_of.get(second).copied().unwrap_or(own);
             if !pair.is_merged {
                 pair.found.certainty = Certainty::Probable;
@@ -185,8 +185,7 @@ fn compare<K: Compared>(entry: &Entry<K>, earlier: &Entry<K>) -> Option<Match> {
 
 /// Unites two groups unless some of one are not some of the other, and nobody decided that they are.
 fn unite<K: Compared>(
-    groups: &mut [Vec<usize>],
-    group_of: &mut [usize],
+    (groups, group_of): (&mut [Vec<usize>], &mut [usize]),
     (into, from): (usize, usize),
     (entries, decisions): (&[Entry<K>], &Decisions),
 ) -> bool {

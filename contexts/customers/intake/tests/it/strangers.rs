@@ -4,8 +4,7 @@ use intake::{Answer, ClientLink, Field, Mapping, Reading, Table};
 use personal::Channel;
 use rstest::rstest;
 
-use crate::words::base_of;
-use crate::world::{Files, context, report, sheet};
+use crate::world::{Files, base_of, context, report, sheet};
 
 /// What the same files make of a base that holds what they made: companies, people not found again.
 fn new_the_second_time(files: &Files) -> (usize, usize) {
