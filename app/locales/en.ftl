@@ -62,7 +62,7 @@ usage-not-understood = This command is not understood. “carnet --help” shows
 settings-no-home = Carnet does not know where to keep its files: neither HOME nor XDG_CONFIG_HOME is set. Set one of them.
 settings-no-data-home = Carnet does not know where to keep its data: neither HOME nor XDG_DATA_HOME is set. Set one of them, or name a folder with --data.
 settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you may read it.
-settings-unsound = The configuration file { $file } is no TOML from line { $line } on. A setting is written there once, like this: listen = "127.0.0.1:8421".
+settings-unsound = The configuration file { $file } is no TOML from line { $line } on. A setting is written there once, like this: { $example }.
 settings-no-text = The configuration file { $file } gives { $setting } a value without quotation marks on line { $line }. Write it between quotation marks.
 settings-no-listening = “{ $typed }” ({ $place }) is no address to listen on. Write figures and a port, such as 127.0.0.1:8421.
 settings-unknown = The configuration file { $file } has an unknown setting on line { $line }: { $setting }. Carnet knows data, listen, database and address.

@@ -62,7 +62,7 @@ usage-not-understood = Cette commande n’est pas comprise. « carnet --help �
 settings-no-home = Carnet ne sait pas où ranger ses fichiers : ni HOME ni XDG_CONFIG_HOME n’est défini. Définissez l’un des deux.
 settings-no-data-home = Carnet ne sait pas où ranger ses données : ni HOME ni XDG_DATA_HOME n’est défini. Définissez l’un des deux, ou indiquez un dossier avec --data.
 settings-unreadable = Le fichier de configuration { $file } ne peut pas être lu. Vérifiez qu’il existe et que vous en avez le droit.
-settings-unsound = Le fichier de configuration { $file } n’est plus du TOML à partir de la ligne { $line }. Un réglage s’y écrit une seule fois, ainsi : listen = "127.0.0.1:8421".
+settings-unsound = Le fichier de configuration { $file } n’est plus du TOML à partir de la ligne { $line }. Un réglage s’y écrit une seule fois, ainsi : { $example }.
 settings-no-text = Le fichier de configuration { $file } donne à la ligne { $line } une valeur sans guillemets à { $setting }. Écrivez-la entre guillemets.
 settings-no-listening = « { $typed } » ({ $place }) n’est pas une adresse d’écoute. Écrivez des chiffres et un port, comme 127.0.0.1:8421.
 settings-unknown = Le fichier de configuration { $file } contient à la ligne { $line } un réglage inconnu : { $setting }. Carnet connaît data, listen, database et address.

@@ -166,9 +166,10 @@ impl Rejection for BadSettings {
                 .with("file", file.display().to_string())
                 .with("line", *line)
                 .with("setting", setting),
-            Self::Unsound(file, line) => {
-                Sentence::new("settings-unsound").with("file", file.display().to_string()).with("line", *line)
-            }
+            Self::Unsound(file, line) => Sentence::new("settings-unsound")
+                .with("file", file.display().to_string())
+                .with("line", *line)
+                .with("example", "listen = \"127.0.0.1:8421\""),
             Self::NoText(file, line, setting) => Sentence::new("settings-no-text")
                 .with("file", file.display().to_string())
                 .with("line", *line)

@@ -52,21 +52,24 @@ fn a_killed_server_leaves_a_base_that_opens_again() {
 #[test]
 fn an_import_that_is_asked_to_stop_leaves_nothing_behind() {
     let machine = Machine::new();
+    assert_eq!(machine.serve().terminate(), Some(0));
     let rows: String = (0..20_000).map(|n| format!("Client {n};client{n}@example.com\n")).collect();
     std::fs::write(machine.place("many.csv"), format!("Nom;E-mail\n{rows}")).unwrap();
     let mut import = machine.command();
     import.args(["import", "many.csv", "--report", "report.json"]).args(PROVENANCE).arg("--yes");
     let mut import = import.stdout(std::process::Stdio::null()).spawn().unwrap();
-    while !machine.base().exists() {
+    let reports = || {
+        let names = std::fs::read_dir(machine.place("")).unwrap().map(|entry| entry.unwrap().file_name());
+        names.filter(|name| name.to_string_lossy().contains("report")).collect::<Vec<_>>()
+    };
+    while reports().is_empty() {
         assert!(import.try_wait().unwrap().is_none(), "it ended before it was asked to");
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
     let process = import.id().to_string();
     assert!(std::process::Command::new("kill").args(["-TERM", &process]).status().unwrap().success());
     assert_eq!(import.wait().unwrap().code(), Some(1));
-    let names = std::fs::read_dir(machine.place("")).unwrap().map(|entry| entry.unwrap().file_name());
-    let reports: Vec<_> = names.filter(|name| name.to_string_lossy().contains("report")).collect();
-    assert!(reports.is_empty(), "{reports:?}");
+    assert!(reports().is_empty(), "{:?}", reports());
     machine.carnet(&["check"]).done();
 }
 
