@@ -83,6 +83,9 @@ impl Seen {
             });
         }
         let again = against == Against::Ledger || against == Against::Base && a == b;
+        if a.words.is_empty() && b.words.is_empty() && self.phone {
+            return Some(if says_nothing_new(a, b) { Certainty::Certain } else { Certainty::Possible });
+        }
         if named && says_nothing_new(a, b) && (self.phone || at_one_place || again) {
             return Some(Certainty::Certain);
         }

@@ -47,6 +47,9 @@ impl Seen {
             // A couple, or a family business, may share an address: two names are two people.
             return Some(if alike { Certainty::Certain } else { Certainty::Possible });
         }
+        if a.words.is_empty() && b.words.is_empty() && (self.phone || self.street && self.town) {
+            return is_reached_alike(a, b).then_some(Certainty::Certain);
+        }
         if !named {
             return (self.names == Names::Close && (self.phone || self.company))
                 .then_some(Certainty::Possible);
@@ -131,6 +134,12 @@ fn has_one_name_more(a: &str, b: &str) -> bool {
 fn is_initial(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && long.starts_with(short)
+}
+
+/// Whether no address or telephone of one stands against those of the other.
+fn is_reached_alike(a: &PersonKeys, b: &PersonKeys) -> bool {
+    let agree = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || share(a, b);
+    agree(&a.emails, &b.emails) && agree(&a.phones, &b.phones)
 }
 
 /// Whether the first says nothing that the second does not say too.

@@ -14,7 +14,7 @@ mod table;
 pub(crate) use column::{Column, Reason};
 pub(crate) use headers::{HeaderLine, is_other_header};
 
-use sheets::{Format, Row, Sheet};
+use sheets::{Cell, Format, Row, Sheet};
 
 use crate::codes::LeftOut;
 use crate::field::Table;
@@ -68,8 +68,8 @@ impl Layout {
     }
 }
 
-/// Exports of databases write `NULL` all over; a single one may be somebody's name.
+/// Exports of databases write `NULL` in row after row; those of a single row may be what somebody typed.
 fn writes_null(rows: &[Row]) -> bool {
-    let nulls = rows.iter().flat_map(|row| &row.cells).filter(|cell| matches!(&*cell.text(), "NULL" | "\\N"));
-    nulls.take(3).count() == 3
+    let is_null = |cell: &Cell| matches!(&*cell.text(), "NULL" | "\\N");
+    rows.iter().filter(|row| row.cells.iter().any(is_null)).take(3).count() == 3
 }

@@ -138,9 +138,12 @@ impl Wanted {
             .extend(Some(values::name::company_key(name).sorted).filter(|words| !words.is_empty()));
     }
 
+    /// The name as written, and without what stands around it: `Mme Roy` is kept as `Roy`.
     fn person_name(&mut self, name: &str) {
-        self.person_words
-            .extend(Some(values::name::person_key(name, "").sorted).filter(|words| !words.is_empty()));
+        let split = values::name::split(name);
+        let (given, family) = (split.given.unwrap_or_default(), split.family.unwrap_or_default());
+        let keys = [values::name::person_key(name, ""), values::name::person_key(&given, &family)];
+        self.person_words.extend(keys.map(|key| key.sorted).into_iter().filter(|words| !words.is_empty()));
     }
 }
 

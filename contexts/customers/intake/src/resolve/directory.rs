@@ -132,15 +132,20 @@ impl<'a> Directory<'a> {
         self.person_rows.get(&at).map(|&place| PersonLink::Record(place))
     }
 
-    /// The name key of a company, by which a person's companies are compared.
+    /// The name key of a company, by which a person's companies are compared: the name the base keeps
+    /// where it has the company, whatever the file calls it.
     pub(crate) fn company_words(&self, link: CompanyLink) -> Option<String> {
-        let words = match link {
-            CompanyLink::Record(place) => CompanyKeys::of(&self.companies.get(place)?.company).words,
-            CompanyLink::Known(id) => {
-                self.known.companies.get(*self.known_companies.get(&id)?)?.keys.words.clone()
+        let known = match link {
+            CompanyLink::Record(place) => {
+                let record = self.companies.get(place)?;
+                match record.known {
+                    Some(id) => id,
+                    None => return Some(CompanyKeys::of(&record.company).words),
+                }
             }
+            CompanyLink::Known(id) => id,
         };
-        Some(words)
+        Some(self.known.companies.get(*self.known_companies.get(&known)?)?.keys.words.clone())
     }
 
     fn file_company(&mut self, link: ClientLink, keys: &CompanyKeys) {

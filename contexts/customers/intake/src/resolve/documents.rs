@@ -1,34 +1,45 @@
 //! Completing lines by their documents: one sheet may hold invoices, another their lines.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jiff::civil::Date;
 
 use crate::codes::Rejection;
 use crate::field::Field;
 use crate::given::Given;
 use crate::reading::{At, Reading, document_key};
-use crate::rows::SaleRow;
+use crate::rows::{Client, SaleRow};
 
-/// What a row about a document as a whole says for all its lines.
-#[derive(Clone)]
+/// What the documents of the batch say as a whole. Numbers may begin anew each year, so a number
+/// stands for one document per year.
+#[derive(Default)]
+struct Documents {
+    headings: HashMap<String, BTreeMap<i16, Heading>>,
+    with_amount: HashSet<String>,
+}
+
+/// What a document says for all its lines.
 struct Heading {
+    /// Its first dated row.
     sale: SaleRow,
+    /// Whom its rows name; nobody where they name several.
+    client: Client,
 }
 
 /// Completes lines that lack a date or a client, and refuses what stays without date or amount.
 /// Answers the rows that only head a document whose lines stand elsewhere.
 pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
-    let (headings, with_amount) = survey(reading);
+    let documents = Documents::of(reading);
     let mut heads = HashSet::new();
     for (at, document) in reading.places_with(|row| row.sale.as_ref().map(key)) {
-        let heading = document.as_ref().and_then(|document| headings.get(document));
         let Some(sale) = reading.row_mut(at).and_then(|row| row.sale.as_mut()) else { continue };
-        if let Some(heading) = heading {
-            sale.complete(&heading.sale);
+        if let Some(heading) = document.as_ref().and_then(|document| documents.heading(document, sale)) {
+            sale.complete(heading);
         }
         let (dated, amount) = (sale.date.canonical.is_some(), sale.turnover().is_some());
         if !dated {
             reading.reject(at, Some(Field::Date), Rejection::DateMissing);
-        } else if !amount && document.is_some_and(|document| with_amount.contains(&document)) {
+        } else if !amount && document.is_some_and(|document| documents.with_amount.contains(&document)) {
             heads.insert(at);
         } else if !amount {
             let field = if reading.sheet(at).is_some_and(|sheet| sheet.column_of(Field::TotalNet).is_some()) {
@@ -42,27 +53,57 @@ pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
     heads
 }
 
-/// The headings by document, and the documents some row gives an amount for.
-fn survey(reading: &Reading) -> (HashMap<String, Heading>, HashSet<String>) {
-    let mut headings: HashMap<String, Heading> = HashMap::new();
-    let mut with_amount = HashSet::new();
-    let mut lacking = HashSet::new();
-    for (_, sale) in reading.accepted().filter_map(|(at, row)| Some((at, row.sale.as_ref()?))) {
-        let Some(document) = key(sale) else { continue };
-        if sale.turnover().is_some() {
-            with_amount.insert(document.clone());
+impl Documents {
+    /// The headings of the documents some line needs, and the documents some row gives an amount for.
+    fn of(reading: &Reading) -> Self {
+        let mut documents = Self::default();
+        let mut lacking = HashSet::new();
+        for (document, sale) in numbered(reading) {
+            if sale.turnover().is_some() {
+                documents.with_amount.insert(document.clone());
+            }
+            if sale.lacks_its_document() {
+                lacking.insert(document);
+            }
         }
-        if sale.date.canonical.is_none() || sale.client.is_blank() {
-            lacking.insert(document);
+        for (document, sale) in numbered(reading).filter(|(document, _)| lacking.contains(document)) {
+            let Some(date) = sale.date.canonical else { continue };
+            let years = documents.headings.entry(document).or_default();
+            match years.get_mut(&date.year()) {
+                Some(heading) => heading.hear(&sale.client),
+                None => {
+                    let heading = Heading { sale: sale.clone(), client: sale.client.clone() };
+                    years.insert(date.year(), heading);
+                }
+            }
+        }
+        documents
+    }
+
+    /// The heading of a line: that of its year, or the only one the number has.
+    fn heading(&self, document: &str, line: &SaleRow) -> Option<&Heading> {
+        let years = self.headings.get(document).filter(|_| line.lacks_its_document())?;
+        match line.date.canonical {
+            Some(date) => years.get(&date.year()),
+            None => years.values().next().filter(|_| years.len() == 1),
         }
     }
-    for (_, sale) in reading.accepted().filter_map(|(at, row)| Some((at, row.sale.as_ref()?))) {
-        let Some(document) = key(sale).filter(|document| lacking.contains(document)) else { continue };
-        if sale.date.canonical.is_some() {
-            headings.entry(document).or_insert_with(|| Heading { sale: sale.clone() });
+}
+
+impl Heading {
+    /// Hears whom another row of the document names.
+    fn hear(&mut self, client: &Client) {
+        if self.client.is_blank() {
+            self.client = client.clone();
+        } else if self.client.is_another_than(client) {
+            self.client = Client::default();
         }
     }
-    (headings, with_amount)
+}
+
+fn numbered(reading: &Reading) -> impl Iterator<Item = (String, &SaleRow)> {
+    let sales = reading.accepted().filter_map(|(_, row)| row.sale.as_ref());
+    sales.filter_map(|sale| Some((key(sale)?, sale)))
 }
 
 fn key(sale: &SaleRow) -> Option<String> {
@@ -70,22 +111,41 @@ fn key(sale: &SaleRow) -> Option<String> {
 }
 
 impl SaleRow {
+    fn lacks_its_document(&self) -> bool {
+        self.date.canonical.is_none() || self.client.is_blank()
+    }
+
     /// Takes from the heading of its document what the line does not say itself.
-    fn complete(&mut self, heading: &Self) {
-        fill(&mut self.date, &heading.date);
-        fill(&mut self.due, &heading.due);
-        fill(&mut self.paid_on, &heading.paid_on);
-        fill(&mut self.status, &heading.status);
+    fn complete(&mut self, heading: &Heading) {
+        let of_another_day = |date: &Date| heading.sale.date.canonical != Some(*date);
+        if !self.date.canonical.as_ref().is_some_and(of_another_day) {
+            fill(&mut self.date, &heading.sale.date);
+            fill(&mut self.due, &heading.sale.due);
+            fill(&mut self.paid_on, &heading.sale.paid_on);
+            fill(&mut self.status, &heading.sale.status);
+        }
         if self.client.is_blank() {
             self.client = heading.client.clone();
         }
     }
 }
 
-impl crate::rows::Client {
+impl Client {
     /// Whether the row names no client.
     pub(crate) fn is_blank(&self) -> bool {
-        [&self.number, &self.name, &self.person, &self.email].iter().all(|given| given.raw.is_empty())
+        self.told().iter().all(|given| given.raw.is_empty())
+    }
+
+    /// Whether both say the same thing of a client, and not the same.
+    fn is_another_than(&self, other: &Self) -> bool {
+        let words = |given: &Given<String>| kernel::text::words(&given.raw);
+        let both = self.told().into_iter().zip(other.told());
+        let mut both = both.filter(|(a, b)| !a.raw.is_empty() && !b.raw.is_empty());
+        both.next().is_some_and(|(a, b)| words(a) != words(b))
+    }
+
+    const fn told(&self) -> [&Given<String>; 4] {
+        [&self.number, &self.email, &self.name, &self.person]
     }
 }
 

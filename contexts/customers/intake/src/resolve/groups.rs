@@ -49,7 +49,9 @@ impl Compared for PersonKeys {
         let emails = self.emails.iter().map(|email| (1, email.as_str()));
         let phones = self.phones.iter().map(|phone| (2, phone.as_str()));
         let name = Some((3, self.words.as_str())).filter(|(_, words)| !words.is_empty());
-        number.chain(emails).chain(phones).chain(name).collect()
+        // Who has no name is found again by where they live.
+        let street = self.street.iter().map(|street| (5, street.as_str())).filter(|_| self.words.is_empty());
+        number.chain(emails).chain(phones).chain(name).chain(street).collect()
     }
 
     fn identify(&self, other: &Self, against: Against) -> Option<Match> {

@@ -105,6 +105,9 @@ fn employers(
     for number in &employer.numbers {
         match directory.by_number(number) {
             Some(ClientLink::Company(link)) => links.push(link),
+            Some(ClientLink::Person(_)) if is_their_own(directory, at) => {
+                links.extend(own_number(reading, directory, at, (number, &employer.name)));
+            }
             Some(ClientLink::Person(_)) => {
                 reading.warn(at, Some(Field::ClientNumber), Caution::ClientIsAPerson);
             }
@@ -141,7 +144,8 @@ impl OwnNumbers {
     fn count(&mut self, employer: &Employer, directory: &Directory<'_>) {
         for number in &employer.numbers {
             self.rows += 1;
-            self.known += usize::from(directory.by_number(number).is_some());
+            let known = directory.by_number(number);
+            self.known += usize::from(matches!(known, Some(ClientLink::Company(_))));
             self.numbers.insert(number.clone());
             let company = values::name::company_key(&employer.name.raw).sorted;
             self.without_company += usize::from(company.is_empty());
@@ -156,6 +160,24 @@ impl OwnNumbers {
     }
 }
 
+/// Whether the client numbers of a row's sheet are the people's own.
+fn is_their_own(directory: &Directory<'_>, at: At) -> bool {
+    directory.own_numbers.contains(&(at.file, at.sheet))
+}
+
+/// Gives a private customer their number; who they work for is told by the name alone.
+fn own_number(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    at: At,
+    (number, name): (&str, &Given<String>),
+) -> Option<CompanyLink> {
+    let person = reading.row_mut(at)?.person.as_mut()?;
+    person.client_number = Given::plain(number, number.to_owned());
+    person.employer.numbers.clear();
+    by_name(reading, directory, at, name).first().copied()
+}
+
 /// A number no company has: the person's own in a list of private customers, a company to be made
 /// where nothing else gives numbers, or an orphan.
 fn unknown_number(
@@ -166,11 +188,8 @@ fn unknown_number(
 ) -> Option<CompanyLink> {
     let sheet = reading.sheet(at)?;
     let column = sheet.column_of(Field::ClientNumber).unwrap_or_default().to_owned();
-    if directory.own_numbers.contains(&(at.file, at.sheet)) {
-        let person = reading.row_mut(at)?.person.as_mut()?;
-        person.client_number = Given::plain(number, number.to_owned());
-        person.employer.numbers.clear();
-        return by_name(reading, directory, at, name).first().copied();
+    if is_their_own(directory, at) {
+        return own_number(reading, directory, at, (number, name));
     }
     if !directory.gives_numbers && name.canonical.is_some() {
         return Some(create(reading, directory, at, (Some(number), name)));

@@ -6,6 +6,7 @@
     reason = "a test that fails may panic, may tell its whole story in one piece, and says when it is skipped"
 )]
 
+mod again;
 mod borrowed;
 mod codes;
 mod exports;
