@@ -8,6 +8,7 @@ use crate::codes::codes;
 use crate::field::Field;
 use crate::header::HeaderKey;
 use crate::layout::{Column, Layout};
+use crate::running::Running;
 use crate::vocabulary::vocabulary;
 
 codes! {
@@ -48,7 +49,15 @@ pub struct Line {
 /// Says of each row of a sheet what it is, blank ones between others included.
 pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Line> {
     let reader = Classifier::new(sheet, layout, format);
-    let kinds: Vec<LineKind> = sheet.rows.iter().map(|row| reader.kind(row)).collect();
+    let mut running = Running::new(sheet, layout);
+    let mut kinds: Vec<LineKind> = Vec::with_capacity(sheet.rows.len());
+    for row in &sheet.rows {
+        let kind = match (reader.kind(row), reader.label_of_a_sum(row)) {
+            (LineKind::Data, Some(label)) if running.is_sum(&kinds, row, label) => LineKind::Subtotal,
+            (kind, _) => kind,
+        };
+        kinds.push(kind);
+    }
     let last_data = kinds.iter().rposition(|kind| *kind == LineKind::Data).unwrap_or(0);
     let mut lines = Vec::with_capacity(sheet.rows.len());
     let mut next = sheet.first_row;
@@ -133,6 +142,14 @@ impl<'a> Classifier<'a> {
         is_sum.then_some(kind.0)
     }
 
+    /// A label that begins as that of a sum and goes on with a name: of a group, or of a company.
+    fn label_of_a_sum<'r>(&self, row: &'r Row) -> Option<&'r str> {
+        let mut filled = row.cells.iter().filter(|cell| self.says_something(cell));
+        let Some(Cell::Text(label)) = filled.next() else { return None };
+        let is_named = label_kind(label).is_some_and(|(_, is_plain)| !is_plain);
+        (is_named && filled.all(is_figure)).then_some(label)
+    }
+
     /// A lone text in the first column that is no value of that column: a heading or a footnote.
     fn remark(&self, row: &Row, filled: &[(usize, &Cell)]) -> Option<LineKind> {
         let [(at, Cell::Text(text))] = filled else { return None };
@@ -188,7 +205,7 @@ fn names_somebody(field: Option<Field>) -> bool {
 }
 
 /// The kind of sum a label announces, and whether the label says nothing else.
-fn label_kind(label: &str) -> Option<(LineKind, bool)> {
+pub(crate) fn label_kind(label: &str) -> Option<(LineKind, bool)> {
     let words = kernel::text::words(label);
     let starts = |list: &str| {
         (1..=words.len().min(3))

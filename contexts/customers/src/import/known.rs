@@ -117,6 +117,7 @@ fn known_company(company: &Company, access: &Access) -> KnownCompany {
         number: text(company.details.client_number.as_ref(), access),
         name: text(Some(&company.details.name), access),
         siren: identifier(IdentifierKind::Siren),
+        siret: identifier(IdentifierKind::Siret),
         enterprise_number: identifier(IdentifierKind::Bce),
         vat: identifier(IdentifierKind::Vat),
         reach: reach(&company.details.coordinates, access),

@@ -13,7 +13,15 @@ pub fn identify_companies(row: &CompanyKeys, other: &CompanyKeys, against: Again
     }
     let seen = Seen::of(row, other);
     let certainty = seen.certainty(row, other, against)?;
-    Some(Match::new(certainty, &seen.reasons()))
+    // Two shops of one company are two addresses, and may be two clients: somebody decides.
+    let most = if are_two_shops(row, other) { Certainty::Probable } else { Certainty::Certain };
+    Some(Match::new(certainty.min(most), &seen.reasons()))
+}
+
+/// Whether two establishments of one company are told apart by their SIRET, and not one by its client
+/// number.
+pub(crate) fn are_two_shops(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+    differ(a.siret.as_ref(), b.siret.as_ref()) && !same(a.number.as_ref(), b.number.as_ref())
 }
 
 /// Different numbers in a register: two companies, whatever else they share.
@@ -82,7 +90,7 @@ impl Seen {
                 Certainty::Possible
             });
         }
-        let again = against == Against::Ledger || against == Against::Base && a == b;
+        let again = against == Against::Ledger || against == Against::Base && say_the_same(a, b);
         if a.words.is_empty() && b.words.is_empty() && self.phone {
             return Some(if says_nothing_new(a, b) { Certainty::Certain } else { Certainty::Possible });
         }
@@ -130,6 +138,11 @@ fn names(a: &CompanyKeys, b: &CompanyKeys) -> Names {
     } else {
         Names::Different
     }
+}
+
+/// Whether both say the same, the legal form in the name apart.
+fn say_the_same(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+    CompanyKeys { written: b.written.clone(), ..a.clone() } == *b
 }
 
 /// Whether the first says nothing that the second does not say too.

@@ -10,11 +10,14 @@ use crate::rows::{CompanyRow, PersonRow, Reach};
 
 /// What a company is compared by. All texts are folded; empty ones are absent.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CompanyKeys {
     /// Client number.
     pub number: Option<String>,
     /// SIREN, also the one inside a SIRET or a French VAT number.
     pub siren: Option<String>,
+    /// SIRET, of one establishment of the company.
+    pub siret: Option<String>,
     /// Belgian enterprise number, also the one inside a Belgian VAT number.
     pub enterprise_number: Option<String>,
     /// VAT number.
@@ -23,6 +26,8 @@ pub struct CompanyKeys {
     pub name: String,
     /// The same words sorted.
     pub words: String,
+    /// The whole name with its legal form, folded: tells apart who shares a name without it.
+    pub written: String,
     /// E-mail addresses.
     pub emails: Vec<String>,
     /// Telephones in E.164.
@@ -79,10 +84,12 @@ impl CompanyKeys {
         Self {
             number: number_key(&company.number),
             siren,
+            siret: company.siret.canonical.clone(),
             enterprise_number: company.enterprise_number.canonical.clone().or(bce),
             vat: company.vat.canonical.clone(),
             name: name.in_order,
             words: name.sorted,
+            written: words(name_of(&company.name)).join(" "),
             emails: company.reach.good_emails().map(str::to_owned).collect(),
             phones: company.reach.good_phones().map(str::to_owned).collect(),
             town: place.town,

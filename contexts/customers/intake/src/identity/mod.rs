@@ -10,7 +10,7 @@ mod names;
 mod people;
 
 pub use companies::identify_companies;
-pub(crate) use companies::{are_registered_apart, contest_a_number};
+pub(crate) use companies::{are_registered_apart, are_two_shops, contest_a_number};
 pub(crate) use keys::number_text_key;
 pub use keys::{CompanyKeys, PersonKeys};
 pub use people::identify_people;

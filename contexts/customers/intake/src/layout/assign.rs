@@ -209,16 +209,25 @@ fn bids(columns: &[Column], table: Table) -> Vec<Bid> {
     for (at, column) in
         columns.iter().enumerate().filter(|(_, column)| !column.is_settled && column.sensitive.is_none())
     {
-        let fitting: Vec<&Guess> = column.guesses.iter().filter(|guess| guess.field.fits(table)).collect();
+        let guesses = column.guesses.iter().copied().filter(|guess| guess.field.fits(table));
+        let fitting: Vec<Guess> = guesses.chain(number_of_a_buyer(&column.guesses, table)).collect();
         let hesitation = 0.01 * fitting.len().saturating_sub(1) as f64;
         for guess in fitting {
             let score = guess.score * context.bent(guess.field, table)
                 - if guess.score > FROM_CONTENT { hesitation } else { 0.0 };
-            bids.push(Bid { column: at, guess: Guess { score, ..*guess } });
+            bids.push(Bid { column: at, guess: Guess { score, ..guess } });
         }
     }
     bids.sort_by(|a, b| b.guess.score.total_cmp(&a.guess.score).then(a.column.cmp(&b.column)));
     bids
+}
+
+/// The number of a member is that of a client where it stands beside what they bought.
+fn number_of_a_buyer(guesses: &[Guess], table: Table) -> Option<Guess> {
+    let of_a_person = guesses.iter().find(|guess| guess.field == Field::PersonNumber)?;
+    let is_of_nothing_else = guesses.iter().all(|guess| guess.field == Field::PersonNumber);
+    (table == Table::Sales && is_of_nothing_else)
+        .then_some(Guess { field: Field::ClientNumber, ..*of_a_person })
 }
 
 fn is_taken(taken: &[(Field, Slot)], field: Field, slot: Slot) -> bool {

@@ -10,6 +10,7 @@ mod headers;
 mod names;
 mod profile;
 mod table;
+mod tax;
 
 pub(crate) use column::{Column, Reason};
 pub(crate) use headers::{HeaderLine, is_other_header};
@@ -59,6 +60,7 @@ pub(crate) fn lay_out(
         _ => None,
     };
     let table = table::settle(&mut columns, &sheet.name, wanted).ok_or(LeftOut::NoTable);
+    tax::tell_amounts_from_rates(sheet, &header, &mut columns);
     Layout { header, columns, table, null_is_blank }
 }
 

@@ -194,7 +194,7 @@ impl Reading {
     /// Refuses a row after it was read.
     pub(crate) fn reject(&mut self, at: At, field: Option<Field>, code: crate::codes::Rejection) {
         let Some(sheet) = self.sheet_mut(at) else { return };
-        let column = field.and_then(|field| sheet.column_of(field)).map(str::to_owned);
+        let column = field.and_then(|field| sheet.column_to_mend(field)).map(str::to_owned);
         if let Some(row) = sheet.rows.get_mut(at.row) {
             row.reject(column.as_deref(), code);
         }
@@ -206,6 +206,22 @@ impl SheetReading {
     #[must_use]
     pub fn column_of(&self, field: Field) -> Option<&str> {
         self.columns.iter().find(|column| column.field == Some(field)).map(|column| column.name.as_str())
+    }
+
+    /// The column to mend for want of a field: its own, or the next one that would do as well.
+    fn column_to_mend(&self, field: Field) -> Option<&str> {
+        let instead: &[Field] = match field {
+            Field::ClientNumber => &[Field::CompanyName, Field::FullName, Field::LastName, Field::Email],
+            Field::TotalNet | Field::TotalGross => &[
+                Field::TotalNet,
+                Field::TotalGross,
+                Field::UnitPrice,
+                Field::UnitPriceGross,
+                Field::Quantity,
+            ],
+            _ => &[],
+        };
+        self.column_of(field).or_else(|| instead.iter().find_map(|&field| self.column_of(field)))
     }
 
     /// Rows taken in, before duplicates are merged.

@@ -60,6 +60,7 @@ fn read_sheet(
     let layout = lay_out(sheet, format, corrections, mapping.include_hidden_sheets);
     let table = layout.table?;
     let joined = crate::slips::join(sheet, &layout, format, separator);
+    crate::merged::fill_down(sheet, &layout);
     mend(sheet, &layout, corrections);
     let lines = classify(sheet, &layout, format);
     let rows = SheetContext::new(context, &layout, corrections, documents(sheet, &layout));

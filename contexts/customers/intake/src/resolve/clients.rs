@@ -59,11 +59,11 @@ fn by_name(
         let Some(name) = name.canonical.as_deref() else { continue };
         let split = values::name::split(name);
         let bare = [split.family, split.given].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let found = match directory.by_name(name) {
-            found if found.is_empty() && !bare.is_empty() => directory.by_name(&bare),
+        let found = match directory.by_written_name(name) {
+            found if found.is_empty() && !bare.is_empty() => directory.by_written_name(&bare),
             found => found,
         };
-        match found.as_slice() {
+        match of_the_kind(field, found).as_slice() {
             [] => {}
             [only] => {
                 if expects_number {
@@ -75,6 +75,14 @@ fn by_name(
         }
     }
     Ok(None)
+}
+
+/// Under a header of companies a name is a company's before it is a person's, and the other way round.
+fn of_the_kind(field: Field, found: Vec<ClientLink>) -> Vec<ClientLink> {
+    let is_company = |link: &&ClientLink| matches!(link, ClientLink::Company(_));
+    let fitting: Vec<ClientLink> =
+        found.iter().filter(|link| is_company(link) == (field == Field::CompanyName)).copied().collect();
+    if fitting.is_empty() { found } else { fitting }
 }
 
 fn says_nothing(client: &Client) -> bool {

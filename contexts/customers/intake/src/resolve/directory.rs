@@ -23,6 +23,7 @@ pub(crate) struct Directory<'a> {
     pub(crate) gives_numbers: bool,
     numbers: HashMap<String, ClientLink>,
     names: HashMap<String, Vec<ClientLink>>,
+    written: HashMap<String, Vec<ClientLink>>,
     emails: HashMap<String, Vec<ClientLink>>,
     updated: HashMap<ClientLink, ClientLink>,
     known_companies: HashMap<CompanyId, usize>,
@@ -42,6 +43,7 @@ impl<'a> Directory<'a> {
             own_numbers: HashSet::new(),
             numbers: HashMap::new(),
             names: HashMap::new(),
+            written: HashMap::new(),
             emails: HashMap::new(),
             updated: HashMap::new(),
             known_companies: known
@@ -102,6 +104,14 @@ impl<'a> Directory<'a> {
         self.all(self.names.get(&values::name::company_key(name).sorted))
     }
 
+    /// Those of them who are written so, legal form and all, where there are any.
+    pub(crate) fn by_written_name(&self, name: &str) -> Vec<ClientLink> {
+        match self.all(self.written.get(&kernel::text::words(name).join(" "))) {
+            exactly if exactly.is_empty() => self.by_name(name),
+            exactly => exactly,
+        }
+    }
+
     /// The clients of this e-mail address.
     pub(crate) fn by_email(&self, email: &str) -> Vec<ClientLink> {
         self.all(self.emails.get(email))
@@ -150,10 +160,20 @@ impl<'a> Directory<'a> {
 
     fn file_company(&mut self, link: ClientLink, keys: &CompanyKeys) {
         self.file(link, keys.number.as_deref(), &keys.words, &keys.emails);
+        self.file_written(link, keys.written.clone());
     }
 
     fn file_person(&mut self, link: ClientLink, keys: &PersonKeys) {
+        for (first, last) in [(&keys.given, &keys.family), (&keys.family, &keys.given)] {
+            self.file_written(link, format!("{first} {last}").trim().to_owned());
+        }
         self.file(link, keys.client_number.as_deref(), &keys.words, &keys.emails);
+    }
+
+    fn file_written(&mut self, link: ClientLink, name: String) {
+        if !name.is_empty() {
+            note(self.written.entry(name).or_default(), link);
+        }
     }
 
     fn file(&mut self, link: ClientLink, number: Option<&str>, words: &str, emails: &[String]) {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::decisions::Decisions;
 use crate::codes::{Certainty, Likeness};
 use crate::identity::{
-    Against, CompanyKeys, Match, PersonKeys, are_registered_apart, identify_companies, identify_people,
+    Against, CompanyKeys, Match, PersonKeys, are_registered_apart, are_two_shops, identify_companies,
+    identify_people,
 };
 use crate::reading::At;
 
@@ -18,8 +19,8 @@ pub(crate) trait Compared {
     fn blocks(&self) -> Vec<(u8, &str)>;
     /// The rule of identity.
     fn identify(&self, other: &Self, against: Against) -> Option<Match>;
-    /// Whether a register says they are two.
-    fn excludes(&self, other: &Self) -> bool;
+    /// Whether a register says they are two, or two shops of one nobody decided to be one.
+    fn excludes(&self, other: &Self, is_decided: bool) -> bool;
 }
 
 impl Compared for CompanyKeys {
@@ -37,8 +38,8 @@ impl Compared for CompanyKeys {
         identify_companies(self, other, against)
     }
 
-    fn excludes(&self, other: &Self) -> bool {
-        are_registered_apart(self, other)
+    fn excludes(&self, other: &Self, is_decided: bool) -> bool {
+        are_registered_apart(self, other) || !is_decided && are_two_shops(self, other)
     }
 }
 
@@ -58,7 +59,7 @@ impl Compared for PersonKeys {
         identify_people(self, other, against)
     }
 
-    fn excludes(&self, _: &Self) -> bool {
+    fn excludes(&self, _: &Self, _: bool) -> bool {
         false
     }
 }
@@ -138,7 +139,9 @@ pub(crate) fn group<K: Compared>(entries: &[Entry<K>], decisions: &Decisions) ->
         group_of.push(own);
         for pair in matches.iter_mut().filter(|pair| pair.found.certainty == Certainty::Certain) {
             let other = group_of.get(pair.first).copied().unwrap_or(own);
-            pair.is_merged = other == own || unite(&mut groups, &mut group_of, (other, own), entries);
+            let is_decided = pair.found.reasons.contains(&Likeness::Decided);
+            pair.is_merged =
+                other == own || unite((&mut groups, &mut group_of), (other, own), entries, is_decided);
             own = group_of.get(second).copied().unwrap_or(own);
             if !pair.is_merged {
                 pair.found.certainty = Certainty::Probable;
@@ -184,15 +187,15 @@ fn compare<K: Compared>(entry: &Entry<K>, earlier: &Entry<K>) -> Option<Match> {
 
 /// Unites two groups unless some of one are registered apart from some of the other.
 fn unite<K: Compared>(
-    groups: &mut [Vec<usize>],
-    group_of: &mut [usize],
+    (groups, group_of): (&mut [Vec<usize>], &mut [usize]),
     (into, from): (usize, usize),
     entries: &[Entry<K>],
+    is_decided: bool,
 ) -> bool {
     let members = |group: usize| groups.get(group).map(Vec::as_slice).unwrap_or_default();
     let apart = members(into).iter().any(|&a| {
         members(from).iter().any(|&b| match (entries.get(a), entries.get(b)) {
-            (Some(a), Some(b)) => a.keys.excludes(&b.keys),
+            (Some(a), Some(b)) => a.keys.excludes(&b.keys, is_decided),
             _ => true,
         })
     });

@@ -197,7 +197,8 @@ impl RowReader<'_> {
             return Some((Field::Date, code));
         }
         let written = [&sale.net, &sale.gross].iter().any(|given| !given.raw.is_empty());
-        (written && sale.turnover().is_none()).then_some((Field::TotalNet, Rejection::AmountMissing))
+        let field = if sale.net.raw.is_empty() { Field::TotalGross } else { Field::TotalNet };
+        (written && sale.turnover().is_none()).then_some((field, Rejection::AmountMissing))
     }
 
     /// Whether the date reads well but lies after today, a slip of the year included.

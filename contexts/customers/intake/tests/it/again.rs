@@ -1,43 +1,9 @@
 //! The same file again, and next month's: who is known is found, whatever the file leaves out.
 
-use intake::{
-    Against, CompanyKeys, CompanyLink, Known, KnownCompany, KnownPerson, Mapping, PersonKeys, Reading,
-    Rejection, identify_people,
-};
-use kernel::{CompanyId, Id, PersonId};
+use intake::{Against, Known, Mapping, PersonKeys, Reading, Rejection, identify_people};
 use rstest::rstest;
-use uuid::Uuid;
 
-use crate::world::{Files, context};
-
-/// What a base holds once a reading is written: every record under an id and the keys of its own.
-fn kept(reading: &Reading) -> Known {
-    let id = |at: usize| Uuid::from_u128(at as u128 + 1);
-    let companies: Vec<KnownCompany> = reading
-        .records
-        .companies
-        .iter()
-        .enumerate()
-        .map(|(at, record)| KnownCompany {
-            id: CompanyId::from_uuid(id(at)),
-            keys: CompanyKeys::of(&record.company),
-        })
-        .collect();
-    let people = reading.records.people.iter().enumerate().map(|(at, record)| {
-        let names = record.companies.iter().filter_map(|link| match link {
-            CompanyLink::Record(place) => Some(companies.get(*place)?.keys.words.clone()),
-            CompanyLink::Known(_) => None,
-        });
-        let mut person = record.person.clone();
-        if person.client_number.raw.is_empty() {
-            person.client_number = person.number.clone();
-        }
-        let keys = PersonKeys { companies: names.collect(), ..PersonKeys::of(&person) };
-        KnownPerson { id: PersonId::from_uuid(id(at)), keys }
-    });
-    let people = people.collect();
-    Known { has_clients: true, companies, people }
-}
+use crate::world::{Files, base_of, context};
 
 fn read_again(file: &str, known: &Known) -> Reading {
     intake::read(&Files::text("fichier.csv", file).uploads(), &Mapping::default(), &context(), known)
@@ -61,7 +27,7 @@ fn read_again(file: &str, known: &Known) -> Reading {
 )]
 fn the_same_list_twice_creates_nobody_again(#[case] file: &str) {
     let first = Files::text("fichier.csv", file).read();
-    let again = read_again(file, &kept(&first));
+    let again = read_again(file, &base_of(&first));
     assert_eq!(again.records.people.len(), first.records.people.len());
     assert!(again.records.people.iter().all(|person| person.known.is_some()), "somebody is new");
     assert!(again.records.companies.iter().all(|company| company.known.is_some()));
@@ -89,7 +55,7 @@ fn a_contact_is_found_again_though_the_file_calls_the_company_otherwise() {
     )
     .read();
     let renamed = "Société;SIREN;Contact;Ville\nLes Chais du Nord;620000018;Mme Anne Roy;Lille\n";
-    let again = read_again(renamed, &kept(&first));
+    let again = read_again(renamed, &base_of(&first));
     assert!(again.records.companies[0].known.is_some());
     assert!(again.records.people[0].known.is_some(), "Anne Roy works there already");
 }
@@ -97,10 +63,8 @@ fn a_contact_is_found_again_though_the_file_calls_the_company_otherwise() {
 #[test]
 fn nameless_people_with_one_telephone_and_two_addresses_stay_two() {
     let phone = || vec!["+33639980001".to_owned()];
-    let ana =
-        PersonKeys { phones: phone(), emails: vec!["ana@example.com".into()], ..PersonKeys::default() };
-    let ben =
-        PersonKeys { phones: phone(), emails: vec!["ben@example.com".into()], ..PersonKeys::default() };
+    let ana = PersonKeys { phones: phone(), emails: vec!["ana@example.com".into()], ..PersonKeys::default() };
+    let ben = PersonKeys { phones: phone(), emails: vec!["ben@example.com".into()], ..PersonKeys::default() };
     assert!(identify_people(&ana, &ben, Against::File).is_none());
     let bare = PersonKeys { phones: phone(), ..PersonKeys::default() };
     assert!(identify_people(&bare, &ana, Against::Base).is_some());

@@ -7,6 +7,7 @@
 )]
 
 mod again;
+mod apart;
 mod borrowed;
 mod codes;
 mod exports;

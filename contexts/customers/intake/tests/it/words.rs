@@ -1,13 +1,13 @@
 //! Rules that hold whatever the file: refusals, texts as written, the same file again, links.
 
 use intake::{
-    Answer, ClientLink, CompanyKeys, CompanyLink, DocumentKind, DuplicateDecision, Known, KnownCompany,
-    KnownPerson, Mapping, PersonKeys, Reading, Rejection, RowName, SaleKey, Status, Table, Twin,
+    Answer, ClientLink, CompanyLink, DocumentKind, DuplicateDecision, Mapping, Reading, Rejection, RowName,
+    SaleKey, Status, Table, Twin,
 };
-use kernel::{CompanyId, Id, PersonId};
+use kernel::Id;
 use rstest::rstest;
 
-use crate::world::{Files, context, report};
+use crate::world::{Files, base_of, context, report};
 
 fn people(text: &str) -> Reading {
     Files::text("contacts.csv", text).read()
@@ -179,30 +179,6 @@ fn a_note_beside_a_contact_is_judged_too() {
     let reading = Files::text("clients.csv", text).read();
     let held = &report(&reading).files[0].sheets[0].sensitive;
     assert_eq!(held.iter().map(|note| (note.row, note.category.code())).collect::<Vec<_>>(), [(2, "health")]);
-}
-
-/// What a base holds once the records of a reading were written.
-fn base_of(reading: &Reading) -> Known {
-    let id = |at: usize| uuid::Uuid::from_u128(at as u128 + 1);
-    let companies = reading.records.companies.iter().enumerate().map(|(at, record)| KnownCompany {
-        id: CompanyId::from_uuid(id(at)),
-        keys: CompanyKeys::of(&record.company),
-    });
-    let names: Vec<String> =
-        reading.records.companies.iter().map(|record| CompanyKeys::of(&record.company).words).collect();
-    let people = reading.records.people.iter().enumerate().map(|(at, record)| {
-        let mut keys = PersonKeys::of(&record.person);
-        keys.companies = record
-            .companies
-            .iter()
-            .filter_map(|link| match link {
-                CompanyLink::Record(place) => Some(names[*place].clone()),
-                CompanyLink::Known(_) => None,
-            })
-            .collect();
-        KnownPerson { id: PersonId::from_uuid(id(at)), keys }
-    });
-    Known { has_clients: true, companies: companies.collect(), people: people.collect() }
 }
 
 #[test]

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use intake::{
-    Mapping, Messages, NothingKnown, ReadContext, ReadRow, Reading, Report, SheetReading, SheetReport, Upload,
+    CompanyKeys, CompanyLink, Known, KnownCompany, KnownPerson, Mapping, Messages, NothingKnown, PersonKeys,
+    ReadContext, ReadRow, Reading, Report, SheetReading, SheetReport, Upload,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use kernel::{Country, Currency, Lang};
+use kernel::{CompanyId, Country, Currency, Id, Lang, PersonId};
+use uuid::Uuid;
 
 /// The day the tests take place.
 pub const TODAY: Date = date(2026, 11, 23);
@@ -114,4 +116,33 @@ pub fn rows(sheet: &SheetReading) -> BTreeMap<u32, &ReadRow> {
 pub fn sheet<'a>(reading: &'a Reading, name: &str) -> &'a SheetReading {
     let sheets = reading.files.iter().flat_map(|file| &file.sheets);
     sheets.into_iter().find(|sheet| sheet.name == name).unwrap_or_else(|| panic!("no sheet {name}"))
+}
+
+/// What a base holds once a reading is written: every record under an id and the keys of its own.
+pub fn base_of(reading: &Reading) -> Known {
+    let id = |at: usize| Uuid::from_u128(at as u128 + 1);
+    let companies: Vec<KnownCompany> = reading
+        .records
+        .companies
+        .iter()
+        .enumerate()
+        .map(|(at, record)| KnownCompany {
+            id: CompanyId::from_uuid(id(at)),
+            keys: CompanyKeys::of(&record.company),
+        })
+        .collect();
+    let people = reading.records.people.iter().enumerate().map(|(at, record)| {
+        let names = record.companies.iter().filter_map(|link| match link {
+            CompanyLink::Record(place) => Some(companies.get(*place)?.keys.words.clone()),
+            CompanyLink::Known(_) => None,
+        });
+        let mut person = record.person.clone();
+        if person.client_number.raw.is_empty() {
+            person.client_number = person.number.clone();
+        }
+        let keys = PersonKeys { companies: names.collect(), ..PersonKeys::of(&person) };
+        KnownPerson { id: PersonId::from_uuid(id(at)), keys }
+    });
+    let people = people.collect();
+    Known { has_clients: true, companies, people }
 }
