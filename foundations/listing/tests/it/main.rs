@@ -27,7 +27,7 @@ fn shops() -> Catalogue {
             facet("word", Kind::Word, "r.kind", false),
             Facet {
                 within: Some("r.name IN (SELECT o.name FROM shops o WHERE {})"),
-                ..facet("last-in", Kind::Text, "o.last_sale", false)
+                ..facet("last-in", Kind::Word, "o.last_sale", false)
             },
         ],
     )

@@ -120,8 +120,8 @@ pub async fn words_of(db: &impl Db, holder: Holder) -> Result<Vec<Personal<Strin
     Ok(find.order_by_asc(entity::Column::Id).all(db).await?.into_iter().map(|row| row.text).collect())
 }
 
-/// Finds records of the given kinds (all kinds if empty), best first; slips of the keys are forgiven
-/// where nothing is found as it was typed.
+/// Finds records of the given kinds (all kinds if empty), best first; slips of the keys are forgiven,
+/// save in numbers.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -137,7 +137,7 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let mut found = candidates::exact(db, &words, kinds, limit.max(50)).await?;
-    if found.is_empty() {
+    if found.len() < limit {
         found.extend(candidates::alike(db, &words, kinds).await?);
     }
     Ok(ranking::rank(found, &words, access, limit))

@@ -64,9 +64,6 @@ impl Seen {
                 _ => Certainty::Possible,
             });
         }
-        if self.phone && a.words.is_empty() && b.words.is_empty() {
-            return Some(Certainty::Certain);
-        }
         if a.words.is_empty() && b.words.is_empty() && (self.phone || self.street && self.town) {
             return is_reached_alike(a, b).then_some(Certainty::Certain);
         }
