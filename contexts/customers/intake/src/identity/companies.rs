@@ -91,13 +91,7 @@ impl Seen {
             return None;
         }
         if self.email {
-            return Some(if alike {
-                Certainty::Certain
-            } else if self.phone {
-                Certainty::Probable
-            } else {
-                Certainty::Possible
-            });
+            return Some(self.by_email(alike));
         }
         let again = against == Against::Ledger || against == Against::Base && say_the_same(a, b);
         if named && against == Against::Contacts && !contradicts(a, b) {
@@ -119,6 +113,14 @@ impl Seen {
         }
         let apart = differ(a.town.as_ref(), b.town.as_ref());
         (self.phone && !apart).then_some(Certainty::Possible)
+    }
+
+    const fn by_email(&self, alike: bool) -> Certainty {
+        match (alike, self.phone) {
+            (true, _) => Certainty::Certain,
+            (false, true) => Certainty::Probable,
+            (false, false) => Certainty::Possible,
+        }
     }
 
     fn reasons(&self) -> [(bool, Likeness); 11] {

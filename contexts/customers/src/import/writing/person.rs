@@ -57,7 +57,7 @@ fn together(first: PersonDetails, next: PersonDetails) -> PersonDetails {
         },
         client_number: first.client_number.or(next.client_number),
         job_title: first.job_title.or(next.job_title),
-        roles: employed(first.roles, next.roles, |first, next| first.or(next)),
+        roles: employed(first.roles, next.roles, Option::or),
         coordinates: completed(first.coordinates, next.coordinates),
         relationship: relation::completed(first.relationship, next.relationship),
     }
