@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use kernel::UserId;
-use personal::{LegalBasis, Personal};
+use personal::{LegalBasis, Personal, Purpose};
 
 use crate::codes::codes;
 use crate::fields::Fields;
@@ -50,11 +50,15 @@ pub struct Relationship {
 }
 
 impl Relationship {
-    /// On what ground the relation is kept before a sale says more: a client by contract, a prospect,
-    /// partner or supplier in the interest of the business (P-03).
+    /// On what ground the relation is kept before a sale says more: a client on the usual one, a
+    /// prospect, partner or supplier in the interest of the business (P-03).
     #[must_use]
     pub const fn basis(&self) -> LegalBasis {
-        if self.client_since.is_some() { LegalBasis::Contract } else { LegalBasis::LegitimateInterest }
+        if self.client_since.is_some() {
+            Purpose::ClientManagement.usual_basis()
+        } else {
+            LegalBasis::LegitimateInterest
+        }
     }
 
     pub(crate) fn tell(&self, fields: &mut Fields) {

@@ -68,6 +68,7 @@ impl<'a> Running<'a> {
     /// Counts the rows not counted yet; a sum begins the next group.
     fn count(&mut self, kinds: &[LineKind]) {
         let rows = self.rows;
+        // the rows before were counted for an earlier sum
         for (row, kind) in rows.iter().zip(kinds).skip(self.counted) {
             match kind {
                 LineKind::Total | LineKind::Subtotal => self.since_sum = Sums::default(),

@@ -46,6 +46,7 @@ fn the_whole_file_is_one_table_for_each_subject_in_a_zip() {
         }
         let refusing = |rows: &Vec<Vec<String>>| {
             let place = rows[0].iter().position(|head| head == "Refus").unwrap();
+            // the first row holds the heads
             rows.iter().skip(1).filter(|row| !row[place].is_empty()).count()
         };
         assert!(refusing(rows("people.csv")) > 0, "no list of addresses leaves without its refusals");
