@@ -36,6 +36,17 @@ impl Fields {
         }
     }
 
+    /// The names of the fields that say otherwise here than there.
+    #[must_use]
+    pub fn other_than(&self, other: &Self) -> Vec<String> {
+        let names = self.0.iter().chain(&other.0).map(|(name, _)| name);
+        let differing = names.filter(|name| self.get(name) != other.get(name));
+        let mut names: Vec<String> = differing.cloned().collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     fn get(&self, name: &str) -> Option<Personal<String>> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
     }
@@ -59,6 +70,12 @@ impl<T: Journalled> Step<T> {
     /// A record that changed.
     pub(crate) const fn from(verb: &'static str, before: T, after: T) -> Self {
         Self { verb, before: Some(before), after }
+    }
+
+    /// The same change under another verb.
+    #[must_use]
+    pub(crate) fn called(self, verb: &'static str) -> Self {
+        Self { verb, ..self }
     }
 
     /// The journal entry: only the fields that changed.

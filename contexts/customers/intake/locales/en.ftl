@@ -151,6 +151,7 @@ intake-warning-no-document-number = The sale has no document number.
 intake-warning-further-line = One more line of a document met before: not a duplicate.
 intake-warning-document-differs = This document number stands for different customers or dates.
 intake-warning-credit-turned = The credit note was positive: its sign was turned.
+intake-warning-typed-by-hand = Somebody typed something else on the record: what was typed stays.
 intake-warning-conflicting-value = Another row of the same record gives another value: the first one stays.
 intake-warning-bounced = The address bounced messages in the program it comes from.
 intake-warning-no-way-to-reach = Nothing in the row allows the person to be reached.

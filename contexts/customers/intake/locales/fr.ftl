@@ -151,6 +151,7 @@ intake-warning-no-document-number = La vente n’a pas de numéro de pièce.
 intake-warning-further-line = Encore une ligne d’un document déjà rencontré : ce n’est pas un doublon.
 intake-warning-document-differs = Ce numéro de pièce sert pour des clients ou des dates différents.
 intake-warning-credit-turned = L’avoir était positif : son signe a été retourné.
+intake-warning-typed-by-hand = Quelqu’un a saisi autre chose sur la fiche : ce qui a été saisi reste.
 intake-warning-conflicting-value = Une autre ligne du même enregistrement donne une autre valeur : la première reste.
 intake-warning-bounced = L’adresse a rejeté des messages dans l’outil d’origine.
 intake-warning-no-way-to-reach = Rien dans la ligne ne permet de joindre la personne.

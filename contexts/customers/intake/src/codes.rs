@@ -128,6 +128,8 @@ codes! {
         CreditTurned = "credit-turned",
         /// Two rows of the same record give different values here; the first one stays.
         ConflictingValue = "conflicting-value",
+        /// Somebody typed something else into the record: that stands.
+        TypedByHand = "typed-by-hand",
         /// Several companies have this name: the contact stands without one.
         AmbiguousCompany = "ambiguous-company",
         /// The address has bounced in the program that exported it.

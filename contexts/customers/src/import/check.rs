@@ -1,24 +1,30 @@
 //! A look at a batch before anything is written: every row read and compared, every decision
 //! applied, and what would become of it counted.
 
+use std::collections::BTreeMap;
+use std::iter;
 use std::sync::Arc;
 
-use intake::{Mapping, Reading};
-use kernel::{Actor, Lang};
+use intake::{At, Caution, Mapping, Reading, Rejection};
+use kernel::{Actor, Holder, Lang};
 use store::{Fault, Store};
 
+use super::by_hand::column_of;
 use super::desk::Desk;
 use super::files::ImportFile;
 use super::findings::Findings;
-use super::plan::{How, preview};
+use super::plan::{self, How, Planned, SalesOfTheBase};
 use super::reading::{Sitting, read};
 use super::staged::Staging;
+use super::tally::{Tally, Totals, count};
 use crate::arrival::Arrival;
 
 /// What a look found, and the reading it was found in.
 pub struct Look {
     /// The reading, its records taken out.
     pub reading: Reading,
+    /// The records, and who each row is about.
+    pub staging: Staging,
     /// What was found, with what would become of the records.
     pub findings: Findings,
 }
@@ -36,12 +42,101 @@ pub async fn look(
     let sitting = Sitting::over(store, desk, lang).await?;
     let access = desk.access(actor)?;
     let mut reading = read(store.reader(), &sitting, files, &mapping, &access).await?;
-    let voice = desk.voice(lang, &sitting.rules, store);
-    let findings = Findings::of(&reading, &voice, sitting.rules.currency);
-    let records = Staging::of(&mut reading, store.ambient()).records;
+    let staging = Staging::of(&mut reading, store.ambient());
     let (batch, at) = (store.ambient().id(), sitting.now);
     let (country, currency) = (sitting.rules.country, sitting.rules.currency);
     let how = How { country, currency, batch, arrival: Arrival::by_batch(at, batch) };
-    let totals = preview(store, records, &how).await?;
-    Ok(Look { reading, findings: findings.with_totals(totals) })
+    let (totals, news) = Preview { store, how: &how, staging: &staging }.seen().await?;
+    news.iter().for_each(|news| news.tell(&mut reading));
+    let voice = desk.voice(lang, &sitting.rules, store);
+    let findings = Findings::of(&reading, &voice, currency).with_totals(totals);
+    Ok(Look { reading, staging, findings })
+}
+
+/// What the rows of a record should say once it is planned.
+struct News {
+    rows: Vec<At>,
+    what: What,
+}
+
+enum What {
+    /// Somebody typed otherwise in these fields.
+    ByHand(Vec<String>),
+    /// The record cannot be kept.
+    Refused(Rejection),
+}
+
+impl News {
+    fn tell(&self, reading: &mut Reading) {
+        for at in &self.rows {
+            match &self.what {
+                What::ByHand(fields) => {
+                    fields.iter().for_each(|field| reading.warn(*at, column_of(field), Caution::TypedByHand));
+                }
+                What::Refused(code) => reading.reject(*at, &[], *code),
+            }
+        }
+    }
+}
+
+/// What would become of everything, were it published now.
+struct Preview<'a> {
+    store: &'a Store,
+    how: &'a How,
+    staging: &'a Staging,
+}
+
+impl Preview<'_> {
+    /// The counts, and what rows should say of it.
+    async fn seen(&self) -> Result<(Totals, Vec<News>), Fault> {
+        let (base, how) = ((self.store.reader(), self.store.key()), self.how);
+        let Staging { products, companies, people, sales, holders: _ } = self.staging;
+        let (mut totals, mut news, rows) = (Totals::default(), Vec::new(), self.rows());
+        let rows_of = |holder: Holder| rows.get(&holder).cloned().unwrap_or_default();
+        let planned = plan::companies(base, companies, how).await?;
+        let places = companies.iter().map(|(id, _)| rows_of(Holder::Company(*id)));
+        weigh(planned, places, Rejection::NobodyToIdentify, (&mut totals.companies, &mut news));
+        let planned = plan::people(base, people, how).await?;
+        let places = people.iter().map(|(id, _)| rows_of(Holder::Person(*id)));
+        weigh(planned, places, Rejection::NobodyToIdentify, (&mut totals.people, &mut news));
+        let planned = plan::products(base, products, how, || self.store.ambient().id()).await?;
+        weigh(
+            planned,
+            iter::repeat(Vec::new()),
+            Rejection::ProductUnnamed,
+            (&mut totals.products, &mut news),
+        );
+        let mut of_the_base = SalesOfTheBase::default();
+        let planned = of_the_base.plan(base, sales, how, || self.store.ambient().id()).await?;
+        let places = sales.iter().map(|(_, sale)| sale.lines.iter().map(|line| line.at).collect());
+        weigh(planned, places, Rejection::DocumentTooLarge, (&mut totals.sales, &mut news));
+        Ok((totals, news))
+    }
+
+    /// The rows of each company and person.
+    fn rows(&self) -> BTreeMap<Holder, Vec<At>> {
+        let mut rows: BTreeMap<Holder, Vec<At>> = BTreeMap::new();
+        for ((at, _), holder) in &self.staging.holders {
+            rows.entry(*holder).or_default().push(*at);
+        }
+        rows
+    }
+}
+
+/// Counts what becomes of records, and keeps what their rows should say of it.
+fn weigh<T>(
+    planned: Vec<Planned<T>>,
+    places: impl Iterator<Item = Vec<At>>,
+    refused: Rejection,
+    (tally, news): (&mut Tally, &mut Vec<News>),
+) {
+    for (one, rows) in planned.into_iter().zip(places) {
+        match one.fate() {
+            Some(fate) => count(tally, fate),
+            None => news.push(News { rows: rows.clone(), what: What::Refused(refused) }),
+        }
+        if !one.by_hand.is_empty() {
+            news.push(News { rows, what: What::ByHand(one.by_hand) });
+        }
+    }
 }

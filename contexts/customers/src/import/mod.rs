@@ -4,6 +4,7 @@
 
 mod batch;
 mod before;
+mod by_hand;
 mod check;
 mod desk;
 mod draft;
@@ -11,6 +12,7 @@ mod erasure;
 mod files;
 mod findings;
 mod held;
+mod imported;
 mod jobs;
 mod key;
 mod known;

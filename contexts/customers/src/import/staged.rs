@@ -43,10 +43,17 @@ pub enum Staged {
     Sale(Buyers, SaleRecord),
 }
 
-/// The records of a batch in the order they are published, and who each row is about.
+/// The records of a batch, and who each row is about.
+#[derive(Default)]
 pub struct Staging {
-    /// The records.
-    pub records: Vec<Staged>,
+    /// Products.
+    pub products: Vec<ProductRow>,
+    /// Companies, with all rows that tell of each.
+    pub companies: Vec<(CompanyId, Vec<CompanyRow>)>,
+    /// People, with all rows that tell of each.
+    pub people: Vec<(PersonId, PersonRows)>,
+    /// Sales, with who buys.
+    pub sales: Vec<(Buyers, SaleRecord)>,
     /// Who is who in the rows, for the notes held back.
     pub holders: HashMap<(At, Part), Holder>,
 }
@@ -59,17 +66,29 @@ impl Staging {
         let ids = Ids::of(&records, ambient);
         let holders = ids.holders(&records);
         let Records { companies, people, sales, products } = records;
-        let mut staged: Vec<Staged> = products.into_iter().map(|one| Staged::Product(one.product)).collect();
         let companies = companies.into_iter().zip(&ids.companies).map(|(one, id)| (*id, one.company));
-        staged.extend(grouped(companies).map(|(id, rows)| Staged::Company(id, rows)));
         let people = people.into_iter().zip(&ids.people).map(|(one, id)| {
             let companies = one.companies.iter().filter_map(|link| ids.company(*link)).collect();
             (*id, (one.person, companies))
         });
-        staged.extend(grouped(people).map(|(id, rows)| Staged::Person(id, rows)));
-        let sales = sales.into_iter().filter_map(|sale| Some(Staged::Sale(ids.buyers(&sale)?, sale)));
-        staged.extend(sales);
-        Self { records: staged, holders }
+        Self {
+            products: products.into_iter().map(|one| one.product).collect(),
+            companies: grouped(companies).collect(),
+            people: grouped(people).collect(),
+            sales: sales.into_iter().filter_map(|sale| Some((ids.buyers(&sale)?, sale))).collect(),
+            holders,
+        }
+    }
+
+    /// The records in the order they are published.
+    #[must_use]
+    pub fn records(self) -> Vec<Staged> {
+        let Self { products, companies, people, sales, holders: _ } = self;
+        let mut records: Vec<Staged> = products.into_iter().map(Staged::Product).collect();
+        records.extend(companies.into_iter().map(|(id, rows)| Staged::Company(id, rows)));
+        records.extend(people.into_iter().map(|(id, rows)| Staged::Person(id, rows)));
+        records.extend(sales.into_iter().map(|(buyers, sale)| Staged::Sale(buyers, sale)));
+        records
     }
 }
 
@@ -171,13 +190,13 @@ impl Ids {
 
 /// Rows under their record, in the order of their first appearance: two that are the same record
 /// of the base are written together.
-fn grouped<I: Copy + Eq + std::hash::Hash, R>(
+pub fn grouped<I: Clone + Eq + std::hash::Hash, R>(
     rows: impl Iterator<Item = (I, R)>,
 ) -> impl Iterator<Item = (I, Vec<R>)> {
     let mut places: HashMap<I, usize> = HashMap::new();
     let mut groups: Vec<(I, Vec<R>)> = Vec::new();
     for (id, row) in rows {
-        let place = *places.entry(id).or_insert_with(|| {
+        let place = *places.entry(id.clone()).or_insert_with(|| {
             groups.push((id, Vec::new()));
             groups.len() - 1
         });

@@ -167,7 +167,7 @@ impl Steps {
         let batch = stored.batch.check()?;
         let mapping = Arc::new(draft.mapping);
         let what = (Arc::clone(&files), Arc::clone(&mapping), draft.lang);
-        let Look { reading, findings } = look(&self.store, &self.desk, self.cause.actor, what).await?;
+        let Look { reading, findings, .. } = look(&self.store, &self.desk, self.cause.actor, what).await?;
         let notes: Vec<_> = held_notes(&reading).into_iter().map(|(_, note)| (note, None)).collect();
         let rejected = rejects(&reading, &files, &mapping);
         let tx = self.begin().await?;

@@ -7,7 +7,7 @@ use kernel::{Actor, BatchId, Holder, Id};
 use personal::Personal;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use super::{Record, entity, sealing};
+use super::{CHUNK, Record, entity, sealing};
 use crate::{Cipher, Db, Fault, OrganisationKey, holder_keys};
 
 /// An entry as the history shows it.
@@ -94,6 +94,27 @@ pub async fn of_record(
     page: Page,
 ) -> Result<Vec<HistoryEntry>, Fault> {
     read(db, key, page.of(entity::Entity::find().filter(entity::Column::RecordId.eq(record.id)))).await
+}
+
+/// What people did to these records themselves, the oldest first: no import brought it.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn by_hand(
+    db: &impl Db,
+    key: &OrganisationKey,
+    records: &[uuid::Uuid],
+) -> Result<Vec<HistoryEntry>, Fault> {
+    let mut entries = Vec::new();
+    for chunk in records.chunks(CHUNK) {
+        let theirs = entity::Entity::find()
+            .filter(entity::Column::RecordId.is_in(chunk.iter().copied()))
+            .filter(entity::Column::BatchId.is_null())
+            .filter(entity::Column::ActorKind.eq("user"))
+            .order_by_asc(entity::Column::Seq);
+        entries.extend(read(db, key, theirs).await?);
+    }
+    Ok(entries)
 }
 
 /// A stretch of the history: so many entries, older than a given one.

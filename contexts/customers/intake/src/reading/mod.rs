@@ -182,7 +182,7 @@ impl Reading {
     }
 
     /// Says something about a cell of a row, found after the row was read.
-    pub(crate) fn warn(&mut self, at: At, field: Option<Field>, code: impl Into<WarningCode>) {
+    pub fn warn(&mut self, at: At, field: Option<Field>, code: impl Into<WarningCode>) {
         let code = code.into();
         let Some(sheet) = self.sheet_mut(at) else { return };
         let column = field.and_then(|field| sheet.column_of(field)).map(str::to_owned);
@@ -194,7 +194,7 @@ impl Reading {
     }
 
     /// Refuses a row after it was read; to be mended in the column of the first of these fields there is.
-    pub(crate) fn reject(&mut self, at: At, fields: &[Field], code: crate::codes::Rejection) {
+    pub fn reject(&mut self, at: At, fields: &[Field], code: crate::codes::Rejection) {
         let Some(sheet) = self.sheet_mut(at) else { return };
         let column = fields.iter().find_map(|field| sheet.column_of(*field)).map(str::to_owned);
         if let Some(row) = sheet.rows.get_mut(at.row) {

@@ -14,21 +14,17 @@ use personal::Access;
 use store::{Fault, Tx};
 
 use self::standing::Standings;
-use super::before::Before;
 use super::desk::Desk;
 use super::draft::Draft;
+use super::imported::Imported;
 use super::key::BatchKey;
-use super::plan::{self, How, Planned, SalesOfTheBase};
+use super::plan::{self, How, Outcome, Planned, SalesOfTheBase};
 use super::provenance::Provenance;
 use super::staged::{PersonRows, Staged, StagedKind};
 use super::store::{BeforeRow, clear_staged, keep_before, staged_after};
 use super::tally::{Tally, Totals, count};
-use crate::company::Company;
 use crate::coordinates::Coordinates;
-use crate::fields::{Journalled, Step};
-use crate::person::Person;
-use crate::product::Product;
-use crate::sale::Sale;
+use crate::fields::Step;
 use crate::store::{Unsaved, save_companies, save_people, save_products, save_sales};
 
 /// How many records are in hand at a time.
@@ -72,7 +68,7 @@ impl Publication<'_> {
             all.extend(rows.into_iter().filter_map(Staged::into_product));
         }
         // at once: two rows with one key are one product, however far apart they stand
-        let planned = plan::products(tx.db(), &all, &self.how, || tx.ambient().id()).await?;
+        let planned = plan::products((tx.db(), tx.key()), &all, &self.how, || tx.ambient().id()).await?;
         save_products(tx, self.settle(tx, planned, &mut tally).await?).await?;
         Ok(tally)
     }
@@ -82,10 +78,10 @@ impl Publication<'_> {
         while let Some(rows) = self.next(tx, StagedKind::Company, &mut after).await? {
             let rows: Vec<(CompanyId, Vec<CompanyRow>)> =
                 rows.into_iter().filter_map(Staged::into_company).collect();
-            let planned = plan::companies(tx.db(), &rows, &self.how).await?;
-            let reached = Reached::of(planned.iter().map(|one| {
+            let planned = plan::companies((tx.db(), tx.key()), &rows, &self.how).await?;
+            let reached = Reached::of(planned.iter().filter_map(|one| {
                 let before = one.before().map(|company| &company.details.coordinates);
-                (Holder::Company(one.record().id), &one.record().details.coordinates, before)
+                one.record().map(|now| (Holder::Company(now.id), &now.details.coordinates, before))
             }));
             save_companies(tx, self.settle(tx, planned, &mut tally).await?).await?;
             self.record(tx, &Told::of_companies(&rows), reached).await?;
@@ -99,10 +95,10 @@ impl Publication<'_> {
             let mut rows: Vec<(PersonId, PersonRows)> =
                 rows.into_iter().filter_map(Staged::into_person).collect();
             links::drop_employers_gone(tx.db(), &mut rows).await?;
-            let planned = plan::people(tx.db(), &rows, &self.how).await?;
-            let reached = Reached::of(planned.iter().map(|one| {
+            let planned = plan::people((tx.db(), tx.key()), &rows, &self.how).await?;
+            let reached = Reached::of(planned.iter().filter_map(|one| {
                 let before = one.before().map(|person| &person.details.coordinates);
-                (Holder::Person(one.record().id), &one.record().details.coordinates, before)
+                one.record().map(|now| (Holder::Person(now.id), &now.details.coordinates, before))
             }));
             save_people(tx, self.settle(tx, planned, &mut tally).await?).await?;
             self.record(tx, &Told::of_people(&rows), reached).await?;
@@ -115,7 +111,7 @@ impl Publication<'_> {
         while let Some(rows) = self.next(tx, StagedKind::Sale, &mut after).await? {
             let mut rows: Vec<_> = rows.into_iter().filter_map(Staged::into_sale).collect();
             links::drop_buyers_gone(tx.db(), &mut rows).await?;
-            let planned = base.plan(tx.db(), &rows, &self.how, || tx.ambient().id()).await?;
+            let planned = base.plan((tx.db(), tx.key()), &rows, &self.how, || tx.ambient().id()).await?;
             save_sales(tx, self.settle(tx, planned, &mut tally).await?).await?;
         }
         Ok(tally)
@@ -131,7 +127,7 @@ impl Publication<'_> {
 
     /// Counts what becomes of records, keeps what stood in those that change, and answers what is
     /// to be saved.
-    async fn settle<T: Kept>(
+    async fn settle<T: Imported>(
         &self,
         tx: &Tx,
         planned: Vec<Planned<T>>,
@@ -139,15 +135,15 @@ impl Publication<'_> {
     ) -> Result<Vec<Step<T>>, Fault> {
         let (mut steps, mut changed) = (Vec::with_capacity(planned.len()), Vec::new());
         for one in planned {
-            count(tally, one.fate());
-            let Planned::Saved(step) = one else { continue };
+            one.fate().into_iter().for_each(|fate| count(tally, fate));
+            let Outcome::Saved(step) = one.outcome else { continue };
             if let Some(before) = &step.before {
                 changed.push(BeforeRow {
                     record: step.after.record(),
                     holder: before.holder(),
                     from: before.version(),
                     version: step.after.version(),
-                    before: before.kept(&self.access),
+                    before: before.before(&self.access),
                 });
             }
             steps.push(step);
@@ -188,48 +184,6 @@ impl Told {
         };
         let rows = people.iter().flat_map(|(id, rows)| rows.iter().map(|row| (*id, row)));
         rows.map(|(id, (row, companies))| told(id, row, companies)).collect()
-    }
-}
-
-/// A record whose state before the batch is kept.
-trait Kept: Journalled {
-    fn version(&self) -> i64;
-    fn kept(&self, access: &Access) -> Before;
-}
-
-impl Kept for Company {
-    fn version(&self) -> i64 {
-        self.version
-    }
-    fn kept(&self, access: &Access) -> Before {
-        Before::company(&self.details, access)
-    }
-}
-
-impl Kept for Person {
-    fn version(&self) -> i64 {
-        self.version
-    }
-    fn kept(&self, access: &Access) -> Before {
-        Before::person(&self.details, access)
-    }
-}
-
-impl Kept for Sale {
-    fn version(&self) -> i64 {
-        self.version
-    }
-    fn kept(&self, access: &Access) -> Before {
-        Before::sale(&self.details, access)
-    }
-}
-
-impl Kept for Product {
-    fn version(&self) -> i64 {
-        self.version
-    }
-    fn kept(&self, _: &Access) -> Before {
-        Before::product(&self.details)
     }
 }
 

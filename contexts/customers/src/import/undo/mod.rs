@@ -9,6 +9,7 @@ use kernel::{BatchId, Holder, Id};
 use store::{Fault, Tx};
 use uuid::Uuid;
 
+pub use self::restoring::RESTORED;
 use self::restoring::restore;
 use super::desk::Desk;
 use super::key::BatchKey;

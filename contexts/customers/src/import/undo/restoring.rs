@@ -1,26 +1,28 @@
 //! Giving the records a batch changed the state they had, as far as what stood in them is still there.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use kernel::{BatchId, CompanyId, Id, PersonId, ProductId, SaleId};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
 use super::Account;
-use crate::company::{Company, CompanyDetails};
-use crate::fields::{Journalled, Step};
+use crate::company::CompanyDetails;
+use crate::fields::Step;
 use crate::import::before::Before;
+use crate::import::imported::Imported;
 use crate::import::key::BatchKey;
 use crate::import::store::{Changed, Restored, before_of, companies_there, people_there, products_there};
-use crate::import::tally::{Back, Stayed, Undone, Why};
-use crate::person::{Person, PersonDetails};
-use crate::product::{Product, ProductDetails};
+use crate::person::PersonDetails;
+use crate::product::ProductDetails;
 use crate::sale::{Sale, SaleDetails};
 use crate::store::{
     Unsaved, companies_by_ids, people_by_ids, products_by_ids, sales_by_ids, save_companies, save_people,
     save_products, save_sales,
 };
+
+/// What the journal calls it: nobody typed what stands again.
+pub const RESTORED: &str = "restored";
 
 /// Gives the records the batch changed the state they had, unless they were changed again.
 pub(super) async fn restore(
@@ -105,7 +107,7 @@ fn ids<I: Copy, B>(changed: &[Changed<I, B>]) -> Vec<I> {
 }
 
 /// The steps back, of those records that still have the version the batch gave them.
-fn steps_back<T: Brought, D>(
+fn steps_back<T: Imported, D>(
     now: Vec<T>,
     changed: Vec<Changed<T::Id, Option<D>>>,
     account: &mut Account,
@@ -120,7 +122,7 @@ fn steps_back<T: Brought, D>(
             Some(step) => {
                 T::back(&mut account.undone).restored += 1;
                 account.restored.push(restored(&step.after, from));
-                steps.push(step);
+                steps.push(step.called(RESTORED));
             }
             None => {
                 T::back(&mut account.undone).edited += 1;
@@ -131,7 +133,7 @@ fn steps_back<T: Brought, D>(
     steps
 }
 
-fn restored<T: Brought>(record: &T, from: i64) -> Restored {
+fn restored<T: Imported>(record: &T, from: i64) -> Restored {
     Restored {
         record: record.record(),
         holder: record.holder(),
@@ -139,34 +141,4 @@ fn restored<T: Brought>(record: &T, from: i64) -> Restored {
         from,
         now: record.version(),
     }
-}
-
-/// A record that imports bring: its id, the count of its changes, and which import made it.
-trait Brought: Journalled {
-    type Id: Copy + Eq + Hash;
-    fn id(&self) -> Self::Id;
-    fn version(&self) -> i64;
-    fn made_by(&self) -> Option<BatchId>;
-    fn stayed(id: Self::Id) -> Stayed;
-    fn back(undone: &mut Undone) -> &mut Back;
-}
-
-macro_rules! brought {
-    ($($record:ident: $id:ty, $table:ident;)*) => {$(
-        impl Brought for $record {
-            type Id = $id;
-            fn id(&self) -> $id { self.id }
-            fn version(&self) -> i64 { self.version }
-            fn made_by(&self) -> Option<BatchId> { self.arrival.batch }
-            fn stayed(id: $id) -> Stayed { Stayed::$record(id, Why::Edited) }
-            fn back(undone: &mut Undone) -> &mut Back { &mut undone.$table }
-        }
-    )*};
-}
-
-brought! {
-    Company: CompanyId, companies;
-    Person: PersonId, people;
-    Sale: SaleId, sales;
-    Product: ProductId, products;
 }
