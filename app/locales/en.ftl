@@ -80,6 +80,7 @@ instead-stop-it = No page does this: stop Carnet first, then try again.
 instead-new-folder = The demonstration wants a new folder: name one with --data.
 folder-damaged = The file { $file } is missing or cannot be read, and the customer file does not open without it. Put it back, make it again from the recovery sheet with “carnet key restore”, or restore a backup with “carnet restore”.
 folder-empty = There is nothing in the folder { $folder } yet. Begin with “carnet serve” or “carnet import”, or name another folder with --data.
+place-taken = { $place } is a file that Carnet keeps or reads: nothing was written. Name another place.
 place-unusable = Carnet cannot use { $place }: { $reason }.
 reason-not-allowed = you are not allowed to
 reason-read-only = the disk is read-only
@@ -113,7 +114,7 @@ key-restored = The key is back in { $file }.
 
 ## Base
 
-base-unreadable = The key is the right one, but the customer file cannot be read: it is damaged. Restore a backup with “carnet restore”.
+base-unreadable = The key is the one of this folder, but the customer file does not open with it: either it comes from another folder (then put its identity.toml back beside it), or it is damaged (then restore a backup with “carnet restore”).
 base-gone = The customer file is not in its place any more: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
 base-not-restored = This customer file is a backup’s copy that was put in place by hand. Use “carnet restore”: the erasures and refusals since then are carried over to it first.
 base-engine-too-old = This program holds a database engine that is not safe. Install a newer version of Carnet.
@@ -261,4 +262,5 @@ home-decide = See the imports
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
 demo-then = Open it with: carnet serve --data { $folder }
 demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database
+demo-not-empty-server = This PostgreSQL database already holds a customer file: the demo does not mix with it. Name an empty database.
 demo-not-empty = There is a customer file in { $folder } already, and the demo needs a new folder. Name one with --data.

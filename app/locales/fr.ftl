@@ -80,6 +80,7 @@ instead-stop-it = Aucune page ne fait cela : arrêtez d’abord Carnet, puis re
 instead-new-folder = La démonstration demande un dossier neuf : indiquez-en un avec --data.
 folder-damaged = Le fichier { $file } manque ou n’est pas lisible, et le fichier client ne s’ouvre pas sans lui. Remettez-le, recréez-le d’après la feuille de secours avec « carnet key restore », ou restaurez une sauvegarde avec « carnet restore ».
 folder-empty = Il n’y a encore rien dans le dossier { $folder }. Commencez par « carnet serve » ou « carnet import », ou indiquez un autre dossier avec --data.
+place-taken = { $place } est un fichier que Carnet garde ou lit : rien n’a été écrit. Indiquez un autre endroit.
 place-unusable = Carnet ne peut pas utiliser { $place } : { $reason }.
 reason-not-allowed = vous n’en avez pas le droit
 reason-read-only = le disque est en lecture seule
@@ -113,7 +114,7 @@ key-restored = La clé est de nouveau dans { $file }.
 
 ## Base
 
-base-unreadable = La clé est la bonne, mais le fichier client ne se laisse pas lire : il est abîmé. Restaurez une sauvegarde avec « carnet restore ».
+base-unreadable = La clé est celle de ce dossier, mais le fichier client ne s’ouvre pas avec elle : soit il vient d’un autre dossier (remettez alors son identity.toml à côté de lui), soit il est abîmé (restaurez alors une sauvegarde avec « carnet restore »).
 base-gone = Le fichier client n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
 base-not-restored = Ce fichier client est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les oppositions survenus depuis y sont d’abord reportés.
 base-engine-too-old = Ce programme contient un moteur de base de données qui n’est pas sûr. Installez une version plus récente de Carnet.
@@ -261,4 +262,5 @@ home-decide = Voir les imports
 demo-done = La maison de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
+demo-not-empty-server = Cette base PostgreSQL contient déjà un fichier client : la démonstration ne s’y mêle pas. Indiquez une base vide.
 demo-not-empty = Il y a déjà un fichier client dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.

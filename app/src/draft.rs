@@ -6,9 +6,34 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use web::Problem;
+use web::{Problem, Sentence};
 
-use crate::folder::{put_in_place, unusable};
+use crate::backup::is_among_backups;
+use crate::folder::{lies_in, put_in_place, unusable};
+use crate::settings::Settings;
+
+/// What no file may be written over: the data folder, the folder of keys, and files that are read.
+pub struct Sacred {
+    folders: Vec<PathBuf>,
+}
+
+impl Sacred {
+    /// Carnet's own folders, and these files.
+    pub fn of<'a>(settings: &Settings, files: impl IntoIterator<Item = &'a PathBuf>) -> Self {
+        let own = [settings.data.clone(), settings.config_folder.clone()];
+        Self { folders: own.into_iter().chain(files.into_iter().cloned()).collect() }
+    }
+
+    fn spares(&self, place: &Path) -> Result<(), Problem> {
+        // beside the copies of a backup stands the journal without which none of them can be restored
+        let is_taken = self.folders.iter().any(|folder| lies_in(place, folder)) || is_among_backups(place);
+        if is_taken {
+            let place = place.display().to_string();
+            return Err(Problem::rejected(Sentence::new("place-taken").with("place", place)));
+        }
+        Ok(())
+    }
+}
 
 /// A file in the making beside its place; dropped before it is kept, it is gone.
 pub struct Draft {
@@ -19,11 +44,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Begins a file that only its owner may read.
+    /// Begins a file that only its owner may read, anywhere but among what must not be written over.
     ///
     /// # Errors
-    /// When the place is none for a file.
-    pub fn beside(place: &Path) -> Result<Self, Problem> {
+    /// When the place is none for a file, or not to be written over.
+    pub fn beside(place: &Path, sacred: &Sacred) -> Result<Self, Problem> {
+        sacred.spares(place)?;
         // what a link leads to is written, and the link stays
         let place = &place.canonicalize().unwrap_or_else(|_| place.to_owned());
         let begun = |file, beside| Self { file: BufWriter::new(file), beside, place: place.clone() };
@@ -75,7 +101,7 @@ impl Drop for Draft {
 
 #[cfg(test)]
 mod tests {
-    use super::Draft;
+    use super::{Draft, Sacred};
 
     #[test]
     fn a_link_stays_and_what_it_leads_to_is_written() {
@@ -83,10 +109,25 @@ mod tests {
         let place = |name: &str| home.path().join(name);
         std::fs::write(place("real.json"), "before").unwrap();
         std::os::unix::fs::symlink(place("real.json"), place("link.json")).unwrap();
-        let mut draft = Draft::beside(&place("link.json")).unwrap();
+        let mut draft = Draft::beside(&place("link.json"), &Sacred { folders: Vec::new() }).unwrap();
         draft.add(b"after").unwrap();
         draft.keep().unwrap();
         assert!(place("link.json").is_symlink());
         assert_eq!(std::fs::read_to_string(place("real.json")).unwrap(), "after");
+    }
+
+    #[test]
+    fn nothing_is_written_over_carnets_own_files_or_those_it_reads() {
+        let home = tempfile::tempdir().unwrap();
+        let place = |name: &str| home.path().join(name);
+        std::fs::create_dir(place("data")).unwrap();
+        std::fs::write(place("clients.csv"), "Nom").unwrap();
+        std::os::unix::fs::symlink(place("data"), place("link")).unwrap();
+        let sacred = Sacred { folders: vec![place("data"), place("clients.csv")] };
+        for taken in ["data/carnet.db", "data/new.json", "link/carnet.db", "clients.csv", "data/../data/x"] {
+            assert!(Draft::beside(&place(taken), &sacred).is_err(), "{taken}");
+        }
+        assert!(Draft::beside(&place("report.json"), &sacred).is_ok());
+        assert_eq!(std::fs::read_to_string(place("clients.csv")).unwrap(), "Nom");
     }
 }

@@ -90,6 +90,7 @@ impl DataFolder {
         }
         let served_last = holder(&mut lock).and_then(|before| before.address.or(before.served_last));
         let folder = Self { path: path.to_owned(), lock, served_last };
+        folder.clear_broken_off_restore();
         folder.say(verb, None).map_err(unusable)?;
         Ok(folder)
     }
@@ -103,6 +104,20 @@ impl DataFolder {
             Self::hold(path, verb)
         } else {
             Err(FolderRejected::Empty(path.to_owned()))
+        }
+    }
+
+    /// Where a copy stands while it is brought back: beside the base, whose place it takes once it is whole.
+    #[must_use]
+    pub fn coming_base(&self) -> PathBuf {
+        self.path.join("restoring.db")
+    }
+
+    /// A restore that was killed leaves a whole old copy, of people who were erased since too: it goes as
+    /// soon as anybody holds the folder again.
+    fn clear_broken_off_restore(&self) {
+        for ending in ["", "-wal", "-shm", "-journal"] {
+            let _ = std::fs::remove_file(self.path.join(format!("restoring.db{ending}")));
         }
     }
 
@@ -169,6 +184,9 @@ impl DataFolder {
     /// # Errors
     /// Any error of writing.
     pub fn adopt(&self, identity: &Identity) -> Result<(), FolderRejected> {
+        if self.identity().is_ok_and(|known| known.as_ref() == Some(identity)) {
+            return Ok(()); // nothing to write, on a disk that may be full
+        }
         let path = identity_file(&self.path);
         let text = toml::to_string(identity).map_err(|_| FolderRejected::Damaged(path.clone()))?;
         write_whole(&path, text.as_bytes()).map_err(|error| FolderRejected::Unusable(path, error))
@@ -234,10 +252,12 @@ pub fn make_private(path: &Path) -> std::io::Result<()> {
 /// Any error of the file system.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let fresh = path.with_extension("new");
-    let mut file = File::create(&fresh)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    put_in_place(&fresh, path)
+    let written = File::create(&fresh).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        put_in_place(&fresh, path)
+    });
+    written.inspect_err(|_| drop(std::fs::remove_file(&fresh)))
 }
 
 /// Gives a file that is on the disk its name, in the place of whatever bore it; durable too.

@@ -13,6 +13,7 @@ mod turn;
 
 pub use self::carry::{CarryForward, Standing, bring_up_to_date, news};
 pub use self::copies::back_up;
+pub use self::destination::is_among_backups;
 pub use self::restore::{Predecessor, Wish, restore};
 
 use web::{Rejection, Sentence};

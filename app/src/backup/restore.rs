@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use contracts::{FileSummary, PeopleAndCompanies};
 use customers::TheFile;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use kernel::{Actor, Ambient};
 use migrations::{Migrations, MigratorTrait};
 use personal::Purpose;
@@ -36,6 +37,8 @@ pub struct Restored {
     pub predecessor: Predecessor,
     /// What of the journal was news to it.
     pub replayed: Replayed,
+    /// The zone the house lives in.
+    pub zone: TimeZone,
 }
 
 /// The house that a copy took the place of.
@@ -120,8 +123,8 @@ async fn on_server(store: Store, destination: Destination) -> Result<Restored, P
             Writer::Unproven => return Err(BaseRejected::JournalGone.into()),
         }
         let replayed = migrate_and_replay(&store, &destination.journal(store.key())?).await?;
-        let holds = TheFile.summary(&store).await?;
-        Ok(Restored { copy: None, holds, predecessor: Predecessor::Nobody, replayed })
+        let (holds, zone) = (TheFile.summary(&store).await?, zone_of(&store).await?);
+        Ok(Restored { copy: None, holds, predecessor: Predecessor::Nobody, replayed, zone })
     };
     let restored = replayed.await;
     store.close().await;
@@ -146,7 +149,7 @@ struct Copying<'a> {
 impl Copying<'_> {
     /// Beside the base: it takes the base's place only once it was replayed on.
     fn place(&self) -> PathBuf {
-        self.folder.path().join("restoring.db")
+        self.folder.coming_base()
     }
 
     /// Puts a copy in the place of the base, once it knows whatever happened since.
@@ -158,8 +161,8 @@ impl Copying<'_> {
         if taken_up.is_err() {
             self.clear_away();
         }
-        let (made, holds, replayed) = taken_up?;
-        Ok(Restored { copy: Some((copy, made)), holds, predecessor, replayed })
+        let TakenUp { made, holds, replayed, zone } = taken_up?;
+        Ok(Restored { copy: Some((copy, made)), holds, predecessor, replayed, zone })
     }
 
     /// Lets the house that is about to be replaced add what the journal does not know yet. A base
@@ -236,7 +239,17 @@ impl Copying<'_> {
     }
 }
 
-type TakenUp = (Timestamp, FileSummary, Replayed);
+/// A copy that knows whatever happened since it was made.
+struct TakenUp {
+    made: Timestamp,
+    holds: FileSummary,
+    replayed: Replayed,
+    zone: TimeZone,
+}
+
+async fn zone_of(store: &Store) -> Result<TimeZone, Fault> {
+    Ok(wiring::books().rules(store).await?.zone)
+}
 
 async fn prove_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<TakenUp, Problem> {
     if !upkeep::is_sound(store).await? {
@@ -247,7 +260,8 @@ async fn prove_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<T
     }
     let made = upkeep::copied_at(store).await?;
     let replayed = migrate_and_replay(store, journal).await?;
-    Ok((made, TheFile.summary(store).await?, replayed))
+    let (holds, zone) = (TheFile.summary(store).await?, zone_of(store).await?);
+    Ok(TakenUp { made, holds, replayed, zone })
 }
 
 async fn migrate_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<Replayed, Problem> {

@@ -52,7 +52,9 @@ pub async fn restore(wish: &cli::Restore, settings: &Settings, call: Call<'_>) -
     match restored.copy {
         Some((copy, made)) => {
             let done = counted("restore-done", restored.holds).with("made", made);
-            console.say(done.with("file", copy.display().to_string()));
+            let done = done.with("file", copy.display().to_string());
+            // the house's own time, wherever its server stands
+            console.print(&console.voice().in_zone(restored.zone).say(done));
         }
         None => console.say(counted("restore-done-server", restored.holds)),
     }

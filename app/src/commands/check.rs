@@ -84,7 +84,7 @@ async fn changes(store: &Store, at: &Snapshot) -> Result<Finding, Fault> {
 
 /// Whoever the journal tells of has a key to their history, unless they were erased.
 async fn keys(store: &Store) -> Result<Finding, Fault> {
-    let mut keyless = holder_keys::keyless(store.reader()).await?;
+    let mut keyless = holder_keys::keyless(store.reader(), store.key()).await?;
     let erased: HashSet<Holder> = privacy::erased(store.reader()).await?.into_iter().collect();
     keyless.retain(|holder| !erased.contains(holder));
     Ok(missing(keyless.len(), "check-keys-whole", "check-keys-missing"))
@@ -92,7 +92,7 @@ async fn keys(store: &Store) -> Result<Finding, Fault> {
 
 /// Whoever refused something by the journal has a refusal, unless they were erased.
 async fn refusals(store: &Store) -> Result<Finding, Fault> {
-    let lost = privacy::refusals_lost(store.reader()).await?;
+    let lost = privacy::refusals_lost(store.reader(), store.key()).await?;
     Ok(missing(lost.len(), "check-refusals-whole", "check-refusals-missing"))
 }
 

@@ -1,5 +1,7 @@
 //! `carnet demo`: a believable business to try Carnet on.
 
+use contracts::PeopleAndCompanies as _;
+use customers::TheFile;
 use web::{Problem, Sentence};
 
 use super::Call;
@@ -21,8 +23,13 @@ pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem>
         ));
     }
     let house = Opened::enter(folder, settings, &call.ambient).await?;
+    if !TheFile.summary(&house.store).await?.is_empty() {
+        house.close().await;
+        return Err(Problem::rejected("demo-not-empty-server"));
+    }
     tell_of_key(&house.key, call.console);
-    let filled = demo::fill(&house.store, &*wiring::books()).await;
+    let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
+    let filled = demo::fill(&house.store, &*wiring::books(), &desk).await;
     house.close().await;
     filled.map_err(problem)?;
     let done = Sentence::new("demo-done").with("email", demo::EMAIL).with("password", demo::PASSWORD);

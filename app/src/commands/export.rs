@@ -7,7 +7,7 @@ use web::{Problem, Sentence};
 
 use super::Call;
 use crate::cli::{Export, Verb};
-use crate::draft::Draft;
+use crate::draft::{Draft, Sacred};
 use crate::ending::Ending;
 use crate::opening::Opened;
 use crate::server::StopBell;
@@ -17,7 +17,7 @@ use crate::wiring;
 /// Writes everything into a file. It stands there once it is whole.
 pub async fn run(wish: Export, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     let Export::All { format, out, reason } = wish;
-    let mut draft = Draft::beside(&out)?;
+    let mut draft = Draft::beside(&out, &Sacred::of(settings, []))?;
     let mut bell = StopBell::hang().map_err(Problem::fault)?;
     let house = Opened::existing(settings, Verb::Export, &call.ambient).await?;
     let wish = Wish { what: What::Whole, format, reason };

@@ -17,7 +17,7 @@ use self::telling::tell;
 use super::Call;
 use crate::backup;
 use crate::cli::{Import, Verb};
-use crate::draft::Draft;
+use crate::draft::{Draft, Sacred};
 use crate::ending::Ending;
 use crate::folder::{DataFolder, unusable};
 use crate::opening::{Opened, tell_of_key};
@@ -29,7 +29,8 @@ use crate::wiring;
 pub async fn run(wish: Import, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     let files = wish.files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
     // begun before anything is written, since its place may be none
-    let report = wish.report.as_deref().map(Draft::beside).transpose()?;
+    let sacred = Sacred::of(settings, &wish.files);
+    let report = wish.report.as_deref().map(|place| Draft::beside(place, &sacred)).transpose()?;
     let folder = DataFolder::hold(&settings.data, Verb::Import)?;
     let house = Opened::enter(folder, settings, &call.ambient).await?;
     tell_of_key(&house.key, call.console);

@@ -8,6 +8,7 @@ use customers::relation::{Declared, Relationship};
 use customers::store::{save_companies, save_people};
 use kernel::text::{fold, words};
 use kernel::{CompanyId, Country, Holder, PersonId};
+use personal::LegalBasis;
 use store::Tx;
 
 use super::dice::Dice;
@@ -16,6 +17,8 @@ use super::{DemoRejected, Scene, arrival, days_before, text};
 const COMPANIES: usize = 60;
 const AT_COMPANIES: usize = 90;
 const HOUSEHOLDS: usize = 110;
+/// Everybody.
+pub const PEOPLE: usize = AT_COMPANIES + HOUSEHOLDS;
 
 /// Everybody in the demo.
 pub struct Buyers {
@@ -25,10 +28,12 @@ pub struct Buyers {
     pub households: Vec<PersonId>,
     /// Those who have bought nothing yet.
     pub prospects: Vec<Holder>,
+    /// On what ground each is kept.
+    pub grounds: Vec<(Holder, LegalBasis)>,
 }
 
 /// Brings everybody into the file.
-pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene) -> Result<Buyers, DemoRejected> {
+pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene<'_>) -> Result<Buyers, DemoRejected> {
     let mut companies = Vec::new();
     for place in 0..COMPANIES {
         let id: CompanyId = tx.ambient().id();
@@ -37,11 +42,13 @@ pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene) -> Result<Buy
         companies.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
     }
     let ids: Vec<CompanyId> = companies.iter().map(|step| step.after.id).collect();
+    let mut grounds: Vec<(Holder, LegalBasis)> =
+        companies.iter().map(|step| (step.after.id.into(), step.after.details.basis())).collect();
     save_companies(tx, companies).await?;
     let (mut people, mut colleagues, mut households) = (Vec::new(), Vec::new(), Vec::new());
     let (idle, buying): (Vec<_>, Vec<_>) = ids.iter().enumerate().partition(|(place, _)| is_prospect(*place));
     let mut prospects: Vec<Holder> = idle.into_iter().map(|(_, id)| (*id).into()).collect();
-    for place in 0..AT_COMPANIES + HOUSEHOLDS {
+    for place in 0..PEOPLE {
         let id: PersonId = tx.ambient().id();
         let works_at = (place < AT_COMPANIES).then(|| ids.get(place % ids.len()).copied()).flatten();
         match works_at {
@@ -52,9 +59,10 @@ pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene) -> Result<Buy
         let step = Person::introduce(id, person(dice, place, works_at, scene), arrival(tx));
         people.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
     }
+    grounds.extend(people.iter().map(|step| (Holder::from(step.after.id), step.after.details.basis())));
     save_people(tx, people).await?;
     let companies = buying.into_iter().map(|(_, id)| *id).collect();
-    Ok(Buyers { companies, colleagues, households, prospects })
+    Ok(Buyers { companies, colleagues, households, prospects, grounds })
 }
 
 /// Every sixth has bought nothing yet.
@@ -62,7 +70,7 @@ const fn is_prospect(place: usize) -> bool {
     place % 6 == 5
 }
 
-fn company(dice: &mut Dice, place: usize, scene: Scene) -> CompanyDetails {
+fn company(dice: &mut Dice, place: usize, scene: Scene<'_>) -> CompanyDetails {
     let trade = TRADES.get(place % TRADES.len()).copied().unwrap_or(TRADES[0]);
     let own =
         OWN_NAMES.get((place * 7 + place / OWN_NAMES.len()) % OWN_NAMES.len()).copied().unwrap_or_default();
@@ -88,12 +96,9 @@ fn company(dice: &mut Dice, place: usize, scene: Scene) -> CompanyDetails {
     }
 }
 
-fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Scene) -> PersonDetails {
-    let given = GIVEN.get((place * 11 + place / GIVEN.len()) % GIVEN.len()).copied().unwrap_or_default();
-    let family = FAMILY.get((place * 5 + place / FAMILY.len()) % FAMILY.len()).copied().unwrap_or_default();
-    let mailbox = words(&format!("{given} {family}")).join(".");
-    let email =
-        format!("{mailbox}@{}", if works_at.is_some() { "bureau.example" } else { "courriel.example" });
+fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Scene<'_>) -> PersonDetails {
+    let (given, family) = name(place);
+    let email = email(place);
     let title = works_at.map(|_| text(dice.word(TITLES)));
     let label = if works_at.is_some() { Label::Work } else { Label::Home };
     PersonDetails {
@@ -104,6 +109,20 @@ fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Sce
         coordinates: coordinates(dice, &email, &mobile_phone(place), label),
         relationship: relationship(dice, place, scene),
     }
+}
+
+/// First name and surname of somebody.
+pub fn name(place: usize) -> (&'static str, &'static str) {
+    let given = GIVEN.get((place * 11 + place / GIVEN.len()) % GIVEN.len()).copied().unwrap_or_default();
+    let family = FAMILY.get((place * 5 + place / FAMILY.len()) % FAMILY.len()).copied().unwrap_or_default();
+    (given, family)
+}
+
+/// The e-mail address of somebody.
+pub fn email(place: usize) -> String {
+    let (given, family) = name(place);
+    let mailbox = words(&format!("{given} {family}")).join(".");
+    format!("{mailbox}@{}", if place < AT_COMPANIES { "bureau.example" } else { "courriel.example" })
 }
 
 fn coordinates(dice: &mut Dice, email: &str, phone: &str, label: Label) -> Coordinates {
@@ -124,7 +143,7 @@ fn coordinates(dice: &mut Dice, email: &str, phone: &str, label: Label) -> Coord
     }
 }
 
-fn relationship(dice: &mut Dice, place: usize, scene: Scene) -> Relationship {
+fn relationship(dice: &mut Dice, place: usize, scene: Scene<'_>) -> Relationship {
     let declared = match place % 29 {
         7 => Some(Declared::Supplier),
         17 => Some(Declared::Partner),
@@ -153,12 +172,20 @@ fn siren(seed: i64) -> String {
 
 /// A fixed line of the range kept for fiction in the North.
 fn fixed_phone(place: usize) -> String {
-    format!("03 53 01 {:02} {:02}", 20 + place % 70, (place * 13) % 100)
+    let (hundreds, ones) = last_four(place);
+    format!("03 53 01 {hundreds:02} {ones:02}")
 }
 
 /// A mobile of the range kept for fiction.
 fn mobile_phone(place: usize) -> String {
-    format!("06 39 98 {:02} {:02}", place % 100, (place * 37 + 11) % 100)
+    let (hundreds, ones) = last_four(place);
+    format!("06 39 98 {hundreds:02} {ones:02}")
+}
+
+/// The last four digits of a number, another for each of the first ten thousand.
+const fn last_four(place: usize) -> (usize, usize) {
+    let number = (place * 4_813 + 2_377) % 10_000;
+    (number / 100, number % 100)
 }
 
 const TRADES: &[(&str, &str)] = &[
@@ -197,7 +224,7 @@ const OWN_NAMES: &[&str] = &[
     "de la Lys",
     "Solférino",
     "des Tanneurs",
-    "du Grand Place",
+    "de la Grand-Place",
 ];
 
 const GIVEN: &[&str] = &[
@@ -264,6 +291,28 @@ const FAMILY: &[&str] = &[
     "Da Silva",
     "Crépin",
     "Vasseur",
+    "Duquesne",
+    "Lambin",
+    "Haddad",
+    "Verhaeghe",
+    "Bouchez",
+    "Six",
+    "Delannoy",
+    "Ochoa",
+    "Plouvier",
+    "Roussel",
+    "Tanghe",
+    "Bélanger",
+    "Cuvelier",
+    "Hamidi",
+    "Declercq",
+    "Poissonnier",
+    "Wojcik",
+    "Caron",
+    "Lheureux",
+    "Sénéchal",
+    "Marchand",
+    "Toulemonde",
 ];
 
 const TITLES: &[&str] = &[

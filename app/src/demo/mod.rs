@@ -3,6 +3,7 @@
 //! Everybody in it is fictitious: telephones lie in the ranges kept for fiction, mail domains are
 //! reserved, company numbers begin with 99. The same day gives the same file.
 
+mod bulletin;
 mod buyers;
 mod dice;
 mod purchases;
@@ -11,9 +12,11 @@ mod wishes;
 
 use accounts::{AccountRejected, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up};
 use contracts::{Bookkeeping, Colleagues};
+use customers::import::Desk;
 use customers::sale::SaleRejection;
 use customers::store::Unsaved;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use kernel::{Actor, Country, Lang, Role, UserId};
 use personal::{Personal, Purpose};
 use store::{Cause, Fault, Store, Tx};
@@ -39,32 +42,34 @@ pub enum DemoRejected {
     Fault(#[from] Fault),
 }
 
-/// Fills an empty base with the demo, in one step.
+/// Fills an empty base with the demo in one step, and imports who signed up for the newsletter.
 ///
 /// # Errors
-/// [`DemoRejected`]; nothing of the file is written then.
-pub async fn fill(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {
+/// [`DemoRejected`].
+pub async fn fill(store: &Store, books: &dyn Bookkeeping, desk: &Desk) -> Result<(), DemoRejected> {
     open_the_house(store, books).await?;
     let colleagues = TheHouse.colleagues(store).await?;
     let camille = colleagues.first().map(|one| one.id).ok_or(DemoRejected::Unsound("owner"))?;
     let mut tx = store.begin(Cause::new(Actor::User(camille), Purpose::ClientManagement)).await?;
     let books = customers::store::books(tx.db()).await?;
     let today = books.rules.day_at(tx.ambient().now());
-    let scene = Scene { today, camille };
+    let zone = books.rules.zone.clone();
+    let scene = Scene { today, camille, zone: &zone };
     let mut dice = Dice::of(20_240_517);
     let shelf = shelf::stock(&mut tx).await?;
     let buyers = buyers::introduce(&mut tx, &mut dice, scene).await?;
     purchases::record(&mut tx, &mut dice, &buyers, &shelf, today).await?;
     wishes::record(&mut tx, &mut dice, &buyers, scene).await?;
     tx.commit().await?;
-    Ok(())
+    bulletin::import(store, desk, scene).await
 }
 
 /// When the demo plays, and who keeps its file.
 #[derive(Debug, Clone, Copy)]
-struct Scene {
+struct Scene<'a> {
     today: Date,
     camille: UserId,
+    zone: &'a TimeZone,
 }
 
 async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {

@@ -125,7 +125,7 @@ impl Bought {
             kind: DocumentKind::CreditNote,
             number: Some(text(format!("A{}-{:05}", self.day.year(), self.number))),
             due_on: None,
-            status: Status::Open,
+            status: invoice.status,
             net: -invoice.net,
             gross: invoice.gross.map(|gross| -gross),
             lines: invoice.lines.iter().map(back).collect(),

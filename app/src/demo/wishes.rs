@@ -1,14 +1,12 @@
 //! What people of the demo said: why they are in the file, what they refuse, what was talked of.
 
-use contracts::{
-    Basis, Claim, ConsentAnswer, Mark, Origin, PeopleAndCompanies, PrivacyCore, Refusal, RefusalScope,
-};
+use contracts::{Basis, Mark, Origin, PeopleAndCompanies, PrivacyCore, Refusal, RefusalScope};
 use customers::TheFile;
 use customers::activity::{Activity, ActivityDetails, ActivityKind, Direction};
 use customers::store::save_activities;
-use jiff::SignedDuration;
-use jiff::civil::Date;
-use kernel::{Actor, Holder, PersonId, UserId};
+use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+use kernel::{Actor, Holder, PersonId};
 use personal::{Channel, LegalBasis, Purpose, SourceClass};
 use privacy::Core;
 use store::Tx;
@@ -17,59 +15,32 @@ use super::buyers::Buyers;
 use super::dice::Dice;
 use super::{DemoRejected, Scene, arrival, days_before, text};
 
-/// Records grounds, claims, refusals and a timeline.
-pub async fn record(tx: &mut Tx, dice: &mut Dice, buyers: &Buyers, scene: Scene) -> Result<(), DemoRejected> {
+/// Records grounds, refusals and a timeline.
+pub async fn record(tx: &mut Tx, dice: &mut Dice, buyers: &Buyers, scene: Scene<'_>) -> Result<(), DemoRejected> {
     let today = scene.today;
-    let people: Vec<PersonId> = buyers
-        .colleagues
-        .iter()
-        .map(|(person, _)| *person)
-        .chain(buyers.households.iter().copied())
-        .chain(buyers.prospects.iter().filter_map(|holder| match holder {
-            Holder::Person(id) => Some(*id),
-            Holder::Company(_) => None,
-        }))
-        .collect();
-    let idle = buyers.prospects.iter().copied().filter(|holder| matches!(holder, Holder::Company(_)));
-    let holders = buyers.companies.iter().copied().map(Holder::Company).chain(idle);
-    let holders: Vec<Holder> = holders.chain(people.iter().copied().map(Holder::Person)).collect();
-    let bases: Vec<Basis> = holders.iter().map(|holder| basis(dice, *holder, today)).collect();
+    let bases: Vec<Basis> =
+        buyers.grounds.iter().map(|(holder, ground)| basis(dice, *holder, *ground, today)).collect();
     Core.record_bases(tx, &bases).await?;
-    let claims: Vec<Claim> = people.iter().filter_map(|person| claim(dice, *person, today)).collect();
-    Core.record_claims(tx, &claims).await?;
+    let people: Vec<PersonId> = buyers.grounds.iter().filter_map(|(holder, _)| match holder {
+        Holder::Person(id) => Some(*id),
+        Holder::Company(_) => None,
+    }).collect();
     let mut refusals: Vec<Refusal> =
         people.iter().filter_map(|person| refusal(dice, *person, today)).collect();
     for refusal in &mut refusals {
         refusal.addresses = TheFile.addresses_of(tx, refusal.holder).await?;
     }
     Core.record_refusals(tx, &refusals).await?;
-    talk(tx, dice, &people, scene.camille).await
+    talk(tx, dice, &people, scene).await
 }
 
-fn basis(dice: &mut Dice, holder: Holder, today: Date) -> Basis {
+fn basis(dice: &mut Dice, holder: Holder, basis: LegalBasis, today: Date) -> Basis {
     let origin = Origin {
         class: SourceClass::FirstParty,
         text: "Carnet de la boutique".to_owned(),
         on: days_before(today, dice.between(40, 2_600)),
     };
-    let purpose = Purpose::ClientManagement;
-    let basis = match holder {
-        Holder::Person(_) => LegalBasis::LegitimateInterest,
-        Holder::Company(_) => LegalBasis::Contract,
-    };
-    Basis { holder, purpose, basis, origin }
-}
-
-fn claim(dice: &mut Dice, person: PersonId, today: Date) -> Option<Claim> {
-    let answer = match dice.below(10) {
-        0..=3 => ConsentAnswer::Yes,
-        4 => ConsentAnswer::No,
-        5 | 6 => ConsentAnswer::Unknown,
-        _ => return None,
-    };
-    let given_on = (answer == ConsentAnswer::Yes).then(|| days_before(today, dice.between(20, 1_500)));
-    let holder = Holder::Person(person);
-    Some(Claim { holder, purpose: Purpose::Newsletter, channel: Channel::Email, answer, given_on })
+    Basis { holder, purpose: Purpose::ClientManagement, basis, origin }
 }
 
 fn refusal(dice: &mut Dice, person: PersonId, today: Date) -> Option<Refusal> {
@@ -87,49 +58,69 @@ async fn talk(
     tx: &mut Tx,
     dice: &mut Dice,
     people: &[PersonId],
-    camille: UserId,
+    scene: Scene<'_>,
 ) -> Result<(), DemoRejected> {
     let mut steps = Vec::new();
     for person in people {
-        for _ in 0..dice.below(4) {
-            let (kind, direction, said) = TALK.get(dice.below(TALK.len())).copied().unwrap_or(TALK[0]);
-            let hours = dice.between(20, 24 * 500);
+        let first = dice.below(TALK.len());
+        for next in 0..dice.below(4) {
+            // one after the other from somewhere: nobody hears the same twice
+            let Some((kind, direction, said)) = TALK.get((first + next * 5) % TALK.len()) else { continue };
             let details = ActivityDetails {
                 person: Some(*person),
                 company: None,
-                kind,
-                direction,
-                at: tx.ambient().now() - SignedDuration::from_hours(hours),
-                text: text(said),
+                kind: *kind,
+                direction: *direction,
+                at: opening_hour(dice, scene)?,
+                text: text(*said),
             };
-            let step = Activity::write_down(tx.ambient().id(), details, Actor::User(camille), arrival(tx));
+            let step =
+                Activity::write_down(tx.ambient().id(), details, Actor::User(scene.camille), arrival(tx));
             steps.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
         }
     }
     Ok(save_activities(tx, steps).await?)
 }
 
+/// An hour of a working day of the last two years, in the house's own time.
+fn opening_hour(dice: &mut Dice, scene: Scene<'_>) -> Result<Timestamp, DemoRejected> {
+    let day = days_before(scene.today, dice.between(2, 500));
+    let back = match day.weekday() {
+        Weekday::Sunday => 2,
+        Weekday::Saturday => 1,
+        _ => 0,
+    };
+    let hour = i8::try_from(dice.between(9, 18)).unwrap_or(9);
+    let minute = i8::try_from(5 * dice.between(0, 11)).unwrap_or(0);
+    let at = days_before(day, back).at(hour, minute, 0, 0).to_zoned(scene.zone.clone());
+    at.map(|at| at.timestamp()).map_err(|_| DemoRejected::Unsound("hour"))
+}
+
 type Talk = (ActivityKind, Option<Direction>, &'static str);
+
+const FROM_THEM: Option<Direction> = Some(Direction::FromThem);
+const BY_US: Option<Direction> = Some(Direction::ByUs);
 
 const TALK: &[Talk] = &[
     (ActivityKind::Note, None, "Préfère être livré le mardi matin, avant l’ouverture."),
+    (ActivityKind::Call, FROM_THEM, "Demande le tarif des coffrets de fin d’année, 40 pièces."),
     (ActivityKind::Note, None, "Aime les blancs secs, peu les rosés. A goûté le sancerre en boutique."),
-    (
-        ActivityKind::Call,
-        Some(Direction::FromThem),
-        "Demande le tarif des coffrets de fin d’année, 40 pièces.",
-    ),
-    (
-        ActivityKind::Call,
-        Some(Direction::ByUs),
-        "Rappel de la facture échue. Règlement promis sous huit jours.",
-    ),
-    (
-        ActivityKind::Meeting,
-        Some(Direction::FromThem),
-        "Passage en boutique avec son chef, dégustation de six vins.",
-    ),
-    (ActivityKind::Email, Some(Direction::FromThem), "Demande si le maroilles peut être livré à Arras."),
-    (ActivityKind::Meeting, Some(Direction::ByUs), "Visite chez eux pour la carte des vins de printemps."),
+    (ActivityKind::Meeting, FROM_THEM, "Passage en boutique avec son chef, dégustation de six vins."),
+    (ActivityKind::Call, BY_US, "Rappel de la facture échue. Règlement promis sous huit jours."),
+    (ActivityKind::Email, FROM_THEM, "Demande si le maroilles peut être livré à Arras."),
     (ActivityKind::Note, None, "Groupe ses commandes avec l’estaminet voisin."),
+    (ActivityKind::Meeting, BY_US, "Visite chez eux pour la carte des vins de printemps."),
+    (ActivityKind::Call, FROM_THEM, "Cherche un cidre fermier pour la Chandeleur, six bouteilles."),
+    (ActivityKind::Email, BY_US, "Envoi du catalogue d’automne et des conditions par carton."),
+    (ActivityKind::Note, None, "Laisser la commande à l’accueil, l’arrière-cour est fermée le lundi."),
+    (ActivityKind::Call, BY_US, "Le chablis commandé arrive jeudi ; viendra le chercher samedi."),
+    (ActivityKind::Email, FROM_THEM, "Souhaite une facture par mois plutôt qu’à chaque passage."),
+    (ActivityKind::Meeting, FROM_THEM, "A choisi le panier garni à 45 € pour ses équipes, 25 pièces."),
+    (ActivityKind::Note, None, "Offre souvent du genièvre de Houlle ; prévenir quand il en rentre."),
+    (ActivityKind::Call, FROM_THEM, "Une bouteille bouchonnée : remplacée à la prochaine livraison."),
+    (ActivityKind::Email, BY_US, "Confirmation de la dégustation du 12, huit couverts."),
+    (ActivityKind::Note, None, "Demande toujours l’origine des fromages ; apprécie les petits producteurs."),
+    (ActivityKind::Call, BY_US, "Pas de commande depuis l’été : changement de carte, rappeler en mars."),
+    (ActivityKind::Meeting, BY_US, "Tour de la cave avec la nouvelle responsable de salle."),
+    (ActivityKind::Email, FROM_THEM, "Remercie pour le conseil : l’accord comté et vin jaune a plu."),
 ];

@@ -4,7 +4,7 @@
 use kernel::Country;
 use kernel::text::trim;
 use personal::Personal;
-use values::{Flaw, bce, country, email, phone, postcode, siren, siret, vat};
+use values::{Flaw, Mark, bce, country, email, phone, postcode, siren, siret, vat};
 
 /// A value as typed, its canonical form if it has one, and why it has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,10 +42,14 @@ impl Written {
         several(raw, phone::parse(raw, home), |phone| (phone::display(&phone.e164, home), phone.e164))
     }
 
-    /// A postcode of a country.
+    /// A postcode of a country. A spreadsheet may have eaten a zero; who types a digit too few meant
+    /// another postcode.
     #[must_use]
     pub fn postcode(raw: &str, country: Country) -> Option<Self> {
-        one(raw, postcode::parse(raw, country).map(|read| read.value))
+        one(raw, postcode::parse(raw, country).and_then(|read| match read.mark {
+            Some(Mark::LostZero) => Err(Flaw::PostcodeShape),
+            _ => Ok(read.value),
+        }))
     }
 
     /// A country, by name or code.

@@ -1,13 +1,13 @@
 //! The privacy core, as other contexts command and question it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use async_trait::async_trait;
 use contracts::{Address, Basis, Claim, ConsentAnswer, PrivacyCore, PrivacyState, Refusal, RefusalScope};
 use kernel::{BatchId, Holder};
 use personal::Personal;
 use store::journal::{self, Change, Record};
-use store::{Db, Fault, Snapshot, Store, Tx};
+use store::{Db, Fault, OrganisationKey, Snapshot, Store, Tx};
 
 use crate::scope::ScopeColumns;
 use crate::store::{bases, claims, erasures, refusals, suppression};
@@ -88,35 +88,42 @@ fn refusal_of(claim: &Claim) -> Refusal {
 }
 
 fn refusal_recorded(refusal: &Refusal) -> Change {
-    let scope = ScopeColumns::from(refusal.scope);
+    let record = Record { kind: refusal.holder.kind(), id: refusal.holder.uuid() };
+    let words = Personal::new(in_words(refusal.scope));
+    Change::new(REFUSAL_RECORDED, record, Some(refusal.holder)).field("refusal", None, Some(words))
+}
+
+/// A refusal as the journal writes it.
+fn in_words(scope: RefusalScope) -> String {
+    let scope = ScopeColumns::from(scope);
     let words: Vec<&str> = [&scope.channel, &scope.purpose, &scope.mark]
         .into_iter()
         .filter(|word| !word.is_empty())
         .map(String::as_str)
         .collect();
-    let record = Record { kind: refusal.holder.kind(), id: refusal.holder.uuid() };
-    let text = if words.is_empty() { "everything".to_owned() } else { words.join(" ") };
-    Change::new(REFUSAL_RECORDED, record, Some(refusal.holder)).field(
-        "refusal",
-        None,
-        Some(Personal::new(text)),
-    )
+    if words.is_empty() { "everything".to_owned() } else { words.join(" ") }
 }
 
-/// Whose refusal the journal records and the base does not hold any more, though nobody erased them.
+/// Whose refusals the journal records and the base does not hold any more, each scope by itself, though
+/// nobody erased them.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn refusals_lost(db: &impl Db) -> Result<Vec<Holder>, Fault> {
-    let mut refused: HashSet<Holder> =
-        journal::holders_with(db, REFUSAL_RECORDED).await?.into_iter().collect();
-    for (holder, _) in refusals::all(db).await? {
-        refused.remove(&holder);
+pub async fn refusals_lost(db: &impl Db, key: &OrganisationKey) -> Result<Vec<Holder>, Fault> {
+    let mut standing: HashSet<(Holder, Personal<String>)> = HashSet::new();
+    for (holder, refusal) in refusals::all(db).await? {
+        standing.insert((holder, Personal::new(in_words(refusal.scope))));
     }
-    for holder in erasures::all(db).await? {
-        refused.remove(&holder);
+    let erased: HashSet<Holder> = erasures::all(db).await?.into_iter().collect();
+    let mut lost = BTreeSet::new();
+    for (holder, values) in journal::told_with(db, key, REFUSAL_RECORDED).await? {
+        let recorded = values.into_iter().filter_map(|value| value.after);
+        if !erased.contains(&holder) && recorded.into_iter().any(|words| !standing.contains(&(holder, words)))
+        {
+            lost.insert(holder);
+        }
     }
-    Ok(refused.into_iter().collect())
+    Ok(lost.into_iter().collect())
 }
 
 /// What is known of each holder, in the order asked.

@@ -36,3 +36,11 @@ pub struct FileSummary {
     /// Notes of imports that wait for a decision.
     pub held_notes: u64,
 }
+
+impl FileSummary {
+    /// Whether nobody and nothing is in the file.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.people == 0 && self.companies == 0 && self.sales == 0
+    }
+}

@@ -1,11 +1,14 @@
 //! Hash chains: each row's hash covers the one before it, under a key that is not in the base.
 //! The head is kept and keyed too, so that a missing last row is noticed.
 
-use sea_orm::{ActiveValue::Set, EntityTrait, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::keys::keyed_digest;
 use crate::open::engine_of;
 use crate::{Db, Engine, Fault, OrganisationKey, Tx};
+
+/// How many rows are read at a time.
+const STRETCH: u64 = 1_000;
 
 mod head {
     use sea_orm::entity::prelude::*;
@@ -111,6 +114,82 @@ impl Chain {
         };
         if head.proof(self.0, key) == row.proof { Ok(head) } else { Err(Fault::Damaged("chain head")) }
     }
+}
+
+/// A row of a chain.
+pub(crate) trait Link {
+    /// Its place, from 1.
+    fn seq(&self) -> i64;
+    /// The hash it holds.
+    fn hash(&self) -> &[u8];
+    /// The hash it must have after `previous`; `None` when it is not what was ever written.
+    fn linked(&self, key: &OrganisationKey, previous: &[u8]) -> Option<Vec<u8>>;
+}
+
+impl Chain {
+    /// Walks the chain's rows from its kept beginning to its head, and shows each to a visitor. The
+    /// outer error is the store's, the inner one the chain's.
+    pub async fn walk<E>(
+        self,
+        db: &impl Db,
+        key: &OrganisationKey,
+        seq: E::Column,
+        mut visit: impl FnMut(&E::Model) -> Result<(), Broken>,
+    ) -> Result<Result<u64, Broken>, Fault>
+    where
+        E: EntityTrait,
+        E::Model: Link,
+    {
+        let head = match self.glance(db, key).await {
+            Ok(head) => head,
+            Err(Fault::Damaged(_)) => return Ok(Err(Broken::Head)),
+            Err(fault) => return Err(fault),
+        };
+        let (mut at, mut hash, mut walked) = (head.cut_seq, head.cut_hash.clone(), 0);
+        loop {
+            let rows = match stretch_after::<E>(db, seq, at).await? {
+                Ok(rows) => rows,
+                Err(broken) => return Ok(Err(broken)),
+            };
+            if rows.is_empty() {
+                let whole = at == head.last_seq && hash == head.last_hash;
+                return Ok(if whole { Ok(walked) } else { Err(Broken::Missing(at + 1)) });
+            }
+            for row in rows {
+                if row.seq() != at + 1 {
+                    return Ok(Err(Broken::Missing(at + 1)));
+                }
+                if row.linked(key, &hash).is_none_or(|linked| linked != row.hash()) {
+                    return Ok(Err(Broken::Changed(row.seq())));
+                }
+                if let Err(broken) = visit(&row) {
+                    return Ok(Err(broken));
+                }
+                (at, hash, walked) = (row.seq(), row.hash().to_vec(), walked + 1);
+            }
+        }
+    }
+}
+
+/// The next rows after a place. A file's columns take whatever a stranger's hand writes into them: the
+/// row that does not read any more is the one that was changed.
+async fn stretch_after<E: EntityTrait>(
+    db: &impl Db,
+    seq: E::Column,
+    after: i64,
+) -> Result<Result<Vec<E::Model>, Broken>, Fault> {
+    let find = || E::find().filter(seq.gt(after)).order_by_asc(seq);
+    let fault = match find().limit(STRETCH).all(db).await {
+        Ok(rows) => return Ok(Ok(rows)),
+        Err(error) => Fault::from(error),
+    };
+    let places: Vec<i64> = find().limit(STRETCH).select_only().column(seq).into_tuple().all(db).await?;
+    for place in places {
+        if E::find().filter(seq.eq(place)).one(db).await.is_err() {
+            return Ok(Err(Broken::Changed(place)));
+        }
+    }
+    Err(fault)
 }
 
 /// What is wrong with a chain, and at which row.

@@ -114,24 +114,35 @@ pub async fn ciphers_of(
         for row in entity::Entity::find().filter(entity::Column::HolderId.is_in(ids)).all(db).await? {
             let holder =
                 Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
-            let plain = wrapping.open(&row.wrapped, row.holder_id.as_bytes())?;
-            let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| Fault::Damaged("holder key"))?;
-            ciphers.insert(holder, Cipher::new(bytes));
+            ciphers.insert(holder, unwrapped(&wrapping, &row.wrapped, row.holder_id)?);
         }
     }
     Ok(ciphers)
 }
 
-/// Whom the journal tells of, and who have no key: they were erased, or their key was taken away.
+/// Whom the journal tells of, and who have no key that opens: they were erased, or their key was taken
+/// away or spoiled.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn keyless(db: &impl Db) -> Result<Vec<Holder>, Fault> {
-    let ids: Vec<Uuid> =
-        entity::Entity::find().select_only().column(entity::Column::HolderId).into_tuple().all(db).await?;
-    let keyed: HashSet<Uuid> = ids.into_iter().collect();
+pub async fn keyless(db: &impl Db, key: &OrganisationKey) -> Result<Vec<Holder>, Fault> {
+    let wrapping = key.cipher(WRAPPING);
+    let rows: Vec<(Uuid, Vec<u8>)> = entity::Entity::find()
+        .select_only()
+        .columns([entity::Column::HolderId, entity::Column::Wrapped])
+        .into_tuple()
+        .all(db)
+        .await?;
+    let opens = |(id, wrapped): &(Uuid, Vec<u8>)| unwrapped(&wrapping, wrapped, *id).is_ok();
+    let keyed: HashSet<Uuid> = rows.into_iter().filter(opens).map(|(id, _)| id).collect();
     let told_of = journal::all_holders(db).await?;
     Ok(told_of.into_iter().filter(|holder| !keyed.contains(&holder.uuid())).collect())
+}
+
+fn unwrapped(wrapping: &Cipher, wrapped: &[u8], holder: Uuid) -> Result<Cipher, Fault> {
+    let plain = wrapping.open(wrapped, holder.as_bytes())?;
+    let bytes: [u8; 32] = plain.as_slice().try_into().map_err(|_| Fault::Damaged("holder key"))?;
+    Ok(Cipher::new(bytes))
 }
 
 fn distinct<'a>(holders: impl Iterator<Item = &'a Holder>) -> Vec<Holder> {

@@ -6,7 +6,7 @@ use kernel::{Actor, Ambient, BatchId, Holder};
 use personal::{Access, Purpose};
 use sea_orm::DatabaseTransaction;
 
-use crate::{Cipher, Fault, OrganisationKey, Store};
+use crate::{Cipher, Engine, Fault, OrganisationKey, Store};
 
 /// Who makes a change, and why.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +75,12 @@ impl Tx {
     #[must_use]
     pub fn key(&self) -> &OrganisationKey {
         self.store.key()
+    }
+
+    /// The engine behind it.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.store.engine()
     }
 
     /// Makes everything durable at once, and wakes the jobs that were queued.

@@ -75,15 +75,21 @@ pub async fn create(
 
 impl SetUpPage {
     fn of(form: Form) -> Self {
-        let countries = vec![Choice::new("FR", "country-fr"), Choice::new("BE", "country-be")];
+        let countries = COUNTRIES.map(|(country, name)| Choice::new(country.code(), name)).to_vec();
         Self { form, languages: languages(), countries }
     }
 }
 
+/// The countries whose law Carnet knows.
+const COUNTRIES: [(Country, &str); 2] = [(Country::FR, "country-fr"), (Country::BE, "country-be")];
+
 fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
     let ticket = form.required("ticket");
     let organisation = form.required("organisation");
-    let country = form.read("country", |text| text.parse::<Country>().map_err(|_| "choose-one"));
+    let country = form.read("country", |text| {
+        let offered = COUNTRIES.iter().find(|(country, _)| country.code() == text);
+        offered.map(|(country, _)| *country).ok_or("choose-one")
+    });
     let lang = form.read("lang", |text| Lang::from_code(text).ok_or("choose-one"));
     let controller = form.required("controller");
     let name = form.required("name");

@@ -98,6 +98,7 @@ sale-form-number-hint = The one your invoicing gave it. Carnet gives none.
 sale-form-number-taken = Another document of the same kind already has this number.
 sale-form-dated_on = Document date
 sale-form-due_on = Due date
+sale-form-paid-future = A payment cannot be dated after today. Leave the date empty until it is received.
 sale-form-future = That day has not come yet: a document bears the date it was made on.
 sale-form-due-before = The due date is before the document date.
 sale-form-status = Status

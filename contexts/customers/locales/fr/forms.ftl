@@ -98,6 +98,7 @@ sale-form-number-hint = Celui de votre facturation. Carnet n’en attribue pas.
 sale-form-number-taken = Un autre document du même type porte déjà ce numéro.
 sale-form-dated_on = Date du document
 sale-form-due_on = Échéance
+sale-form-paid-future = Le paiement ne peut pas dater de demain ou après. Laissez la date vide tant qu’il n’est pas reçu.
 sale-form-future = Ce jour n’est pas encore venu : un document porte la date à laquelle il a été fait.
 sale-form-due-before = L’échéance tombe avant la date du document.
 sale-form-status = État

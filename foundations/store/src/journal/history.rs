@@ -10,6 +10,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Se
 use super::{CHUNK, Record, entity, sealing};
 use crate::{Cipher, Db, Fault, OrganisationKey, holder_keys};
 
+/// How many entries are in hand at a time.
+const STRETCH: u64 = 1_000;
+
 /// An entry as the history shows it.
 #[derive(Debug, Clone)]
 pub struct HistoryEntry {
@@ -59,12 +62,28 @@ pub async fn of_holder(
     read(db, key, page.of(entity::Entity::find().filter(entity::Column::HolderId.eq(holder.uuid())))).await
 }
 
-/// Whom entries of one verb are about, each once.
+/// Whom entries of one verb are about, and what each of these tells.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn holders_with(db: &impl Db, verb: &str) -> Result<Vec<Holder>, Fault> {
-    holders(db, entity::Entity::find().filter(entity::Column::Verb.eq(verb))).await
+pub async fn told_with(
+    db: &impl Db,
+    key: &OrganisationKey,
+    verb: &str,
+) -> Result<Vec<(Holder, Vec<HistoryValue>)>, Fault> {
+    let (mut told, mut after) = (Vec::new(), 0);
+    loop {
+        let find = entity::Entity::find().filter(entity::Column::Verb.eq(verb));
+        let next = find.filter(entity::Column::Seq.gt(after)).order_by_asc(entity::Column::Seq);
+        let rows = next.limit(STRETCH).all(db).await?;
+        let Some(last) = rows.last() else { return Ok(told) };
+        after = last.seq;
+        let holders: Vec<Option<Holder>> = rows.iter().map(holder_of).collect();
+        let entries = opened(db, key, rows).await?;
+        told.extend(
+            holders.into_iter().zip(entries).filter_map(|(holder, entry)| Some((holder?, entry.values))),
+        );
+    }
 }
 
 /// Everybody entries are about, each once.
@@ -72,12 +91,9 @@ pub async fn holders_with(db: &impl Db, verb: &str) -> Result<Vec<Holder>, Fault
 /// # Errors
 /// Any [`Fault`].
 pub(crate) async fn all_holders(db: &impl Db) -> Result<Vec<Holder>, Fault> {
-    holders(db, entity::Entity::find()).await
-}
-
-async fn holders(db: &impl Db, find: Select<entity::Entity>) -> Result<Vec<Holder>, Fault> {
     let columns = [entity::Column::HolderKind, entity::Column::HolderId];
-    let find = find.filter(entity::Column::HolderId.is_not_null()).select_only().columns(columns).distinct();
+    let find = entity::Entity::find().filter(entity::Column::HolderId.is_not_null());
+    let find = find.select_only().columns(columns).distinct();
     let rows: Vec<(String, uuid::Uuid)> = find.into_tuple().all(db).await?;
     let holder = |(kind, id): (String, uuid::Uuid)| Holder::from_parts(&kind, id);
     rows.into_iter().map(|row| holder(row).ok_or(Fault::Damaged("holder kind"))).collect()
@@ -147,7 +163,14 @@ async fn read(
     key: &OrganisationKey,
     find: Select<entity::Entity>,
 ) -> Result<Vec<HistoryEntry>, Fault> {
-    let rows = find.all(db).await?;
+    opened(db, key, find.all(db).await?).await
+}
+
+async fn opened(
+    db: &impl Db,
+    key: &OrganisationKey,
+    rows: Vec<entity::Model>,
+) -> Result<Vec<HistoryEntry>, Fault> {
     let holders: HashSet<Holder> = rows.iter().filter_map(holder_of).collect();
     let ciphers = holder_keys::ciphers_of(db, key, &holders.into_iter().collect::<Vec<_>>()).await?;
     rows.into_iter().map(|row| entry(row, key, &ciphers)).collect()

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 pub use self::beginning::house;
 pub(crate) use self::history::all_holders;
-pub use self::history::{HistoryEntry, HistoryValue, Page, by_hand, holders_with, of_holder, of_record};
+pub use self::history::{HistoryEntry, HistoryValue, Page, by_hand, of_holder, of_record, told_with};
 pub use self::verification::{Verified, verify};
 pub use crate::chain::Broken;
 use crate::chain::{Chain, Head};

@@ -2,13 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-
 use super::{CHAIN, entity, redaction, sealing};
-use crate::chain::{Broken, Head};
+use crate::chain::{Broken, Link};
 use crate::{Db, Fault, OrganisationKey};
-
-const STRETCH: u64 = 1_000;
 
 /// A chain that holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,70 +18,45 @@ pub struct Verified {
 /// # Errors
 /// Any [`Fault`] of reading; [`Broken`] names the first row that does not fit.
 pub async fn verify(db: &impl Db, key: &OrganisationKey) -> Result<Result<Verified, Broken>, Fault> {
-    let head = match CHAIN.glance(db, key).await {
-        Ok(head) => head,
-        Err(Fault::Damaged(_)) => return Ok(Err(Broken::Head)),
-        Err(fault) => return Err(fault),
-    };
-    let mut walk = Walk::from(&head);
-    loop {
-        let rows = entity::Entity::find()
-            .filter(entity::Column::Seq.gt(walk.seq))
-            .order_by_asc(entity::Column::Seq)
-            .limit(STRETCH)
-            .all(db)
-            .await?;
-        if rows.is_empty() {
-            return Ok(walk.end(&head));
-        }
-        for row in rows {
-            if let Err(broken) = walk.step(&row, key) {
-                return Ok(Err(broken));
-            }
-        }
-    }
+    let mut gone = Gone::default();
+    let walked = CHAIN.walk::<entity::Entity>(db, key, entity::Column::Seq, |row| gone.meet(row)).await?;
+    Ok(walked.and_then(|entries| gone.are_told_of().map(|()| Verified { entries })))
 }
 
-struct Walk {
-    seq: i64,
-    hash: Vec<u8>,
-    entries: u64,
-    /// Values that are gone and whose redaction was not met yet.
-    gone: BTreeSet<(i64, String)>,
-}
+/// Values that are gone and whose redaction was not met yet.
+#[derive(Default)]
+struct Gone(BTreeSet<(i64, String)>);
 
-impl Walk {
-    fn from(head: &Head) -> Self {
-        Self { seq: head.cut_seq, hash: head.cut_hash.clone(), entries: 0, gone: BTreeSet::new() }
-    }
-
-    fn step(&mut self, row: &entity::Model, key: &OrganisationKey) -> Result<(), Broken> {
-        if row.seq != self.seq + 1 {
-            return Err(Broken::Missing(self.seq + 1));
-        }
+impl Gone {
+    fn meet(&mut self, row: &entity::Model) -> Result<(), Broken> {
         let fields = sealing::decode(&row.sealed).map_err(|_| Broken::Changed(row.seq))?;
-        let intact = sealing::is_intact(&fields);
-        let linked = row.link(key, &self.hash).is_ok_and(|hash| hash == row.hash);
-        if !intact || !linked {
+        if !sealing::is_intact(&fields) {
             return Err(Broken::Changed(row.seq));
         }
-        self.gone.extend(sealing::gone(&fields).map(|field| (row.seq, field.to_owned())));
+        self.0.extend(sealing::gone(&fields).map(|field| (row.seq, field.to_owned())));
         for (seq, field) in redaction::redacted_by(row, &fields) {
-            self.gone.remove(&(seq, field.to_owned()));
+            self.0.remove(&(seq, field.to_owned()));
         }
-        self.seq = row.seq;
-        self.hash.clone_from(&row.hash);
-        self.entries += 1;
         Ok(())
     }
 
-    fn end(self, head: &Head) -> Result<Verified, Broken> {
-        if self.seq != head.last_seq || self.hash != head.last_hash {
-            return Err(Broken::Missing(self.seq + 1));
-        }
-        match self.gone.first() {
-            Some((seq, _)) => Err(Broken::Changed(*seq)),
-            None => Ok(Verified { entries: self.entries }),
-        }
+    fn are_told_of(self) -> Result<(), Broken> {
+        self.0.first().map_or(Ok(()), |(seq, _)| Err(Broken::Changed(*seq)))
+    }
+}
+
+impl Link for entity::Model {
+    fn seq(&self) -> i64 {
+        self.seq
+    }
+
+    fn hash(&self) -> &[u8] {
+        &self.hash
+    }
+
+    fn linked(&self, key: &OrganisationKey, previous: &[u8]) -> Option<Vec<u8>> {
+        // nobody's entry names no kind at all, never an empty one
+        let is_ours = self.holder_kind.as_deref() != Some("");
+        self.link(key, previous).ok().filter(|_| is_ours)
     }
 }

@@ -30,6 +30,9 @@ const OVERSEAS: &[(&str, u16)] = &[
     ("697", 596),
 ];
 
+/// Belgium's calling code.
+const BELGIUM: u16 = 32;
+
 /// The mobile numbers France keeps for fiction, though Mayotte's begin alike.
 const FICTION: &str = "63998";
 
@@ -107,7 +110,20 @@ fn national(plan: &Plan, digits: &str) -> Result<String, Flaw> {
         _ => digits,
     };
     plan.length(national)?;
+    if plan.code == BELGIUM {
+        check_belgian(national)?;
+    }
     Ok(national.to_owned())
+}
+
+/// Belgian mobiles have nine digits and begin with 45 to 49; every other line has eight (N-06).
+fn check_belgian(national: &str) -> Result<(), Flaw> {
+    let begins_as_mobile = matches!(national.as_bytes(), [b'4', b'5'..=b'9', ..]);
+    match (national.len(), begins_as_mobile) {
+        (9, true) | (8, false) => Ok(()),
+        (_, true) => Err(Flaw::PhoneTooShort),
+        (_, false) => Err(Flaw::PhoneImpossible),
+    }
 }
 
 /// The calling code of a number dialled within the French plan, which spans several codes.

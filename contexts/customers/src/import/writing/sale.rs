@@ -143,9 +143,10 @@ fn status(record: &SaleRecord, kind: DocumentKind) -> Option<Status> {
 }
 
 /// Where a document stands of which the file does not say it: an invoice whose payment is asked for and
-/// not told of is due.
+/// not told of is due, and so is what its credit notes give back.
 fn presumed(record: &SaleRecord, kind: DocumentKind) -> Status {
-    if record.awaits_payment && kind == DocumentKind::Invoice { Status::Due } else { Status::Open }
+    let is_settled_later = matches!(kind, DocumentKind::Invoice | DocumentKind::CreditNote);
+    if record.awaits_payment && is_settled_later { Status::Due } else { Status::Open }
 }
 
 fn settled(before: Status, said: Option<Status>) -> Status {

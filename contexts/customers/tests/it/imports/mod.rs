@@ -1,6 +1,7 @@
 //! Files on their way into the base: the command, the wizard, the undoing, the forgetting.
 
 mod breaks;
+mod by_hand;
 pub mod desk;
 mod erasure;
 mod forgetting;

@@ -86,7 +86,7 @@ pub fn read(
         number: text(form, "number"),
         dated_on,
         due_on,
-        status: status(form, kind),
+        status: status(form, kind, today),
         currency: reader.currency,
         net,
         gross,
@@ -124,8 +124,11 @@ fn day(text: &str) -> Result<Date, &'static str> {
 
 /// Where it stands. Left open, it follows from the document: an invoice is to be paid, a credit note
 /// to be taken off, and what was paid on a day is paid.
-fn status(form: &mut Form, kind: DocumentKind) -> Status {
+fn status(form: &mut Form, kind: DocumentKind, today: Date) -> Status {
     let paid_on = form.read_optional("paid_on", day);
+    if paid_on.is_some_and(|day| day > today) {
+        form.complain("paid_on", "sale-form-paid-future");
+    }
     let said = form.value("status").to_owned();
     let status = match (said.as_str(), kind) {
         ("", _) if paid_on.is_some() => Some(Status::Paid { on: paid_on }),
