@@ -26,8 +26,6 @@ pub struct Buyers {
     /// Those who work somewhere, with their company.
     pub colleagues: Vec<(PersonId, CompanyId)>,
     pub households: Vec<PersonId>,
-    /// Those who have bought nothing yet.
-    pub prospects: Vec<Holder>,
     /// On what ground each is kept.
     pub grounds: Vec<(Holder, LegalBasis)>,
 }
@@ -46,14 +44,12 @@ pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene<'_>) -> Result
         companies.iter().map(|step| (step.after.id.into(), step.after.details.basis())).collect();
     save_companies(tx, companies).await?;
     let (mut people, mut colleagues, mut households) = (Vec::new(), Vec::new(), Vec::new());
-    let (idle, buying): (Vec<_>, Vec<_>) = ids.iter().enumerate().partition(|(place, _)| is_prospect(*place));
-    let mut prospects: Vec<Holder> = idle.into_iter().map(|(_, id)| (*id).into()).collect();
     for place in 0..PEOPLE {
         let id: PersonId = tx.ambient().id();
         let works_at = (place < AT_COMPANIES).then(|| ids.get(place % ids.len()).copied()).flatten();
         match works_at {
             Some(company) => colleagues.push((id, company)),
-            None if is_prospect(place) => prospects.push(id.into()),
+            None if is_prospect(place) => {} // who has bought nothing yet
             None => households.push(id),
         }
         let step = Person::introduce(id, person(dice, place, works_at, scene), arrival(tx));
@@ -61,8 +57,9 @@ pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene<'_>) -> Result
     }
     grounds.extend(people.iter().map(|step| (Holder::from(step.after.id), step.after.details.basis())));
     save_people(tx, people).await?;
-    let companies = buying.into_iter().map(|(_, id)| *id).collect();
-    Ok(Buyers { companies, colleagues, households, prospects, grounds })
+    let buying = ids.into_iter().enumerate().filter(|(place, _)| !is_prospect(*place));
+    let companies = buying.map(|(_, id)| id).collect();
+    Ok(Buyers { companies, colleagues, households, grounds })
 }
 
 /// Every sixth has bought nothing yet.

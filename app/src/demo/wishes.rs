@@ -16,15 +16,24 @@ use super::dice::Dice;
 use super::{DemoRejected, Scene, arrival, days_before, text};
 
 /// Records grounds, refusals and a timeline.
-pub async fn record(tx: &mut Tx, dice: &mut Dice, buyers: &Buyers, scene: Scene<'_>) -> Result<(), DemoRejected> {
+pub async fn record(
+    tx: &mut Tx,
+    dice: &mut Dice,
+    buyers: &Buyers,
+    scene: Scene<'_>,
+) -> Result<(), DemoRejected> {
     let today = scene.today;
     let bases: Vec<Basis> =
         buyers.grounds.iter().map(|(holder, ground)| basis(dice, *holder, *ground, today)).collect();
     Core.record_bases(tx, &bases).await?;
-    let people: Vec<PersonId> = buyers.grounds.iter().filter_map(|(holder, _)| match holder {
-        Holder::Person(id) => Some(*id),
-        Holder::Company(_) => None,
-    }).collect();
+    let people: Vec<PersonId> = buyers
+        .grounds
+        .iter()
+        .filter_map(|(holder, _)| match holder {
+            Holder::Person(id) => Some(*id),
+            Holder::Company(_) => None,
+        })
+        .collect();
     let mut refusals: Vec<Refusal> =
         people.iter().filter_map(|person| refusal(dice, *person, today)).collect();
     for refusal in &mut refusals {

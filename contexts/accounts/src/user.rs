@@ -222,7 +222,8 @@ pub async fn set_open(store: &Store, by: Actor, user: UserId, open: bool) -> Res
 pub async fn names_beside(store: &Store, user: UserId) -> Result<Personal<String>, Fault> {
     let house = organisation::find(store.reader()).await?.map(|house| house.name).unwrap_or_default();
     let Some(user) = users::find(store.reader(), user).await? else { return Ok(Personal::new(house)) };
-    Ok(user.name.zip(user.email).map(|(name, email)| format!("{name} {email} {house}")))
+    let names = user.name.zip(user.email).zip(Personal::new(house));
+    Ok(names.map(|((name, email), house)| format!("{name} {email} {house}")))
 }
 
 /// Chooses a password by a link; ends every other session and signs in.

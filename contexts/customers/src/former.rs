@@ -35,7 +35,7 @@ fn read(field: &str, raw: Personal<String>, home: Country) -> Vec<Address> {
     let list = field.split_once('.').map_or(field, |(list, _)| list);
     match list {
         "emails" => raw.map(|raw| emails(&raw)).each().map(Address::Email).collect(),
-        "phones" => raw.map(|raw| numbers(&raw, home)).each().map(Address::Phone).collect(),
+        "phones" => raw.map_by(home, |raw, home| numbers(&raw, home)).each().map(Address::Phone).collect(),
         _ => Vec::new(),
     }
 }

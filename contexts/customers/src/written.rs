@@ -46,10 +46,13 @@ impl Written {
     /// another postcode.
     #[must_use]
     pub fn postcode(raw: &str, country: Country) -> Option<Self> {
-        one(raw, postcode::parse(raw, country).and_then(|read| match read.mark {
-            Some(Mark::LostZero) => Err(Flaw::PostcodeShape),
-            _ => Ok(read.value),
-        }))
+        one(
+            raw,
+            postcode::parse(raw, country).and_then(|read| match read.mark {
+                Some(Mark::LostZero) => Err(Flaw::PostcodeShape),
+                _ => Ok(read.value),
+            }),
+        )
     }
 
     /// A country, by name or code.

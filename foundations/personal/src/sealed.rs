@@ -50,9 +50,22 @@ impl<T> Personal<T> {
         question(&self.0)
     }
 
-    /// Changes what is inside without showing it.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Personal<U> {
+    /// Changes what is inside without showing it. The change captures nothing, so nothing leaves by it:
+    /// ```compile_fail,E0308
+    /// let mut out = String::new();
+    /// personal::Personal::new("Zoé".to_owned()).map(|name| out.push_str(&name));
+    /// ```
+    /// ```
+    /// let _ = personal::Personal::new("Zoé".to_owned()).map(|name| name.to_uppercase());
+    /// ```
+    pub fn map<U>(self, change: fn(T) -> U) -> Personal<U> {
         Personal(change(self.0))
+    }
+
+    /// Changes what is inside by something that stands beside it: a country, a kind. It is a plain value,
+    /// so nothing leaves by it either; what is no such value is put under a seal and [`Self::zip`]ped.
+    pub fn map_by<U, B: Copy + 'static>(self, beside: B, change: fn(T, B) -> U) -> Personal<U> {
+        Personal(change(self.0, beside))
     }
 
     /// A sealed list as sealed values: only how many there are is told.

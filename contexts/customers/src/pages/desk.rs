@@ -107,18 +107,20 @@ impl Desk {
     /// A stored number as people here read it.
     pub fn phone(&self, number: &Personal<String>) -> Personal<String> {
         let home = self.visitor.organisation().country;
-        number.clone().map(|number| phone::display(&number, home))
+        number.clone().map_by(home, |number, home| phone::display(&number, home))
     }
 
     /// A number with the extension that was written beside it, if one was.
     pub fn with_extension(&self, shown: Personal<String>, written: &Personal<String>) -> Personal<String> {
         let home = self.visitor.organisation().country;
-        let poste = self.visitor.voice().say("phone-extension");
-        shown.zip(written.clone()).map(|(shown, written)| match phone::parse(&written, home).as_deref() {
-            Ok([phone::Phone { extension: Some(extension), .. }]) => {
-                format!("{shown} {poste} {extension}")
+        let poste = Personal::new(self.visitor.voice().say("phone-extension"));
+        shown.zip(written.clone()).zip(poste).map_by(home, |((shown, written), poste), home| {
+            match phone::parse(&written, home).as_deref() {
+                Ok([phone::Phone { extension: Some(extension), .. }]) => {
+                    format!("{shown} {poste} {extension}")
+                }
+                _ => shown,
             }
-            _ => shown,
         })
     }
 

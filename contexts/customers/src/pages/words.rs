@@ -75,8 +75,9 @@ pub const LANGUAGES: [&str; 4] = ["fr", "nl", "en", "de"];
 
 /// A language by its word where it has one.
 pub fn spoken(language: &Personal<String>, voice: &Voice) -> Personal<String> {
-    language.clone().map(|code| match LANGUAGES.contains(&code.as_str()) {
-        true => voice.say(Sentence::new(format!("spoken-{code}"))),
-        false => code,
-    })
+    let known = LANGUAGES.iter().find(|code| *language == Personal::new((**code).to_owned()));
+    known.map_or_else(
+        || language.clone(),
+        |code| Personal::new(voice.say(Sentence::new(format!("spoken-{code}")))),
+    )
 }

@@ -52,7 +52,8 @@ impl Line {
         let figures =
             figures.map(|figure| figure.map_or_else(|| "-".to_owned(), |figure| figure.to_string()));
         let words = self.sku.clone().unwrap_or_default().zip(self.label.clone().unwrap_or_default());
-        words.map(|(sku, label)| [figures.join(" "), sku, label].join(" | "))
+        let figures = Personal::new(figures.join(" "));
+        figures.zip(words).map(|(figures, (sku, label))| [figures, sku, label].join(" | "))
     }
 }
 

@@ -60,10 +60,8 @@ fn a_value_that_is_gone_without_its_redaction_is_noticed() {
     on_both_engines(|base| async move {
         three_entries(&base.store).await;
         let hex = match base.store.engine() {
-            store::Engine::Sqlite => "SELECT hex(sealed) AS bytes FROM store_journal WHERE seq = 1",
-            store::Engine::Postgres => {
-                "SELECT encode(sealed, 'hex') AS bytes FROM store_journal WHERE seq = 1"
-            }
+            Engine::Sqlite => "SELECT hex(sealed) AS bytes FROM store_journal WHERE seq = 1",
+            Engine::Postgres => "SELECT encode(sealed, 'hex') AS bytes FROM store_journal WHERE seq = 1",
         };
         let mut tx = base.store.begin(cause()).await.unwrap();
         assert!(tx.redact(1, "family-name").await.unwrap());
@@ -72,8 +70,8 @@ fn a_value_that_is_gone_without_its_redaction_is_noticed() {
         let emptied: String = row.try_get("", "bytes").unwrap();
         tx.rollback().await.unwrap();
         let bytes = match base.store.engine() {
-            store::Engine::Sqlite => format!("x'{emptied}'"),
-            store::Engine::Postgres => format!("decode('{emptied}', 'hex')"),
+            Engine::Sqlite => format!("x'{emptied}'"),
+            Engine::Postgres => format!("decode('{emptied}', 'hex')"),
         };
         sql(&base.store, &format!("UPDATE store_journal SET sealed = {bytes} WHERE seq = 1")).await;
         let verified = verify(base.store.reader(), base.store.key()).await.unwrap();

@@ -168,7 +168,7 @@ fn registered(company: &Company) -> Vec<Row> {
 /// A number in the groups it is read by; a wrong one as it was typed.
 fn number(identifier: &Identifier) -> Personal<String> {
     let Some(canonical) = identifier.written.canonical.clone() else { return identifier.written.raw.clone() };
-    canonical.map(|text| match identifier.kind {
+    canonical.map_by(identifier.kind, |text, kind| match kind {
         IdentifierKind::Siren => format::siren(&text),
         IdentifierKind::Siret => format::siret(&text),
         IdentifierKind::Bce => format::belgian_number(&text),
