@@ -12,6 +12,7 @@ mod m2026_11_22_c_privacy;
 mod m2026_11_22_d_accounts;
 mod m2026_11_22_e_import;
 mod m2026_11_22_f_lists;
+mod m2026_11_22_g_figures;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_d_accounts::Migration),
             Box::new(m2026_11_22_e_import::Migration),
             Box::new(m2026_11_22_f_lists::Migration),
+            Box::new(m2026_11_22_g_figures::Migration),
         ]
     }
 }

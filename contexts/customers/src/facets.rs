@@ -23,7 +23,7 @@ const FOUND_PEOPLE: &str = "r.id IN ({}) OR r.id IN (
 const FOUND_SALES: &str = "r.id IN ({}) OR r.company_id IN ({}) OR r.person_id IN ({})";
 
 /// What people and companies have alike. Text columns that sort are never empty.
-const OF_HOLDERS: [Facet; 8] = [
+const OF_HOLDERS: [Facet; 11] = [
     Facet { sorts: true, personal: true, ..facet("name", Kind::Text, "r.sort_key") },
     facet("kind", Kind::Choice(RELATIONS), "r.kind"),
     facet("owner", Kind::Reference, "r.owner_id"),
@@ -32,6 +32,9 @@ const OF_HOLDERS: [Facet; 8] = [
     Facet { sorts: true, ..facet("last-sale", Kind::Day, "r.last_on") },
     Facet { sorts: true, ..facet("purchases", Kind::Number, "r.purchases") },
     Facet { sorts: true, ..facet("balance", Kind::Money, "r.balance") },
+    Facet { sorts: true, ..facet("basket", Kind::Money, "r.basket_net") },
+    Facet { sorts: true, ..facet("first-sale", Kind::Day, "r.first_on") },
+    Facet { sorts: true, ..facet("class", Kind::Word, "r.class") },
 ];
 
 /// Documents in the organisation's currency, cancelled ones left out.

@@ -6,13 +6,15 @@
 
 mod parts;
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use contracts::{Exported, Objection, PersonalDataSource};
 use kernel::{Country, Holder};
 use personal::Access;
 use store::{Fault, Store, Tx};
 
-use crate::import::forget_holder;
+use crate::import::{forget_holder, held_about};
 use crate::store::{accounting_documents_of, books, forget};
 
 /// The inventory of this context's tables.
@@ -33,6 +35,11 @@ impl PersonalDataSource for OfTheFile {
         for part in parts::PARTS {
             all.extend(part.export(store.reader(), holder, access).await?);
         }
+        let held = held_about(store, holder).await?.into_iter();
+        all.extend(held.map(|note| Exported {
+            kind: "held-note",
+            values: BTreeMap::from([("text", note.into_revealed(access))]),
+        }));
         Ok(all)
     }
 

@@ -64,8 +64,9 @@ pub enum Quantity {
 }
 
 impl Quantity {
-    /// Reads what somebody typed for a facet of that kind: `120`, `99.5`, `99,50` for an amount.
+    /// Reads what somebody typed for a facet of that kind: `120`, `99.5`, `1 099,50` for an amount.
     pub(crate) fn read(text: &str, kind: Kind) -> Option<Self> {
+        let text: &str = &text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         match kind {
             Kind::Number => text.parse().ok().map(Self::Units),
             Kind::Money => cents(text).map(Self::Cents),

@@ -13,5 +13,5 @@ mod view;
 
 pub use facet::{Catalogue, Facet, Kind, UnknownFacet};
 pub use filter::{Filter, Quantity, Test};
-pub use page::{Count, Counting, EXACT_UP_TO, Page, PageRequest, Place, count, page, rank};
+pub use page::{Count, Counting, EXACT_UP_TO, Page, PageRequest, Place, count, distinct, page, rank};
 pub use view::{Sort, View};

@@ -197,6 +197,40 @@ pub async fn count(
     Ok(Ok(if beyond { Count::More } else { Count::Exactly { rows: many, sum: total } }))
 }
 
+/// How many different values a facet has among the rows of a list.
+///
+/// # Errors
+/// Any [`Fault`]; the inner error names a facet that the catalogue does not have.
+pub async fn distinct(
+    db: &impl Db,
+    catalogue: &Catalogue,
+    filter: &Filter,
+    facet: &str,
+) -> Result<Result<i64, UnknownFacet>, Fault> {
+    let sql = match compile_distinct(engine_of(db), catalogue, filter, facet) {
+        Ok(sql) => sql,
+        Err(unknown) => return Ok(Err(unknown)),
+    };
+    let found = Counted::find_by_statement(statement(db, sql)).one(db).await?;
+    Ok(Ok(found.map_or(0, |counted| counted.many)))
+}
+
+fn compile_distinct(
+    engine: Engine,
+    catalogue: &Catalogue,
+    filter: &Filter,
+    facet: &str,
+) -> Result<Sql, UnknownFacet> {
+    let counted = catalogue.facet(facet)?.sql;
+    let mut sql = Sql::of(engine);
+    let wanted = condition(filter, catalogue, &mut sql)?;
+    let table = catalogue.table();
+    sql.text = format!(
+        "SELECT COUNT(DISTINCT {counted}) AS many, CAST(0 AS BIGINT) AS total FROM {table} r WHERE {wanted}"
+    );
+    Ok(sql)
+}
+
 fn compile_count(
     engine: Engine,
     catalogue: &Catalogue,

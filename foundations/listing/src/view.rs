@@ -18,6 +18,8 @@ pub struct View {
     pub sort: Option<Sort>,
     /// Where in the list.
     pub place: Place,
+    /// The fields that hold something nobody can read: they filter nothing, and a list says so.
+    pub unread: Vec<String>,
 }
 
 /// An order by one facet.
@@ -40,7 +42,11 @@ impl View {
                 "sort" => view.sort = Sort::read(value, catalogue),
                 "after" => view.place = value.parse().map_or(Place::Start, Place::After),
                 "before" => view.place = value.parse().map_or(Place::Start, Place::Before),
-                _ => view.tests.extend(read_test(name, value.trim(), catalogue)),
+                _ => match read_test(name, value.trim(), catalogue) {
+                    Some(test) => view.tests.push(test),
+                    None if is_field(name, catalogue) => view.unread.push(name.to_owned()),
+                    None => {}
+                },
             }
         }
         view
@@ -121,6 +127,19 @@ fn read_test(name: &str, value: &str, catalogue: &Catalogue) -> Option<(String, 
         _ => return None,
     };
     Some((name.to_owned(), test))
+}
+
+/// Whether a list has a field of that name.
+fn is_field(name: &str, catalogue: &Catalogue) -> bool {
+    if let Ok(facet) = catalogue.facet(name) {
+        return matches!(facet.kind, Kind::Choice(_) | Kind::Reference);
+    }
+    let kind = |name| catalogue.facet(name).ok().map(|facet| facet.kind);
+    name.rsplit_once('-').is_some_and(|(name, suffix)| match kind(name) {
+        Some(Kind::Money | Kind::Number) => matches!(suffix, "min" | "max"),
+        Some(Kind::Day) => matches!(suffix, "since" | "until"),
+        _ => false,
+    })
 }
 
 fn read_plain(facet: &Facet, value: &str) -> Option<Test> {

@@ -1,6 +1,6 @@
 //! What is to leave the file, in which form, and why.
 
-use listing::{Catalogue, Count, Counting, Filter, Sort, Test, count};
+use listing::{Catalogue, Count, Counting, Filter, Sort, Test, count, distinct};
 use store::{Db, Fault};
 
 use crate::codes::codes;
@@ -76,8 +76,7 @@ impl What {
     }
 }
 
-/// How many people an export tells about. For sales it is the number of those that name a person,
-/// which may be more than the people they name.
+/// How many people an export tells about, each once.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -90,7 +89,9 @@ pub async fn people_in(db: &impl Db, what: &What) -> Result<i64, Fault> {
         What::Companies(_) => Ok(0),
         What::Sales(chosen) => {
             let named = Filter::Not(Box::new(Filter::on("person", Test::Empty)));
-            rows(db, &facets::sales(), &chosen.filter.clone().and(named)).await
+            let different =
+                distinct(db, &facets::sales(), &chosen.filter.clone().and(named), "person").await?;
+            different.map_err(|_| Fault::Damaged("filter of an export"))
         }
     }
 }

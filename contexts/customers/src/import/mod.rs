@@ -7,6 +7,7 @@ mod before;
 mod by_hand;
 mod check;
 mod desk;
+mod dossier;
 mod draft;
 mod erasure;
 mod files;
@@ -34,6 +35,7 @@ mod writing;
 
 pub use self::batch::{Batch, BatchRejection, BatchState, Ending, Published, Work};
 pub use self::desk::Desk;
+pub(crate) use self::dossier::held_about;
 pub use self::draft::{Draft, KeepingReason};
 pub use self::erasure::forget_holder;
 pub use self::files::ImportFile;

@@ -15,6 +15,7 @@ use super::desk::Desk;
 use super::hints::{Hint, hints};
 use super::list::{Asked, Choices, List, Looked, Names, Order, State};
 use super::office::Staff;
+use crate::figures::Class;
 use crate::relation::Relation;
 use crate::store::RowStanding;
 
@@ -25,7 +26,21 @@ pub const ORDERS: &[Order] = &[
     Order { facet: "last-sale", label: "column-last-sale", greatest_first: true },
     Order { facet: "purchases", label: "column-purchases", greatest_first: true },
     Order { facet: "balance", label: "column-balance", greatest_first: true },
+    Order { facet: "basket", label: "column-basket", greatest_first: true },
+    Order { facet: "first-sale", label: "column-first-sale", greatest_first: true },
+    Order { facet: "class", label: "column-class", greatest_first: true },
 ];
+
+/// The figures whose column is shown when a list is sorted or filtered by them.
+const BESIDE: [&str; 5] = ["purchases", "balance", "basket", "first-sale", "class"];
+
+impl State {
+    /// Whether a figure is looked at that has no column of its own otherwise: on a telephone it takes the
+    /// place of what was spent.
+    pub fn looks_beside(&self) -> bool {
+        BESIDE.iter().any(|facet| self.looks_at(facet))
+    }
+}
 
 /// How many there are in all, and in each relation where that is quick to tell.
 pub struct Counts {
@@ -60,6 +75,10 @@ pub struct Cells {
     pub last_on: Option<Date>,
     pub purchases: i64,
     pub balance: Option<Money>,
+    pub basket: Option<Money>,
+    pub first_on: Option<Date>,
+    /// The grades of recency, frequency and amount.
+    pub class: Option<String>,
     pub hint: Option<Hint>,
     pub owner: Option<Personal<String>>,
 }
@@ -100,6 +119,9 @@ impl<'a> Clerk<'a> {
             last_on: standing.last_on,
             purchases: standing.purchases,
             balance: amount(standing.balance),
+            basket: amount(standing.basket),
+            first_on: standing.first_on,
+            class: standing.class.map(Class::code),
             hint: self.hints.get(&holder).copied(),
             owner: standing.owner.and_then(|id| self.staff.name(id)).cloned(),
         }

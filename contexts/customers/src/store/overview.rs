@@ -8,6 +8,7 @@ use store::{Day, Db, Fault};
 use uuid::Uuid;
 
 use super::rows::in_order;
+use crate::figures::Class;
 use crate::relation::Relation;
 use crate::sale::{DocumentKind, Status};
 use crate::sealed_text::joined;
@@ -63,6 +64,12 @@ pub struct RowStanding {
     pub purchases: i64,
     /// Still to be paid, including VAT.
     pub balance: i64,
+    /// What a purchase comes to on average, excluding VAT.
+    pub basket: i64,
+    /// The day of the first purchase.
+    pub first_on: Option<Date>,
+    /// Recency, frequency and amount; `None` before the first purchase.
+    pub class: Option<Class>,
 }
 
 /// A sale as a list shows it.
@@ -99,6 +106,9 @@ struct Holder {
     last_on: String,
     purchases: i64,
     balance: i64,
+    basket_net: i64,
+    first_on: String,
+    class: String,
     town: Option<Personal<String>>,
     phone: Option<Personal<String>>,
 }
@@ -173,6 +183,7 @@ macro_rules! stand_in {
 
 const PEOPLE: &str = concat!(
     "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.purchases, r.balance,
+     r.basket_net, r.first_on, r.class,
      r.given_name, r.family_name,
      COALESCE(o.title, r.job_title) AS job, c.id AS company_id, c.name AS company,
      COALESCE((SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
@@ -190,6 +201,7 @@ const PEOPLE: &str = concat!(
 );
 
 const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.purchases, r.balance,
+     r.basket_net, r.first_on, r.class,
      r.name, r.sector,
      (SELECT COUNT(*) FROM customers_roles o WHERE o.company_id = r.id) AS people,
      (SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
@@ -260,6 +272,9 @@ impl Holder {
             last_on: self.last_on.parse().ok(),
             purchases: self.purchases,
             balance: self.balance,
+            basket: self.basket_net,
+            first_on: self.first_on.parse().ok(),
+            class: Class::from_code(&self.class),
         };
         Ok((self.id, self.phone, standing))
     }

@@ -245,6 +245,7 @@ proptest! {
             ],
             sort: Some(Sort { facet: "spend".into(), descending: true }),
             place: Place::After(id(3)),
+            unread: Vec::new(),
         };
         prop_assert_eq!(read(&view.query()), view);
     }

@@ -26,7 +26,12 @@ pub fn chips(state: &State, catalogue: &Catalogue, names: &Names, currency: Curr
         let label = format!("filter-{}", field(name, test).0);
         Some(Chip { label, value, without: state.href(&state.view.without(name, test)) })
     };
-    tests.filter_map(chip).collect()
+    let unread = state.view.unread.iter().map(|name| Chip {
+        label: format!("filter-{name}"),
+        value: Sentence::new("filter-unread"),
+        without: state.href(&state.view),
+    });
+    tests.filter_map(chip).chain(unread).collect()
 }
 
 /// What a test lets through, in words; its bounds are said by the label.

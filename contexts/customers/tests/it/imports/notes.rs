@@ -1,5 +1,7 @@
 //! Notes held back, decided on after the import: dropped, rephrased, or kept with a reason.
 
+use contracts::PersonalDataSource as _;
+use customers::OfTheFile;
 use customers::import::{NotTaken, Verdict};
 use customers::store::{activities_by_ids, records_of_batch, totals};
 use jiff::ToSpan;
@@ -7,7 +9,7 @@ use kernel::Holder;
 use store::Store;
 use testkit::on_both_engines;
 
-use super::desk::{answers, csv, import, latest, open_books, undo_latest, wizard};
+use super::desk::{answers, csv, import, latest, open_books, person_named, undo_latest, wizard};
 
 const CUSTOMERS: &str = "Nom;Prénom;E-mail;Remarque
 Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
@@ -48,6 +50,23 @@ fn each_note_is_followed_by_its_own_word() {
         let words: Vec<_> =
             notes.iter().map(|note| note.details.text.reveal(&testkit::access()).as_str()).collect();
         assert_eq!(words, ["Livrer sans sucre"]);
+    });
+}
+
+#[test]
+fn a_note_held_back_is_told_to_whom_it_is_about() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        let claire = person_named(store, "Fontaine").await.id;
+        let told = OfTheFile.export(store, Holder::Person(claire), &testkit::access()).await.unwrap();
+        let held: Vec<_> = told.iter().filter(|part| part.kind == "held-note").collect();
+        assert_eq!(held.len(), 1);
+        assert_eq!(
+            held.first().and_then(|part| part.values.get("text")).map(String::as_str),
+            Some("Diabétique, livrer sans sucre")
+        );
     });
 }
 

@@ -88,6 +88,32 @@ fn lists_sort_and_filter_by_purchases_and_by_what_is_owed_and_show_the_column_th
         let owes = camille.get("/people?balance-min=599.99&purchases-min=1").await;
         assert_eq!(owes.texts("tbody .name a"), ["Noël Vandenberghe"]);
         assert_eq!(owes.texts(".chip b"), ["599,99\u{a0}€", "1"]);
+
+        let by = |sort: &str| format!("/people?sort={sort}");
+        let (basket, first) = (camille.get(by("-basket")).await, camille.get(by("first-sale")).await);
+        assert_eq!(basket.texts("tbody .name a"), ["Noël Vandenberghe", "Claire Fontaine"]);
+        assert!(basket.text("tbody tr").contains("500,00\u{a0}€"), "{}", basket.text("tbody tr"));
+        assert_eq!(first.text("th[aria-sort]"), "Premier achat");
+        let class = camille.get(by("-class")).await;
+        assert_eq!(class.text("tbody td span[title]").len(), 3, "recency, frequency, amount");
+        let dear = camille.get("/people?basket-min=499.50&first-sale-since=2026-11-01").await;
+        assert_eq!(dear.texts("tbody .name a"), ["Noël Vandenberghe"]);
+    });
+}
+
+#[test]
+fn a_filter_nobody_can_read_is_said_and_an_amount_may_be_typed_as_it_is_written() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let claire = a_person(store, claire()).await;
+        a_sale(store, invoice(claire.id, "F-1", "2026-11-06", 120_050)).await;
+        let mut camille = camille(&base);
+        let spent = camille.get("/people?spend-min=1%20200,50").await;
+        assert_eq!(spent.texts(".chip b"), ["1\u{202f}200,50\u{a0}€"]);
+        let unread = camille.get("/people?spend-min=beaucoup&last-sale-since=2026-13-01&strange=1").await;
+        assert_eq!(unread.texts(".chip b"), ["illisible, ne filtre pas", "illisible, ne filtre pas"]);
+        assert_eq!(unread.texts("tbody .name a"), ["Claire Fontaine"]);
     });
 }
 
