@@ -124,7 +124,7 @@ fn the_wizard_speaks_english_too() {
         let report = done(&mut camille, store, &run).await;
         assert_eq!(report.text("#outcome"), "Imported");
         let undo = camille.get(report.link("Undo the import")).await;
-        assert!(undo.body.contains("Refusals stay"));
+        assert!(undo.body.contains("Refusals are kept"));
     });
 }
 
