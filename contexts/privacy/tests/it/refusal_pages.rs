@@ -149,7 +149,7 @@ fn the_page_says_that_a_no_lasts_and_offers_no_way_to_lower_one() {
         tell(&play, play.nadia, everything).await;
         let mut seller = play.stage.seller(&play.router).speaking(Lang::En);
         let page = seller.get(at(play.nadia)).await;
-        assert!(page.text(".note").contains("no way to take it back"));
+        assert!(page.text(".note").contains("no way to withdraw it"));
         assert_eq!(page.texts(".perm li b"), ["Do not contact"]);
         assert_eq!(page.texts("main button"), ["Record the refusal"]);
     });
