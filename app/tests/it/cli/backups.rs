@@ -210,7 +210,7 @@ fn a_restore_without_the_whole_journal_is_refused() {
     let text = std::fs::read_to_string(&journal).unwrap();
     let without_last: String = text.lines().rev().skip(1).map(|line| format!("{line}\n")).collect();
     std::fs::write(&journal, without_last).unwrap();
-    machine.carnet(&["restore", "backups", "--replace"]).refused("carry-forward.jsonl, was changed");
+    machine.carnet(&["restore", "backups", "--replace"]).refused("carry-forward.jsonl, has been changed");
     std::fs::remove_file(&journal).unwrap();
     machine.carnet(&["restore", "backups", "--replace"]).refused("carry-forward.jsonl, is missing");
     machine.carnet(&["check"]).harmed("journal of erasures and refusals is missing");
@@ -227,7 +227,7 @@ fn a_damaged_copy_is_refused_and_leaves_nothing_behind() {
     let left = |name: &str| machine.place("data").join(name).exists();
     assert!(!left("restoring.db") && !left("restoring.db-wal") && left("carnet.db"));
     machine.carnet(&["check"]).done();
-    machine.carnet(&["restore", "nowhere"]).refused("no backup");
+    machine.carnet(&["restore", "nowhere"]).refused("no Carnet backup");
 }
 
 #[test]
