@@ -42,7 +42,7 @@ import-read-again-verb = Read again
 import-decided = Decisions made
 import-decided-lead = { $count ->
         [one] One decision is saved: a corrected cell, a reviewed note or a pair of rows.
-       *[other] { $count } decisions are saved: corrected cells, reviewed notes and pairs of rows. Some are no longer shown here.
+       *[other] { $count } decisions are saved: corrected cells, reviewed notes and pairs of rows. Those no longer shown here still count.
     }
 import-decide-anew = Clear all these decisions
 import-decided-anew = The decisions were cleared and the rows read again.
