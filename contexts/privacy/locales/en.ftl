@@ -5,7 +5,7 @@ privacy = Privacy
 ## On the record
 
 privacy-basis = Legal basis of the record
-privacy-no-basis = To complete
+privacy-no-basis = To be completed
 privacy-no-basis-hint = Nobody has said yet why this record is kept.
 privacy-ground = { $purpose }, since { $on }
 privacy-origin = { $source }: { $text }
@@ -15,7 +15,7 @@ privacy-line = <b>{ $basis }</b> · { $refusals ->
         [one] 1 refusal
        *[other] { $refusals } refusals
     }
-privacy-line-no-basis = <b>Legal basis</b> to complete
+privacy-line-no-basis = <b>Legal basis</b> to be completed
 privacy-line-do-not-contact = <b>Do not contact</b>
 privacy-line-deceased = <b>Deceased</b> · no more messages
 privacy-line-minor = <b>Minor</b> · nothing without a parent’s consent
@@ -75,16 +75,16 @@ refusal-standing = What is known today
 refusal-lasts = A recorded refusal is permanent: Carnet offers no way to withdraw it, and it prevails over every import, undo and restore. If the record is removed, the refusal stays on the suppression list.
 refusal-extent = What is refused
 refusal-everything = Everything
-refusal-everything-hint = No more contact, by any means.
+refusal-everything-hint = No more contact, through any channel.
 refusal-some = Some messages
-refusal-some-hint = Say below by which means and for which purpose.
+refusal-some-hint = Say below through which channel and for which purpose.
 refusal-deceased = This person has died
 refusal-deceased-hint = No more messages are sent to them.
 refusal-minor = This person is a minor
 refusal-minor-hint = Nothing without a parent’s consent until they are 18.
-refusal-channel = By which means
+refusal-channel = Through which channel
 refusal-purpose = For which purpose
-refusal-every-channel = Every means
+refusal-every-channel = Every channel
 refusal-every-purpose = Every purpose
 refusal-until = Their 18th birthday
 refusal-until-hint = The date of birth is not kept.

@@ -90,7 +90,7 @@ people-none = No contacts yet
 people-none-text = Import the file you already keep, or create a first record.
 person-new = New<span class="hide-m"> contact</span>
 person-new-plain = New contact
-person-private = Private customer
+person-private = Private individual
 import = Import
 import-file = Import a file
 

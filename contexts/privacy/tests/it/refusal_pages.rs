@@ -95,9 +95,9 @@ fn what_is_missing_or_wrong_is_said_beside_its_field_and_nothing_is_recorded() {
         (&[], "Ce qui est refusé"),
         (&[("extent", "everything")], "Comment vous le savez"),
         (&[("extent", "some"), ("source", "call")], "Par quel moyen"),
-        (&[("extent", "minor"), ("source", "call")], "Jour de ses 18 ans"),
+        (&[("extent", "minor"), ("source", "call")], "Jour de ses 18\u{a0}ans"),
         (&[("extent", "minor"), ("source", "call"), ("until", "2020-01-01")], "Ce jour doit être à venir"),
-        (&[("extent", "everything"), ("source", "call"), ("on", "2026-12-01")], "pas encore venu"),
+        (&[("extent", "everything"), ("source", "call"), ("on", "2026-12-01")], "dans le futur"),
         (&[("extent", "everything"), ("source", "hearsay")], "Choisissez dans la liste"),
     ];
     on_both_engines(|base| async move {
