@@ -30,7 +30,7 @@ help-arg-config = A configuration file other than carnet.toml (CARNET_CONFIG).
 help-arg-files = The files to import.
 help-arg-country = Country of the organisation, if it is new: FR (default) or BE.
 help-arg-origin = Where these people come from, in a few words.
-help-arg-source = Source class: volunteered, first-party, second-party, bought, rented or public.
+help-arg-source = Type of source: volunteered, first-party, second-party, bought, rented or public.
 help-arg-basis = Legal basis: consent, contract, legal-obligation, legitimate-interest, public-task or vital-interest.
 help-arg-purpose = Purpose: client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction or supplier-management.
 help-arg-date = Day on which the data was collected, YYYY-MM-DD.
@@ -40,7 +40,7 @@ help-arg-email = The person’s address.
 help-arg-folder = Folder of the backups.
 help-arg-copy = A copy other than the newest in the folder.
 help-arg-format = json, for a program, or csv, tables together in a ZIP file.
-help-arg-out = File to write; if it exists already, it is replaced.
+help-arg-out = File to write; if it already exists, it is replaced.
 help-arg-reason = Why this export is made; asked for above 500 people, recorded with the export.
 help-arg-replace = Replaces the file in place.
 
