@@ -194,9 +194,9 @@ restore-replayed = Carried over from the backups’ journal: { $erasures ->
         [one] 1 refusal
        *[other] { $refusals } refusals
     }, { $addresses ->
-        [0] no address
-        [one] 1 address
-       *[other] { $addresses } addresses
+        [0] no entry
+        [one] 1 entry
+       *[other] { $addresses } entries
     } of the suppression list.
 restore-accounts = Everybody has to sign in again. The accounts are those of the day of the copy: on the users page, close again those you had closed since then.
 

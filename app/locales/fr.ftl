@@ -194,9 +194,9 @@ restore-replayed = Y ont été reportés, d’après le journal des sauvegardes�
         [one] 1 refus
        *[other] { $refusals } refus
     }, { $addresses ->
-        [0] aucune adresse
-        [one] 1 adresse
-       *[other] { $addresses } adresses
+        [0] aucune entrée
+        [one] 1 entrée
+       *[other] { $addresses } entrées
     } de la liste d’opposition.
 restore-accounts = Chacun doit se connecter à nouveau. Les comptes sont ceux du jour de la copie : fermez à nouveau ceux que vous aviez fermés depuis, dans la page des utilisateurs.
 

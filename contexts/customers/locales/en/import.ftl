@@ -224,7 +224,7 @@ import-sums-accepted = Accepted rows
 import-sums-once = Without duplicates
 import-left = Left out
 import-columns-left = Columns without a field in “{ $sheet }”: { $columns }
-import-lost-undo = The undo was interrupted: nothing was removed. You can undo the import again in an hour.
+import-lost-undo = The undo was interrupted: nothing was removed. You can try again in an hour.
 import-save-and-leave = Save and leave
 import-rows-seen = { $count ->
     [one] row { $rows }

@@ -224,7 +224,7 @@ import-sums-accepted = Lignes acceptées
 import-sums-once = Sans les doublons
 import-left = Laissé de côté
 import-columns-left = Colonnes sans champ, « { $sheet } » : { $columns }
-import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. L’import pourra être annulé à nouveau dans une heure.
+import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. Vous pourrez réessayer dans une heure.
 import-save-and-leave = Enregistrer et quitter
 import-rows-seen = { $count ->
     [one] ligne { $rows }
