@@ -154,7 +154,9 @@ fn a_copy_older_than_the_folder_beside_it_learns_what_happened_before_that_was_b
 fn what_is_no_copy_is_not_brought_back() {
     let machine = demo_with_backup();
     let base = machine.base();
-    machine.carnet(&["restore", "backups", "--replace", "--copy", base.to_str().unwrap()]).refused("not a copy");
+    machine
+        .carnet(&["restore", "backups", "--replace", "--copy", base.to_str().unwrap()])
+        .refused("not a copy");
     machine.carnet(&["restore", "backups", "--replace", "--copy", "data"]).refused("folder");
     machine.carnet(&["backup", "backups"]).done();
     let newest = copy_in(&machine.place("backups"));
