@@ -13,60 +13,60 @@ help-demo = Fills a new data folder with a demo business.
 help-import = Imports CSV or Excel files; several files form one batch.
 help-export = Writes the customer file into an ordinary file, for another program or a spreadsheet.
 help-export-all = Writes everything: companies, contacts, sales, products, notes, refusals and consents.
-help-user = Looks after accounts.
+help-user = Manages accounts.
 help-user-reset = Gives a link to choose a new password.
 help-backup = Copies the file to a backup folder.
-help-restore = Brings a backup back, refusals and erasures included.
+help-restore = Restores a backup, refusals and erasures included.
 help-check = Checks the file: its pages, its journals, the keys, the refusals, the inventory and the backups.
-help-key = Looks after the key of the file.
+help-key = Manages the key of the file.
 help-key-sheet = Prints the key’s recovery sheet.
-help-key-restore = Writes the key file again from the recovery sheet, read from standard input.
+help-key-restore = Recreates the key file from the recovery sheet, read from standard input.
 help-arg-help = Prints this help.
 help-arg-version = Prints the version.
 help-arg-data = Data folder, one per organisation (CARNET_DATA).
 help-arg-listen = Address to listen on, 127.0.0.1:8421 by default (CARNET_LISTEN).
-help-arg-database = Address of a PostgreSQL database, instead of the encrypted file (CARNET_DATABASE).
-help-arg-config = Another configuration file than carnet.toml (CARNET_CONFIG).
+help-arg-database = Address of a PostgreSQL database, used instead of the encrypted file (CARNET_DATABASE).
+help-arg-config = A configuration file other than carnet.toml (CARNET_CONFIG).
 help-arg-files = The files to import.
 help-arg-country = Country of the organisation, if it is new: FR (default) or BE.
 help-arg-origin = Where these people come from, in a few words.
-help-arg-source = Source class: volunteered, first-party, second-party, bought, rented or public.
+help-arg-source = Type of source: volunteered, first-party, second-party, bought, rented or public.
 help-arg-basis = Legal basis: consent, contract, legal-obligation, legitimate-interest, public-task or vital-interest.
 help-arg-purpose = Purpose: client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction or supplier-management.
-help-arg-date = Day on which the data were collected, YYYY-MM-DD.
+help-arg-date = Day on which the data was collected, YYYY-MM-DD.
 help-arg-yes = Writes the batch; without it, Carnet only shows what it would write.
 help-arg-report = File for the report (JSON).
 help-arg-email = The person’s address.
 help-arg-folder = Folder of the backups.
-help-arg-copy = Another copy than the newest of the folder.
+help-arg-copy = A copy other than the newest in the folder.
 help-arg-format = json, for a program, or csv, tables together in a ZIP file.
-help-arg-out = File to write; if it exists already, it is replaced.
-help-arg-reason = Why this export is made; asked for above 500 people, noted in the access log.
+help-arg-out = File to write; if it already exists, it is replaced.
+help-arg-reason = Why this export is made; asked for above 500 people, recorded with the export.
 help-arg-replace = Replaces the file in place.
 
 ## What was not understood
 
-usage-no-command = “{ $typed }” is no command of Carnet. “carnet --help” shows them all.
-usage-no-command-but = “{ $typed }” is no command of Carnet. Did you mean { $near }? “carnet --help” shows them all.
-usage-no-flag = “{ $typed }” is no option of this command. “--help” shows them.
-usage-value-of-list = “{ $typed }” does not fit { $flag }. Write one of these words: { $accepted }.
-usage-value = “{ $typed }” does not fit { $flag }. “--help” shows what is expected.
-usage-value-listen = “{ $typed }” is no address to listen on. Write figures and a port, such as 127.0.0.1:8421.
-usage-value-date = “{ $typed }” is no date. Write year, month and day, such as 2026-01-31.
+usage-no-command = “{ $typed }” is not a Carnet command. “carnet --help” shows them all.
+usage-no-command-but = “{ $typed }” is not a Carnet command. Did you mean { $near }? “carnet --help” shows them all.
+usage-no-flag = “{ $typed }” is not an option of this command. “--help” shows them.
+usage-value-of-list = “{ $typed }” is not valid for { $flag }. Use one of these words: { $accepted }.
+usage-value = “{ $typed }” is not valid for { $flag }. “--help” shows what is expected.
+usage-value-listen = “{ $typed }” is not an address to listen on. Write an IP address and a port, such as 127.0.0.1:8421.
+usage-value-date = “{ $typed }” is not a date. Write year, month and day, such as 2026-01-31.
 usage-value-missing = A value is missing after { $typed }.
 usage-missing = { $typed } is missing. “--help” explains each option.
-usage-not-understood = This command is not understood. “carnet --help” shows what Carnet can do.
+usage-not-understood = Carnet did not understand this command. “carnet --help” shows what it can do.
 
 ## Settings
 
 settings-no-home = Carnet does not know where to keep its files: neither HOME nor XDG_CONFIG_HOME is set. Set one of them.
 settings-no-data-home = Carnet does not know where to keep its data: neither HOME nor XDG_DATA_HOME is set. Set one of them, or name a folder with --data.
-settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you may read it.
-settings-unsound = The configuration file { $file } is no TOML from line { $line } on. A setting is written there once, like this: { $example }.
-settings-no-text = The configuration file { $file } gives { $setting } a value without quotation marks on line { $line }. Write it between quotation marks.
-settings-no-listening = “{ $typed }” ({ $place }) is no address to listen on. Write figures and a port, such as 127.0.0.1:8421.
+settings-unreadable = The configuration file { $file } cannot be read. Check that it exists and that you have permission to read it.
+settings-unsound = The configuration file { $file } is not valid TOML from line { $line } on. Each setting is written once, like this: { $example }.
+settings-no-text = The configuration file { $file } gives { $setting } a value without quotation marks on line { $line }. Put the value in quotation marks.
+settings-no-listening = “{ $typed }” ({ $place }) is not an address to listen on. Write an IP address and a port, such as 127.0.0.1:8421.
 settings-unknown = The configuration file { $file } has an unknown setting on line { $line }: { $setting }. Carnet knows data, listen, database and address.
-settings-no-address = The public address (address) in the configuration file { $file } is not a web address. It begins with https:// or http://.
+settings-no-address = The public address (address) in the configuration file { $file } is not a web address. It must begin with https:// or http://.
 
 ## Data folder
 
@@ -75,79 +75,79 @@ folder-held-by-command = Another command, “carnet { $verb }” (process { $pro
 folder-held-by-server = Carnet is already open on this data folder, at { $address } (process { $process }). { $instead }
 instead-open-it = Open { $page } in a browser.
 instead-page = The page { $page } does the same.
-instead-users-page = The page { $page } gives a link too; if nobody can sign in, stop Carnet first, then try again.
+instead-users-page = The page { $page } also gives a link; if nobody can sign in, stop Carnet first, then try again.
 instead-stop-it = No page does this: stop Carnet first, then try again.
-instead-new-folder = The demonstration wants a new folder: name one with --data.
-folder-damaged = The file { $file } is missing or cannot be read, and the customer file does not open without it. Put it back, make it again from the recovery sheet with “carnet key restore”, or restore a backup with “carnet restore”.
-folder-empty = There is nothing in the folder { $folder } yet. Begin with “carnet serve” or “carnet import”, or name another folder with --data.
+instead-new-folder = The demo needs a new folder: name one with --data.
+folder-damaged = The file { $file } is missing or cannot be read, and the customer file does not open without it. Put it back, recreate it from the recovery sheet with “carnet key restore”, or restore a backup with “carnet restore”.
+folder-empty = There is nothing in the folder { $folder } yet. Start with “carnet serve” or “carnet import”, or name another folder with --data.
 place-taken = { $place } is a file that Carnet keeps or reads: nothing was written. Name another place.
 place-unusable = Carnet cannot use { $place }: { $reason }.
-reason-not-allowed = you are not allowed to
+reason-not-allowed = you do not have permission
 reason-read-only = the disk is read-only
 reason-full = the disk is full
 reason-not-there = it does not exist
 reason-no-folder = it is not a folder
 reason-no-file = it is a folder
-reason-there-already = it exists already
+reason-there-already = it already exists
 reason-no-answer = it does not answer
-reason-other = the system refuses
+reason-other = the system refused
 
 ## Key
 
 key-made = A key was made for this customer file, in { $file }. Without it nobody can read the file, not even you.
-key-sheet = Recovery sheet: print this line and keep it elsewhere than on this machine. It replaces the key file with “carnet key restore”.
-key-open-to-others = Careful: other users of this machine can read the key { $file }. Remove that permission: chmod 600.
-key-missing = The key of this customer file was found neither in CARNET_KEY, nor among systemd’s credentials (carnet-key), nor in { $file }. Put that file back, or write it again from the recovery sheet with “carnet key restore”.
-key-wrong = The key that was found ({ $place }) is not that of this customer file. The right one goes to { $file }; the recovery sheet brings it back with “carnet key restore”.
-key-handed-in-wrong = The key given by { $place } is not that of this customer file. Correct it, or take it away: Carnet then looks for the key in { $file }.
-key-flawed = What lies in the key’s place ({ $place }) is not a key: { $flaw }. The recovery sheet makes it again with “carnet key restore”.
-key-handed-in-flawed = What { $place } gives is not a key: { $flaw }. Correct it by the recovery sheet, or take it away: Carnet then looks for the key file.
-key-flaw-letters = a key holds only the digits 0 to 9 and the letters a to f
+key-sheet = Recovery sheet: print this line and keep it somewhere other than on this machine. It replaces the key file with “carnet key restore”.
+key-open-to-others = Warning: other users of this machine can read the key { $file }. Remove that permission: chmod 600.
+key-missing = The key of this customer file was found neither in CARNET_KEY, nor among systemd’s credentials (carnet-key), nor in { $file }. Put that file back, or recreate it from the recovery sheet with “carnet key restore”.
+key-wrong = The key that was found ({ $place }) does not belong to this customer file. The right one goes in { $file }; the recovery sheet recreates it with “carnet key restore”.
+key-handed-in-wrong = The key given by { $place } does not belong to this customer file. Correct it, or remove it: Carnet then looks for the key in { $file }.
+key-flawed = What is in the key’s place ({ $place }) is not a key: { $flaw }. The recovery sheet recreates it with “carnet key restore”.
+key-handed-in-flawed = What { $place } gives is not a key: { $flaw }. Correct it from the recovery sheet, or remove it: Carnet then looks for the key file.
+key-flaw-letters = a key contains only the digits 0 to 9 and the letters a to f
 key-flaw-length = a key has 68 characters, in 17 groups of four
-key-flaw-mistyped = a character is wrong: the last ones do not fit the others
+key-flaw-mistyped = a character is wrong: the last ones do not match the others
 key-in-data-folder = The key would go to { $folder }, that is, into the data folder it protects. Choose another configuration folder (XDG_CONFIG_HOME) or data folder (--data).
 key-restore-ask = Type the line of the recovery sheet, then Enter:
 key-restore-nothing = Nothing was typed. Give the line of the recovery sheet on standard input.
-key-restore-flawed = This is not the line of a recovery sheet: { $flaw }. Go through it character by character.
-key-restore-anothers = This recovery sheet is that of another customer file. Name the right folder with --data, or look for the other sheet.
+key-restore-flawed = This is not the line of a recovery sheet: { $flaw }. Check it character by character.
+key-restore-anothers = This recovery sheet belongs to another customer file. Name the right folder with --data, or look for the other sheet.
 key-restored = The key is back in { $file }.
 
 ## Base
 
 base-unreadable = The key is the one of this folder, but the customer file does not open with it: either it comes from another folder (then put its identity.toml back beside it), or it is damaged (then restore a backup with “carnet restore”).
-base-gone = The customer file is not in its place any more: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
-base-not-restored = This customer file is a backup’s copy that was put in place by hand. Use “carnet restore”: the erasures and refusals since then are carried over to it first.
-base-engine-too-old = This program holds a database engine that is not safe. Install a newer version of Carnet.
-base-newer = This customer file was written by a newer version of Carnet. Install that one: this one could harm it.
+base-gone = The customer file is no longer in its place: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
+base-not-restored = This customer file is a backup copy that was put in place by hand. Use “carnet restore”: it first carries over the erasures and refusals made since then.
+base-engine-too-old = This program contains a database engine that is not safe. Install a newer version of Carnet.
+base-newer = This customer file was written by a newer version of Carnet. Install that version: this one could damage the file.
 base-server-silent = The PostgreSQL database does not answer, or denies access. Check the address given to --database and that the server is running.
 base-anothers-server = This PostgreSQL database was written with another key. Give that key (CARNET_KEY, or “carnet key restore”), or name an empty database.
-base-journal-gone = The journal of changes of this PostgreSQL database is gone: nothing tells any more with which key it was written. Bring back a backup of the database, or name an empty one.
+base-journal-gone = The journal of changes of this PostgreSQL database is gone: nothing shows which key it was written with. Restore a backup of the database, or name an empty one.
 
 ## Server
 
 serve-at = Carnet is open at { $address }
-serve-set-up = To begin, open this page; the token it bears gives you the role Owner:
+serve-set-up = To begin, open this page; the token in its address gives you the role Owner:
 serve-stopping = Carnet is stopping.
-stopped = Stopped before the end: what was not finished was not written.
+stopped = Stopped before the end: anything unfinished was not written.
 serve-port-taken = Another program is listening at { $address }. Stop it, or choose another address with --listen.
 serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose another one with --listen.
 
 ## Import
 
-cli-import-other-country = The organisation is established here: { $country }. Leave --country out.
+cli-import-other-country = The organisation is established in another country: { $country }. Leave out --country.
 cli-import-detected = { $file }: text in { $encoding }, separated by { $separator }.
-cli-import-sheet = { $sheet }. Rows of data: { $rows }; accepted: { $accepted }; rejected: { $rejected }; notes held back: { $held }.
+cli-import-sheet = { $sheet }. Data rows: { $rows }; accepted: { $accepted }; rejected: { $rejected }; notes held back: { $held }.
 cli-import-hidden = Hidden rows, read like the others: { $count }.
-cli-import-columns = Columns read, but left out of the customer file: { $columns }.
+cli-import-columns = Columns read, but not imported: { $columns }.
 cli-import-reject = Row { $row }, rejected: { $reason }
-cli-import-rejects-more = Other rejected rows: { $count }. --report names them all.
+cli-import-rejects-more = Other rejected rows: { $count }. --report lists them all.
 cli-import-held = Row { $row }, { $column }: note held back ({ $category }).
 cli-import-left-out = { $sheet }: left out. { $reason }
 cli-import-companies = Companies. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-people = Contacts. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-sales = Sales. Created: { $created }; updated: { $updated }; unchanged: { $unchanged }.
 cli-import-written = The batch is written.
-cli-import-nothing-new = Nothing new: everything these files say is in Carnet already.
+cli-import-nothing-new = Nothing new: everything in these files is already in Carnet.
 cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
 cli-import-nothing = Nothing was written: there is nothing to import.
 
@@ -156,14 +156,14 @@ cli-import-nothing = Nothing was written: there is nothing to import.
 cli-export-done = The export is done: { $file }.
 cli-export-care = This file is not encrypted: keep it in a safe place and delete it once it is no longer needed.
 cli-export-stopped = The export was interrupted: no file was written.
-cli-export-reason = This export is about { $people } people: above 500, give the reason with --reason. It is noted in the access log.
+cli-export-reason = This export concerns { $people } people: above 500, give the reason with --reason. It is recorded with the export.
 
 ## Accounts
 
 user-reset-no-address = Give one address, such as name@example.com.
 user-reset-unknown = Nobody signs in with this address. Check it.
 user-reset-nobody-yet = Nobody has an account here yet. “carnet serve” gives the link that makes the first one.
-user-reset-done = This person’s sessions are closed. By this link, good once and until { $until }, they choose a new password as soon as Carnet is open (“carnet serve”):
+user-reset-done = This person’s sessions are closed. With this link, valid once and until { $until }, they choose a new password as soon as Carnet is open (“carnet serve”):
 
 ## Backups
 
@@ -172,21 +172,21 @@ backup-of-server = The customer file is in PostgreSQL: copy it with pg_dump. The
 backup-key-elsewhere = It opens only with the key, which is not in it: keep the recovery sheet elsewhere.
 backup-in-data-folder = This folder is in the data folder and would be lost with it. Choose another one, on another disk.
 backup-anothers = This folder holds another organisation’s backups. Choose another one.
-backup-none = There is no backup of Carnet in this folder. Check the path.
+backup-none = There is no Carnet backup in this folder. Check the path.
 backup-no-copy = There is no copy in this folder. Name one with --copy.
-backup-not-a-copy = This file is no copy made by “carnet backup”. Name one with --copy.
-backup-nothing-on-server = There is nothing in this PostgreSQL database. Bring its dump back first (pg_restore or psql), then try again.
-backup-no-card = There are copies or a journal in this folder already, but carnet-backup.toml, which says whose they are and since when, is gone. Find that file, or choose an empty folder.
-backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find this file.
-backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, was changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
-backup-not-empty = There is a customer file in this data folder already. Add --replace to replace it, or name another folder with --data.
-backup-anothers-house = The customer file in place is another organisation’s. Name another folder with --data.
-backup-damaged-copy = This copy is damaged: its pages do not fit their seals. Name another one with --copy.
-restore-predecessor-silent = The file that was replaced could not be read any more: what it knew since the backups’ journal was last brought up to date could not be carried over.
-restore-replaced = The file that was replaced is gone. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
+backup-not-a-copy = This file is not a copy made by “carnet backup”. Name one with --copy.
+backup-nothing-on-server = There is nothing in this PostgreSQL database. Restore its dump first (pg_restore or psql), then try again.
+backup-no-card = There are already copies or a journal in this folder, but carnet-backup.toml, which says whose they are and since when, is gone. Find that file, or choose an empty folder.
+backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find that file.
+backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, has been changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
+backup-not-empty = There is already a customer file in this data folder. Add --replace to replace it, or name another folder with --data.
+backup-anothers-house = The customer file in place belongs to another organisation. Name another folder with --data.
+backup-damaged-copy = This copy is damaged: its pages do not match their seals. Name another one with --copy.
+restore-predecessor-silent = The file that was replaced could no longer be read: what it knew since the backups’ journal was last updated could not be carried over.
+restore-replaced = The file that was replaced has been deleted. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
 restore-done = The copy { $file } is in place. Made: { $made }. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
 restore-done-server = The PostgreSQL database is up to date. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
-restore-replayed = Carried over to it, from the journal of the backups: { $erasures ->
+restore-replayed = Carried over from the backups’ journal: { $erasures ->
         [0] no erasure
         [one] 1 erasure
        *[other] { $erasures } erasures
@@ -195,17 +195,17 @@ restore-replayed = Carried over to it, from the journal of the backups: { $erasu
         [one] 1 refusal
        *[other] { $refusals } refusals
     }, { $addresses ->
-        [0] no address
-        [one] 1 address
-       *[other] { $addresses } addresses
+        [0] no entry
+        [one] 1 entry
+       *[other] { $addresses } entries
     } of the suppression list.
-restore-accounts = Everybody has to sign in again. The accounts are those of the day of the copy: close again those you had closed since, on the page of the users.
+restore-accounts = Everybody has to sign in again. The accounts are those of the day of the copy: on the users page, close again those you had closed since then.
 
 ## Check
 
-check-pages-whole = File: every page bears its seal and the indexes are right.
+check-pages-whole = File: every page carries its seal and the indexes are right.
 check-pages-broken = File: pages are damaged. Restore a backup.
-check-pages-not-ours = File: PostgreSQL looks after its pages.
+check-pages-not-ours = File: PostgreSQL takes care of its pages.
 check-journal-whole = Journal of changes: { $count ->
         [0] empty
         [one] 1 entry, intact
@@ -219,29 +219,29 @@ check-reads-whole = Access log: { $count ->
        *[other] { $count } entries, all intact
     }.
 check-reads-broken = Access log: { $where }.
-check-keys-whole = Keys: every record the journal tells of has its own.
+check-keys-whole = Keys: every record in the journal has its own.
 check-keys-missing = Keys: { $count ->
         [one] one is missing; the history of its record
        *[other] { $count } are missing; the history of their records
-    } cannot be read any more. Restore a backup.
+    } can no longer be read. Restore a backup.
 check-refusals-whole = Refusals: every record that has one in the journal still has it.
 check-refusals-missing = Refusals: { $count ->
         [one] one record has lost its own
        *[other] { $count } records have lost theirs
     }. Restore a backup.
 check-row-changed = entry { $row } was changed afterwards
-check-row-missing = entry { $row } is missing or out of its place
+check-row-missing = entry { $row } is missing or out of place
 check-end-changed = its end was changed or cut off
-check-inventory-whole = Inventory: every column of the base has its reason.
-check-not-inventoried = Inventory: { $what } is in the base, but in no inventory.
-check-not-there = Inventory: { $what } is in an inventory, but not in the base.
+check-inventory-whole = Inventory: every column of the database has its reason.
+check-not-inventoried = Inventory: { $what } is in the database, but in no inventory.
+check-not-there = Inventory: { $what } is in an inventory, but not in the database.
 check-backup-whole = Backups in { $folder }: they know every erasure and every refusal.
 check-backup-away = Backups in { $folder }: the folder cannot be reached; it will be brought up to date as soon as it can.
 check-backup-broken = Backups in { $folder }: the journal of erasures and refusals is missing or was changed. Find it, or make a copy in another folder.
 check-backup-knows-more = Backups in { $folder }: { $count ->
-        [one] their journal knows one erasure or refusal
-       *[other] their journal knows { $count } erasures or refusals
-    } that the customer file does not know. Restore a copy from this folder.
+        [one] their journal holds one erasure or refusal
+       *[other] their journal holds { $count } erasures or refusals
+    } that the customer file does not have. Restore a copy from this folder.
 check-fine = All is well.
 check-broken = { $count ->
         [one] One thing is wrong.
@@ -252,15 +252,15 @@ check-broken = { $count ->
 
 home = Home
 home-none = Your file is still empty
-home-none-text = Drop the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing before you agree.
+home-none-text = Drop in the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing until you agree.
 home-none-seller = Create a first record; an owner can also import a file.
 home-held-notes = { $count ->
-        [one] A note held back by an import waits for your decision.
-       *[other] { $count } notes held back by imports wait for your decision.
+        [one] A note held back by an import is waiting for your decision.
+       *[other] { $count } notes held back by imports are waiting for your decision.
     }
 home-decide = See the imports
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
 demo-then = Open it with: carnet serve --data { $folder }
 demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database
 demo-not-empty-server = This PostgreSQL database already holds a customer file: the demo does not mix with it. Name an empty database.
-demo-not-empty = There is a customer file in { $folder } already, and the demo needs a new folder. Name one with --data.
+demo-not-empty = There is already a customer file in { $folder }, and the demo needs a new folder. Name one with --data.

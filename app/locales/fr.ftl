@@ -7,18 +7,18 @@ help-commands = Commandes{" "}
 help-command = COMMANDE
 help-arguments = Arguments{" "}
 help-options = Options{" "}
-help-carnet = Carnet, le fichier client d’une petite entreprise, chiffré, dans un seul programme.
+help-carnet = Carnet, le fichier clients d’une petite entreprise, chiffré, dans un seul programme.
 help-serve = Met Carnet en route : il s’ouvre alors dans un navigateur.
-help-demo = Remplit un dossier neuf avec une maison de démonstration.
+help-demo = Remplit un dossier neuf avec une entreprise de démonstration.
 help-import = Importe des fichiers CSV ou Excel ; plusieurs fichiers forment un seul lot.
-help-export = Écrit le fichier client dans un fichier ordinaire, pour un autre programme ou un tableur.
-help-export-all = Écrit tout : entreprises, contacts, ventes, produits, notes, oppositions et consentements.
-help-user = S’occupe des comptes.
+help-export = Écrit le fichier clients dans un fichier ordinaire, pour un autre programme ou un tableur.
+help-export-all = Écrit tout : entreprises, contacts, ventes, produits, notes, refus et consentements.
+help-user = Gère les comptes.
 help-user-reset = Donne un lien pour choisir un nouveau mot de passe.
 help-backup = Copie le fichier dans un dossier de sauvegarde.
-help-restore = Remet en place une sauvegarde, oppositions et effacements compris.
-help-check = Vérifie le fichier : ses pages, ses journaux, les clés, les oppositions, l’inventaire et les sauvegardes.
-help-key = S’occupe de la clé du fichier.
+help-restore = Remet en place une sauvegarde, refus et effacements compris.
+help-check = Vérifie le fichier : ses pages, ses journaux, les clés, les refus, l’inventaire et les sauvegardes.
+help-key = Gère la clé du fichier.
 help-key-sheet = Affiche la feuille de secours de la clé.
 help-key-restore = Recrée le fichier de clé d’après la feuille de secours, lue sur l’entrée standard.
 help-arg-help = Affiche cette aide.
@@ -30,18 +30,18 @@ help-arg-config = Autre fichier de configuration que carnet.toml (CARNET_CONFIG)
 help-arg-files = Les fichiers à importer.
 help-arg-country = Pays de l’organisation, si elle est nouvelle : FR (par défaut) ou BE.
 help-arg-origin = D’où viennent ces personnes, en quelques mots.
-help-arg-source = Classe de source : volunteered, first-party, second-party, bought, rented ou public.
+help-arg-source = Type de source : volunteered, first-party, second-party, bought, rented ou public.
 help-arg-basis = Base légale : consent, contract, legal-obligation, legitimate-interest, public-task ou vital-interest.
 help-arg-purpose = Finalité : client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction ou supplier-management.
 help-arg-date = Jour où les données ont été recueillies, AAAA-MM-JJ.
 help-arg-yes = Écrit le lot ; sans cela, Carnet montre seulement ce qu’il écrirait.
-help-arg-report = Fichier où écrire le compte rendu (JSON).
+help-arg-report = Fichier où écrire le rapport (JSON).
 help-arg-email = Adresse de la personne.
 help-arg-folder = Dossier des sauvegardes.
 help-arg-copy = Autre copie que la plus récente du dossier.
 help-arg-format = json, pour un programme, ou csv, des tableaux réunis dans un fichier ZIP.
 help-arg-out = Fichier à écrire ; s’il existe déjà, il est remplacé.
-help-arg-reason = Pourquoi cet export ; demandé au-delà de 500 personnes, noté dans le journal des accès.
+help-arg-reason = Pourquoi cet export ; demandé au-delà de 500 personnes, noté avec l’export.
 help-arg-replace = Remplace le fichier en place.
 
 ## Ce qui n’a pas été compris
@@ -51,11 +51,11 @@ usage-no-command-but = « { $typed } » n’est pas une commande de Carnet. Vo
 usage-no-flag = « { $typed } » n’est pas une option de cette commande. « --help » les montre.
 usage-value-of-list = « { $typed } » ne convient pas pour { $flag }. Écrivez l’un de ces mots : { $accepted }.
 usage-value = « { $typed } » ne convient pas pour { $flag }. « --help » montre ce qui est attendu.
-usage-value-listen = « { $typed } » n’est pas une adresse d’écoute. Écrivez des chiffres et un port, comme 127.0.0.1:8421.
+usage-value-listen = « { $typed } » n’est pas une adresse d’écoute. Écrivez une adresse IP et un port, comme 127.0.0.1:8421.
 usage-value-date = « { $typed } » n’est pas une date. Écrivez l’année, le mois et le jour, comme 2026-01-31.
 usage-value-missing = Il manque une valeur après { $typed }.
 usage-missing = Il manque { $typed }. « --help » explique chaque option.
-usage-not-understood = Cette commande n’est pas comprise. « carnet --help » montre ce que Carnet sait faire.
+usage-not-understood = Carnet n’a pas compris cette commande. « carnet --help » montre ce qu’il sait faire.
 
 ## Réglages
 
@@ -64,7 +64,7 @@ settings-no-data-home = Carnet ne sait pas où ranger ses données : ni HOME ni
 settings-unreadable = Le fichier de configuration { $file } ne peut pas être lu. Vérifiez qu’il existe et que vous en avez le droit.
 settings-unsound = Le fichier de configuration { $file } n’est plus du TOML à partir de la ligne { $line }. Un réglage s’y écrit une seule fois, ainsi : { $example }.
 settings-no-text = Le fichier de configuration { $file } donne à la ligne { $line } une valeur sans guillemets à { $setting }. Écrivez-la entre guillemets.
-settings-no-listening = « { $typed } » ({ $place }) n’est pas une adresse d’écoute. Écrivez des chiffres et un port, comme 127.0.0.1:8421.
+settings-no-listening = « { $typed } » ({ $place }) n’est pas une adresse d’écoute. Écrivez une adresse IP et un port, comme 127.0.0.1:8421.
 settings-unknown = Le fichier de configuration { $file } contient à la ligne { $line } un réglage inconnu : { $setting }. Carnet connaît data, listen, database et address.
 settings-no-address = L’adresse publique (address) du fichier de configuration { $file } n’est pas une adresse web. Elle commence par https:// ou http://.
 
@@ -78,7 +78,7 @@ instead-page = La page { $page } fait la même chose.
 instead-users-page = La page { $page } donne aussi un lien ; si personne ne peut se connecter, arrêtez d’abord Carnet, puis recommencez.
 instead-stop-it = Aucune page ne fait cela : arrêtez d’abord Carnet, puis recommencez.
 instead-new-folder = La démonstration demande un dossier neuf : indiquez-en un avec --data.
-folder-damaged = Le fichier { $file } manque ou n’est pas lisible, et le fichier client ne s’ouvre pas sans lui. Remettez-le, recréez-le d’après la feuille de secours avec « carnet key restore », ou restaurez une sauvegarde avec « carnet restore ».
+folder-damaged = Le fichier { $file } manque ou n’est pas lisible, et le fichier clients ne s’ouvre pas sans lui. Remettez-le, recréez-le d’après la feuille de secours avec « carnet key restore », ou restaurez une sauvegarde avec « carnet restore ».
 folder-empty = Il n’y a encore rien dans le dossier { $folder }. Commencez par « carnet serve » ou « carnet import », ou indiquez un autre dossier avec --data.
 place-taken = { $place } est un fichier que Carnet garde ou lit : rien n’a été écrit. Indiquez un autre endroit.
 place-unusable = Carnet ne peut pas utiliser { $place } : { $reason }.
@@ -94,31 +94,31 @@ reason-other = le système le refuse
 
 ## Clé
 
-key-made = Une clé a été créée pour ce fichier client, dans { $file }. Sans elle, personne ne peut le lire, pas même vous.
+key-made = Une clé a été créée pour ce fichier clients, dans { $file }. Sans elle, personne ne peut le lire, pas même vous.
 key-sheet = Feuille de secours : imprimez cette ligne et gardez-la ailleurs que sur cette machine. Elle remplace le fichier de clé avec « carnet key restore ».
 key-open-to-others = Attention : d’autres utilisateurs de cette machine peuvent lire la clé { $file }. Retirez-leur ce droit : chmod 600.
-key-missing = La clé de ce fichier client n’a été trouvée ni dans CARNET_KEY, ni parmi les secrets de systemd (carnet-key), ni dans { $file }. Remettez ce fichier, ou recréez-le d’après la feuille de secours avec « carnet key restore ».
-key-wrong = La clé trouvée ({ $place }) n’est pas celle de ce fichier client. La bonne va dans { $file } ; la feuille de secours la recrée avec « carnet key restore ».
-key-handed-in-wrong = La clé donnée par { $place } n’est pas celle de ce fichier client. Corrigez-la, ou retirez-la : Carnet cherche alors la clé dans { $file }.
+key-missing = La clé de ce fichier clients n’a été trouvée ni dans CARNET_KEY, ni parmi les secrets de systemd (carnet-key), ni dans { $file }. Remettez ce fichier, ou recréez-le d’après la feuille de secours avec « carnet key restore ».
+key-wrong = La clé trouvée ({ $place }) n’est pas celle de ce fichier clients. La bonne va dans { $file } ; la feuille de secours la recrée avec « carnet key restore ».
+key-handed-in-wrong = La clé donnée par { $place } n’est pas celle de ce fichier clients. Corrigez-la, ou retirez-la : Carnet cherche alors la clé dans { $file }.
 key-flawed = Ce qui se trouve à la place de la clé ({ $place }) n’est pas une clé : { $flaw }. La feuille de secours la recrée avec « carnet key restore ».
 key-handed-in-flawed = Ce que donne { $place } n’est pas une clé : { $flaw }. Corrigez-le d’après la feuille de secours, ou retirez-le : Carnet cherche alors le fichier de clé.
 key-flaw-letters = une clé ne contient que les chiffres 0 à 9 et les lettres a à f
-key-flaw-length = une clé compte 68 caractères, en 17 groupes de quatre
+key-flaw-length = une clé compte 68 caractères, en 17 groupes de quatre
 key-flaw-mistyped = un caractère est faux : les derniers ne correspondent pas aux autres
 key-in-data-folder = La clé irait dans { $folder }, donc dans le dossier de données qu’elle protège. Choisissez un autre dossier de configuration (XDG_CONFIG_HOME) ou de données (--data).
 key-restore-ask = Tapez la ligne de la feuille de secours, puis Entrée :
 key-restore-nothing = Rien n’a été tapé. Donnez la ligne de la feuille de secours sur l’entrée standard.
 key-restore-flawed = Ce n’est pas la ligne d’une feuille de secours : { $flaw }. Reprenez-la caractère par caractère.
-key-restore-anothers = Cette feuille de secours est celle d’un autre fichier client. Indiquez le bon dossier avec --data, ou cherchez l’autre feuille.
+key-restore-anothers = Cette feuille de secours est celle d’un autre fichier clients. Indiquez le bon dossier avec --data, ou cherchez l’autre feuille.
 key-restored = La clé est de nouveau dans { $file }.
 
 ## Base
 
 base-unreadable = La clé est celle de ce dossier, mais le fichier client ne s’ouvre pas avec elle : soit il vient d’un autre dossier (remettez alors son identity.toml à côté de lui), soit il est abîmé (restaurez alors une sauvegarde avec « carnet restore »).
-base-gone = Le fichier client n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
-base-not-restored = Ce fichier client est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les oppositions survenus depuis y sont d’abord reportés.
+base-gone = Le fichier clients n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
+base-not-restored = Ce fichier clients est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les refus survenus depuis y sont d’abord reportés.
 base-engine-too-old = Ce programme contient un moteur de base de données qui n’est pas sûr. Installez une version plus récente de Carnet.
-base-newer = Ce fichier client a été écrit par une version plus récente de Carnet. Installez-la : celle-ci pourrait l’abîmer.
+base-newer = Ce fichier clients a été écrit par une version plus récente de Carnet. Installez-la : celle-ci pourrait l’abîmer.
 base-server-silent = La base PostgreSQL ne répond pas, ou refuse l’accès. Vérifiez l’adresse donnée à --database et que le serveur est en marche.
 base-anothers-server = Cette base PostgreSQL a été écrite avec une autre clé. Donnez cette clé (CARNET_KEY, ou « carnet key restore »), ou indiquez une base vide.
 base-journal-gone = Le journal des modifications de cette base PostgreSQL a disparu : plus rien ne dit avec quelle clé elle a été écrite. Remettez une sauvegarde de la base, ou indiquez une base vide.
@@ -134,11 +134,11 @@ serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : 
 
 ## Import
 
-cli-import-other-country = L’organisation est établie ici : { $country }. Retirez --country.
+cli-import-other-country = L’organisation est établie dans un autre pays : { $country }. Retirez --country.
 cli-import-detected = { $file } : texte { $encoding }, séparateur { $separator }.
 cli-import-sheet = { $sheet }. Lignes de données : { $rows } ; acceptées : { $accepted } ; rejetées : { $rejected } ; notes retenues : { $held }.
 cli-import-hidden = Lignes masquées, lues comme les autres : { $count }.
-cli-import-columns = Colonnes lues, mais laissées hors du fichier client : { $columns }.
+cli-import-columns = Colonnes lues, mais laissées hors du fichier clients : { $columns }.
 cli-import-reject = Ligne { $row }, rejetée : { $reason }
 cli-import-rejects-more = Autres lignes rejetées : { $count }. --report les donne toutes.
 cli-import-held = Ligne { $row }, { $column } : note retenue ({ $category }).
@@ -156,7 +156,7 @@ cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
 cli-export-done = L’export est fait : { $file }.
 cli-export-care = Ce fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus.
 cli-export-stopped = L’export a été interrompu : aucun fichier n’a été écrit.
-cli-export-reason = Cet export concerne { $people } personnes : au-delà de 500, il faut en donner la raison avec --reason. Elle est notée dans le journal des accès.
+cli-export-reason = Cet export concerne { $people } personnes : au-delà de 500, il faut en donner la raison avec --reason. Elle est notée avec l’export.
 
 ## Comptes
 
@@ -168,7 +168,7 @@ user-reset-done = Les sessions de cette personne sont fermées. Par ce lien, val
 ## Sauvegardes
 
 backup-made = La copie est faite : { $file } ({ $size } Kio).
-backup-of-server = Le fichier client est dans PostgreSQL : copiez-le avec pg_dump. Le journal des effacements et des oppositions est tenu dans { $folder }.
+backup-of-server = Le fichier clients est dans PostgreSQL : copiez-le avec pg_dump. Le journal des effacements et des refus est tenu dans { $folder }.
 backup-key-elsewhere = Elle ne s’ouvre qu’avec la clé, qui n’y est pas : gardez la feuille de secours ailleurs.
 backup-in-data-folder = Ce dossier est dans le dossier de données et se perdrait avec lui. Choisissez-en un autre, sur un autre disque.
 backup-anothers = Ce dossier contient les sauvegardes d’une autre organisation. Choisissez-en un autre.
@@ -177,10 +177,10 @@ backup-no-copy = Il n’y a pas de copie dans ce dossier. Indiquez-en une avec -
 backup-not-a-copy = Ce fichier n’est pas une copie faite par « carnet backup ». Indiquez-en une avec --copy.
 backup-nothing-on-server = Il n’y a rien dans cette base PostgreSQL. Remettez-y d’abord sa copie (pg_restore ou psql), puis recommencez.
 backup-no-card = Il y a déjà des copies ou un journal dans ce dossier, mais carnet-backup.toml, qui dit de qui elles sont et depuis quand, n’y est plus. Retrouvez ce fichier, ou choisissez un dossier vide.
-backup-no-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
-backup-damaged-journal = Le journal des effacements et des oppositions, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
-backup-not-empty = Il y a déjà un fichier client dans ce dossier de données. Ajoutez --replace pour le remplacer, ou indiquez un autre dossier avec --data.
-backup-anothers-house = Le fichier client en place est celui d’une autre organisation. Indiquez un autre dossier avec --data.
+backup-no-journal = Le journal des effacements et des refus, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
+backup-damaged-journal = Le journal des effacements et des refus, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
+backup-not-empty = Il y a déjà un fichier clients dans ce dossier de données. Ajoutez --replace pour le remplacer, ou indiquez un autre dossier avec --data.
+backup-anothers-house = Le fichier clients en place est celui d’une autre organisation. Indiquez un autre dossier avec --data.
 backup-damaged-copy = Cette copie est abîmée : ses pages ne correspondent pas à leur sceau. Indiquez-en une autre avec --copy.
 restore-predecessor-silent = Le fichier remplacé n’était plus lisible : ce qu’il savait depuis la dernière mise à jour du journal des sauvegardes n’a pas pu être repris.
 restore-replaced = Le fichier remplacé est supprimé. Entreprises : { $companies } ; contacts : { $people } ; ventes : { $sales }.
@@ -195,9 +195,9 @@ restore-replayed = Y ont été reportés, d’après le journal des sauvegardes�
         [one] 1 refus
        *[other] { $refusals } refus
     }, { $addresses ->
-        [0] aucune adresse
-        [one] 1 adresse
-       *[other] { $addresses } adresses
+        [0] aucune entrée
+        [one] 1 entrée
+       *[other] { $addresses } entrées
     } de la liste d’opposition.
 restore-accounts = Chacun doit se connecter à nouveau. Les comptes sont ceux du jour de la copie : fermez à nouveau ceux que vous aviez fermés depuis, dans la page des utilisateurs.
 
@@ -224,10 +224,10 @@ check-keys-missing = Clés : il en manque { $count ->
         [one] une ; l’historique de cette fiche
        *[other] { $count } ; l’historique de ces fiches
     } ne se lit plus. Restaurez une sauvegarde.
-check-refusals-whole = Oppositions : chaque fiche qui en a une dans le journal l’a encore.
-check-refusals-missing = Oppositions : { $count ->
-        [one] une fiche a perdu la sienne
-       *[other] { $count } fiches ont perdu la leur
+check-refusals-whole = Refus : chaque fiche qui en a un dans le journal l’a encore.
+check-refusals-missing = Refus : { $count ->
+        [one] une fiche a perdu le sien
+       *[other] { $count } fiches ont perdu le leur
     }. Restaurez une sauvegarde.
 check-row-changed = l’entrée { $row } a été modifiée après coup
 check-row-missing = l’entrée { $row } manque ou n’est plus à sa place
@@ -235,13 +235,13 @@ check-end-changed = la fin a été modifiée ou coupée
 check-inventory-whole = Inventaire : chaque colonne de la base a sa raison d’être.
 check-not-inventoried = Inventaire : { $what } est dans la base, mais dans aucun inventaire.
 check-not-there = Inventaire : { $what } est dans un inventaire, mais pas dans la base.
-check-backup-whole = Sauvegardes dans { $folder } : elles connaissent chaque effacement et chaque opposition.
+check-backup-whole = Sauvegardes dans { $folder } : elles connaissent chaque effacement et chaque refus.
 check-backup-away = Sauvegardes dans { $folder } : le dossier n’est pas joignable ; il sera mis à jour dès qu’il le sera.
-check-backup-broken = Sauvegardes dans { $folder } : le journal des effacements et des oppositions manque ou a été modifié. Retrouvez-le, ou faites une copie dans un autre dossier.
+check-backup-broken = Sauvegardes dans { $folder } : le journal des effacements et des refus manque ou a été modifié. Retrouvez-le, ou faites une copie dans un autre dossier.
 check-backup-knows-more = Sauvegardes dans { $folder } : { $count ->
-        [one] leur journal connaît un effacement ou une opposition
-       *[other] leur journal connaît { $count } effacements ou oppositions
-    } que le fichier client ne connaît pas. Restaurez une copie de ce dossier.
+        [one] leur journal connaît un effacement ou un refus
+       *[other] leur journal connaît { $count } effacements ou refus
+    } que le fichier clients ne connaît pas. Restaurez une copie de ce dossier.
 check-fine = Tout est en ordre.
 check-broken = { $count ->
         [one] Une chose ne va pas.
@@ -253,14 +253,14 @@ check-broken = { $count ->
 home = Accueil
 home-none = Votre fichier est encore vide
 home-none-text = Déposez le tableur que vous tenez déjà : Carnet le lit, montre ce qu’il a compris et n’écrit rien avant votre accord.
-home-none-seller = Créez une première fiche ; un propriétaire peut aussi importer un fichier.
+home-none-seller = Créez une première fiche ; la gérance peut aussi importer un fichier.
 home-held-notes = { $count ->
         [one] Une note retenue à l’import attend votre décision.
        *[other] { $count } notes retenues à l’import attendent votre décision.
     }
 home-decide = Voir les imports
-demo-done = La maison de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
+demo-done = L’entreprise de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
 demo-not-empty-server = Cette base PostgreSQL contient déjà un fichier client : la démonstration ne s’y mêle pas. Indiquez une base vide.
-demo-not-empty = Il y a déjà un fichier client dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.
+demo-not-empty = Il y a déjà un fichier clients dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.

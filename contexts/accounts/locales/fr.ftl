@@ -25,7 +25,7 @@ set-up-go = Installer
 
 password-hint = Au moins dix caractères variés, ou quatre mots sans lien entre eux.
 password-too-short = Ce mot de passe se devine trop vite. Allongez-le, ou mêlez lettres, chiffres et signes.
-password-too-long = 256 caractères au plus.
+password-too-long = 256 caractères au plus.
 password-common = Ce mot de passe est l’un des premiers que l’on essaie. Choisissez-en un autre.
 password-own-name = Ce mot de passe n’est guère que votre nom ou celui de l’entreprise. Choisissez-en un autre.
 password-title = Choisir un mot de passe
@@ -40,7 +40,7 @@ sign-in-email = E-mail
 sign-in-password = Mot de passe
 sign-in-go = Se connecter
 sign-in-forgotten = Mot de passe oublié ? La personne qui gère Carnet peut vous donner un nouveau lien.
-sign-in-not-known = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux.
+sign-in-not-known = Cette adresse et ce mot de passe ne correspondent pas. Vérifiez les deux.
 sign-in-wait = Trop d’essais. Vous pourrez réessayer : { $until }.
 
 account-lang = Langue
@@ -76,6 +76,6 @@ user-link-lead = Remettez ce lien à la personne : elle y choisit son mot de pa
 user-closed = Compte fermé.
 user-opened = Compte rouvert.
 user-address-taken = Quelqu’un utilise déjà cette adresse.
-user-last-owner = Il faut au moins un compte ouvert avec le rôle Gérance, dont la personne a déjà choisi son mot de passe.
+user-last-owner = Il faut au moins un compte ouvert avec le rôle Gérance, dont le mot de passe a déjà été choisi.
 user-let-go = Ce compte est fermé. Un compte Gérance peut le rouvrir dans la page des utilisateurs.
 email-not-one = Écrivez une adresse, comme nom@exemple.fr.

@@ -154,7 +154,9 @@ fn a_copy_older_than_the_folder_beside_it_learns_what_happened_before_that_was_b
 fn what_is_no_copy_is_not_brought_back() {
     let machine = demo_with_backup();
     let base = machine.base();
-    machine.carnet(&["restore", "backups", "--replace", "--copy", base.to_str().unwrap()]).refused("no copy");
+    machine
+        .carnet(&["restore", "backups", "--replace", "--copy", base.to_str().unwrap()])
+        .refused("not a copy");
     machine.carnet(&["restore", "backups", "--replace", "--copy", "data"]).refused("folder");
     machine.carnet(&["backup", "backups"]).done();
     let newest = copy_in(&machine.place("backups"));
@@ -210,7 +212,7 @@ fn a_restore_without_the_whole_journal_is_refused() {
     let text = std::fs::read_to_string(&journal).unwrap();
     let without_last: String = text.lines().rev().skip(1).map(|line| format!("{line}\n")).collect();
     std::fs::write(&journal, without_last).unwrap();
-    machine.carnet(&["restore", "backups", "--replace"]).refused("carry-forward.jsonl, was changed");
+    machine.carnet(&["restore", "backups", "--replace"]).refused("carry-forward.jsonl, has been changed");
     std::fs::remove_file(&journal).unwrap();
     machine.carnet(&["restore", "backups", "--replace"]).refused("carry-forward.jsonl, is missing");
     machine.carnet(&["check"]).harmed("journal of erasures and refusals is missing");
@@ -227,7 +229,7 @@ fn a_damaged_copy_is_refused_and_leaves_nothing_behind() {
     let left = |name: &str| machine.place("data").join(name).exists();
     assert!(!left("restoring.db") && !left("restoring.db-wal") && left("carnet.db"));
     machine.carnet(&["check"]).done();
-    machine.carnet(&["restore", "nowhere"]).refused("no backup");
+    machine.carnet(&["restore", "nowhere"]).refused("no Carnet backup");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn check_finds_a_tampered_a_missing_and_a_moved_row() {
         .harmed("entry 700 was changed");
     anew();
     check_after(&machine, &["DELETE FROM store_journal WHERE seq = 700"])
-        .harmed("is missing or out of its place");
+        .harmed("is missing or out of place");
     anew();
     let swap = [
         "UPDATE store_journal SET seq = -1 WHERE seq = 700",
@@ -71,7 +71,7 @@ fn check_finds_a_tampered_a_missing_and_a_moved_row() {
         .harmed("Journal of changes:");
     anew();
     check_after(&machine, &["CREATE TABLE customers_hunches (id INTEGER, guess TEXT)"])
-        .harmed("customers_hunches is in the base, but in no inventory");
+        .harmed("customers_hunches is in the database, but in no inventory");
     anew();
     machine.carnet(&["check"]).done();
 }
@@ -94,7 +94,7 @@ fn check_misses_a_journal_a_key_and_a_refusal() {
             "Keys: 3 are missing",
         ),
         (&["DELETE FROM privacy_refusals"], "records have lost theirs"),
-        (&["DELETE FROM privacy_suppressions"], "that the customer file does not know"),
+        (&["DELETE FROM privacy_suppressions"], "that the customer file does not have"),
     ];
     for (sql, words) in harms {
         check_after(&machine, sql).harmed(words);

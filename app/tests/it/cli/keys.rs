@@ -51,12 +51,12 @@ fn another_organisations_key_opens_nothing() {
     let (machine, sheet) = machine_with_sheet();
     let (other, others_sheet) = machine_with_sheet();
     assert_ne!(sheet, others_sheet);
-    ended(machine.command().arg("check").env("CARNET_KEY", &others_sheet)).refused("not that of this");
+    ended(machine.command().arg("check").env("CARNET_KEY", &others_sheet)).refused("does not belong to this");
     let restored = told(machine.command().args(["key", "restore"]), &others_sheet);
     assert_eq!(restored.code, Some(2), "{restored:?}");
     assert!(restored.complained.contains("another customer file"), "{restored:?}");
     std::fs::copy(other.keys().remove(0), machine.keys().remove(0)).unwrap();
-    machine.carnet(&["serve"]).refused("not that of this");
+    machine.carnet(&["serve"]).refused("does not belong to this");
     assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
     machine.carnet(&["check"]).done();
 }

@@ -3,31 +3,31 @@
 ## The page
 export = Export
 export-file = Export the file
-export-lead-all = The whole file will leave: companies, sales, products, notes, refusals and { $people ->
+export-lead-all = The whole file will be exported: companies, sales, products, notes, refusals and { $people ->
         [one] 1 contact
        *[other] { $people } contacts
     }.
-export-lead-people = The contacts of the list will leave: { $people ->
+export-lead-people = The contacts in this list will be exported: { $people ->
         [one] 1 contact
        *[other] { $people } contacts
     }.
-export-lead-companies = The companies of the list will leave, without their contacts.
-export-lead-sales = The sales of the list will leave; { $people ->
+export-lead-companies = The companies in this list will be exported, without their contacts.
+export-lead-sales = The sales in this list will be exported; { $people ->
         [0] none names a contact
         [one] 1 names a contact
        *[other] { $people } name a contact
     }.
-export-care = The file is not encrypted: keep it in a safe place and delete it once it is no longer needed. The export is noted in the access log.
+export-care = The file is not encrypted: keep it in a safe place and delete it once it is no longer needed. The export is recorded.
 export-format = Format
 export-csv = Table (CSV)
 export-csv-hint = Opens in Excel or another spreadsheet.
 export-csv-tables = Tables (CSV)
-export-csv-tables-hint = One table for each subject, together in a ZIP file; each opens in Excel or another spreadsheet.
+export-csv-tables-hint = One table per subject, together in a ZIP file; each opens in Excel or another spreadsheet.
 export-json = Data (JSON)
 export-json-hint = For another program: every value exactly, as typed and as understood.
 export-reason = Reason for the export
-export-reason-hint = Asked for above 500 people; noted in the access log.
-export-reason-missing = This export is about { $people } people: above 500, say why. The reason is noted in the access log.
+export-reason-hint = Asked for above 500 people; recorded with the export.
+export-reason-missing = This export concerns { $people } people: above 500, say why. The reason is recorded with the export.
 export-go = Download
 export-file-name-all = carnet
 export-file-name-people = contacts
@@ -48,8 +48,8 @@ export-column-canonical = Value
 export-column-channel = Channel
 export-column-civility = Title
 export-column-class = RFM class
-export-column-client-number = Client number
-export-column-client-since = Client since
+export-column-client-number = Customer number
+export-column-client-since = Customer since
 export-column-collected-on = Collected on
 export-column-company = Company
 export-column-company-id = Company ID
@@ -62,7 +62,7 @@ export-column-direction = Direction
 export-column-discount = Discount rate
 export-column-document = Document
 export-column-due-on = Due on
-export-column-email = Email
+export-column-email = E-mail
 export-column-family-name = Last name
 export-column-first-purchase = First purchase
 export-column-flaw = Flaw

@@ -22,15 +22,15 @@ list-sum-spend = <b class="num">{ $sum }</b> excl. VAT over 12 months
 list-sum-invoiced = <b class="num">{ $sum }</b> excl. VAT invoiced
 list-sum-ordered = <b class="num">{ $sum }</b> excl. VAT ordered
 list-sum-quoted = <b class="num">{ $sum }</b> excl. VAT quoted
-list-count-all = Count them all
+list-count-all = Count all
 list-empty-title = Nothing matches
-list-empty-filtered = No record meets both the search and the chosen filters.
+list-empty-filtered = No record matches both the search and the chosen filters.
 list-empty-show-all = Show everything
 list-empty-but-for = { $count ->
         [one] One record matches without { $filter }.
        *[other] { $count } records match without { $filter }.
     }
-list-empty-without = Look without { $filter }
+list-empty-without = Show without { $filter }
 list-empty-search = the search “{ $words }”
 list-empty-filter = the filter “{ $label }: { $value }”
 list-empty-view = the chosen tab
@@ -47,7 +47,7 @@ column-last-sale = Last purchase
 column-purchases = Purchases
 column-balance = Balance due
 column-wishes = Refusals
-column-owner = Looked after by
+column-owner = Owner
 column-date = Date
 column-document = Document
 column-buyer = Customer
@@ -58,18 +58,18 @@ column-amount = Amount excl. VAT
 ## Filters
 filter-all = All
 filter-none = None
-filter-gone = Somebody who is no longer there
+filter-gone = A former user
 filter-amount = { $amount }
 filter-day = { $day }
-filter-owner = Looked after by
+filter-owner = Owner
 filter-channel = Channel
 filter-town = Town
-filter-spend-min = Spent at least (€ excl. VAT, 12 months)
-filter-spend-max = Spent at most (€ excl. VAT, 12 months)
-filter-last-sale-since = Last purchase since
-filter-last-sale-until = Last purchase until
-filter-purchases-min = Purchases, at least
-filter-balance-min = Owes at least (€ incl. VAT)
+filter-spend-min = 12-month spend, at least (€ excl. VAT)
+filter-spend-max = 12-month spend, at most (€ excl. VAT)
+filter-last-sale-since = Last purchase from
+filter-last-sale-until = Last purchase up to
+filter-purchases-min = Number of purchases, at least
+filter-balance-min = Balance due, at least (€ incl. VAT)
 column-basket = Average basket
 column-first-sale = First purchase
 column-class = Class
@@ -84,10 +84,10 @@ filter-class = Class
 filter-kind = Kind
 filter-unread = not readable, does not filter
 filter-status = Status
-filter-amount-min = Amount of at least (€ excl. VAT)
-filter-amount-max = Amount of at most (€ excl. VAT)
-filter-date-since = Since
-filter-date-until = Until
+filter-amount-min = Amount, at least (€ excl. VAT)
+filter-amount-max = Amount, at most (€ excl. VAT)
+filter-date-since = From
+filter-date-until = Up to
 filter-company = Company
 filter-person = Contact
 
@@ -103,7 +103,7 @@ people-none = No contacts yet
 people-none-text = Import the file you already keep, or create a first record.
 person-new = New<span class="hide-m"> contact</span>
 person-new-plain = New contact
-person-private = Private customer
+person-private = Private individual
 import = Import
 import-file = Import a file
 
@@ -138,9 +138,9 @@ hint-do-not-contact = Do not contact
 ## Search
 search-title = Search
 search-searched = Name, e-mail, phone, invoice number
-search-anything = Look for a name, an e-mail address, a phone number or an invoice number.
+search-anything = Search for a name, an e-mail address, a phone number or an invoice number.
 search-nothing = Nothing matches “{ $words }”. Try fewer letters, or another word.
-search-cut = The closest { $count } are shown: search for more to see others.
+search-cut = The { $count } closest results are shown: make the search more precise to see others.
 search-count = { $count ->
         [one] One result
        *[other] { $count } results

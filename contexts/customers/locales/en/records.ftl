@@ -6,15 +6,15 @@ record-activity = Activity
 record-sales = Sales
 record-history = History
 record-aside = About this record
-record-older = Show older
+record-older = Show older entries
 
 ## Key facts
 phone-extension = ext.
-facts-spend = Spent over 12 months, excl. VAT
+facts-spend = 12-month spend, excl. VAT
 facts-change-up = +{ $percent }% year on year
 facts-change-down = −{ $percent }% year on year
 facts-change-none = Same as the year before
-facts-abroad = and { $amount } besides, in another currency
+facts-abroad = plus { $amount } in another currency
 facts-last = Last purchase, excl. VAT
 facts-purchases = { $count ->
         [one] one purchase
@@ -22,48 +22,48 @@ facts-purchases = { $count ->
     }
 facts-none = None yet
 facts-balance = Balance due
-facts-with-vat = VAT included
-facts-see-unpaid = See what is still to be paid
-unpaid-title = To be paid, VAT included
+facts-with-vat = incl. VAT
+facts-see-unpaid = See unpaid documents
+unpaid-title = Unpaid, incl. VAT
 unpaid-due = Dated { $day }, due { $due }
 unpaid-no-due = Dated { $day }, no due date
-unpaid-all = Everything still to be paid
+unpaid-all = All unpaid documents
 facts-came-by = Channel
 facts-since = Known since
-facts-owner = Looked after by { $name }
+facts-owner = Owner: { $name }
 
 ## Panels
-record-known = Details
-record-known-none = No e-mail, telephone or address is known yet.
-record-edit-known = Edit the details
+record-known = Contact details
+record-known-none = No e-mail, phone or address yet.
+record-edit-known = Edit the contact details
 record-registered = Registration numbers
 record-companies = Company
-record-people = People
+record-people = Contacts
 record-people-more = { $count ->
-        [one] One more works there.
-       *[other] { $count } more work there.
+        [one] One more person works there.
+       *[other] { $count } more people work there.
     }
 record-email = E-mail
-record-phone = Telephone
+record-phone = Phone
 record-address = Address
 record-client-number = Customer number
-record-verified = Check digits right
+record-verified = Check digits correct
 
 ## Writing down
-composer-kind = Kind of entry
+composer-kind = Type of entry
 composer-kind-unknown = Choose note, call or meeting.
-composer-direction = Initiative
-composer-at = Date and time, now if left empty
+composer-direction = Who made contact
+composer-at = Date and time (now if left empty)
 composer-at-unreadable = This date and time cannot be read: choose them again.
-composer-at-future = This moment has not come yet: write down what has happened.
-composer-about = Add a note about { $name }…
-composer-hint = Stick to facts: no health, no opinions, no religion. Anyone mentioned may ask to read this note.
+composer-at-future = This moment is still to come: note what has already happened.
+composer-about = What is there to note about { $name }?
+composer-hint = Stick to the facts: nothing about health, opinions or religion. Anyone mentioned may ask to read this note.
 composer-save = Save
-activity-written = Written down.
-activity-taken-back = Taken back.
+activity-written = Saved.
+activity-taken-back = Entry removed.
 
 ## The note guard
-guard-reword = Nothing is kept so far. Reword the note, for example by the need without its reason, and save again.
+guard-reword = Nothing has been saved yet. Reword the note, for example by giving the need without the reason, then save again.
 guard-cut = Save without these words
 guard-mistaken = The word means something else here
 guard-ethnic = <b>“<mark>{ $words }</mark>” looks like a fact about somebody’s origin.</b> The law forbids keeping it.
@@ -75,13 +75,13 @@ guard-biometric = <b>“<mark>{ $words }</mark>” looks like biometric data.</b
 guard-health = <b>“<mark>{ $words }</mark>” looks like a fact about health.</b> The law forbids keeping it without written consent.
 guard-sex-life = <b>“<mark>{ $words }</mark>” looks like a fact about sex life or orientation.</b> The law forbids keeping it.
 guard-offence = <b>“<mark>{ $words }</mark>” looks like an offence or a conviction.</b> The law forbids keeping it.
-guard-offensive = <b>“<mark>{ $words }</mark>” may hurt.</b> A note must stay objective: the person may read it.
-guard-private-life = <b>“<mark>{ $words }</mark>” is about private life or means.</b> A customer file has no need of it.
+guard-offensive = <b>“<mark>{ $words }</mark>” may be hurtful.</b> A note must stay objective: the person may read it.
+guard-private-life = <b>“<mark>{ $words }</mark>” is about private life or finances.</b> A customer file does not need it.
 guard-identifier-nir = <b>“<mark>{ $words }</mark>” is a French social security number.</b> It is never kept.
 guard-identifier-niss = <b>“<mark>{ $words }</mark>” is a Belgian national number.</b> It is never kept.
-guard-bank-account = <b>“<mark>{ $words }</mark>” is a bank account.</b> It is never kept in a note.
-guard-bank-card = <b>“<mark>{ $words }</mark>” is a payment card.</b> It is never kept.
-guard-password = <b>“<mark>{ $words }</mark>” looks like a password.</b> It is not to be kept in a note.
+guard-bank-account = <b>“<mark>{ $words }</mark>” is a bank account number.</b> It is never kept in a note.
+guard-bank-card = <b>“<mark>{ $words }</mark>” is a payment card number.</b> It is never kept.
+guard-password = <b>“<mark>{ $words }</mark>” looks like a password.</b> It does not belong in a note.
 
 ## Timeline
 timeline-kinds = Show in the timeline
@@ -94,26 +94,26 @@ timeline-sales = Sales
 timeline-none = Nothing has happened yet.
 timeline-none-of-kind = Nothing of this kind.
 timeline-note = <b>{ $who }</b> wrote a note
-timeline-call = <b>{ $who }</b> wrote down a call
-timeline-meeting = <b>{ $who }</b> wrote down a meeting
-timeline-email = <b>{ $who }</b> wrote down an e-mail
-timeline-imported-note = Note taken over from an imported file
-timeline-imported = Exchange taken over from an imported file
+timeline-call = <b>{ $who }</b> logged a call
+timeline-meeting = <b>{ $who }</b> logged a meeting
+timeline-email = <b>{ $who }</b> logged an e-mail
+timeline-imported-note = Note from an imported file
+timeline-imported = Activity from an imported file
 timeline-invoice = Purchase of <b class="num">{ $amount }</b>
 timeline-order = Order of <b class="num">{ $amount }</b>
 timeline-quote = Quote of <b class="num">{ $amount }</b>
 timeline-credit-note = Credit note of <b class="num">{ $amount }</b>
-timeline-import = This record came by an import
-timeline-import-file = Record created by the import of the file <b>{ $file }</b>
+timeline-import = This record came from an import
+timeline-import-file = Record created by importing the file <b>{ $file }</b>
 timeline-import-files = { $others ->
-        [one] Record created by the import of the file <b>{ $file }</b> and one other
-       *[other] Record created by the import of the file <b>{ $file }</b> and { $others } others
+        [one] Record created by importing the file <b>{ $file }</b> and one other
+       *[other] Record created by importing the file <b>{ $file }</b> and { $others } others
     }
 timeline-import-origin = { $origin } (data from { $day })
 timeline-import-report = Import report
 
 ## Sales
-record-sales-none = No sale yet.
+record-sales-none = No sales yet.
 record-sales-of = Sales: { $name }
 record-sales-count = { $count ->
         [one] One document
@@ -122,7 +122,7 @@ record-sales-count = { $count ->
 record-sales-invoiced = Invoiced less credit notes, excl. VAT
 record-sales-ordered = Ordered less credit notes, excl. VAT
 sale-title = { $kind } { $number }
-sale-label = Label
+sale-label = Description
 sale-lines = Lines
 sale-no-lines = The lines of this sale are not known.
 sale-quantity = Quantity
@@ -135,37 +135,37 @@ sale-vat = VAT amount
 sale-gross = Total incl. VAT
 sale-dates = Dates
 sale-dated-on = Document date
-sale-due-on = Due
+sale-due-on = Due date
 sale-paid-on = Paid on
 
 ## History
-history-none = Nothing is written about this record yet.
+history-none = No history yet.
 history-record-created = <b>{ $who }</b> created the record
 history-record-corrected = <b>{ $who }</b> changed the record
-history-record-restored = <b>{ $who }</b> put the record back as it was before an import
+history-record-restored = <b>{ $who }</b> restored the record to what it was before an import
 history-record-removed = <b>{ $who }</b> removed the record
 history-refusal-recorded = <b>{ $who }</b> recorded a refusal
 history-sale-created = <b>{ $who }</b> recorded a sale
 history-sale-corrected = <b>{ $who }</b> changed a sale
-history-sale-restored = <b>{ $who }</b> put a sale back as it was before an import
+history-sale-restored = <b>{ $who }</b> restored a sale to what it was before an import
 history-sale-cancelled = <b>{ $who }</b> cancelled a sale
-history-sale-settled = <b>{ $who }</b> noted a payment
+history-sale-settled = <b>{ $who }</b> recorded a payment
 history-sale-removed = <b>{ $who }</b> removed a sale
-history-activity-created = <b>{ $who }</b> added an entry to the timeline
-history-activity-corrected = <b>{ $who }</b> reworded an entry of the timeline
-history-activity-removed = <b>{ $who }</b> took an entry back from the timeline
-history-sensitive-note-kept = <b>{ $who }</b> kept a note in spite of a warning
-history-warning-called-mistaken = <b>{ $who }</b> called a warning about a note mistaken
-history-value-redacted = <b>{ $who }</b> took a value out of the history
+history-activity-created = <b>{ $who }</b> added a timeline entry
+history-activity-corrected = <b>{ $who }</b> reworded a timeline entry
+history-activity-removed = <b>{ $who }</b> removed a timeline entry
+history-sensitive-note-kept = <b>{ $who }</b> kept a note despite a warning
+history-warning-called-mistaken = <b>{ $who }</b> marked a warning about a note as mistaken
+history-value-redacted = <b>{ $who }</b> removed a value from the history
 history-something = <b>{ $who }</b> made a change
 history-import = An import
-history-somebody = Somebody who is no longer here
+history-somebody = A former user
 history-job = A background task
 history-console = The command line
 history-carnet = Carnet
 history-purpose = Purpose: { $purpose }
-history-redacted = Taken out of the history
-history-gone = a record that is gone
+history-redacted = Removed from the history
+history-gone = a record that no longer exists
 history-day = { $day }
 history-moment = { $at }
 history-amount = { $amount }
@@ -176,25 +176,25 @@ history-refusal-deceased = Deceased
 history-refusal-minor = Minor
 history-field-other = Another value
 history-field-numbered = { $field } { $place }
-history-field-civility = Civility
+history-field-civility = Title
 history-field-given-name = First name
-history-field-family-name = Surname
+history-field-family-name = Last name
 history-field-name = Name
-history-field-job-title = Job
+history-field-job-title = Occupation
 history-field-role-company = Company
 history-field-role-title = Role at the company
-history-field-owner = Looked after by
+history-field-owner = Owner
 history-field-declared = Relation
 history-field-client-since = Customer since
 history-field-sector = Sector
 history-field-company = Company
 history-field-person = Contact
-history-field-kind = Kind
+history-field-kind = Type
 history-field-number = Number
 history-field-status = Status
 history-field-currency = Currency
 history-field-line = Line
-history-field-direction = Initiative
+history-field-direction = Who made contact
 history-field-at = Date and time
 history-field-text = Text
 history-field-reason = Reason given
@@ -202,38 +202,38 @@ history-field-refusal = Refuses
 
 ## Values kept as typed
 flaw-empty = Empty
-flaw-not-given = Says that there is none
+flaw-not-given = Marked as having none
 flaw-spreadsheet-error = Spreadsheet error
 flaw-scientific-notation = Digits lost in the spreadsheet
-flaw-siren-characters = Holds other signs than digits
+flaw-siren-characters = Contains characters other than digits
 flaw-siren-length = A SIREN has 9 digits
-flaw-siren-check-digit = Check digit wrong, to be verified
-flaw-siren-placeholder = Only fills the cell
-flaw-siret-characters = Holds other signs than digits
+flaw-siren-check-digit = Wrong check digit, please verify
+flaw-siren-placeholder = Placeholder, not a number
+flaw-siret-characters = Contains characters other than digits
 flaw-siret-length = A SIRET has 14 digits
-flaw-siret-check-digit = Check digit wrong, to be verified
-flaw-siret-placeholder = Only fills the cell
-flaw-bce-characters = Holds other signs than digits
+flaw-siret-check-digit = Wrong check digit, please verify
+flaw-siret-placeholder = Placeholder, not a number
+flaw-bce-characters = Contains characters other than digits
 flaw-bce-length = An enterprise number has 10 digits
 flaw-bce-first-digit = An enterprise number begins with 0 or 1
-flaw-bce-check-digits = Check digits wrong, to be verified
-flaw-vat-country-missing = Lacks its country
+flaw-bce-check-digits = Wrong check digits, please verify
+flaw-vat-country-missing = Country code missing
 flaw-vat-country-unknown = Not a country of the European Union
-flaw-vat-country-left = The United Kingdom has left the Union’s system
-flaw-vat-shape = Not the shape of that country’s numbers
-flaw-vat-check-digit = Check digit wrong, to be verified
-flaw-phone-text = Not a telephone number
-flaw-phone-too-short = Too short for a telephone number
-flaw-phone-too-long = Too long for a telephone number
-flaw-phone-impossible = No such number is given out in that country
+flaw-vat-country-left = The United Kingdom has left the EU system
+flaw-vat-shape = Not the format used in that country
+flaw-vat-check-digit = Wrong check digit, please verify
+flaw-phone-text = Not a phone number
+flaw-phone-too-short = Too short for a phone number
+flaw-phone-too-long = Too long for a phone number
+flaw-phone-impossible = No such number is in use in that country
 flaw-phone-country = No country has this calling code
-flaw-phone-emergency = An emergency number
-flaw-phone-short-number = A short number, nobody’s own line
-flaw-phone-placeholder = Only fills the cell
+flaw-phone-emergency = Emergency number
+flaw-phone-short-number = Short number, not a customer’s own line
+flaw-phone-placeholder = Placeholder, not a number
 flaw-email-text = Not an e-mail address
 flaw-email-many-ats = More than one @
 flaw-email-local-missing = Nothing before the @
-flaw-email-local = Signs before the @ that no address has
+flaw-email-local = Characters not allowed before the @
 flaw-email-local-accent = An accent before the @
 flaw-email-quoted = Quotation marks in the address
 flaw-email-comment = A comment in the address
@@ -241,17 +241,17 @@ flaw-email-domain-missing = Nothing after the @
 flaw-email-comma = A comma instead of a dot
 flaw-email-space = A space in the address
 flaw-email-domain-no-dot = Incomplete after the @
-flaw-email-domain = Not a domain after the @
+flaw-email-domain = Not a valid domain after the @
 flaw-email-literal = Numbers instead of a domain
 flaw-email-too-long = Too long for an address
-flaw-postcode-shape = Not a postcode of that country
+flaw-postcode-shape = Not a postcode in that country
 flaw-postcode-unknown = No such postcode
 flaw-country-unknown = No such country
 
 ## Figures since the first purchase
-figures-title = Since the beginning
+figures-title = Since the first purchase
 figures-first = First purchase
-figures-total = Spent in all, excl. VAT
+figures-total = Total spend, excl. VAT
 figures-basket = Average basket, excl. VAT
 figures-recency = Recency
 figures-frequency = Frequency, 12 months

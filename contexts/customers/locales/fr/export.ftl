@@ -3,21 +3,21 @@
 ## La page
 export = Exporter
 export-file = Exporter le fichier
-export-lead-all = Tout le fichier sortira : entreprises, ventes, produits, notes, oppositions et { $people ->
+export-lead-all = Tout le fichier sera exporté : entreprises, ventes, produits, notes, refus et { $people ->
         [one] { $people } contact
        *[other] { $people } contacts
     }.
-export-lead-people = Les contacts de la liste sortiront : { $people ->
+export-lead-people = Les contacts de cette liste seront exportés : { $people ->
         [one] { $people } contact
        *[other] { $people } contacts
     }.
-export-lead-companies = Les entreprises de la liste sortiront, sans leurs contacts.
-export-lead-sales = Les ventes de la liste sortiront ; { $people ->
+export-lead-companies = Les entreprises de cette liste seront exportées, sans leurs contacts.
+export-lead-sales = Les ventes de cette liste seront exportées ; { $people ->
         [0] aucune ne nomme un contact
         [one] 1 nomme un contact
        *[other] { $people } nomment un contact
     }.
-export-care = Le fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus. L’export est noté dans le journal des accès.
+export-care = Le fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus. L’export est noté.
 export-format = Format
 export-csv = Tableau (CSV)
 export-csv-hint = S’ouvre dans Excel ou un autre tableur.
@@ -26,8 +26,8 @@ export-csv-tables-hint = Un tableau par sujet, réunis dans un fichier ZIP ; c
 export-json = Données (JSON)
 export-json-hint = Pour un autre programme : chaque valeur exacte, telle que saisie et telle que comprise.
 export-reason = Raison de l’export
-export-reason-hint = Demandée au-delà de 500 personnes ; notée dans le journal des accès.
-export-reason-missing = Cet export concerne { $people } personnes : au-delà de 500, dites pourquoi. La raison est notée dans le journal des accès.
+export-reason-hint = Demandée au-delà de 500 personnes ; notée avec l’export.
+export-reason-missing = Cet export concerne { $people } personnes : au-delà de 500, dites pourquoi. La raison est notée avec l’export.
 export-go = Télécharger
 export-file-name-all = carnet
 export-file-name-people = contacts
@@ -40,7 +40,7 @@ export-column-activity = Type
 export-column-answer = Réponse
 export-column-at = Date et heure
 export-column-author = Auteur
-export-column-balance = Reste dû
+export-column-balance = Solde dû
 export-column-basis = Base légale
 export-column-basket-net = Panier moyen HT
 export-column-bce = N° BCE
@@ -80,7 +80,7 @@ export-column-mark = Marque
 export-column-net = Total HT
 export-column-number = N° document
 export-column-origin = Provenance
-export-column-owner = Responsable
+export-column-owner = Suivi par
 export-column-paid-on = Payé le
 export-column-person = Contact
 export-column-person-id = Identifiant contact

@@ -6,15 +6,15 @@ import-none = Aucun import pour l’instant
 import-none-lead = Les fichiers importés apparaîtront ici, avec leur rapport et le moyen de les annuler.
 import-files = Fichiers
 import-drop = Déposez vos fichiers ici
-import-files-hint = Excel (.xlsx), CSV ou TSV, jusqu’à 50 Mo en tout. Plusieurs fichiers forment un seul import.
+import-files-hint = Excel (.xlsx), CSV ou TSV, jusqu’à 50 Mo en tout. Plusieurs fichiers forment un seul import.
 import-no-file = Choisissez au moins un fichier.
 import-file-refused = { $file } : { $reason }
-import-forgotten-title = Import effacé (30 jours)
+import-forgotten-title = Import (détail effacé)
 import-state = État
 import-at = Date
-import-created = Créés
-import-updated = Modifiés
-import-unchanged = Inchangés
+import-created = Créations
+import-updated = Modifications
+import-unchanged = Sans changement
 import-state-open = À terminer
 import-state-queued = En attente
 import-state-staging = Lecture en cours
@@ -25,7 +25,7 @@ import-state-undone = Annulé
 import-state-cancelled = Abandonné
 import-state-failed = Échoué
 import-promises = Ce que Carnet fera
-import-promise-nothing-written = Il lit, montre ce qu’il a compris et attend. Rien n’est écrit avant la dernière étape.
+import-promise-nothing-written = Il lit les fichiers, montre ce qu’il a compris et attend. Rien n’est écrit avant la dernière étape.
 import-promise-undo = L’import entier s’annule pendant 30 jours ; les refus restent.
 import-promise-sealed = Le fichier est chiffré, puis supprimé à la fin de l’import.
 import-steps = Étapes de l’import
@@ -41,11 +41,11 @@ import-read-again = Le fichier a été relu.
 import-read-again-verb = Relire
 import-decided = Décisions prises
 import-decided-lead = { $count ->
-        [one] Une cellule corrigée, une note jugée ou une paire de lignes ne s’affiche plus ici.
-       *[other] { $count } cellules corrigées, notes jugées et paires de lignes ne s’affichent plus toutes ici.
+        [one] Une décision est enregistrée : une cellule corrigée, une note relue ou une paire de lignes.
+       *[other] { $count } décisions sont enregistrées : cellules corrigées, notes relues et paires de lignes. Celles qui ne s’affichent plus ici comptent toujours.
     }
 import-decide-anew = Revenir sur toutes ces décisions
-import-decided-anew = Les décisions sont effacées et les lignes relues.
+import-decided-anew = Les décisions ont été effacées et les lignes relues.
 import-checked-again = Les lignes ont été relues.
 import-changed-meanwhile = Quelqu’un d’autre a modifié cet import. Rouvrez la page, puis recommencez.
 import-encoding = Encodage
@@ -64,7 +64,7 @@ import-remarks = Remarques
 import-header-at = Titres à la ligne { $row }.
 import-header-row = Ligne des titres (0 s’il n’y en a pas)
 import-hidden-sheets = Lire aussi les feuilles masquées
-import-hidden-sheets-hint = Elles sont laissées de côté si vous ne le demandez pas.
+import-hidden-sheets-hint = Sans cela, elles ne sont pas lues.
 import-columns = Colonnes du fichier et champs de Carnet
 import-columns-known = { $known } colonnes sur { $all } reconnues
 import-column = Colonne du fichier
@@ -78,14 +78,14 @@ import-why-asked = Choisie par vous
 import-column-unused = Sans champ : lue, listée dans le rapport, laissée de côté
 import-column-sensitive = Semble sensible : { $category }
 import-column-notes = Relue note par note
-import-column-owner = Lue, laissée de côté : qui suit un client se choisit sur sa fiche
+import-column-owner = Lue, laissée de côté : la personne qui suit un client se choisit sur sa fiche
 import-column-dropped = Lue pour vérifier, jamais gardée
 import-month-first = Le mois vient en premier
-import-decimals = Décimales de la colonne
+import-decimals = Décimales de cette colonne
 import-decimal-comma = Virgule décimale
 import-decimal-point = Point décimal
 import-to-mend = À corriger
-import-says = La ligne dit
+import-says = Contenu de la ligne
 import-value = Valeur
 import-mend = Relire ces lignes
 import-download-rejects = Télécharger ces lignes
@@ -93,19 +93,19 @@ import-download-report = Télécharger le rapport
 import-head-row = Ligne
 import-head-reason = Raison
 import-row = ligne { $row }
-import-held-notes = Notes mises de côté
-import-held-notes-lead = Ces notes semblent dire ce qu’un fichier clients ne doit pas garder. Décidez pour chacune ; sans décision, elle n’est pas importée.
-import-held-notes-later = Ces notes n’ont pas été importées. Elles sont oubliées 30 jours après l’import.
+import-held-notes = Notes retenues
+import-held-notes-lead = Ces notes semblent contenir ce qu’un fichier clients ne doit pas garder. Décidez pour chacune ; sans décision, elle n’est pas importée.
+import-held-notes-later = Ces notes n’ont pas été importées. Elles sont effacées 30 jours après l’import.
 import-note-what = Que faire de cette note
-import-note-drop = Laisser de côté
+import-note-drop = Ne pas importer
 import-note-rephrase = Réécrire
 import-note-keep = Garder telle quelle
-import-words = Autres mots, pour réécrire
-import-reason = Pourquoi la garder
+import-words = La note en d’autres mots
+import-reason = Pourquoi la garder ?
 import-decide = Enregistrer ces décisions
 import-pairs = Lignes qui se ressemblent
-import-pairs-rule = Sans doute possible, deux lignes font une seule fiche ; sinon elles restent séparées.
-import-in-base = déjà dans le fichier
+import-pairs-rule = Deux lignes ne font une seule fiche que si le doute n’est pas permis ; sinon elles restent séparées.
+import-in-base = déjà dans Carnet
 import-merged = Réunies
 import-kept-apart = Séparées
 import-pair-what = Que faire de ces deux lignes
@@ -116,7 +116,7 @@ import-orphans-lead = Aucun client n’a ces numéros : les contacts sont impor
 import-warnings = À savoir
 import-outcome = Ce qui va se passer
 import-refusals = Refus lus dans le fichier
-import-rejected = Lignes laissées de côté
+import-rejected = Lignes rejetées
 import-provenance = D’où viennent ces personnes ?
 import-origin = Origine
 import-origin-hint = Où et comment ces personnes ont laissé leurs coordonnées
@@ -138,30 +138,30 @@ import-report = Rapport de l’import
 import-table = Tableau
 import-rest = Le reste du fichier
 import-sheet-left-out = { $sheet } : { $reason }
-import-forgotten = Le détail de cet import a été oublié au bout de 30 jours.
+import-forgotten = Le détail de cet import a été effacé au bout de 30 jours.
 import-undo-verb = Annuler l’import
 import-undo-title = Annuler tout l’import
 import-undo-keep = Garder l’import
-import-undo-limits = Ce qui a été modifié ou relié depuis reste, et le rapport le dit.
+import-undo-limits = Ce qui a été modifié ou relié depuis reste en place, et le rapport le dit.
 import-refusals-stay = Les refus restent.
 import-undoable-until = Annulable jusqu’au { $until }.
-import-undone-removed = Retirées
+import-undone-removed = Retraits
 import-undone-restored = Remises en état
-import-undone-edited = Modifiées depuis
-import-undone-linked = Reliées depuis
+import-undone-edited = Modifications depuis
+import-undone-linked = Liens depuis
 import-ending-stopped = L’import a été arrêté : rien n’a été écrit.
 import-ending-somebody-erased = Une personne de ce fichier a été effacée entre-temps : le fichier a été supprimé.
 import-ending-abandoned = Personne n’a terminé cet import en 30 jours : le fichier a été supprimé.
 import-ending-interrupted = Le travail s’est interrompu : rien n’a été écrit.
 import-ending-unreadable = Les fichiers n’ont pas pu être relus : rien n’a été écrit.
-import-rejection-not-open = Cet import est déjà parti : il ne se corrige plus.
+import-rejection-not-open = Cet import a déjà commencé : il ne peut plus être corrigé.
 import-rejection-not-checked = Vérifiez d’abord les lignes.
 import-rejection-under-way = Cet import est déjà en cours.
-import-rejection-not-published = Cet import n’a pas été publié.
+import-rejection-not-published = Cet import n’est pas allé à son terme.
 import-rejection-too-late = Les 30 jours pour annuler cet import sont passés.
 import-rejection-ended = Cet import est terminé.
 import-flaw-origin-missing = Dites d’où vient le fichier.
-import-flaw-origin-long = C’est trop long : 500 signes au plus.
+import-flaw-origin-long = C’est trop long : 500 caractères au plus.
 import-flaw-date = Ce n’est pas une date.
 import-flaw-date-future = Cette date est dans le futur.
 import-flaw-source = Choisissez une source.
@@ -170,10 +170,10 @@ import-flaw-purpose = Choisissez une finalité.
 import-source-volunteered-hint = Les personnes nous ont donné ces informations elles-mêmes.
 import-source-first-party-hint = Nous avons demandé ou relevé ces informations.
 import-source-second-party-hint = Un partenaire nous a transmis ces informations.
-import-source-bought-hint = Personne ne devient joignable par ce fichier.
-import-source-rented-hint = Personne ne devient joignable par ce fichier.
+import-source-bought-hint = Ce fichier ne permet de démarcher personne.
+import-source-rented-hint = Ce fichier ne permet de démarcher personne.
 import-source-public-hint = Annuaire, registre, site public.
-import-basis-consent-hint = Elles l’ont demandé ; il en faut la preuve.
+import-basis-consent-hint = Elles ont donné leur accord ; il en faut la preuve.
 import-basis-contract-hint = Ce sont des clients, ou ils demandent à le devenir.
 import-basis-legal-obligation-hint = Une loi impose de les garder.
 import-basis-vital-interest-hint = Une vie est en jeu.
@@ -217,14 +217,14 @@ import-more-rows = { $count ->
 }
 import-note-words-missing = Écrivez autrement la note de la ligne { $row }.
 import-note-reason-missing = Dites en quelques mots pourquoi garder la note de la ligne { $row }.
-import-rejection-nothing = Aucune ligne de cet import ne peut être prise. Corrigez des lignes ou des colonnes, puis relisez.
+import-rejection-nothing = Aucune ligne de cet import ne peut être acceptée. Corrigez des lignes ou des colonnes, puis relisez.
 import-sums = Sommes par colonne
 import-sums-column = Colonne
-import-sums-accepted = Lignes prises
+import-sums-accepted = Lignes acceptées
 import-sums-once = Sans les doublons
 import-left = Laissé de côté
 import-columns-left = Colonnes sans champ, « { $sheet } » : { $columns }
-import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. L’import pourra être annulé à nouveau dans une heure.
+import-lost-undo = L’annulation s’est interrompue : rien n’a été retiré. Vous pourrez réessayer dans une heure.
 import-save-and-leave = Enregistrer et quitter
 import-rows-seen = { $count ->
     [one] ligne { $rows }
@@ -235,12 +235,12 @@ import-rows-verb = { $count ->
    *[other] Importer { $count } lignes
 }
 import-undo-created = { $count ->
-    [one] { $count } fiche créée disparaît.
-   *[other] { $count } fiches créées disparaissent.
+    [one] { $count } élément créé par cet import sera retiré.
+   *[other] { $count } éléments créés par cet import seront retirés.
 }
 import-undo-updated = { $count ->
-    [one] { $count } fiche modifiée reprend son état.
-   *[other] { $count } fiches modifiées reprennent leur état.
+    [one] { $count } élément modifié par cet import reprendra ses valeurs d’avant.
+   *[other] { $count } éléments modifiés par cet import reprendront leurs valeurs d’avant.
 }
 import-notes-decided = Décisions enregistrées.
 import-sums-table = Sommes de chaque colonne de montants
@@ -249,19 +249,19 @@ import-warnings-seen = { $count ->
     [one] Une remarque sur les cellules
    *[other] { $count } remarques sur les cellules
 }
-import-note-words-sensitive = Ligne { $row } : ces mots disent encore ce qu’un fichier clients ne doit pas garder. Écrivez la note autrement, ou laissez-la de côté.
+import-note-words-sensitive = Ligne { $row } : ces mots disent encore ce qu’un fichier clients ne doit pas garder. Écrivez la note autrement, ou ne l’importez pas.
 import-note-still-sensitive = Réécrite, cette note dit encore ce qu’un fichier clients ne doit pas garder : elle n’est pas importée.
-import-note-never-kept = Un numéro vérifié ou un mot de passe ne se garde jamais : réécrivez la note ou laissez-la de côté.
+import-note-never-kept = Un numéro vérifié ou un mot de passe ne se garde jamais : réécrivez la note ou ne l’importez pas.
 import-saved = Enregistré.
 import-still-to-mend = { $count ->
-    [one] Une ligne corrigée ne peut toujours pas être prise. Corrigez-la ou laissez-la, puis importez.
-   *[other] { $count } lignes corrigées ne peuvent toujours pas être prises. Corrigez-les ou laissez-les, puis importez.
+    [one] Une ligne corrigée ne peut toujours pas être acceptée. Corrigez-la encore ou laissez-la, puis importez.
+   *[other] { $count } lignes corrigées ne peuvent toujours pas être acceptées. Corrigez-les encore ou laissez-les, puis importez.
 }
 import-nothing-new = Rien de nouveau : tout ce que dit ce fichier est déjà dans Carnet.
 import-undone-table = Ce que l’annulation a retiré, remis en état et laissé
 import-undone-gone = { $count ->
-    [one] Une autre fiche n’était déjà plus là.
-   *[other] { $count } autres fiches n’étaient déjà plus là.
+    [one] Un autre élément n’était déjà plus là.
+   *[other] { $count } autres éléments n’étaient déjà plus là.
 }
 import-notes = Notes
 import-stayed = Ce qui reste
@@ -271,5 +271,5 @@ import-stayed-more = { $count ->
     [one] Et une autre.
    *[other] Et { $count } autres.
 }
-import-head-reason-out = Pourquoi Carnet ne l’a pas prise
+import-head-reason-out = Pourquoi Carnet ne l’a pas acceptée
 import-no-rows = Aucune ligne à importer dans ce que Carnet lit ici. Changez la façon de lire le fichier si la page le propose, ou choisissez-en un autre.

@@ -18,7 +18,7 @@ list-position = <span class="num">{ $first }–{ $last }</span> sur <span class=
 list-position-more = <span class="num">{ $first }–{ $last }</span> sur plus de <span class="num">{ $all }</span>
 list-position-somewhere = <span class="num">{ $shown }</span> affichés sur <span class="num">{ $all }</span>
 list-position-somewhere-more = <span class="num">{ $shown }</span> affichés sur plus de <span class="num">{ $all }</span>
-list-sum-spend = <b class="num">{ $sum }</b> HT sur 12 mois
+list-sum-spend = <b class="num">{ $sum }</b> HT sur 12 mois
 list-sum-invoiced = <b class="num">{ $sum }</b> HT facturés
 list-sum-ordered = <b class="num">{ $sum }</b> HT commandés
 list-sum-quoted = <b class="num">{ $sum }</b> HT de devis
@@ -42,7 +42,7 @@ column-relation = Relation
 column-town = Ville
 column-phone = Téléphone
 column-people = Contacts
-column-spend = 12 mois HT
+column-spend = 12 mois HT
 column-last-sale = Dernier achat
 column-purchases = Achats
 column-balance = Solde dû TTC
@@ -58,18 +58,18 @@ column-amount = Montant HT
 ## Filtres
 filter-all = Tous
 filter-none = Aucun
-filter-gone = Quelqu’un qui n’est plus là
+filter-gone = Un ancien compte
 filter-amount = { $amount }
 filter-day = { $day }
 filter-owner = Suivi par
 filter-channel = Canal
 filter-town = Ville
-filter-spend-min = Dépensé au moins (€ HT, 12 mois)
-filter-spend-max = Dépensé au plus (€ HT, 12 mois)
+filter-spend-min = Dépensé au moins (€ HT, 12 mois)
+filter-spend-max = Dépensé au plus (€ HT, 12 mois)
 filter-last-sale-since = Dernier achat depuis le
 filter-last-sale-until = Dernier achat jusqu’au
 filter-purchases-min = Nombre d’achats, au moins
-filter-balance-min = Doit au moins (€ TTC)
+filter-balance-min = Solde dû, au moins (€ TTC)
 column-basket = Panier moyen
 column-first-sale = Premier achat
 column-class = Classe
@@ -84,8 +84,8 @@ filter-class = Classe
 filter-kind = Type
 filter-unread = illisible, ne filtre pas
 filter-status = État
-filter-amount-min = Montant d’au moins (€ HT)
-filter-amount-max = Montant d’au plus (€ HT)
+filter-amount-min = Montant, au moins (€ HT)
+filter-amount-max = Montant, au plus (€ HT)
 filter-date-since = Depuis le
 filter-date-until = Jusqu’au
 filter-company = Entreprise
@@ -140,7 +140,7 @@ search-title = Recherche
 search-searched = Nom, e-mail, téléphone, numéro de facture
 search-anything = Cherchez un nom, une adresse e-mail, un téléphone ou un numéro de facture.
 search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
-search-cut = Les { $count } plus proches sont montrés : précisez la recherche pour en voir d’autres.
+search-cut = Les { $count } résultats les plus proches sont affichés : précisez la recherche pour en voir d’autres.
 search-count = { $count ->
         [one] Un résultat
        *[other] { $count } résultats

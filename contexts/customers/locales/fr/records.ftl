@@ -6,15 +6,15 @@ record-activity = Activité
 record-sales = Ventes
 record-history = Historique
 record-aside = Fiche
-record-older = Voir plus ancien
+record-older = Voir les entrées plus anciennes
 
 ## Chiffres clés
 phone-extension = poste
-facts-spend = Dépensé sur 12 mois, HT
+facts-spend = Dépensé sur 12 mois, HT
 facts-change-up = +{ $percent } % sur un an
 facts-change-down = −{ $percent } % sur un an
 facts-change-none = Comme l’année d’avant
-facts-abroad = et { $amount } à part, dans une autre devise
+facts-abroad = plus { $amount } dans une autre devise
 facts-last = Dernier achat, HT
 facts-purchases = { $count ->
         [one] un achat
@@ -53,17 +53,17 @@ record-verified = Clé exacte
 composer-kind = Type d’entrée
 composer-kind-unknown = Choisissez note, appel ou rendez-vous.
 composer-direction = Initiative
-composer-at = Date et heure, maintenant si rien n’est indiqué
+composer-at = Date et heure (maintenant si rien n’est indiqué)
 composer-at-unreadable = Cette date et cette heure ne se lisent pas : choisissez-les à nouveau.
 composer-at-future = Ce moment n’est pas encore venu : notez ce qui a eu lieu.
-composer-about = Ajouter une note sur { $name }…
+composer-about = Que noter sur { $name } ?
 composer-hint = Restez factuel : ni santé, ni opinions, ni religion. Les personnes citées peuvent demander à lire cette note.
 composer-save = Enregistrer
 activity-written = C’est noté.
 activity-taken-back = L’entrée est retirée.
 
 ## Ce qu’une note ne doit pas dire
-guard-reword = Rien n’est encore gardé. Reformulez la note, par exemple en disant le besoin sans sa raison, puis enregistrez.
+guard-reword = Rien n’est encore enregistré. Reformulez la note, par exemple en disant le besoin sans sa raison, puis enregistrez.
 guard-cut = Enregistrer sans ces mots
 guard-mistaken = Le mot a un autre sens ici
 guard-ethnic = <b>« <mark>{ $words }</mark> » ressemble à une donnée sur l’origine.</b> La loi interdit de la garder.
@@ -76,11 +76,11 @@ guard-health = <b>« <mark>{ $words }</mark> » ressemble à une donnée de sa
 guard-sex-life = <b>« <mark>{ $words }</mark> » ressemble à une donnée sur la vie ou l’orientation sexuelle.</b> La loi interdit de la garder.
 guard-offence = <b>« <mark>{ $words }</mark> » ressemble à une infraction ou à une condamnation.</b> La loi interdit de la garder.
 guard-offensive = <b>« <mark>{ $words }</mark> » peut blesser.</b> Une note reste objective : la personne peut la lire.
-guard-private-life = <b>« <mark>{ $words }</mark> » touche à la vie privée ou aux moyens de la personne.</b> Un fichier clients n’en a pas besoin.
-guard-identifier-nir = <b>« <mark>{ $words }</mark> » est un numéro de sécurité sociale.</b> Il n’est jamais gardé.
+guard-private-life = <b>« <mark>{ $words }</mark> » touche à la vie privée ou aux finances de la personne.</b> Un fichier clients n’en a pas besoin.
+guard-identifier-nir = <b>« <mark>{ $words }</mark> » est un numéro de sécurité sociale français.</b> Il n’est jamais gardé.
 guard-identifier-niss = <b>« <mark>{ $words }</mark> » est un numéro de registre national belge.</b> Il n’est jamais gardé.
-guard-bank-account = <b>« <mark>{ $words }</mark> » est un compte bancaire.</b> Il n’est jamais gardé dans une note.
-guard-bank-card = <b>« <mark>{ $words }</mark> » est une carte de paiement.</b> Elle n’est jamais gardée.
+guard-bank-account = <b>« <mark>{ $words }</mark> » est un numéro de compte bancaire.</b> Il n’est jamais gardé dans une note.
+guard-bank-card = <b>« <mark>{ $words }</mark> » est un numéro de carte bancaire.</b> Il n’est jamais gardé.
 guard-password = <b>« <mark>{ $words }</mark> » ressemble à un mot de passe.</b> Il n’a pas sa place dans une note.
 
 ## Le fil
@@ -139,7 +139,7 @@ sale-due-on = Échéance
 sale-paid-on = Payée le
 
 ## Historique
-history-none = Rien n’est encore écrit sur cette fiche.
+history-none = Aucun historique pour l’instant.
 history-record-created = <b>{ $who }</b> a créé la fiche
 history-record-corrected = <b>{ $who }</b> a modifié la fiche
 history-record-restored = <b>{ $who }</b> a remis la fiche comme avant un import
@@ -159,7 +159,7 @@ history-warning-called-mistaken = <b>{ $who }</b> a jugé infondé un avertissem
 history-value-redacted = <b>{ $who }</b> a retiré une valeur de l’historique
 history-something = <b>{ $who }</b> a fait un changement
 history-import = Un import
-history-somebody = Quelqu’un qui n’est plus là
+history-somebody = Un ancien compte
 history-job = Une tâche de fond
 history-console = La ligne de commande
 history-carnet = Carnet
@@ -202,19 +202,19 @@ history-field-refusal = Refuse
 
 ## Valeurs gardées telles quelles
 flaw-empty = Vide
-flaw-not-given = Dit qu’il n’y en a pas
+flaw-not-given = Marqué comme absent
 flaw-spreadsheet-error = Erreur du tableur
 flaw-scientific-notation = Chiffres perdus dans le tableur
 flaw-siren-characters = Contient autre chose que des chiffres
-flaw-siren-length = Un SIREN compte 9 chiffres
+flaw-siren-length = Un SIREN compte 9 chiffres
 flaw-siren-check-digit = Clé fausse, à vérifier
 flaw-siren-placeholder = Ne sert qu’à remplir la case
 flaw-siret-characters = Contient autre chose que des chiffres
-flaw-siret-length = Un SIRET compte 14 chiffres
+flaw-siret-length = Un SIRET compte 14 chiffres
 flaw-siret-check-digit = Clé fausse, à vérifier
 flaw-siret-placeholder = Ne sert qu’à remplir la case
 flaw-bce-characters = Contient autre chose que des chiffres
-flaw-bce-length = Un numéro d’entreprise compte 10 chiffres
+flaw-bce-length = Un numéro d’entreprise compte 10 chiffres
 flaw-bce-first-digit = Un numéro d’entreprise commence par 0 ou 1
 flaw-bce-check-digits = Clé fausse, à vérifier
 flaw-vat-country-missing = Il manque le pays
@@ -233,13 +233,13 @@ flaw-phone-placeholder = Ne sert qu’à remplir la case
 flaw-email-text = Ce n’est pas une adresse e-mail
 flaw-email-many-ats = Plus d’un @
 flaw-email-local-missing = Rien avant le @
-flaw-email-local = Des signes impossibles avant le @
+flaw-email-local = Caractères impossibles avant le @
 flaw-email-local-accent = Un accent avant le @
 flaw-email-quoted = Des guillemets dans l’adresse
 flaw-email-comment = Un commentaire dans l’adresse
 flaw-email-domain-missing = Rien après le @
 flaw-email-comma = Une virgule au lieu d’un point
-flaw-email-space = Une espace dans l’adresse
+flaw-email-space = Un espace dans l’adresse
 flaw-email-domain-no-dot = Adresse incomplète après le @
 flaw-email-domain = Domaine impossible après le @
 flaw-email-literal = Des nombres au lieu d’un domaine
@@ -249,11 +249,11 @@ flaw-postcode-unknown = Ce code postal n’existe pas
 flaw-country-unknown = Pays inconnu
 
 ## Chiffres depuis le premier achat
-figures-title = Depuis le début
+figures-title = Depuis le premier achat
 figures-first = Premier achat
-figures-total = Dépensé en tout, HT
+figures-total = Dépensé au total, HT
 figures-basket = Panier moyen, HT
 figures-recency = Récence
-figures-frequency = Fréquence, 12 mois
-figures-amount = Montant, 12 mois
+figures-frequency = Fréquence, 12 mois
+figures-amount = Montant, 12 mois
 figures-grade = { $grade } sur 5

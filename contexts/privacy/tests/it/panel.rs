@@ -43,21 +43,21 @@ type Told = (RefusalScope, (&'static str, &'static str), (&'static str, &'static
 fn told() -> Vec<Told> {
     let newsletter = Some(Purpose::Newsletter);
     vec![
-        (NO_MORE, ("Ne pas contacter", "Refuse tout"), ("Do not contact", "Refuses all")),
+        (NO_MORE, ("Ne pas contacter", "Refuse tout"), ("Do not contact", "Refuses everything")),
         (
             RefusalScope::Everything(Mark::Deceased),
             ("Personne décédée", "Aucun message"),
-            ("Deceased", "No message"),
+            ("Deceased", "No messages"),
         ),
         (
             minor("2031-09-12"),
             ("Personne mineure jusqu’au 12 sept. 2031", "Rien sans un parent"),
-            ("Minor until 12 Sep 2031", "Nothing without a parent"),
+            ("Minor until 12 Sep 2031", "Parent’s consent needed"),
         ),
         (
             minor("2026-11-23"),
             ("Personne mineure jusqu’au 23 nov. 2026", "Terminé"),
-            ("Minor until 23 Nov 2026", "Over"),
+            ("Minor until 23 Nov 2026", "Ended"),
         ),
         (
             some(Some(Channel::Sms), None),
@@ -99,7 +99,7 @@ fn a_refusal_tells_when_it_was_said_or_else_when_it_was_noted() {
         let (french, english) = both(&play, play.nadia).await;
         let how = plain(&french, "#vp .perm small");
         assert_eq!(how, ["Au téléphone, le 4 mai 2022", "Dans un fichier importé, noté le 23 nov. 2026"]);
-        assert_eq!(plain(&english, "#vp .perm small")[0], "On the telephone, on 4 May 2022");
+        assert_eq!(plain(&english, "#vp .perm small")[0], "By phone, on 4 May 2022");
     });
 }
 

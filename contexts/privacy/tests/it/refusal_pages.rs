@@ -95,9 +95,9 @@ fn what_is_missing_or_wrong_is_said_beside_its_field_and_nothing_is_recorded() {
         (&[], "Ce qui est refusé"),
         (&[("extent", "everything")], "Comment vous le savez"),
         (&[("extent", "some"), ("source", "call")], "Par quel moyen"),
-        (&[("extent", "minor"), ("source", "call")], "Jour de ses 18 ans"),
+        (&[("extent", "minor"), ("source", "call")], "Jour de ses 18\u{a0}ans"),
         (&[("extent", "minor"), ("source", "call"), ("until", "2020-01-01")], "Ce jour doit être à venir"),
-        (&[("extent", "everything"), ("source", "call"), ("on", "2026-12-01")], "pas encore venu"),
+        (&[("extent", "everything"), ("source", "call"), ("on", "2026-12-01")], "dans le futur"),
         (&[("extent", "everything"), ("source", "hearsay")], "Choisissez dans la liste"),
     ];
     on_both_engines(|base| async move {
@@ -149,7 +149,7 @@ fn the_page_says_that_a_no_lasts_and_offers_no_way_to_lower_one() {
         tell(&play, play.nadia, everything).await;
         let mut seller = play.stage.seller(&play.router).speaking(Lang::En);
         let page = seller.get(at(play.nadia)).await;
-        assert!(page.text(".note").contains("no way to take it back"));
+        assert!(page.text(".note").contains("no way to withdraw it"));
         assert_eq!(page.texts(".perm li b"), ["Do not contact"]);
         assert_eq!(page.texts("main button"), ["Record the refusal"]);
     });

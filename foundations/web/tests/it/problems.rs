@@ -13,10 +13,10 @@ const KINDS: [(&str, u16, &str, &str); 9] = [
     ("panic", 500, "Une erreur est survenue", "Something went wrong"),
     ("busy", 503, "Carnet est occupé", "Carnet is busy"),
     ("full", 507, "Le disque est plein", "The disk is full"),
-    ("conflict", 409, "La situation a changé", "Things have changed"),
-    ("rejected", 422, "Ce n’est pas possible", "That is not possible"),
-    ("forbidden", 403, "Accès réservé", "Not open to you"),
-    ("large", 413, "Envoi trop volumineux", "Too much was sent"),
+    ("conflict", 409, "La situation a changé", "Something has changed"),
+    ("rejected", 422, "Ce n’est pas possible", "This is not possible"),
+    ("forbidden", 403, "Accès réservé", "Access restricted"),
+    ("large", 413, "Envoi trop volumineux", "Too large"),
     ("nonsense", 400, "Demande incomprise", "Request not understood"),
 ];
 
@@ -85,7 +85,7 @@ async fn each_problem_is_a_sentence_for_the_command_line() {
     let told = Problem::NotFound.tell(&voice(Lang::En), stage.ambient());
     assert_eq!(
         told.sentence(),
-        "This page does not exist, or not any more. Check the address, or search from the start page."
+        "This page does not exist, or no longer does. Check the address, or search from the home page."
     );
     let told = Problem::rejected("guest-banned").tell(&voice(Lang::Fr), stage.ambient());
     assert_eq!(told.sentence(), "Cette personne ne peut pas s’inscrire. Parlez-en à la gérance.");

@@ -273,7 +273,7 @@ fn the_report_of_an_undoing_adds_up_names_what_stays_and_shows_no_note_any_more(
         undo_latest(store).await;
         let report = camille.get(format!("/imports/{batch}")).await;
         assert_eq!(report.texts("tbody tr"), ["Contacts1010", "Notes1000"]);
-        assert!(report.body.contains("Une autre fiche n’était déjà plus là."));
+        assert!(report.body.contains("Un autre élément n’était déjà plus là."));
         assert_eq!(report.link("Claire Fontaine"), format!("/people/{}", claire.id));
         assert!(!report.has("#notes") && !report.body.contains("Diabétique"));
         assert!(wizard(store).held_notes(&latest(store).await).await.unwrap().is_empty());

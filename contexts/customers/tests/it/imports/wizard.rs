@@ -124,7 +124,7 @@ fn the_wizard_speaks_english_too() {
         let report = done(&mut camille, store, &run).await;
         assert_eq!(report.text("#outcome"), "Imported");
         let undo = camille.get(report.link("Undo the import")).await;
-        assert!(undo.body.contains("Refusals stay"));
+        assert!(undo.body.contains("Refusals are kept"));
     });
 }
 
@@ -318,7 +318,7 @@ fn the_import_takes_along_what_was_decided_and_not_saved() {
         };
         let stays = camille.submit(decided(check.form("#check")).fill("cell-0", " ")).await;
         assert!(stays.place.ends_with("/check") && stays.has("#fixes"), "a blank mends nothing");
-        assert!(stays.toast().unwrap().contains("ne peut toujours pas être prise"));
+        assert!(stays.toast().unwrap().contains("ne peut toujours pas être acceptée"));
         let run =
             camille.submit(stays.form("#check").fill("cell-0", "Lacombe").press("then", "import")).await;
         assert!(run.place.ends_with("/run"), "{}", run.body);
@@ -367,7 +367,7 @@ fn rows_left_out_come_back_from_the_spreadsheet_mended() {
 
         let rejects = camille.get(report.link("Télécharger ces lignes")).await.body;
         let lines: Vec<&str> = rejects.trim_start_matches('\u{feff}').lines().collect();
-        assert_eq!(lines[0], "N° facture;Date;Client;Libellé;Montant HT;Pourquoi Carnet ne l’a pas prise");
+        assert_eq!(lines[0], "N° facture;Date;Client;Libellé;Montant HT;Pourquoi Carnet ne l’a pas acceptée");
         assert!(lines[1].starts_with("F2;30/02/2024;Bois SA;Champagne;80,00;"), "{lines:?}");
         let mended = rejects.replace("30/02/2024", "28/02/2024");
         let check = agreed(&mut camille, "import-rejects.csv", mended).await;
