@@ -114,6 +114,7 @@ key-restored = The key is back in { $file }.
 
 ## Base
 
+base-not-begun = The customer file has not been begun yet: its first start was interrupted. Run “carnet serve” or “carnet import” again.
 base-unreadable = The key is the one of this folder, but the customer file does not open with it: either it comes from another folder (then put its identity.toml back beside it), or it is damaged (then restore a backup with “carnet restore”).
 base-gone = The customer file is no longer in its place: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
 base-not-restored = This customer file is a backup copy that was put in place by hand. Use “carnet restore”: it first carries over the erasures and refusals made since then.

@@ -94,6 +94,9 @@ impl Opened {
             Err(gone) => return Ok(Err(gone)),
         };
         match opened {
+            Ok(store) if !migrations::is_begun(store.reader()).await.map_err(Fault::from)? => {
+                Err(Problem::rejected("base-not-begun"))
+            }
             Ok(store) => Ok(Ok(Self { folder, store, identity, key })),
             Err(fault) => why_not_open(fault, &location).map(Err),
         }
@@ -128,8 +131,10 @@ impl Opened {
         if opened.is_err() && is_new && !folder.has_base() {
             folder.disown();
         }
-        let store = opened?;
+        let (store, is_begun) = opened?;
         folder.adopt(&identity)?;
+        // a first start that was killed may have told nobody of the key it made
+        let key = FoundKey { is_new: key.is_new || is_begun, ..key };
         Ok(Self { folder, store, identity, key })
     }
 
@@ -216,22 +221,26 @@ fn still_there(folder: &DataFolder, settings: &Settings) -> Result<(), BaseRejec
     }
 }
 
+/// Opens the base, and begins it where nobody did: whether it was.
 async fn open_base(
     location: &Location,
     key: &FoundKey,
     identity: &Identity,
     ambient: &Ambient,
-) -> Result<Store, Problem> {
+) -> Result<(Store, bool), Problem> {
     let store = connect(location, &key.key, ambient).await?;
     migrate(&store).await?;
     match (writer(&store, store.key()).await?, location) {
-        (Writer::Nobody, _) => begin(&store, identity).await?,
+        (Writer::Nobody, _) => {
+            begin(&store, identity).await?;
+            return Ok((store, true));
+        }
         (Writer::AnotherKey, Location::Postgres(_)) => return Err(BaseRejected::AnothersServer.into()),
         (Writer::Unproven, Location::Postgres(_)) => return Err(BaseRejected::JournalGone.into()),
         // the file opened with its key: what happened to its journal is for `check` to tell
         (Writer::AnotherKey | Writer::Unproven, Location::File(_)) | (Writer::ThisKey, _) => {}
     }
-    Ok(store)
+    Ok((store, false))
 }
 
 /// Opens a base.

@@ -35,6 +35,14 @@ impl MigratorTrait for Migrations {
     }
 }
 
+/// Whether the base has its tables: a first start that was killed leaves a file without them.
+///
+/// # Errors
+/// Any error of reading.
+pub async fn is_begun(db: &DatabaseConnection) -> Result<bool, DbErr> {
+    SchemaManager::new(db).has_table("store_chains").await
+}
+
 /// Whether a newer version has worked on the base: it bears a migration this one does not know.
 ///
 /// # Errors

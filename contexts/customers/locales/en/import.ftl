@@ -111,6 +111,16 @@ import-kept-apart = Kept separate
 import-pair-what = What to do with these two rows
 import-pair-same = Merge them
 import-pair-apart = Keep them separate
+import-changes = Records that change
+import-changes-lead = What you typed by hand stays as it is. The old value of each field stays in the history.
+import-changes-seen = { $count ->
+    [one] One record, field by field
+   *[other] { $count } records, field by field
+}
+import-changes-more = { $count ->
+    [one] And one more record.
+   *[other] And { $count } more records.
+}
 import-orphans = Unknown customer numbers
 import-orphans-lead = No customer has these numbers: the contacts are imported without a company.
 import-warnings = Good to know

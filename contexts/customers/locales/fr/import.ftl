@@ -111,6 +111,16 @@ import-kept-apart = Séparées
 import-pair-what = Que faire de ces deux lignes
 import-pair-same = Les réunir
 import-pair-apart = Les garder séparées
+import-changes = Fiches qui changent
+import-changes-lead = Ce que vous avez saisi à la main reste tel quel. L’ancienne valeur de chaque champ reste dans l’historique.
+import-changes-seen = { $count ->
+    [one] Une fiche, champ par champ
+   *[other] { $count } fiches, champ par champ
+}
+import-changes-more = { $count ->
+    [one] Et une autre fiche.
+   *[other] Et { $count } autres fiches.
+}
 import-orphans = Numéros client inconnus
 import-orphans-lead = Aucun client n’a ces numéros : les contacts sont importés sans entreprise.
 import-warnings = À savoir

@@ -12,12 +12,16 @@ use store::{Fault, Store};
 use super::by_hand::column_of;
 use super::desk::Desk;
 use super::files::ImportFile;
-use super::findings::Findings;
+use super::findings::{Change, Findings};
 use super::plan::{self, How, Planned, SalesOfTheBase};
 use super::reading::{Sitting, read};
 use super::staged::Staging;
 use super::tally::{Tally, Totals, count};
 use crate::arrival::Arrival;
+use crate::fields::Journalled;
+
+/// How many records that change are named.
+const SHOWN: usize = 50;
 
 /// What a look found, and the reading it was found in.
 pub struct Look {
@@ -46,10 +50,10 @@ pub async fn look(
     let (batch, at) = (store.ambient().id(), sitting.now);
     let (country, currency) = (sitting.rules.country, sitting.rules.currency);
     let how = How { country, currency, batch, arrival: Arrival::by_batch(at, batch) };
-    let (totals, news) = Preview { store, how: &how, staging: &staging }.seen().await?;
+    let Seen { totals, news, changes } = Preview { store, how: &how, staging: &staging }.seen().await?;
     news.iter().for_each(|news| news.tell(&mut reading));
     let voice = desk.voice(lang, &sitting.rules, store);
-    let findings = Findings::of(&reading, &voice, currency).with_totals(totals);
+    let findings = Findings { changes, ..Findings::of(&reading, &voice, currency).with_totals(totals) };
     Ok(Look { reading, staging, findings })
 }
 
@@ -79,6 +83,14 @@ impl News {
     }
 }
 
+/// What would become of everything.
+#[derive(Default)]
+struct Seen {
+    totals: Totals,
+    news: Vec<News>,
+    changes: Vec<Change>,
+}
+
 /// What would become of everything, were it published now.
 struct Preview<'a> {
     store: &'a Store,
@@ -87,30 +99,30 @@ struct Preview<'a> {
 }
 
 impl Preview<'_> {
-    /// The counts, and what rows should say of it.
-    async fn seen(&self) -> Result<(Totals, Vec<News>), Fault> {
+    /// Looks at every record.
+    async fn seen(&self) -> Result<Seen, Fault> {
         let (base, how) = ((self.store.reader(), self.store.key()), self.how);
         let Staging { products, companies, people, sales, holders: _ } = self.staging;
-        let (mut totals, mut news, rows) = (Totals::default(), Vec::new(), self.rows());
+        let (mut seen, rows) = (Seen::default(), self.rows());
         let rows_of = |holder: Holder| rows.get(&holder).cloned().unwrap_or_default();
         let planned = plan::companies(base, companies, how).await?;
-        let places = companies.iter().map(|(id, _)| rows_of(Holder::Company(*id)));
-        weigh(planned, places, Rejection::NobodyToIdentify, (&mut totals.companies, &mut news));
+        let whom = companies.iter().map(|(id, _)| Holder::Company(*id));
+        seen.note_changes(&planned, whom.clone());
+        let places = whom.map(rows_of);
+        weigh(planned, places, Rejection::NobodyToIdentify, (&mut seen.totals.companies, &mut seen.news));
         let planned = plan::people(base, people, how).await?;
-        let places = people.iter().map(|(id, _)| rows_of(Holder::Person(*id)));
-        weigh(planned, places, Rejection::NobodyToIdentify, (&mut totals.people, &mut news));
+        let whom = people.iter().map(|(id, _)| Holder::Person(*id));
+        seen.note_changes(&planned, whom.clone());
+        let places = whom.map(rows_of);
+        weigh(planned, places, Rejection::NobodyToIdentify, (&mut seen.totals.people, &mut seen.news));
         let planned = plan::products(base, products, how, || self.store.ambient().id()).await?;
-        weigh(
-            planned,
-            iter::repeat(Vec::new()),
-            Rejection::ProductUnnamed,
-            (&mut totals.products, &mut news),
-        );
+        let nowhere = iter::repeat(Vec::new());
+        weigh(planned, nowhere, Rejection::ProductUnnamed, (&mut seen.totals.products, &mut seen.news));
         let mut of_the_base = SalesOfTheBase::default();
         let planned = of_the_base.plan(base, sales, how, || self.store.ambient().id()).await?;
         let places = sales.iter().map(|(_, sale)| sale.lines.iter().map(|line| line.at).collect());
-        weigh(planned, places, Rejection::DocumentTooLarge, (&mut totals.sales, &mut news));
-        Ok((totals, news))
+        weigh(planned, places, Rejection::DocumentTooLarge, (&mut seen.totals.sales, &mut seen.news));
+        Ok(seen)
     }
 
     /// The rows of each company and person.
@@ -120,6 +132,16 @@ impl Preview<'_> {
             rows.entry(*holder).or_default().push(*at);
         }
         rows
+    }
+}
+
+impl Seen {
+    /// Keeps which fields of which records change, of the first ones.
+    fn note_changes<T: Journalled>(&mut self, planned: &[Planned<T>], whom: impl Iterator<Item = Holder>) {
+        let changes = planned.iter().zip(whom).map(|(one, holder)| (holder, one.changes()));
+        let changes = changes.filter(|(_, fields)| !fields.is_empty());
+        let room = SHOWN.saturating_sub(self.changes.len());
+        self.changes.extend(changes.take(room).map(|(holder, fields)| Change { holder, fields }));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use intake::{Messages, Reading, Report, RowName};
-use kernel::Currency;
+use kernel::{Currency, Holder};
 use serde::{Deserialize, Serialize};
 use web::{Sentence, Voice};
 
@@ -22,6 +22,17 @@ pub struct Findings {
     pub refusals: u64,
     /// What an undoing left, by its id.
     pub stayed: Vec<Stayed>,
+    /// Which records of the base change, of the first ones, until they have.
+    pub changes: Vec<Change>,
+}
+
+/// A record that changes, and its fields that do.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Change {
+    /// Whose record.
+    pub holder: Holder,
+    /// The fields, as the journal names them.
+    pub fields: Vec<String>,
 }
 
 impl Findings {
@@ -34,6 +45,7 @@ impl Findings {
             names: names(reading),
             refusals: reading.accepted().filter(|(_, row)| told(row)).count() as u64,
             stayed: Vec::new(),
+            changes: Vec::new(),
         }
     }
 

@@ -39,7 +39,7 @@ pub(crate) use self::dossier::held_about;
 pub use self::draft::{Draft, KeepingReason};
 pub use self::erasure::forget_holder;
 pub use self::files::ImportFile;
-pub use self::findings::Findings;
+pub use self::findings::{Change, Findings};
 pub use self::held::{KeptNote, KeptReject, category, notes_to_decide};
 pub use self::jobs::handlers;
 pub use self::provenance::{Provenance, ProvenanceFlaw, basis, collected_on, origin, purpose, source};

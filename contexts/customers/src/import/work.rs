@@ -132,7 +132,13 @@ impl Workshop {
             access: self.desk.access(self.cause.actor)?,
         };
         let totals = publication.write(&mut tx).await?;
-        batches::keep_findings(&tx, id, &key, &findings.with_totals(totals)).await?;
+        batches::keep_findings(
+            &tx,
+            id,
+            &key,
+            &Findings { changes: Vec::new(), ..findings.with_totals(totals) },
+        )
+        .await?;
         drop_files(&tx, id).await?;
         batches::save(&tx, &batch.finish_publishing(at, totals)?).await?;
         Ok(tx.commit().await?)

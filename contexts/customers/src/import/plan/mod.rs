@@ -17,7 +17,7 @@ use super::tally::Fate;
 use super::writing::{company_details, person_details, product_details};
 use crate::arrival::Arrival;
 use crate::company::Company;
-use crate::fields::Step;
+use crate::fields::{Journalled, Step};
 use crate::person::Person;
 use crate::product::{Product, ProductDetails};
 use crate::store::{companies_by_ids, people_by_ids, products_by_keys};
@@ -70,6 +70,19 @@ impl<T> Planned<T> {
             Outcome::Saved(step) => step.before.as_ref(),
             Outcome::Unchanged(record) => Some(record),
             Outcome::Refused => None,
+        }
+    }
+
+    /// The fields in which a record of the base changes.
+    pub fn changes(&self) -> Vec<String>
+    where
+        T: Journalled,
+    {
+        match &self.outcome {
+            Outcome::Saved(Step { before: Some(before), after, .. }) => {
+                after.fields().other_than(&before.fields())
+            }
+            _ => Vec::new(),
         }
     }
 

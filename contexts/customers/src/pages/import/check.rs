@@ -7,7 +7,7 @@ use personal::Access;
 use web::view::Choice;
 use web::{Form, Onward, Problem, Sentence, Visitor, filters};
 
-use super::found::{self, Left, OrphanView, PairView, RejectView, SHOWN, SumView, WarningView};
+use super::found::{self, ChangeView, Left, OrphanView, PairView, RejectView, SHOWN, SumView, WarningView};
 use super::notes::{NoteView, note_views, verdicts};
 use super::open::{Import, OpenImport};
 use super::rejects::{RejectedSheet, rejected_sheets};
@@ -39,6 +39,7 @@ pub struct CheckPage {
     held: usize,
     decided: usize,
     pairs: Vec<PairView>,
+    changes: Vec<ChangeView>,
     orphans: Vec<OrphanView>,
     warnings: Vec<WarningView>,
     sums: Vec<SumView>,
@@ -101,6 +102,7 @@ impl CheckPage {
             decided: draft.mapping.decided(),
             notes: note_views(import, draft, notes.iter().take(SHOWN)),
             pairs: found::pairs(&import.at.house, &findings, &form).await?,
+            changes: found::changes(&import.at.house, &findings).await?,
             orphans: found::orphans(&findings),
             warnings: found::warnings(&findings),
             sums: found::sums(&findings, visitor.organisation().currency),
@@ -113,6 +115,12 @@ impl CheckPage {
             purposes: choices::purposes(),
             form,
         })
+    }
+
+    /// How many records that change are not named.
+    fn further_changes(&self) -> u64 {
+        let named = self.changes.len() as u64;
+        (self.totals.companies.updated + self.totals.people.updated).saturating_sub(named)
     }
 
     /// Whether an import would change nothing: everything is in the file as it is.

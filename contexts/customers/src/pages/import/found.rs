@@ -10,7 +10,9 @@ use personal::Personal;
 use web::{Form, House, Problem, Sentence};
 
 use crate::TheFile;
-use crate::import::{Findings, KeptReject};
+use crate::import::{Change, Findings, KeptReject};
+use crate::pages::paths::record;
+use crate::pages::records::history::fields::{label, parted};
 
 /// How many rows, notes and pairs are shown at a time; decided ones make room for the next.
 pub const SHOWN: usize = 50;
@@ -196,6 +198,29 @@ impl PairView {
     pub(super) fn second_row(&self) -> u32 {
         self.rows.last().copied().unwrap_or(0)
     }
+}
+
+/// A record of the file that changes, and its fields that do.
+pub struct ChangeView {
+    pub(super) href: String,
+    pub(super) name: Personal<String>,
+    pub(super) fields: Vec<Sentence>,
+}
+
+/// The records of the file that change.
+pub async fn changes(house: &House, findings: &Findings) -> Result<Vec<ChangeView>, Problem> {
+    let holders: Vec<Holder> = findings.changes.iter().map(|change| change.holder).collect();
+    let names = TheFile.names_of(&house.store, &holders).await?;
+    let view = |(change, name): (&Change, Option<Personal<String>>)| {
+        let mut labels: Vec<String> = change.fields.iter().map(|field| parted(field).0).collect();
+        labels.dedup();
+        Some(ChangeView {
+            href: record(change.holder),
+            name: name?,
+            fields: labels.iter().map(|field| label(field)).collect(),
+        })
+    };
+    Ok(findings.changes.iter().zip(names).filter_map(view).collect())
 }
 
 /// Client numbers that lead nowhere.

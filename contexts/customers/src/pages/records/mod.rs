@@ -10,7 +10,7 @@ mod composer;
 mod facts;
 mod frame;
 mod guard;
-mod history;
+pub mod history;
 mod imported;
 mod sale;
 mod sales;

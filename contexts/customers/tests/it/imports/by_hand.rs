@@ -13,7 +13,7 @@ use store::Store;
 use store::search::find;
 use testkit::{access, on_both_engines};
 
-use super::desk::{answers, csv, import, open_books, person_named, undo_latest};
+use super::desk::{answers, csv, import, open_books, opened, person_named, undo_latest, wizard};
 use crate::world::{begin, day, text};
 
 const CLIENTS: &str = "N° client;Nom;Prénom;Fonction;E-mail;Téléphone;Ville
@@ -76,6 +76,28 @@ fn what_is_news_beside_it_is_taken_over() {
         assert_eq!(anne.job_title, corrected.job_title);
         let marc = person_named(store, "Poulain").await.details;
         assert_eq!(marc.job_title, text("Chef de cuisine"), "nobody typed his job");
+    });
+}
+
+#[test]
+fn the_check_says_which_fields_of_which_records_change() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CLIENTS)], answers()).await;
+        let corrected = anne_is_corrected(store).await;
+        let news = CLIENTS.replace("Lille", "Arras").replace("Gérante", "Présidente");
+        let id = opened(store, vec![csv("clients.csv", &news)]).await;
+        let steps = wizard(store);
+        let batch = steps.find(id).await.unwrap();
+        let draft = batch.draft().unwrap();
+        steps.correct(batch, &draft).await.unwrap();
+        steps.check(id).await.unwrap();
+        let changes = steps.find(id).await.unwrap().findings().unwrap().unwrap().changes;
+        let told: Vec<_> = changes.iter().map(|change| (change.holder, change.fields.clone())).collect();
+        let anne = person_named(store, "Lefèvre-Moreau").await;
+        assert_eq!(told, [(Holder::Person(anne.id), vec!["addresses.1".to_owned()])], "her job was typed");
+        assert_eq!(anne.details, corrected, "nothing is written yet");
     });
 }
 

@@ -1,6 +1,6 @@
 //! The last section of a record: what changed, by whom, when, why.
 
-mod fields;
+pub mod fields;
 mod names;
 mod values;
 
