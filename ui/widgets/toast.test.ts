@@ -7,7 +7,7 @@ import { announceToasts } from "./toast.ts";
 
 function page(toast: string): void {
   open(`
-    <div class="toasts">${toast}</div><div id="live" role="status"></div>
+    <section class="toasts" id="toasts" tabindex="-1">${toast}</section><div id="live" role="status"></div>
     <template id="offline"><div class="toast"><span>Carnet ne répond pas.</span><button data-close>Fermer</button></div></template>`);
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
@@ -34,6 +34,14 @@ test("a toast that can be undone stays until it is closed", () => {
   assert.ok(document.querySelector(".toast"));
   find("[data-close]").click();
   assert.equal(document.querySelector(".toast"), null);
+});
+
+test("undoing comes back to the toasts, where its button had the focus", () => {
+  page(
+    `<div class="toast"><span>Note supprimée.</span><form action="/notes/3/undo"><button class="do">Annuler</button></form></div>`,
+  );
+  find("form").dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  assert.match((find("form") as HTMLFormElement).action, /\/notes\/3\/undo#toasts$/);
 });
 
 test("a toast under the pointer waits", () => {

@@ -2,15 +2,25 @@
 // region, because a live region only speaks when it changes. A toast that holds an action stays; the others leave, but
 // never under the pointer.
 
+import { closest } from "./closest.ts";
+
 const STAY = 8000; // ms
 const spoken = new WeakMap<HTMLElement, string>();
 
 export function announceToasts(): void {
   announce();
+  document.addEventListener("submit", returnToToasts);
   document.addEventListener("htmx:after:settle", () => {
     announce();
     sayWhatIsNew();
   });
+}
+
+/** Undoing loads the page anew: the focus goes to the toast that says so, where its button was. */
+function returnToToasts(event: Event): void {
+  const form = closest<HTMLFormElement>(event, ".toast form");
+  const toasts = form?.closest(".toasts[id]");
+  if (form && toasts) form.action = `${form.action.split("#")[0]}#${toasts.id}`;
 }
 
 /** Shows a toast made from a template of the page. */

@@ -26,7 +26,7 @@ ${panel("f1", "Ce que Carnet fera", `<p class="note">${small("eye")}<span>Il lit
 
 const FIELDS = ["Ne pas importer", "Nom", "Prénom", "E-mail", "Mobile", "Entreprise", "Canal d'acquisition", "Note"];
 const column = ([name, example, field, warning]) =>
-  `<tr><th scope="row">${name}</th><td class="p1 soft w">${example}</td><td><select name="${name}" aria-label="Champ pour la colonne ${name}">${FIELDS.map((option) => `<option${option === field ? " selected" : ""}>${option}</option>`).join("")}</select> ${warning ?? ""}</td></tr>`;
+  `<tr role="row"><th scope="row" role="rowheader">${name}<small class="sub-m muted">${example}</small></th><td role="cell" class="p1 soft w">${example}</td><td role="cell" class="w"><select name="${name}" aria-label="Champ pour la colonne ${name}">${FIELDS.map((option) => `<option${option === field ? " selected" : ""}>${option}</option>`).join("")}</select> ${warning ?? ""}</td></tr>`;
 const COLUMNS = [["NOM", "ANSEL", "Nom"], ["PRENOM", "Luc", "Prénom"], ["MAIL", "luc.ansel@exemple.example", "E-mail"], ["GSM", "0455/12.80.34", "Mobile"], ["ORIGINE", "Salon Horeca", "Canal d'acquisition"], ["GROUPE SANGUIN", "A+", "Ne pas importer", state("warn", "triangle-alert", "Santé")], ["REMARQUES", "Diabétique, appeler le matin", "Note", state("", "info", "Relue note par note")]]; // prettier-ignore
 export const columns = wizard(
   1,
@@ -35,10 +35,10 @@ export const columns = wizard(
   `<nav class="views" aria-label="Feuilles"><a href="#" aria-current="page">Clients <span class="n">1 248</span></a><a href="#">Ventes <span class="n">1 102</span></a><a href="#">Contacts pro <span class="n">62</span></a></nav><form class="stack" method="post" action="#">${panel(
     "c1",
     "Correspondances",
-    `<div class="tw"><table class="dt plain"><caption class="vh">Colonnes du fichier et champs de Carnet</caption>
-<thead><tr><th scope="col">Colonne du fichier</th><th scope="col" class="p1">Exemple</th><th scope="col">Champ de Carnet</th></tr>
+    `<div class="tw"><table class="dt plain stacks" role="table"><caption class="vh">Colonnes du fichier et champs de Carnet</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Colonne du fichier</th><th scope="col" role="columnheader" class="p1">Exemple</th><th scope="col" role="columnheader">Champ de Carnet</th></tr>
 </thead>
-<tbody>${COLUMNS.map(column).join("")}</tbody></table>
+<tbody role="rowgroup">${COLUMNS.map(column).join("")}</tbody></table>
 </div>`,
     `<span class="muted">6 colonnes sur 7 reconnues</span>`,
   )}<div class="save"><button class="btn primary">Continuer</button><a class="btn quiet" href="#">Retour</a></div>
@@ -46,7 +46,7 @@ export const columns = wizard(
 );
 
 const broken = ([line, who, field, value, problem]) =>
-  `<tr><td class="num muted">${line}</td><td>${who}<small class="sub-m muted">${problem}</small></td><td><input class="cell" type="text" name="r${line}" value="${value}" aria-label="${field}, ligne ${line}" aria-invalid="true" aria-describedby="pb${line}"></td><td class="p1" id="pb${line}">${state("bad", "circle-alert", problem)}</td></tr>`;
+  `<tr role="row"><td role="cell" class="num muted"><span class="hide-n">${line}</span><span class="sub-m">ligne ${line}</span></td><td role="cell">${who}<small class="sub-m muted">${problem}</small></td><td role="cell"><input class="cell" type="text" name="r${line}" value="${value}" aria-label="${field}, ligne ${line}" aria-invalid="true" aria-describedby="pb${line}"></td><td role="cell" class="p1" id="pb${line}">${state("bad", "circle-alert", problem)}</td></tr>`;
 const BROKEN = [[48, "Luc Ansel", "E-mail", "luc.ansel@gmial", "E-mail incomplet"], [112, "Sara Dubreuil", "Mobile", "06 39 98 4", "Numéro trop court"], [377, "(vide)", "Nom", "", "Ni nom ni moyen de joindre"], [690, "Koen Baert", "Dernier achat", "31/02/2025", "Date impossible"]]; // prettier-ignore
 const held = `<ul class="held"><li><div class="hd"><b>Nadine Lefort</b><span class="tag warn">Santé</span><span class="muted">Clients, ligne 214</span></div>
 <blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Laisser de côté</label><label><input type="radio" name="n214" value="rephrase" checked> Réécrire</label><label><input type="radio" name="n214" value="keep"> Garder telle quelle</label></fieldset>
@@ -69,10 +69,10 @@ export const check = wizard(
   facts,
   `<div class="grid2"><div class="stack"><section class="panel" aria-labelledby="k1"><header><h2 id="k1">À corriger</h2><span class="tag bad num">17 lignes</span><div class="end"><a class="btn quiet s" href="#">${icon("download")}Télécharger ces lignes</a></div>
 </header>
-<div class="body"><div class="tw"><table class="dt plain"><caption class="vh">Lignes en erreur</caption>
-<thead><tr><th scope="col">Ligne</th><th scope="col">Contact</th><th scope="col">Valeur</th><th scope="col" class="p1">Problème</th></tr>
+<div class="body"><div class="tw"><table class="dt plain stacks" role="table"><caption class="vh">Lignes en erreur</caption>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Ligne</th><th scope="col" role="columnheader">Contact</th><th scope="col" role="columnheader">Valeur</th><th scope="col" role="columnheader" class="p1">Problème</th></tr>
 </thead>
-<tbody>${BROKEN.map(broken).join("")}</tbody></table>
+<tbody role="rowgroup">${BROKEN.map(broken).join("")}</tbody></table>
 </div>
 <p class="note"><a class="link" href="#">13 autres lignes</a></p></div>
 </section>

@@ -5,6 +5,7 @@ const PEOPLE = [
   ["Lina Achour", 6, "Directrice", "Hôtel des Augustins", "Client", "ok", "06 39 98 20 11", 9840, "12 nov.", "YM"],
   ["Mathis Bauwens", 4, "", "Particulier", "Client", "ok", "+32 455 36 54 10", 264, "2 nov.", "CD"],
   ["Benoît Caron", 3, "Gérant", "Café Caron", "Client", "ok", "03 53 01 44 72", 4212.35, "3 nov.", "YM"],
+  ["Marie-Antoinette Delannoy-Vandenbroucke", 2, "Responsable des achats et de la logistique", "Établissements Vandenbroucke-Delattre et Fils, négociants en vins", "Client", "ok", "03 53 01 44 73", 88, "4 nov.", "CD"],
   ["Marc Delattre", 4, "", "Particulier", "Client", "ok", "06 39 98 71 03", 318.9, "22 août", "CD"],
   ["Sofia El Amrani", 5, "Acheteuse", "Groupe Meuse Restauration", "Prospect", "info", "+32 455 12 80 34", 0, "—", "YM"],
   ["Jean-Baptiste Fournier", 1, "Chef", "La Table de Wazemmes", "Client", "ok", "06 39 98 05 66", 12760.2, "18 nov.", "YM"],
@@ -18,11 +19,12 @@ const PEOPLE = [
 const OWNERS = { YM: ["Yanis Moreau", 2], CD: ["Camille Delcourt", 5], IV: ["Inès Vandamme", 3] };
 
 const bar = (count) =>
-  `<h1>Contacts</h1><span class="count num" data-say>${count}</span><div class="acts"><a class="btn hide-m" href="#">${icon("upload")}Importer</a><a class="icon-btn line only-m" href="/search" aria-label="Rechercher partout">${icon("search")}</a><a class="btn primary" href="#">${icon("plus")}<span>Nouveau<span class="hide-m"> contact</span></span></a></div>`;
+  `<h1>Contacts</h1><span class="count num" data-say>${count}</span><div class="acts"><a class="btn hide-m" href="#">${icon("upload")}Importer</a><a class="btn primary" href="#">${icon("plus")}<span>Nouveau<span class="hide-m"> contact</span></span></a></div>`;
 const views = `<nav class="views" aria-label="Vues"><a href="#" aria-current="page">Tous</a><a href="#">Clients <span class="n">148</span></a><a href="#">Prospects <span class="n">38</span></a><a href="#">Partenaires <span class="n">6</span></a></nav>`;
 const field = (id, label, options) =>
   `<div class="field"><label for="${id}">${label}</label><select id="${id}" name="${id}">${options.map((name, k) => `<option value="${k ? name : ""}">${name}</option>`).join("")}</select></div>`;
 const filters = `<div class="menu" popover id="filters"><div class="body">${field("owner", "Suivi par", ["Tous", "Yanis Moreau", "Inès Vandamme"])}${field("channel", "Venu par", ["Tous", "Boutique", "Salon", "Site web"])}<div class="field"><label for="town">Ville</label><input class="input" id="town" name="town"></div>
+<div class="row"><div class="field"><label for="least">Dépensé, au moins</label><input class="input" id="least" name="least" type="number"></div><div class="field"><label for="most">Dépensé, au plus</label><input class="input" id="most" name="most" type="number"></div></div>
 <button class="btn s no-js">Appliquer</button></div>
 </div>`;
 const sort = `<div class="menu" popover id="sort"><p>Trier par</p><a class="item" href="#" aria-current="true">Nom<span class="end">${small("check")}</span></a><a class="item" href="#">Dépensé sur 12 mois</a><a class="item" href="#">Dernier achat</a></div>`;
@@ -34,15 +36,15 @@ ${sort}`;
 const chip = `<span class="chip"><button type="button" popovertarget="filters">Suivi par : <b>Yanis, Inès, Camille</b></button><a href="#" aria-label="Retirer le filtre Suivi par">${small("x")}</a></span>`;
 
 const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner]) => `<tr>
-<td><div class="name">${avatar(name, hue)}<div><a href="/record">${name}</a><small>${job ? `<span class="hide-n">${job}</span>` : ""}<span class="sub-m">${company} · ${kind}</span></small></div>
+<td><div class="name">${avatar(name, hue)}<div><a class="cut" href="/record" title="${name}">${name}</a><small>${job ? `<span class="hide-n cut" title="${job}">${job}</span>` : ""}<span class="sub-m">${company} · ${kind}</span></small></div>
 </div>
 </td>
-<td class="p1 ${company === "Particulier" ? "muted" : ""}">${company}</td><td class="p1">${tag(colour, kind)}</td><td class="p2 num soft">${phone.replaceAll(" ", "\u00A0")}</td>
+<td class="p1 ${company === "Particulier" ? "muted" : ""}"><span class="cut" title="${company}">${company}</span></td><td class="p1">${tag(colour, kind)}</td><td class="p4 soft"><span class="cut num" title="${phone}">${phone.replaceAll(" ", "\u00A0")}</span></td>
 <td class="r num ${spend ? "" : "muted"}">${spend ? euros(spend) : "—"}</td><td class="p3 soft">${last}</td><td class="p2">${kind === "Ancien client" ? state("bad", "ban", "Refus") : `<span class="muted">—</span>`}</td>
 <td class="p3"><span title="${OWNERS[owner][0]}">${avatar(OWNERS[owner][0], OWNERS[owner][1], "s")}</span><span class="vh">${OWNERS[owner][0]}</span></td></tr>`;
 const table = (people) =>
   `<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>
-<thead><tr><th scope="col" aria-sort="ascending"><a href="#">Nom${small("arrow-up")}</a></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p2">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr>
+<thead><tr><th scope="col" aria-sort="ascending"><a href="#">Nom${small("arrow-up")}</a></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p4">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr>
 </thead>
 <tbody>${people.map(row).join("\n")}</tbody></table>
 </div>`;

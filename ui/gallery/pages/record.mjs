@@ -21,7 +21,7 @@ ${fact("Dernier achat", `<dd class="num">${euros(1264)}</dd>`, "6 nov. · 26 ven
 const kind = (value, name, label) =>
   `<label><input class="vh" type="radio" name="kind" value="${value}"${value === "note" ? " checked" : ""}>${small(name)}${label}</label>`;
 const composer = (text = "", guard = "") =>
-  `<form class="composer" method="post" action="#" data-guard><fieldset class="kinds"><legend class="vh">Type d'entrée</legend>${kind("note", "sticky-note", "Note")}${kind("call", "phone", "Appel")}${kind("meeting", "calendar-clock", "Rendez-vous")}<select class="way" name="direction" aria-label="Sens"><option>de sa part</option><option>de notre part</option></select></fieldset>
+  `<form class="composer" method="post" action="#" data-guard><fieldset class="kinds"><legend class="vh">Type d'entrée</legend>${kind("note", "sticky-note", "Note")}${kind("call", "phone", "Appel")}${kind("meeting", "calendar-clock", "Rendez-vous")}<span class="way"><input class="input" type="datetime-local" name="at" aria-label="Date et heure"> <select name="direction" aria-label="Sens"><option>de sa part</option><option>de notre part</option></select></span></fieldset>
 <textarea name="body" rows="1" aria-label="Nouvelle note" aria-describedby="note-h" placeholder="Ajouter une note sur Claire…">${text}</textarea>${guard}<footer><span id="note-h">Restez factuel : ni santé, ni opinions, ni religion. Claire peut demander à lire cette note.</span><button class="btn s">Enregistrer</button></footer></form>`;
 const guard = `<div class="guard" role="alert"><p><b>« diabétique » ressemble à une donnée de santé.</b> La loi l'interdit sans accord écrit. Reformulez, par exemple « préfère les produits sans sucre ».</p><div class="acts"><button class="btn s" name="keep" value="yes">Ce n'est pas une donnée de santé</button></div>
 </div>`;
@@ -33,7 +33,7 @@ const timeline = `<div class="tl-wrap"><h2 class="tl-h">Novembre 2026</h2><ol cl
 </div>`;
 
 const sale = ([number, date, label, amount, colour, status]) =>
-  `<tr><td><a href="#"><b>${number}</b></a><small class="sub-m muted">${label}</small></td><td class="soft num">${date}</td><td class="p1">${label}</td><td class="p2">${tag(colour, status)}</td><td class="r num">${amount}</td></tr>`;
+  `<tr><td><a class="num" href="#"><b>${number}</b></a><small class="sub-m muted">${label}</small></td><td class="soft num">${date}</td><td class="p1"><span class="cut" title="${label}">${label}</span></td><td class="p2">${tag(colour, status)}</td><td class="r num">${amount}</td></tr>`;
 const sales = `<div class="tw"><table class="dt"><caption class="vh">Ventes de Claire Vandenberghe</caption>
 <thead><tr><th scope="col">Document</th><th scope="col" aria-sort="descending"><a href="#">Date${small("arrow-down")}</a></th><th scope="col" class="p1">Libellé</th><th scope="col" class="p2">État</th><th scope="col" class="r">Montant HT</th></tr>
 </thead>
@@ -45,7 +45,7 @@ const sales = `<div class="tw"><table class="dt"><caption class="vh">Ventes de C
   .map(sale)
   .join(
     "",
-  )}</tbody><tfoot><tr><th scope="row" colspan="2">3 documents</th><td class="p1"></td><td class="p2"></td><td class="r num">${euros(3144)}</td></tr>
+  )}</tbody><tfoot><tr><th scope="row">3 documents<small class="sub-m muted">Facturé, avoirs déduits</small></th><td></td><td class="p1"><small class="muted">Facturé, avoirs déduits</small></td><td class="p2"></td><td class="r num">${euros(3144)}</td></tr>
 </tfoot></table>
 </div>`;
 const history = `<ol class="changes">${[

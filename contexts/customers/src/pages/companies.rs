@@ -10,7 +10,7 @@ use web::{Page, Problem, TypedPath as _, filters};
 use super::desk::Desk;
 use super::holders::{self, Cells, Clerk, Counts};
 use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
-use super::paths::{Companies, CompaniesExport, IMPORTS, NewCompany, Search};
+use super::paths::{Companies, CompaniesExport, IMPORTS, NewCompany};
 use crate::store::{CompanyRow, channels_of_companies, company_rows, relations_of_companies, totals};
 
 pub static TABLE: Table = Table {

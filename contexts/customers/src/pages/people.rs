@@ -11,7 +11,7 @@ use web::{Page, Problem, TypedPath as _, filters};
 use super::desk::Desk;
 use super::holders::{self, Cells, Clerk, Counts};
 use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
-use super::paths::{IMPORTS, NewPerson, People, PeopleExport, Search};
+use super::paths::{IMPORTS, NewPerson, People, PeopleExport};
 use crate::store::{PersonRow, channels_of_people, people_at, person_rows, relations_of_people, totals};
 
 pub static TABLE: Table = Table {

@@ -11,7 +11,7 @@ use web::{Page, Problem, Sentence, TypedPath as _, filters};
 
 use super::desk::Desk;
 use super::list::{Asked, Choices, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, look};
-use super::paths::{IMPORTS, NewSale, SalePath, Sales, SalesExport, Search, record};
+use super::paths::{IMPORTS, NewSale, SalePath, Sales, SalesExport, record};
 use crate::sale::{DocumentKind, Status};
 use crate::store::{SaleRow, Totals, sale_rows, totals};
 
