@@ -79,7 +79,8 @@ impl Search<'_> {
             place.handed_over = gap.contains([':', '=', '→', '>']);
             let begins_with_a_sign = index == last + 1 && !gap.ends_with(char::is_whitespace);
             let parted = word.pause == Pause::Sentence && !place.handed_over && !begins_with_a_sign;
-            if parted || place.excused && word.pause >= Pause::Phrase {
+            let goes_on = place.handed_over || word.pause < Pause::Phrase;
+            if parted || place.excused && !goes_on {
                 return None;
             }
             if self.is_secret(index, &place) {
@@ -196,7 +197,7 @@ fn mixes_letters_and_digits(value: &str) -> bool {
 
 /// Letters with digits or signs among them; digits alone only where a code is due.
 fn looks_secret(value: &str, due: bool) -> bool {
-    let value = value.trim_end_matches('.');
+    let value = value.trim_end_matches(['.', '?']);
     let has = |kind: fn(char) -> bool| value.chars().any(kind);
     let (letters, digits) = (has(char::is_alphabetic), has(|c| c.is_ascii_digit()));
     let signs = value.contains(['!', '@', '#', '$', '%', '&', '*', '?', '+', '_']);
