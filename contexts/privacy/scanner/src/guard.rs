@@ -1,5 +1,6 @@
 //! The note guard: every reading of a note put together.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use kernel::Lang;
@@ -38,9 +39,27 @@ impl NoteScanner for NoteGuard {
         let told =
             scene.findings().into_iter().map(|(first, last, finding)| (note.range(first, last), finding));
         let passwords = password::passwords(&note, &sightings);
-        let mut spans: Vec<_> = told.chain(identifiers::identifiers(&note)).chain(passwords).collect();
-        spans.sort_by_key(|(range, finding)| (range.start, range.end, finding.category, finding.severity));
-        spans.dedup();
-        spans
+        merged(told.chain(identifiers::identifiers(&note)).chain(passwords).collect())
     }
+}
+
+/// In the order of the text, and overlapping readings of one category as one: "est enceinte" and
+/// "enceinte" tell the same thing, which whoever reads them should see once.
+fn merged(mut spans: Vec<(Range<usize>, Finding)>) -> Vec<(Range<usize>, Finding)> {
+    spans.sort_by_key(|(range, finding)| (range.start, range.end, finding.category, finding.severity));
+    let (mut merged, mut last_of) = (Vec::<(Range<usize>, Finding)>::new(), BTreeMap::new());
+    for (range, finding) in spans {
+        let last = last_of.get(&finding.category).and_then(|index: &usize| merged.get_mut(*index));
+        match last.filter(|(told, _)| range.start < told.end) {
+            Some((told, known)) => {
+                told.end = told.end.max(range.end);
+                known.severity = known.severity.max(finding.severity);
+            }
+            None => {
+                last_of.insert(finding.category, merged.len());
+                merged.push((range, finding));
+            }
+        }
+    }
+    merged
 }

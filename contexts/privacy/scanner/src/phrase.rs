@@ -11,6 +11,7 @@
 //! | `#` | a number |
 //! | `_` `@` | any word; a capitalised word |
 //! | `..` `...` | up to two, up to four words between |
+//! | `,` | a comma, a dash, a full stop may stand before the next word |
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub enum Step {
     Name,
     /// Up to so many words, whatever they are.
     Gap(usize),
+    /// Punctuation may part the next word from the last.
+    Pause,
 }
 
 /// A way a word may be written.
@@ -60,8 +63,13 @@ pub fn parse(text: &str, lists: &Lists) -> Result<Vec<Step>, &'static str> {
         .filter(|part| !part.is_empty())
         .map(|part| step(part, lists))
         .collect::<Result<Vec<_>, _>>()?;
+    if steps.windows(2).any(|pair| matches!(pair, [Step::Pause, Step::Gap(_) | Step::Pause])) {
+        return Err("a pause stands before a word");
+    }
     match (steps.first(), steps.last()) {
-        (Some(Step::Word(_)), Some(Step::Gap(_))) => Err("a phrase ends with a word, not a gap"),
+        (Some(Step::Word(_)), Some(Step::Gap(_) | Step::Pause)) => {
+            Err("a phrase ends with a word, not a gap")
+        }
         (Some(Step::Word(_)), _) => Ok(steps),
         _ => Err("a phrase begins with a word of its own"),
     }
@@ -82,6 +90,7 @@ fn step(part: &str, lists: &Lists) -> Result<Step, &'static str> {
         "..." => Ok(Step::Gap(4)),
         "_" => Ok(Step::Any),
         "@" => Ok(Step::Name),
+        "," => Ok(Step::Pause),
         words => {
             let mut spellings = Vec::new();
             for word in words.split('|') {
@@ -168,8 +177,21 @@ mod tests {
 
     #[test]
     fn a_phrase_that_would_match_anywhere_is_told_apart() {
-        for wrong in ["", "..", "de|d'un noir", "_ noir", "noir ..", "<inconnue>", "co*", "mot(", "a/b", "|"]
-        {
+        for wrong in [
+            "",
+            "..",
+            "de|d'un noir",
+            "_ noir",
+            "noir ..",
+            "<inconnue>",
+            "co*",
+            "mot(",
+            "a/b",
+            "|",
+            "noir ,",
+            ", noir",
+            "noir , .. bleu",
+        ] {
             assert!(parse(wrong, &Lists::new()).is_err(), "{wrong:?}");
         }
     }

@@ -132,9 +132,11 @@ impl<'a> Scene<'a> {
         self.tongues.contains(&sighting.phrase.tongue)
     }
 
-    /// The note's own language decides about a word it knows.
+    /// The note's own language decides about words it knows; "drug dealer" is more than its "dealer".
     fn is_known_at_home(&self, sighting: &Sighting<'_>, term: Term) -> bool {
-        self.rivals(sighting, term).any(|(rival, _)| self.is_native(rival))
+        self.rivals(sighting, term).any(|(rival, _)| {
+            self.is_native(rival) && sighting.words.iter().all(|word| rival.words.contains(word))
+        })
     }
 
     /// Terms of the same language and category that say more about the same words: they decide.
@@ -249,7 +251,8 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The languages the small words point to; the one asked for when they say nothing or are undecided.
+/// The languages the small words point to; the one asked for when they say nothing, or are
+/// undecided between it and another ("de" is French and Dutch).
 fn tongues_of(sightings: &[Sighting<'_>], asked: Tongue) -> Vec<Tongue> {
     let count = |tongue: Tongue| {
         sightings
@@ -260,6 +263,7 @@ fn tongues_of(sightings: &[Sighting<'_>], asked: Tongue) -> Vec<Tongue> {
     let counts = Tongue::ALL.map(|tongue| (tongue, count(tongue)));
     match counts.iter().map(|(_, count)| *count).max() {
         None | Some(0) => vec![asked],
+        Some(most) if counts.contains(&(asked, most)) => vec![asked],
         Some(most) => counts.iter().filter(|(_, count)| *count == most).map(|(tongue, _)| *tongue).collect(),
     }
 }

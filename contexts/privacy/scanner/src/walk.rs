@@ -14,6 +14,8 @@ pub enum Position {
     Name,
     /// Up to so many words.
     Gap(usize),
+    /// Punctuation, if there is any.
+    Pause,
 }
 
 impl Position {
@@ -23,6 +25,7 @@ impl Position {
             Step::Any => Self::Any,
             Step::Name => Self::Name,
             Step::Gap(most) => Self::Gap(*most),
+            Step::Pause => Self::Pause,
             Step::Word(spellings) => Self::Word(dictionary.slot(spellings)),
         }
     }
@@ -44,12 +47,16 @@ impl Walk<'_> {
     }
 
     fn step(&self, phrase: &[Position], at: usize, words: &mut Vec<usize>) -> bool {
+        let (across, phrase) = match phrase.split_first() {
+            Some((Position::Pause, rest)) => (true, rest),
+            _ => (false, phrase),
+        };
         let Some((first, rest)) = phrase.split_first() else { return true };
         if let Position::Gap(most) = first {
             let mut reach = (at..=at + most).take_while(|next| self.goes_on(*next));
             return reach.any(|next| self.step(rest, next, words));
         }
-        let parted = !words.is_empty() && !self.goes_on(at);
+        let parted = !words.is_empty() && !across && !self.goes_on(at);
         if parted || !self.fills(first, at) {
             return false;
         }
@@ -72,7 +79,7 @@ impl Walk<'_> {
             Position::Word(slot) => self.slots.get(at).is_some_and(|slots| slots.contains(slot)),
             Position::Any => true,
             Position::Name => word.case != Case::Small && !self.note.is_shouted(),
-            Position::Gap(_) => false,
+            Position::Gap(_) | Position::Pause => false,
         }
     }
 }

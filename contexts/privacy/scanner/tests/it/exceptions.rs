@@ -16,6 +16,7 @@ use crate::found;
 #[case::loudspeaker("le client veut une enceinte bluetooth")]
 #[case::fence("mur d'enceinte à reprendre chez le client")]
 #[case::shares("détention de 30 % des parts par M. Roy")]
+#[case::a_company_that_owes("La société a des dettes")]
 #[case::debts_of_a_company("dettes de la société reprises par le client")]
 #[case::square("livrer place de Grève, 3e étage")]
 #[case::orientation("orientation commerciale à revoir avec le client")]
@@ -23,8 +24,12 @@ use crate::found;
 #[case::horse("cheval de race, client fidèle")]
 #[case::operation("opération commerciale avec ce client en mai")]
 #[case::idiom("malade de rire, ce client")]
+#[case::idiom_of_taste("malade de jazz")]
+#[case::idiom_after_a_comma("fou, malade de foot")]
 #[case::spa("cure thermale offerte au client fidèle")]
 #[case::good_faith("client de bonne foi")]
+#[case::door_at_the_back("La porte du fond est condamnée")]
+#[case::door_named_after("condamnée : la porte de gauche")]
 #[case::door("porte condamnée, le client ouvre par la cour")]
 fn an_exception_of_the_facts_is_not_flagged(#[case] note: &str) {
     assert!(found(note).is_empty(), "{note}: {:?}", found(note));

@@ -1,9 +1,10 @@
 //! Numbers found in running text (rule F-04).
 
-use personal::Severity;
+use kernel::Lang;
+use personal::{NoteScanner, Severity};
 use rstest::rstest;
 
-use crate::found;
+use crate::{GUARD, found};
 
 #[rstest]
 #[case("identifier_nir", "2550814168025 38")]
@@ -61,11 +62,30 @@ fn a_number_that_does_not_is_left_alone(#[case] note: &str) {
 #[case("mot de passe : azerty")]
 #[case("code pin 4821")]
 #[case("wachtwoord: Tulpen2021")]
+#[case("Code d’accès : B12#4")]
+#[case("code d'accès de la cave = Ab-12")]
+#[case("password is tulip")]
+#[case("le mot de passe est azerty")]
+#[case("mdp azerty")]
+#[case("MDP : TULIPE-24")]
+#[case("mdp provisoire : Tulipe24")]
+#[case("mot de passe changé : Tulipe-2024!")]
+#[case("login jp / passe azerty")]
+#[case("mot de passe : \"ma belle tulipe\"")]
+#[case("PIN 4821 for the safe")]
+#[case("code wifi : Chouette-78")]
 fn a_password_warns(#[case] note: &str) {
     assert_eq!(found(note).get("password"), Some(&Severity::Warn), "{note}");
 }
 
 #[rstest]
+#[case("mot de passe changé, réf AB1234")]
+#[case("mot de passe : voir avec Paul")]
+#[case("le mot de passe est trop court")]
+#[case("Code d'accès à demander au gardien")]
+#[case("password is wrong")]
+#[case("password reset link sent")]
+#[case("bois de pin 2400")]
 #[case("mot de passe oublié, lien renvoyé le 3")]
 #[case("mot de passe : oublié")]
 #[case("a changé son mot de passe le 12/03/2024")]
@@ -74,4 +94,25 @@ fn a_password_warns(#[case] note: &str) {
 #[case("code promo ETE2024")]
 fn talking_about_a_password_is_not_telling_it(#[case] note: &str) {
     assert!(!found(note).contains_key("password"), "{note}");
+}
+
+/// What is left of a note whose words are cut out must not help anybody in.
+#[rstest]
+#[case("mot de passe : Tul$ipe#2024!", "")]
+#[case("password = \"Zx!9\"", "")]
+#[case("mdp:Zx\"9-a'b", "")]
+#[case("mdp : $$Abc;12,3 puis rappeler", " puis rappeler")]
+#[case("code d’accès : B(12)#4 au portail", " au portail")]
+#[case("password is Tulip-88!x", "")]
+#[case("espace pro (mdp : Gr@nd-Place59)", "espace pro ()")]
+#[case("« mdp Tulipe#24 » à changer", "«  » à changer")]
+#[case("mot de passe : \"ma belle tulipe 9\" puis code", " puis code")]
+#[case("login jp, mot de passe Zx/12:b=!\nrappeler", "login jp, \nrappeler")]
+fn a_password_is_told_to_its_last_sign(#[case] note: &str, #[case] rest: &str) {
+    let mut left = note.to_owned();
+    for (range, finding) in GUARD.spans(note, Lang::Fr, &[]).into_iter().rev() {
+        assert_eq!(finding.category.code(), "password", "{note}");
+        left.replace_range(range, "");
+    }
+    assert_eq!(left, rest, "{note}");
 }

@@ -9,6 +9,7 @@ mod identifiers;
 mod labelled;
 mod mercier;
 mod seed;
+mod spoken;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -75,6 +76,21 @@ fn spans_point_at_the_words_in_the_original_text() {
     let spans = GUARD.spans(note, Lang::Fr, &[]);
     let words: Vec<_> = spans.iter().map(|(range, _)| &note[range.clone()]).collect();
     assert_eq!(words, ["DIABÉTIQUE", "4513 0000 0000 1232"]);
+}
+
+#[test]
+fn words_that_tell_one_thing_twice_are_pointed_at_once() {
+    for (note, expected) in [
+        ("Elle est enceinte, prévoir sans alcool.", vec!["est enceinte, prévoir sans alcool"]),
+        ("Elle est enceinte, rappeler en mai.", vec!["est enceinte"]),
+        ("procès en cours pour vol", vec!["procès en cours pour vol"]),
+        ("mot de passe (mdp) : Tulipe#24", vec!["mot de passe (mdp) : Tulipe#24"]),
+        ("Diabétique, et il a voté pour l’extrême droite.", vec!["Diabétique", "voté pour l’extrême droite"]),
+    ] {
+        let spans = GUARD.spans(note, Lang::Fr, &[]);
+        let words: Vec<_> = spans.iter().map(|(range, _)| &note[range.clone()]).collect();
+        assert_eq!(words, expected, "{note}");
+    }
 }
 
 #[test]
