@@ -100,7 +100,10 @@ impl Words<'_> {
     fn deny(&self) -> bool {
         let is_denied = |at: usize| {
             let behind = Words(self.0.get(at + 1..).unwrap_or_default());
-            behind.has("no-asked") || behind.has("no-letter") || behind.has("no-list")
+            self.is_no_further(at) && behind.has("no-channel")
+                || behind.has("no-asked")
+                || behind.has("no-letter")
+                || behind.has("no-list")
         };
         let more = (0..self.0.len()).filter(|&at| self.is_no_more(at));
         let denials = (0..self.0.len())
@@ -108,8 +111,17 @@ impl Words<'_> {
         denials.chain(more).any(is_denied)
     }
 
+    /// `No longer`, `No further`: what elsewhere is short for a number denies what follows.
+    fn is_no_further(&self, at: usize) -> bool {
+        let further = |word: &String| matches!(word.as_str(), "longer" | "further" | "more");
+        at == 1 && self.0.get(at).is_some_and(further) && self.0.first().is_some_and(|no| no == "numero")
+    }
+
     /// “Plus” is a no at the head or behind a will; between two nouns it adds them up.
     fn is_no_more(&self, at: usize) -> bool {
+        if self.is_no_further(at) {
+            return true;
+        }
         let is_more = self.0.get(at).is_some_and(|word| word == "plus");
         let before = at.checked_sub(1).and_then(|before| self.0.get(before));
         is_more && before.is_none_or(|word| vocabulary().says("no-will", word))
@@ -148,7 +160,9 @@ mod tests {
              Ne reçoit plus la newsletter | Date de refus | Droit d’opposition exercé | \
              Do not disturb | Never email | Removed from list | Unsubscribed from marketing on | \
              Wil geen reclame | Verwijderd uit lijst | Nieuwsbrief opgezegd | Refus tél. | \
-             Motif de désinscription | Stop list | Opposition au démarchage"
+             Motif de désinscription | A demandé à être retiré | N’est plus abonné | No further contact | \
+             No longer wants emails | Objection to processing | Keine Werbung | Not to be emailed | \
+             Marked as spam | Parti de la newsletter | Stop list | Opposition au démarchage"
             .split(" | ")
         {
             assert!(asks_for_a_no(&HeaderKey::of(header)), "{header}");
@@ -165,7 +179,10 @@ mod tests {
              Accord e-mailing | Date d’appel | Dernier contact | Téléphone | Contact | Mailing | \
              Exclusivités | Résiliation du bail | Fin de stage | Date de sortie | \
              Arrêt de travail | Statut | Carte bloquée | Fichier | Nom de la liste | \
-             Promotion refusée | Numéro d’appel | Adresse e-mail non valide"
+             Promotion refusée | Numéro d’appel | No longer employed | Objection principale | \
+             Traitement refusé | Plus-value | \
+             Abonnement résilié | Quitté la société | Left company | Demande de retrait en magasin | \
+             Promo stop | Relance bloquée | Ne pas facturer | Radié du RCS | Adresse e-mail non valide"
             .split(" | ")
         {
             assert!(!asks_for_a_no(&HeaderKey::of(header)), "{header}");

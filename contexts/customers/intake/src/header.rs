@@ -104,6 +104,7 @@ fn split_humps(text: &str) -> String {
 const REFUSED: &[&str] = &[
     "promo",
     "promotion",
+    "email",
     "cold",
     "newsletter",
     "mailing",

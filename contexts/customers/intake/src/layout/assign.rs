@@ -77,6 +77,8 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
             most(profile.money().max(profile.decimal()), 0.5, 0.3),
             most(profile.url(), 0.5, 0.3),
         ],
+        // “Mineurs” of a booking is how many of them came.
+        Field::Minor => vec![if profile.counts() { 0.3 } else { 1.0 }],
         Field::Tags => vec![most(profile.number(), 0.5, 0.3)],
         _ if is_a_date(field) => vec![least(profile.date().max(profile.number()), 0.2, 0.4)],
         _ if is_a_number(field) => figures(field, profile),

@@ -237,6 +237,11 @@ shares! {
 }
 
 impl Profile {
+    /// Whether some of its numbers are counts rather than yes and no.
+    pub(crate) fn counts(&self) -> bool {
+        self.beyond_one > 0
+    }
+
     /// Whether its numbers are written with a decimal point.
     pub(crate) fn writes_points(&self) -> bool {
         self.points > 0 && self.commas == 0

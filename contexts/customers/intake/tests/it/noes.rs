@@ -252,6 +252,13 @@ fn a_child_is_marked_until_the_day_the_file_says(
 }
 
 #[test]
+fn how_many_children_came_is_no_mark_of_one() {
+    let text = "Nom;Prénom;E-mail;Mineurs\nRoy;Ana;ana@example.com;1\nBel;Léo;leo@example.com;2\n";
+    let reading = Files::text("reservations.csv", text).read();
+    assert_eq!(standing(&reading).minor_until, None);
+}
+
+#[test]
 fn a_doubtful_minority_is_said() {
     assert!(warnings(&read("Mineur", "à vérifier")).contains(&Caution::MinorUnclear.code()));
 }
