@@ -76,6 +76,10 @@ codes! {
         DoNotContact = "do-not-contact",
         /// The person is said to have died.
         Deceased = "deceased",
+        /// The column of deaths holds neither a yes, a date nor a no.
+        DeathUnclear = "death-unclear",
+        /// The column of minors holds neither a yes, a date, an age nor a no.
+        MinorUnclear = "minor-unclear",
         /// A child: nothing without a parent until the date of the mark.
         Minor = "minor",
         /// The origin says the address was bought: nobody becomes contactable by it.
@@ -116,6 +120,10 @@ codes! {
         QuantityMissing = "quantity-missing",
         /// The document is marked cancelled: it stays out of turnover.
         Cancelled = "cancelled",
+        /// A draft: it counts as a quote until it is issued.
+        NotIssued = "not-issued",
+        /// The money was given back: the document stays out of turnover.
+        Refunded = "refunded",
         /// The amount is in another currency than the organisation's.
         OtherCurrency = "other-currency",
         /// A sale without a document number.

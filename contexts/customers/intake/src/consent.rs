@@ -10,53 +10,62 @@ use values::yes_no;
 use crate::codes::Caution;
 use crate::field::Field;
 use crate::layout::Column;
+use crate::refusing::holds_a_day;
 use crate::rows::{Answer, Consent, Death, Refusal, RowReader, Standing};
 use crate::vocabulary::vocabulary;
 
 /// What a column of consent or refusal is about, as its header says.
-#[derive(Clone, Copy)]
 struct Subject {
-    channel: Option<Channel>,
+    /// The channels a no is of; none for all of them.
+    channels: Vec<Channel>,
+    /// The channel a yes is of: a yes is read narrowly, a no widely.
+    granted: Option<Channel>,
     purpose: Option<Purpose>,
 }
 
 impl Subject {
     fn of(column: &Column) -> Self {
-        let header = &column.header;
-        let has = |words: &[&str]| header.words().iter().any(|word| words.contains(&word.as_str()));
-        let said = opt_out::of_header(&column.name).filter(|scope| *scope != Scope::Asked);
-        if let Some(scope) = said {
-            return Self { channel: channel_of(scope), purpose: None };
-        }
-        let channel = if has(&["sms", "texto", "mobile", "whatsapp"]) {
-            Some(Channel::Sms)
-        } else if has(&["appeler", "call", "telephone", "demarchage", "demarcher", "bloctel", "calls"]) {
-            Some(Channel::Phone)
-        } else if has(&["courrier", "postal", "poste", "post", "catalogue"]) {
-            Some(Channel::Post)
-        } else if has(&[
-            "contacter",
-            "contact",
-            "contactable",
-            "joignable",
-            "disturb",
-            "rgpd",
-            "gdpr",
-            "opposition",
-            "noire",
-            "blacklist",
-            "blackliste",
-            "blacklisted",
-            "solliciter",
-        ]) || header.joined() == "stop"
-        {
-            None
-        } else {
-            Some(Channel::Email)
+        let words = column.header.words();
+        let says = |list: &str| words.iter().any(|word| vocabulary().says(list, word));
+        let phrase = opt_out::of_header(&column.name).filter(|scope| *scope != Scope::Asked);
+        let named: Vec<Channel> = channels_of(words);
+        let granted = match phrase {
+            Some(scope) => channel_of(scope),
+            None if !named.is_empty() => named.first().copied(),
+            None if words.iter().any(|word| word.starts_with("demarch")) => Some(Channel::Phone),
+            None if says("by-all") || column.header.joined() == "stop" => None,
+            None => Some(Channel::Email),
         };
-        let newsletter = has(&["newsletter", "lettre", "nieuwsbrief", "mailing"]);
-        Self { channel, purpose: newsletter.then_some(Purpose::Newsletter) }
+        let is_mailed = says("by-letter") || says("no-mailed");
+        let is_answered =
+            column.field == Some(Field::Consent) && !says("by-trade") && !asks_for_contact(column);
+        let channels = match phrase {
+            Some(scope) => channel_of(scope).into_iter().collect(),
+            None if named.is_empty() && (is_mailed || is_answered) => vec![Channel::Email],
+            None => named,
+        };
+        let letters = ["newsletter", "infolettre", "lettre", "nieuwsbrief"];
+        let purpose =
+            words.iter().any(|word| letters.contains(&word.as_str())).then_some(Purpose::Newsletter);
+        Self { channels, granted, purpose }
     }
+
+    /// What a no under the column is of: every channel it names, or all of them at once.
+    fn refused(&self) -> Vec<Option<Channel>> {
+        if self.channels.is_empty() { vec![None] } else { self.channels.iter().copied().map(Some).collect() }
+    }
+}
+
+/// The channels some words name, each once.
+pub(crate) fn channels_of(words: &[String]) -> Vec<Channel> {
+    let by = [
+        ("by-sms", Channel::Sms),
+        ("by-phone", Channel::Phone),
+        ("by-post", Channel::Post),
+        ("by-email", Channel::Email),
+    ];
+    let is_said = |list: &str| words.iter().any(|word| vocabulary().says(list, word));
+    by.into_iter().filter(|(list, _)| is_said(list)).map(|(_, channel)| channel).collect()
 }
 
 impl RowReader<'_> {
@@ -76,6 +85,11 @@ impl RowReader<'_> {
         if let Some(column) = self.column(Field::Deceased) {
             self.read_death(column, standing);
         }
+        for column in layout.columns.iter().filter(|column| tells_what_came_back(column)) {
+            if opt_out::in_opt_out_column(&self.raw(column), &self.sheet.dates(DateRole::Past)).is_some() {
+                self.warn(Some(column), Caution::Bounced);
+            }
+        }
     }
 
     fn read_consent(&mut self, column: &Column, date: Option<Date>, standing: &mut Standing) {
@@ -91,13 +105,13 @@ impl RowReader<'_> {
         match refusal {
             Some(refusal) => self.refuse(column, &raw, refusal, standing),
             None if answer == Answer::No => {
-                standing.refusals.push(Refusal {
-                    channel: subject.channel.or(Some(Channel::Email).filter(|_| !asks_for_contact(column))),
+                standing.refusals.extend(subject.refused().into_iter().map(|channel| Refusal {
+                    channel,
                     purpose: subject.purpose,
                     since: None,
                     column: column.name.clone(),
                     evidence: raw.to_string(),
-                });
+                }));
             }
             None if answer == Answer::Unknown && !raw.is_empty() => self.doubt(column, &raw, standing),
             None => {}
@@ -107,7 +121,7 @@ impl RowReader<'_> {
         }
         standing.consents.push(Consent {
             column: column.name.clone(),
-            channel: subject.channel,
+            channel: subject.granted,
             purpose: subject.purpose,
             answer,
             evidence: raw.into_owned(),
@@ -123,17 +137,6 @@ impl RowReader<'_> {
         }
     }
 
-    fn read_opt_out(&mut self, column: &Column, standing: &mut Standing) {
-        let raw = self.raw(column);
-        let refusal = opt_out::in_opt_out_column(&raw, &self.sheet.dates(DateRole::Past));
-        let Some(refusal) = refusal else { return };
-        self.refuse(column, &raw, refusal, standing);
-        // “Do not mail” is of post where it was written, and of e-mail in the mouth of many.
-        if column.header.joined().ends_with("not mail") && refusal.scope == Scope::Asked {
-            self.refuse(column, &raw, opt_out::Refusal { scope: Scope::Post, ..refusal }, standing);
-        }
-    }
-
     /// A refusal or a death may be written anywhere; beside a name it stands in brackets.
     fn read_remark(&mut self, column: &Column, standing: &mut Standing) {
         let raw = self.raw(column);
@@ -142,48 +145,76 @@ impl RowReader<'_> {
             return;
         }
         let context = self.sheet.dates(DateRole::Past);
-        if let Some(refusal) = opt_out::find(raw, &context) {
-            self.refuse(column, raw, refusal, standing);
+        match opt_out::find(raw, &context) {
+            Some(refusal) => self.refuse(column, raw, refusal, standing),
+            None if asks_to_be_forgotten(raw) => {
+                self.refuse_by(column, raw, (None, None, None), standing);
+            }
+            None => {}
         }
         if let Some(death) = values::deceased::find(raw, &context) {
             self.die(column, death.date, standing);
+        } else if column.field.is_some_and(Field::is_of_a_person) && is_called_late(raw) {
+            self.die(column, None, standing);
         }
     }
 
+    /// A yes, a date, the year alone or a word of death; what is neither that nor a no is pointed out.
     fn read_death(&mut self, column: &Column, standing: &mut Standing) {
         let raw = self.raw(column);
+        let dates = self.sheet.dates(DateRole::Past);
         let date = self.date_in(column, DateRole::Past).canonical;
-        if date.is_some()
-            || yes_no::parse(&raw) == yes_no::Answer::Yes
-            || values::deceased::find(&raw, &self.sheet.dates(DateRole::Past)).is_some()
-        {
+        let refusal = opt_out::find(&raw, &dates);
+        let is_told = date.is_some()
+            || values::deceased::find(&raw, &dates).is_some()
+            || refusal.is_none() && opt_out::in_opt_out_column(&raw, &dates).is_some()
+            || refusal.is_none() && holds_a_day(&raw);
+        if let Some(refusal) = refusal {
+            self.refuse(column, &raw, refusal, standing);
+        }
+        if is_told {
             self.die(column, date, standing);
+        } else if !kernel::text::words(&raw).is_empty() && yes_no::parse(&raw) != yes_no::Answer::No {
+            self.warn(Some(column), Caution::DeathUnclear);
         }
     }
 
-    fn refuse(&mut self, column: &Column, raw: &str, refusal: opt_out::Refusal, standing: &mut Standing) {
-        let asked = Subject::of(column);
+    pub(crate) fn refuse(
+        &mut self,
+        column: &Column,
+        raw: &str,
+        refusal: opt_out::Refusal,
+        standing: &mut Standing,
+    ) {
         let in_consent = matches!(column.field, Some(Field::Consent | Field::OptOut));
-        let (channel, purpose) = match refusal.scope {
-            Scope::Everything => (None, None),
-            Scope::Asked if in_consent => (asked.channel, asked.purpose),
-            scope => (channel_of(scope), None),
+        let (channels, purpose) = match refusal.scope {
+            Scope::Everything => (vec![None], None),
+            Scope::Asked if in_consent => {
+                let asked = Subject::of(column);
+                (asked.refused(), asked.purpose)
+            }
+            scope => (vec![channel_of(scope)], None),
         };
-        let refusal = Refusal {
-            channel,
-            purpose,
-            since: refusal.date,
-            column: column.name.clone(),
-            evidence: raw.to_owned(),
-        };
-        self.warn(
-            Some(column),
-            if refusal.is_of_everything() { Caution::DoNotContact } else { Caution::Refusal },
-        );
+        for channel in channels {
+            self.refuse_by(column, raw, (channel, purpose, refusal.date), standing);
+        }
+    }
+
+    pub(crate) fn refuse_by(
+        &mut self,
+        column: &Column,
+        raw: &str,
+        (channel, purpose, since): (Option<Channel>, Option<Purpose>, Option<Date>),
+        standing: &mut Standing,
+    ) {
+        let refusal =
+            Refusal { channel, purpose, since, column: column.name.clone(), evidence: raw.to_owned() };
+        let of_everything = refusal.is_of_everything();
+        self.warn(Some(column), if of_everything { Caution::DoNotContact } else { Caution::Refusal });
         standing.refusals.push(refusal);
     }
 
-    fn die(&mut self, column: &Column, on: Option<Date>, standing: &mut Standing) {
+    pub(crate) fn die(&mut self, column: &Column, on: Option<Date>, standing: &mut Standing) {
         if standing.death.is_none() {
             self.warn(Some(column), Caution::Deceased);
         }
@@ -217,13 +248,34 @@ fn asks_plainly(column: &Column) -> bool {
         vocabulary().is("mailing-plain", word)
             || offers_both && matches!(word.as_str(), "o" | "y" | "numero" | "non")
     };
-    column.is_settled || is_known || words.iter().all(is_plain)
+    // “Contacter : oui” may be a thing to do.
+    let is_bare = matches!(words, [verb] if verb.ends_with("contacter"));
+    column.is_settled || is_known || !is_bare && words.iter().all(is_plain)
 }
 
 /// Whether a column asks for contact of any kind: its no is a no to everything.
 fn asks_for_contact(column: &Column) -> bool {
     let words = column.header.words();
-    words.iter().any(|word| matches!(word.as_str(), "contact" | "contacter" | "contactable" | "joignable"))
+    words.iter().any(|word| {
+        ["contact", "recontact", "joignable", "gecontact"].iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// Whether a column nobody asks for tells of mail that came back: `NPAI`, `Bounced`. That is no refusal.
+fn tells_what_came_back(column: &Column) -> bool {
+    let words = column.header.words();
+    column.field.is_none() && words.iter().any(|word| vocabulary().says("no-returned", word))
+}
+
+/// `demande suppression RGPD`, `a demandé l’effacement de ses données`, `remove from list`.
+fn asks_to_be_forgotten(remark: &str) -> bool {
+    let words = kernel::text::words(remark);
+    let says = |list: &str| words.iter().any(|word| vocabulary().says(list, word));
+    let is_of_data = words.iter().any(|word| {
+        matches!(word.as_str(), "rgpd" | "gdpr" | "donnees" | "data" | "oubli" | "liste" | "list" | "mailing")
+    });
+    let is_asked = says("no-asks") || words.first().is_some_and(|word| word == "remove");
+    words.len() <= 10 && is_of_data && is_asked && (says("no-erases") || says("no-removes"))
 }
 
 /// Whether what people jot down about somebody may stand in a column: a note, a label, a state, a column
@@ -238,12 +290,26 @@ fn may_hold_a_remark(column: &Column) -> bool {
     }
 }
 
-/// What stands in brackets behind a name; a cross before one is kept with it.
+/// What stands behind a name, in brackets or after a dash; a cross or a word of death is kept with it.
 fn bracketed(name: &str) -> &str {
-    if name.starts_with(['†', '✝']) {
+    if let Some(at) = name.find(['†', '✝']) {
+        return name.get(at..).unwrap_or_default();
+    }
+    if is_called_late(name)
+        || kernel::text::words(name).iter().any(|word| vocabulary().is("mark-deceased", word))
+    {
         return name;
     }
-    name.split_once(['(', '[', '*']).map(|(_, behind)| behind).unwrap_or_default()
+    let behind = name
+        .split_once(['(', '[', '*'])
+        .or_else(|| name.split_once(" - "))
+        .or_else(|| name.split_once(" – "));
+    behind.map(|(_, behind)| behind).unwrap_or_default()
+}
+
+/// `feu Dupont`: the late Mr Dupont, not somebody called Feu.
+fn is_called_late(name: &str) -> bool {
+    name.starts_with("feu ") || name.starts_with("feue ")
 }
 
 /// The answer of a consent cell that is no refusal: a yes, a no, or a status of a mailing program.
@@ -258,6 +324,6 @@ fn answer(raw: &str) -> Answer {
     }
 }
 
-fn unclear(raw: &str) -> Caution {
+pub(crate) fn unclear(raw: &str) -> Caution {
     if vocabulary().is("mailing-bounced", &fold(raw)) { Caution::Bounced } else { Caution::ConsentUnclear }
 }

@@ -101,6 +101,8 @@ codes! {
         Age = "age",
         /// Whether the person has died.
         Deceased = "deceased",
+        /// Whether the person is a child, or until when.
+        Minor = "minor",
         /// What the person is to the exporting organisation; staff are no customers.
         Role = "role",
         /// The number of a quote, order, invoice or credit note.
@@ -186,6 +188,12 @@ impl Field {
     #[must_use]
     pub const fn is_a_name(self) -> bool {
         matches!(self, Self::CompanyName | Self::FullName | Self::FirstName | Self::LastName)
+    }
+
+    /// Whether the column holds names of people.
+    #[must_use]
+    pub const fn is_of_a_person(self) -> bool {
+        matches!(self, Self::FullName | Self::FirstName | Self::LastName)
     }
 
     /// Whether a column of this field makes sense in this table.

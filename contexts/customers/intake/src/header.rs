@@ -54,10 +54,16 @@ impl HeaderKey {
     pub(crate) fn asks_for_a_no(&self) -> bool {
         let is_choice = self.0.iter().any(|word| matches!(word.as_str(), "oui" | "yes" | "ja"));
         let begins = self.0.first().is_some_and(|word| matches!(word.as_str(), "non" | "plus"));
-        // “No promo”: what elsewhere is short for a number denies what follows.
+        !is_choice
+            && (begins
+                || self.begins_with_a_no()
+                || self.0.iter().any(|word| TURNING.contains(&word.as_str())))
+    }
+
+    /// “No promo”: what elsewhere is short for a number denies what follows.
+    pub(crate) fn begins_with_a_no(&self) -> bool {
         let denies = |pair: &[String]| matches!(pair, [no, what] if no == "numero" && REFUSED.contains(&what.as_str()));
-        let denied = self.0.get(..2).is_some_and(denies);
-        !is_choice && (begins || denied || self.0.iter().any(|word| TURNING.contains(&word.as_str())))
+        self.0.get(..2).is_some_and(denies)
     }
 
     /// Whether all words of the other header stand in this one, next to each other and in order.
@@ -98,6 +104,7 @@ fn split_humps(text: &str) -> String {
 const REFUSED: &[&str] = &[
     "promo",
     "promotion",
+    "email",
     "cold",
     "newsletter",
     "mailing",
@@ -120,7 +127,7 @@ const TURNING: &[&str] = &[
     "stop",
     "aucun",
     "aucune",
-    "jamais",
+    "jamai",
     "not",
     "never",
     "without",

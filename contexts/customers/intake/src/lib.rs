@@ -18,6 +18,7 @@
 //! yes is a yes, and a refusal in any row of somebody is kept; two companies with different company
 //! numbers are never the same; what the law forbids to keep waits for a decision; nothing panics.
 
+mod asking;
 mod codes;
 mod consent;
 mod context;
@@ -33,6 +34,7 @@ mod messages;
 mod notes;
 mod origin;
 mod reading;
+mod refusing;
 mod report;
 mod resolve;
 mod rows;

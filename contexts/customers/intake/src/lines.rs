@@ -146,7 +146,10 @@ impl<'a> Classifier<'a> {
     fn label_of_a_sum<'r>(&self, row: &'r Row) -> Option<&'r str> {
         let mut filled = row.cells.iter().filter(|cell| self.says_something(cell));
         let Some(Cell::Text(label)) = filled.next() else { return None };
-        let is_named = label_kind(label).is_some_and(|(_, is_plain)| !is_plain);
+        let is_named = match label_kind(label) {
+            Some((_, is_plain)) => !is_plain,
+            None => may_be_a_sum(label),
+        };
         (is_named && filled.all(is_figure)).then_some(label)
     }
 
@@ -214,7 +217,7 @@ fn names_somebody(field: Option<Field>) -> bool {
 
 /// The kind of sum a label announces, and whether the label says nothing else.
 pub(crate) fn label_kind(label: &str) -> Option<(LineKind, bool)> {
-    let words = kernel::text::words(label);
+    let words = kernel::text::words(&label.replace('∑', "σ "));
     let starts = |list: &str| {
         (1..=words.len().min(3))
             .rev()
@@ -222,12 +225,28 @@ pub(crate) fn label_kind(label: &str) -> Option<(LineKind, bool)> {
     };
     let (kind, length) = starts("subtotal")
         .map(|length| (LineKind::Subtotal, length))
-        .or_else(|| starts("total").map(|length| (LineKind::Total, length)))?;
+        .or_else(|| starts("total").map(|length| (LineKind::Total, length)))
+        .or_else(|| {
+            let length = starts("total-short")?;
+            is_plain(words.get(length..)?).then_some((LineKind::Total, length))
+        })?;
     let tail = words.get(length..).unwrap_or_default();
-    let is_plain = tail
-        .iter()
-        .all(|word| vocabulary().is("total-tail", word) || word.bytes().all(|b| b.is_ascii_digit()));
-    Some((kind, is_plain || kind == LineKind::Subtotal))
+    Some((kind, is_plain(tail) || kind == LineKind::Subtotal))
+}
+
+/// Whether words only say of what a sum is: `janvier 2023`, `HT`.
+fn is_plain(tail: &[String]) -> bool {
+    tail.iter().all(|word| vocabulary().is("total-tail", word) || word.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `Trimestre 1`, `ST janvier`: a sum where the figures beside it add up, and a name where they do not.
+fn may_be_a_sum(label: &str) -> bool {
+    let words = kernel::text::words(label);
+    let behind = match words.split_first() {
+        Some((saint, behind)) if vocabulary().is("total-saint", saint) => behind,
+        _ => &words,
+    };
+    behind.iter().any(|word| word.chars().any(char::is_alphabetic)) && is_plain(behind)
 }
 
 /// A number, an amount, a rate, or the dash people put for none.

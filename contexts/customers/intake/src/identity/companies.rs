@@ -97,7 +97,7 @@ impl Seen {
         if named && against == Against::Contacts && !contradicts(a, b) {
             return Some(Certainty::Certain);
         }
-        if a.words.is_empty() && b.words.is_empty() && self.phone {
+        if is_nameless(a) && is_nameless(b) && self.phone {
             return Some(if says_nothing_new(a, b) { Certainty::Certain } else { Certainty::Possible });
         }
         if named && says_nothing_new(a, b) && (self.phone || at_one_place || again) {
@@ -141,7 +141,7 @@ impl Seen {
 }
 
 fn names(a: &CompanyKeys, b: &CompanyKeys) -> Names {
-    if a.name.is_empty() || b.name.is_empty() {
+    if is_nameless(a) || is_nameless(b) {
         Names::Missing
     } else if a.name == b.name {
         Names::Same
@@ -152,6 +152,14 @@ fn names(a: &CompanyKeys, b: &CompanyKeys) -> Names {
     } else {
         Names::Different
     }
+}
+
+/// Whether a company has no name, or bears its telephone for one, as the base calls those without.
+fn is_nameless(company: &CompanyKeys) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let bears = |phone: &String| digits(phone) == digits(&company.words);
+    let is_a_number = !company.words.chars().any(char::is_alphabetic);
+    company.words.is_empty() || is_a_number && company.phones.iter().any(bears)
 }
 
 /// Whether one says of where the company is, or of its numbers, something else than the other.

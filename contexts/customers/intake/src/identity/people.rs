@@ -53,6 +53,11 @@ impl Seen {
         let named = self.names.agree();
         let alike = named || matches!(self.names, Names::Close | Names::Missing);
         let near = self.names == Names::Near;
+        // Married since, or a typing mistake put right: the number, an address and the given name are hers.
+        let renamed = !a.given.is_empty() && a.given == b.given && (self.email || self.phone);
+        if self.number && against == Against::Base && renamed {
+            return Some(Certainty::Certain);
+        }
         if self.number && alike || self.own_number && near {
             return Some(Certainty::Certain);
         }

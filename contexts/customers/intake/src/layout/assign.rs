@@ -3,6 +3,7 @@
 use super::column::{Column, Reason};
 use super::names::Guess;
 use super::profile::Profile;
+use crate::asking::asks_leave;
 use crate::field::{Field, Slot, Table};
 use crate::header::HeaderKey;
 use crate::vocabulary::vocabulary;
@@ -12,6 +13,9 @@ const ANSWERS: f64 = 0.34;
 
 /// What that is worth: more than the address or the number such a header may also name.
 const ASKED: f64 = 0.8;
+
+/// What a header that asks leave to reach somebody is worth above answers: more than the address it names.
+const LEAVE: f64 = 0.9;
 
 /// A guess below this is no guess.
 const LEAST: f64 = 0.34;
@@ -60,9 +64,21 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
         Field::DocumentKind => vec![least(profile.document(), 0.3, 0.3)],
         Field::AddressKind => vec![least(profile.address_kind(), 0.2, 0.3)],
         Field::Role => vec![least(profile.staff_role(), 0.1, 0.3)],
-        Field::Status => vec![most(profile.number(), 0.7, 0.7), most(profile.mailing_status(), 0.3, 0.9)],
+        Field::Status => vec![
+            most(profile.number(), 0.7, 0.7),
+            most(profile.mailing_status(), 0.3, 0.9),
+            most(profile.means(), 0.3, 0.8),
+        ],
         Field::Age => vec![most(profile.words(), 0.3, 0.3)],
         Field::Sku => vec![most(profile.sentence(), 0.5, 0.6)],
+        Field::OptOut => vec![
+            most(profile.email(), 0.5, 0.3),
+            most(profile.phone(), 0.5, 0.3),
+            most(profile.money().max(profile.decimal()), 0.5, 0.3),
+            most(profile.url(), 0.5, 0.3),
+        ],
+        // “Mineurs” of a booking is how many of them came.
+        Field::Minor => vec![if profile.counts() { 0.3 } else { 1.0 }],
         Field::Tags => vec![most(profile.number(), 0.5, 0.3)],
         _ if is_a_date(field) => vec![least(profile.date().max(profile.number()), 0.2, 0.4)],
         _ if is_a_number(field) => figures(field, profile),
@@ -170,8 +186,8 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
         .map(|guess| Guess { score: 0.97, ..guess }),
         (asks && !header.asks_for_a_no() && profile.answer() >= ANSWERS)
             .then_some(Guess { field: Field::Consent, score: ASKED }),
-        (header.asks_for_a_no() && says("mailing-reaches") && profile.answer() + profile.date() >= ANSWERS)
-            .then_some(Guess { field: Field::OptOut, score: ASKED }),
+        (asks_leave(header) && profile.answer() >= ANSWERS)
+            .then_some(Guess { field: Field::Consent, score: LEAVE }),
     ]
     .into_iter()
     .flatten()
@@ -263,6 +279,7 @@ struct Context {
     names_apart: bool,
     company_apart: bool,
     number_apart: bool,
+    number_elsewhere: bool,
     date_apart: bool,
 }
 
@@ -272,6 +289,7 @@ impl Context {
             names_apart: says_plainly(columns, Field::FirstName),
             company_apart: says_plainly(columns, Field::CompanyName),
             number_apart: says_plainly(columns, Field::DocumentNumber),
+            number_elsewhere: columns.iter().any(may_number_documents),
             date_apart: says_plainly(columns, Field::Date),
         }
     }
@@ -286,8 +304,10 @@ impl Context {
         };
         match guess.field {
             Field::ClientNumber | Field::PersonNumber if may_be(Field::DocumentNumber) => {
-                if self.number_apart && column.header.joined() == "id" { 0.0 } else { 0.93 }
+                let is_the_programs = column.header.joined() == "id";
+                if is_the_programs && (self.number_apart || self.number_elsewhere) { 0.0 } else { 0.93 }
             }
+            Field::DocumentNumber if column.header.joined() == "id" => 0.96,
             Field::ClientSince if may_be(Field::Date) && !self.date_apart => 0.9,
             _ => 1.0,
         }
@@ -309,6 +329,13 @@ impl Context {
             _ => 1.0,
         }
     }
+}
+
+/// Whether a header other than a bare “ID” may number documents.
+fn may_number_documents(column: &Column) -> bool {
+    let guesses =
+        || column.guesses.iter().any(|guess| guess.field == Field::DocumentNumber && guess.score > 0.6);
+    column.header.joined() != "id" && guesses()
 }
 
 /// Whether some header means this field and no other one as well.

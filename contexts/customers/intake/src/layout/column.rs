@@ -7,9 +7,11 @@ use values::DecimalMark;
 use super::headers::HeaderLine;
 use super::names::{self, Guess};
 use super::profile::{Profile, SAMPLE};
+use crate::asking;
 use crate::field::{Field, Slot};
 use crate::header::HeaderKey;
 use crate::mapping::{ColumnChoice, SheetMapping};
+use crate::origin::asks_for_the_origin;
 use crate::vocabulary::vocabulary;
 
 /// Why a column stands for its field.
@@ -100,8 +102,71 @@ pub(crate) fn columns(
     });
     let mut columns: Vec<Column> = columns.collect();
     number_houses(&mut columns);
+    if header.row.is_none() {
+        guess_a_list_of_addresses(sheet, &mut columns);
+    }
+    set_others_apart(&mut columns);
     columns
 }
+
+/// A list without headers in the order of an envelope: the names behind the civility, the street before the
+/// postcode, the town behind it. Told by the cells alone, so that it is worth less than any header.
+fn guess_a_list_of_addresses(sheet: &Sheet, columns: &mut [Column]) {
+    const WORTH: f64 = 0.5;
+    let cells = |at: usize| {
+        let cells =
+            sheet.rows.iter().filter_map(move |row| row.cells.get(at)).map(|cell| cell.text().into_owned());
+        cells.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>()
+    };
+    let all = |at: usize, is: fn(&str) -> bool| {
+        let cells = cells(at);
+        cells.len() > 1 && cells.iter().all(|text| is(text.trim()))
+    };
+    let is_name =
+        |text: &str| !text.chars().any(|c| c.is_ascii_digit()) && text.split_whitespace().count() <= 3;
+    let is_code = |text: &str| matches!(text.len(), 4 | 5) && text.bytes().all(|b| b.is_ascii_digit());
+    let mut guess = |at: Option<usize>, field: Field| {
+        let column = at.and_then(|at| columns.get_mut(at)).filter(|column| column.guesses.is_empty());
+        if let Some(column) = column {
+            column.guesses.push(Guess { field, score: WORTH });
+        }
+    };
+    let width = width(sheet, Format::Xlsx, &HeaderLine::default());
+    let civility = (0..width).find(|&at| all(at, |text| vocabulary().is("civility", text)));
+    if let Some(at) = civility.filter(|at| all(at + 1, is_name) && all(at + 2, is_name)) {
+        guess(Some(at + 1), Field::FirstName);
+        guess(Some(at + 2), Field::LastName);
+    }
+    if let Some(at) = (0..width).find(|&at| all(at, is_code) && all(at + 1, is_name)) {
+        guess(Some(at), Field::Postcode);
+        guess(Some(at + 1), Field::City);
+        guess(at.checked_sub(1), Field::Street);
+    }
+}
+
+/// Where children are listed, whoever answers for them is somebody else; so is whoever `Nom 2` is.
+fn set_others_apart(columns: &mut [Column]) {
+    let says = |column: &Column, words: &[&str]| {
+        column.header.words().iter().any(|word| words.contains(&word.as_str()))
+    };
+    let are_children = columns.iter().any(|column| says(column, CHILDREN));
+    for column in columns.iter_mut() {
+        let names = [Field::FirstName, Field::LastName, Field::FullName, Field::CompanyName];
+        let is_a_name = column.guesses.iter().any(|guess| names.contains(&guess.field));
+        let is_second =
+            is_a_name && column.header.words().last().is_some_and(|word| word == "2" || word == "3");
+        if are_children && says(column, ANSWERING) && !says(column, CHILDREN) || is_second {
+            (column.is_settled, column.guesses) = (true, Vec::new());
+        }
+    }
+}
+
+/// Whom a table of children lists.
+const CHILDREN: &[&str] = &["enfant", "eleve", "child", "pupil", "kind", "jeune", "stagiaire"];
+
+/// Who answers for them.
+const ANSWERING: &[&str] =
+    &["responsable", "resp", "payeur", "accompagnant", "accompagnateur", "famille", "contact"];
 
 /// A bare “N°” right of a street is the house's number, nobody's client number.
 fn number_houses(columns: &mut [Column]) {
@@ -140,7 +205,13 @@ fn column(sheet: &Sheet, header: &HeaderLine, index: usize, name: String, null_i
     if named.is_empty() && !vocabulary().nothing.contains(&key.joined()) {
         named = names::fields_of_parts(text, group.as_ref());
     }
-    if values::opt_out::of_header(text).is_some() {
+    let is_a_phrase = || values::opt_out::of_header(text).is_some() && !asking::is_of_a_bank(&key);
+    if asks_for_the_origin(&key) && !named.iter().any(|guess| guess.field == Field::Origin) {
+        // “Comment nous a-t-il connu ?” is no comment.
+        named.retain(|guess| guess.field != Field::Note || !key.joined().contains("connu"));
+        named.push(Guess { field: Field::Origin, score: 0.8 });
+    }
+    if is_a_phrase() {
         named = vec![Guess { field: Field::OptOut, score: 1.0 }];
     }
     let group_text = header.groups.get(index).map(String::as_str).unwrap_or_default();

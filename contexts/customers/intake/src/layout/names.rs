@@ -1,5 +1,6 @@
 //! What a header says by itself: the fields its words may mean, best first.
 
+use crate::asking::asks_for_a_no;
 use crate::field::{Field, Slot};
 use crate::header::HeaderKey;
 use crate::vocabulary::vocabulary;
@@ -40,6 +41,10 @@ pub(crate) fn is_a_header(words: &HeaderKey) -> bool {
 pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec<Guess> {
     if header.is_empty() || vocabulary().nothing.contains(&header.joined()) {
         return Vec::new();
+    }
+    // A header that reads like an opt-out is one, whatever else it mentions.
+    if asks_for_a_no(header) {
+        return vec![Guess { field: Field::OptOut, score: 1.0 }];
     }
     let mut guesses = spelt(header, group);
     if guesses.0.is_empty() {

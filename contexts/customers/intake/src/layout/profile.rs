@@ -27,6 +27,7 @@ pub(crate) struct Profile {
     civilities: usize,
     kinds: usize,
     documents: usize,
+    means: usize,
     mailing: usize,
     marks: usize,
     codes: usize,
@@ -113,6 +114,7 @@ impl Profile {
         );
         self.documents +=
             usize::from(["quote", "order", "invoice", "credit-note"].iter().any(|list| words.is(list, text)));
+        self.means += usize::from(words.is("means", text));
         self.mailing += usize::from(
             ["mailing-yes", "mailing-no", "mailing-bounced"].iter().any(|list| words.is(list, text)),
         );
@@ -228,11 +230,18 @@ shares! {
     staff_role of staff;
     /// Share of cells with the word of a trade or a legal form.
     trade of trades;
+    /// Share of cells that name a means of payment.
+    means of means;
     /// Share of cells that are a kind of address.
     address_kind of addresses;
 }
 
 impl Profile {
+    /// Whether some of its numbers are counts rather than yes and no.
+    pub(crate) fn counts(&self) -> bool {
+        self.beyond_one > 0
+    }
+
     /// Whether its numbers are written with a decimal point.
     pub(crate) fn writes_points(&self) -> bool {
         self.points > 0 && self.commas == 0

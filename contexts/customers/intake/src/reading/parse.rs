@@ -6,13 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use sheets::{Cell, Format, Row, Separator, Sheet};
 
 use super::{FileReading, ReadColumn, Reading, SheetReading};
-use crate::codes::LeftOut;
+use crate::codes::{Caution, LeftOut};
 use crate::context::ReadContext;
 use crate::field::Field;
 use crate::layout::{Layout, lay_out};
 use crate::lines::{LineKind, classify};
 use crate::mapping::{Mapping, SheetMapping};
-use crate::rows::{DocumentKind, SheetContext, read_row};
+use crate::rows::{DocumentKind, SheetContext, Warning, read_row};
 use crate::upload::{Opened, Upload, open};
 
 /// Reads the rows of every file.
@@ -83,7 +83,23 @@ fn read_sheet(
         read.rows.push(one);
         read.warnings.extend(warnings);
     }
+    tell_that_only_tax_is_given(&mut read);
     Ok(read)
+}
+
+/// Says once of a sheet that knows no amount without tax that those with it stand for both.
+fn tell_that_only_tax_is_given(read: &mut SheetReading) {
+    let without = [Field::TotalNet, Field::UnitPrice, Field::VatAmount, Field::VatRate];
+    let gross = read.column_of(Field::TotalGross).map(str::to_owned);
+    let first = read.rows.iter().find(|row| {
+        row.is_accepted() && row.sale.as_ref().is_some_and(|sale| sale.gross.canonical.is_some())
+    });
+    if let (Some(column), Some(row)) = (gross, first.map(|row| row.row))
+        && without.into_iter().all(|field| read.column_of(field).is_none())
+    {
+        let code = Caution::OnlyWithTax.into();
+        read.warnings.push(Warning { row, column: Some(column), code });
+    }
 }
 
 /// Puts the texts the person mended in the place of the file's.

@@ -1,11 +1,14 @@
 //! Whom a sale is to: by client number, else by a name or address only one client has.
 
+use std::collections::{HashMap, HashSet};
+
 use super::directory::Directory;
 use super::people::create;
 use super::private::is_called_a_person;
 use crate::codes::{Caution, Rejection};
 use crate::field::Field;
-use crate::identity::PersonKeys;
+use crate::given::Given;
+use crate::identity::{PersonKeys, number_text_key};
 use crate::reading::{At, ClientLink, CompanyLink, PersonLink, PersonRecord, Reading};
 use crate::rows::{Client, PersonRow, Place};
 
@@ -23,6 +26,15 @@ pub(super) fn find(
         return Ok(ClientLink::Person(own));
     }
     if let Some(link) = client.number.canonical.as_deref().and_then(|number| directory.by_number(number)) {
+        if is_contested(directory, client) && shares_no_word(directory, link, client) {
+            reading.warn(at, Some(Field::ClientNumber), Caution::ClientNameDiffers);
+            let client = Client { number: Given::default(), ..client.clone() };
+            return match by_name(reading, directory, at, &client)? {
+                Some(named) => Ok(named),
+                None if directory.may_create_clients => make(reading, directory, at, &client),
+                None => Ok(link),
+            };
+        }
         if names_somebody_else(directory, link, client) {
             reading.warn(at, Some(Field::CompanyName), Caution::ClientNameDiffers);
         }
@@ -128,23 +140,61 @@ fn make(
     Ok(ClientLink::Person(directory.add_person(record)))
 }
 
-/// Whether the name beside a client number is that of another client.
-fn names_somebody_else(directory: &Directory<'_>, link: ClientLink, client: &Client) -> bool {
-    let Some(name) = client.name.canonical.as_deref().or(client.person.canonical.as_deref()) else {
-        return false;
-    };
-    let others = directory.by_name(name);
-    if others.is_empty() || others.contains(&link) {
-        return false;
+/// The client numbers beside which the sales name clients that have no word in common.
+pub(super) fn contested(reading: &Reading) -> HashSet<String> {
+    let mut names: HashMap<String, String> = HashMap::new();
+    let mut contested = HashSet::new();
+    for client in reading.accepted().filter_map(|(_, row)| Some(&row.sale.as_ref()?.client)) {
+        let (Some(number), Some(name)) = (number_text_key(&client.number.raw), named(client)) else {
+            continue;
+        };
+        let words = values::name::company_key(name).sorted;
+        let first = names.entry(number.clone()).or_insert_with(|| words.clone());
+        if !have_a_word_in_common(first, &words) {
+            contested.insert(number);
+        }
     }
-    let own = match link {
+    contested
+}
+
+fn is_contested(directory: &Directory<'_>, client: &Client) -> bool {
+    number_text_key(&client.number.raw).is_some_and(|number| directory.contested.contains(&number))
+}
+
+fn named(client: &Client) -> Option<&str> {
+    client.name.canonical.as_deref().or(client.person.canonical.as_deref())
+}
+
+fn have_a_word_in_common(one: &str, other: &str) -> bool {
+    one.is_empty() || other.is_empty() || one.split(' ').any(|word| other.split(' ').any(|same| same == word))
+}
+
+/// Whether the name beside a client number has no word of the name of the client.
+fn shares_no_word(directory: &Directory<'_>, link: ClientLink, client: &Client) -> bool {
+    let Some(name) = named(client) else { return false };
+    let words = values::name::company_key(name).sorted;
+    own_words(directory, link).is_some_and(|own| !have_a_word_in_common(&own, &words))
+}
+
+/// The words of a client's own name.
+fn own_words(directory: &Directory<'_>, link: ClientLink) -> Option<String> {
+    match link {
         ClientLink::Company(link) => directory.company_words(link),
         ClientLink::Person(PersonLink::Record(place)) => {
             directory.people.get(place).map(|record| PersonKeys::of(&record.person).words)
         }
         ClientLink::Person(PersonLink::Known(_)) => None,
-    };
-    own.is_some_and(|own| own != values::name::company_key(name).sorted)
+    }
+}
+
+/// Whether the name beside a client number is that of another client.
+fn names_somebody_else(directory: &Directory<'_>, link: ClientLink, client: &Client) -> bool {
+    let Some(name) = named(client) else { return false };
+    let others = directory.by_name(name);
+    if others.is_empty() || others.contains(&link) {
+        return false;
+    }
+    own_words(directory, link).is_some_and(|own| own != values::name::company_key(name).sorted)
 }
 
 /// The person a sale to a company was dealt with, where the row tells of both.

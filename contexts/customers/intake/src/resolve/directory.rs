@@ -19,6 +19,8 @@ pub(crate) struct Directory<'a> {
     pub(crate) may_create_clients: bool,
     /// The sheets of people whose client numbers are the people's own.
     pub(crate) own_numbers: HashSet<(usize, usize)>,
+    /// The client numbers that stand beside several names among the sales: they tell nobody.
+    pub(crate) contested: HashSet<String>,
     /// Whether an unknown client number is a mistake: some table gives the numbers.
     pub(crate) gives_numbers: bool,
     numbers: HashMap<String, ClientLink>,
@@ -41,6 +43,7 @@ impl<'a> Directory<'a> {
             may_create_clients: !has_clients && !known.has_clients,
             gives_numbers: has_companies || known.has_clients,
             own_numbers: HashSet::new(),
+            contested: HashSet::new(),
             numbers: HashMap::new(),
             names: HashMap::new(),
             written: HashMap::new(),

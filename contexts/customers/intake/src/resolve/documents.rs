@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use crate::codes::Rejection;
 use crate::field::Field;
 use crate::given::Given;
+use crate::header::HeaderKey;
 use crate::reading::{At, Reading, document_key};
-use crate::rows::{Client, SaleRow};
+use crate::rows::{Amount, Client, SaleRow};
 
 /// What the documents of the batch say as a whole. Numbers may begin anew each year, so a number
 /// stands for one document per year.
@@ -39,6 +40,7 @@ pub(super) const AMOUNTS: &[Field] = &[
 /// Completes lines that lack a date or a client, and refuses what stays without date or amount.
 /// Answers the rows that only head a document whose lines stand elsewhere.
 pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
+    count_totals_once(reading);
     let documents = Documents::of(reading);
     let mut heads = HashSet::new();
     for (at, document) in reading.places_with(|row| row.sale.as_ref().map(key)) {
@@ -56,6 +58,45 @@ pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
         }
     }
     heads
+}
+
+/// A web shop writes the total of an order beside each of its articles: it counts once, on the first of
+/// them. That it is one the header says, and the prices of the articles, which it contradicts.
+fn count_totals_once(reading: &mut Reading) {
+    let mut documents: BTreeMap<(usize, usize, String), Vec<At>> = BTreeMap::new();
+    for (at, document) in reading.places_with(|row| key(row.sale.as_ref()?)) {
+        documents.entry((at.file, at.sheet, document)).or_default().push(at);
+    }
+    let repeats: Vec<Vec<At>> =
+        documents.into_values().filter(|rows| rows.len() > 1 && repeat_one_total(reading, rows)).collect();
+    for at in repeats.iter().flat_map(|rows| rows.iter().skip(1)) {
+        let Some(sale) = reading.row_mut(*at).and_then(|row| row.sale.as_mut()) else { continue };
+        for given in [&mut sale.net, &mut sale.vat, &mut sale.gross] {
+            given.canonical = given.canonical.map(|amount| Amount { cents: 0, ..amount });
+        }
+    }
+}
+
+fn repeat_one_total(reading: &Reading, rows: &[At]) -> bool {
+    let sales: Vec<&SaleRow> =
+        rows.iter().filter_map(|at| reading.row(*at).and_then(|row| row.sale.as_ref())).collect();
+    let Some(first) = sales.first() else { return false };
+    let total = |sale: &SaleRow| (sale.net.canonical, sale.gross.canonical);
+    let is_headed = [Field::TotalGross, Field::TotalNet].into_iter().any(|field| {
+        let sheet = rows.first().and_then(|at| reading.sheet(*at));
+        sheet.and_then(|sheet| sheet.column_of(field)).is_some_and(sums_a_document)
+    });
+    is_headed
+        && first.turnover().is_some()
+        && sales.iter().all(|sale| total(sale) == total(first))
+        && sales.iter().any(|sale| sale.contradicts_its_price())
+}
+
+/// `Order Total Amount`, `Total commande`, but not `Montant facturé`.
+fn sums_a_document(header: &str) -> bool {
+    const DOCUMENTS: &[&str] = &["order", "commande", "invoice", "facture", "document", "panier", "cart"];
+    let is_one = |word: &String| DOCUMENTS.contains(&word.as_str());
+    HeaderKey::of(header).words().iter().any(is_one) && !header.to_lowercase().contains("facturé")
 }
 
 impl Documents {

@@ -29,10 +29,13 @@ impl Reading {
     pub fn resolve(mut self, known: &Known, mapping: &Mapping) -> Self {
         let decisions = Decisions::of(&self, mapping);
         private::tell_apart(&mut self);
+        private::find_buyers(&mut self, known);
         let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());
+        // A row that is no sale after all makes no client either.
+        let heads = documents::complete(&mut self);
         companies::gather(&mut self, &mut directory, &decisions);
         people::gather(&mut self, &mut directory, &decisions);
-        sales::gather(&mut self, &mut directory, &decisions);
+        sales::gather(&mut self, &mut directory, &decisions, &heads);
         products::gather(&mut self);
         self.records.companies = directory.companies;
         self.records.people = directory.people;

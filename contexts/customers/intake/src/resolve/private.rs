@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use values::name::Civility;
 
-use crate::identity::number_text_key;
-use crate::reading::{At, Reading};
+use crate::field::Table;
+use crate::identity::{CompanyKeys, PersonKeys, number_text_key};
+use crate::reading::{At, Known, Reading};
 use crate::rows::{ClientKind, CompanyRow, PersonRow};
 use crate::vocabulary::vocabulary;
 
@@ -44,5 +45,54 @@ pub(super) fn tell_apart(reading: &mut Reading) {
         if let Some(row) = reading.row_mut(at) {
             row.person = row.company.take().map(PersonRow::private);
         }
+    }
+}
+
+/// A client of a list of sales who bears the name of somebody the batch or the base knows as a person is
+/// that person, whatever else the list says: “Claire Zorbec” beside her e-mail is no company.
+pub(super) fn find_buyers(reading: &mut Reading, known: &Known) {
+    let people = People::of(reading, known);
+    let buyers: Vec<(At, bool)> = reading
+        .accepted()
+        .filter(|(at, row)| row.sale.is_some() && row.person.is_none() && is_of_both(reading, *at))
+        .filter_map(|(at, row)| {
+            let company = row.company.as_ref().filter(|company| !company.is_registered())?;
+            people.know(company).then(|| (at, company.reach.says_no_more_than_an_email()))
+        })
+        .collect();
+    for (at, is_bare) in buyers {
+        let Some(row) = reading.row_mut(at) else { continue };
+        let company = row.company.take();
+        row.person = company.filter(|_| !is_bare).map(PersonRow::private);
+    }
+}
+
+fn is_of_both(reading: &Reading, at: At) -> bool {
+    reading.sheet(at).is_some_and(|sheet| sheet.table == Table::Mixed)
+}
+
+/// The names of people, and those of companies, which are not theirs.
+struct People {
+    names: HashSet<String>,
+    companies: HashSet<String>,
+}
+
+impl People {
+    fn of(reading: &Reading, known: &Known) -> Self {
+        let told = reading.accepted().filter_map(|(_, row)| row.person.as_ref());
+        let names = told.map(|person| PersonKeys::of(person).words);
+        let names = names.chain(known.people.iter().map(|person| person.keys.words.clone()));
+        let companies = reading.accepted().filter(|(at, _)| !is_of_both(reading, *at));
+        let companies = companies.filter_map(|(_, row)| Some(CompanyKeys::of(row.company.as_ref()?).words));
+        let companies = companies.chain(known.companies.iter().map(|company| company.keys.words.clone()));
+        Self { names: names.filter(|name| name.contains(' ')).collect(), companies: companies.collect() }
+    }
+
+    fn know(&self, company: &CompanyRow) -> bool {
+        let name = &company.name.raw;
+        let words = values::name::person_key(name, "").sorted;
+        self.names.contains(&words)
+            && !self.companies.contains(&CompanyKeys::of(company).words)
+            && !vocabulary().mentions("form", name)
     }
 }

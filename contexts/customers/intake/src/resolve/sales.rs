@@ -19,8 +19,13 @@ const NAMING: &[Field] =
     &[Field::ClientNumber, Field::CompanyName, Field::FullName, Field::LastName, Field::Email, Field::Label];
 
 /// Makes the sale records of a batch.
-pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
-    let heads = documents::complete(reading);
+pub(super) fn gather(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    decisions: &Decisions,
+    heads: &HashSet<At>,
+) {
+    directory.contested = clients::contested(reading);
     let mut sales: Vec<(At, SaleRow, ClientLink)> = Vec::new();
     for (at, client) in reading.places_with(|row| row.sale.as_ref().map(|sale| sale.client.clone())) {
         match clients::find(reading, directory, at, &client) {

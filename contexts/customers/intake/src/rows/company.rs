@@ -67,7 +67,7 @@ impl RowReader<'_> {
         let kind = self.client_kind();
         let name = self.text(Field::CompanyName);
         let mut company = CompanyRow {
-            number: self.text(Field::ClientNumber),
+            number: self.client_number(),
             kind,
             employer: self.text(Field::Employer),
             sector: self.text(Field::Sector),

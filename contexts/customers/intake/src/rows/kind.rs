@@ -82,7 +82,14 @@ impl Status {
     /// The status a word names, beyond a plain yes or no.
     pub(crate) fn named(text: &str) -> Option<Self> {
         let statuses = [Self::Cancelled, Self::Paid, Self::Due, Self::Open];
-        statuses.into_iter().find(|status| vocabulary().is(status.code(), text))
+        let exactly = statuses.into_iter().find(|status| vocabulary().is(status.code(), text));
+        // “Annulée par le client” says it in a sentence, “non annulée” the contrary.
+        let denies = |word: &String| matches!(word.as_str(), "non" | "pas" | "not" | "no" | "jamais");
+        let words = kernel::text::words(text);
+        let is_told = words
+            .first()
+            .is_some_and(|word| vocabulary().is("cancelled", word) && !vocabulary().is("open", word));
+        exactly.or_else(|| (is_told && !words.iter().any(denies)).then_some(Self::Cancelled))
     }
 
     /// Whether a label is marked cancelled: `ANNULÉE - Table`.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use values::date::DateRole;
 use values::name::SplitName;
+use values::yes_no::{self, Answer};
 
 use super::company::{CompanyRow, says_a_name};
 use super::reach::Reach;
@@ -109,7 +110,7 @@ impl RowReader<'_> {
             ..PersonRow::default()
         };
         self.name(&mut person);
-        let numbers = self.text(Field::ClientNumber).raw;
+        let numbers = self.client_number().raw;
         person.employer = Employer { numbers: split_numbers(&numbers), name: self.text(Field::CompanyName) };
         person.reach = Reach {
             emails: self.emails(&[Field::Email]),
@@ -125,7 +126,7 @@ impl RowReader<'_> {
     /// A private customer in a table of companies, whose name stands in columns of its own.
     pub(crate) fn private_customer(&mut self) -> PersonRow {
         let mut person = self.person(true);
-        person.client_number = self.text(Field::ClientNumber);
+        person.client_number = self.client_number();
         person.employer = Employer { numbers: Vec::new(), name: self.text(Field::Employer) };
         if person.last_name.raw.is_empty() && self.column(Field::LastName).is_none() {
             person.last_name = self.text(Field::CompanyName);
@@ -187,14 +188,19 @@ impl RowReader<'_> {
     /// The birth date, and what it means for a child; the date itself goes no further.
     fn birth(&mut self, standing: &mut Standing) -> Given<Date> {
         let born = self.date(Field::BirthDate, DateRole::Birth);
+        let day = born.canonical.or_else(|| self.month_of_birth());
         let of_age = match self.year_of_birth() {
             Some(year) => Date::new(year.saturating_add(FULL_AGE), 12, 31).ok(),
-            None => born.canonical.and_then(|date| date.checked_add(FULL_AGE.years()).ok()),
+            None => day.and_then(|date| date.checked_add(FULL_AGE.years()).ok()),
         };
         let of_age = of_age.or_else(|| self.of_age_by_age());
+        let marked = self.of_age_by_mark();
+        let of_age = of_age.or(marked).or_else(|| self.of_age_by_name());
+        let of_age = of_age.or(standing.minor_until);
         standing.minor_until = of_age.filter(|of_age| *of_age > self.sheet.read.today);
         if standing.minor_until.is_some() {
-            self.warn(self.column(Field::BirthDate).or(self.column(Field::Age)), Caution::Minor);
+            let told = [Field::BirthDate, Field::Age, Field::Minor];
+            self.warn(told.into_iter().find_map(|field| self.column(field)), Caution::Minor);
         }
         born
     }
@@ -205,14 +211,98 @@ impl RowReader<'_> {
         (1900..=self.sheet.read.today.year()).contains(&year).then_some(year)
     }
 
+    /// The last day of the month, where the column of births holds no day: `mai 2012`, `05/2012`.
+    fn month_of_birth(&self) -> Option<Date> {
+        let said = self.raw(self.column(Field::BirthDate)?);
+        let dates = self.sheet.dates(DateRole::Birth);
+        let first = ["1 ", "01/"]
+            .into_iter()
+            .find_map(|day| values::date::parse(&format!("{day}{said}"), &dates).ok());
+        first.map(|first| first.date.last_of_month())
+    }
+
     /// The day a child of the age in the row is of age for certain: nobody says when the age was noted.
     fn of_age_by_age(&self) -> Option<Date> {
         let said = self.raw(self.column(Field::Age)?);
         let digits: String = said.chars().take_while(char::is_ascii_digit).collect();
         let years: i16 = if said.contains("mois") { 0 } else { digits.parse().ok()? };
+        self.of_age_in(years)
+    }
+
+    fn of_age_in(&self, years: i16) -> Option<Date> {
         let missing = FULL_AGE.checked_sub(years).filter(|missing| *missing > 0)?;
         self.sheet.read.today.checked_add(missing.years()).ok()
     }
+
+    /// The day a column of minors says. A bare yes says of no age: the child may have been born today.
+    fn of_age_by_mark(&mut self) -> Option<Date> {
+        let column = self.column(Field::Minor)?;
+        let raw = self.raw(column);
+        let until = self.date_in(column, DateRole::Planned).canonical;
+        let until = until.or_else(|| self.date_in(column, DateRole::Any).canonical);
+        let asks_for_adults = column.header.words().iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "majeur" | "majeure" | "adulte" | "adult" | "over" | "plus" | "meerderjarig"
+            )
+        });
+        let (child, adult) =
+            if asks_for_adults { (Answer::No, Answer::Yes) } else { (Answer::Yes, Answer::No) };
+        match (until, age_told(&raw), yes_no::parse(&raw)) {
+            (Some(until), ..) => Some(until),
+            (_, Some(years), _) => self.of_age_in(years),
+            (.., answer) if answer == child => self.of_age_in(0),
+            (.., answer) if answer == adult || raw.is_empty() => None,
+            _ => {
+                self.warn(Some(column), Caution::MinorUnclear);
+                None
+            }
+        }
+    }
+
+    /// The day a remark behind a name tells of, or a note that says nothing else: `Zoé (14 ans)`, `mineur`.
+    fn of_age_by_name(&self) -> Option<Date> {
+        let names = [Field::FirstName, Field::LastName, Field::FullName];
+        let names = names.into_iter().flat_map(|field| self.columns(field)).map(|column| self.raw(column));
+        let behind = names.filter_map(|name| name.split_once('(').map(|(_, behind)| behind.to_owned()));
+        let notes = self.columns(Field::Note).map(|column| self.raw(column).into_owned());
+        let remarks: Vec<String> = behind.chain(notes).collect();
+        let years = remarks.iter().find_map(|remark| age_told(remark));
+        // “Né en 2014” may still be of this year.
+        let born = || remarks.iter().find_map(|remark| year_told(remark));
+        let years = years.or_else(|| born().map(|year| self.sheet.read.today.year() - year - 1))?;
+        self.of_age_in(years.max(0))
+    }
+}
+
+/// The age a few words tell of a child: `14 ans`, `aged 9`; none is told by `mineur`, which is the longest
+/// minority.
+fn age_told(text: &str) -> Option<i16> {
+    let words = kernel::text::words(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let is_minor = |word: &&str| matches!(*word, "mineur" | "mineure" | "minor" | "minderjarig");
+    let words = match words.split_first() {
+        Some((first, rest)) if is_minor(first) && !rest.is_empty() => rest.to_vec(),
+        _ => words,
+    };
+    let years = |word: &str| word.parse::<i16>().ok().filter(|years| *years < FULL_AGE);
+    match words.as_slice() {
+        [word] if is_minor(word) => Some(0),
+        [age, "ans" | "an" | "years" | "yo" | "jaar"]
+        | [age, "years", "old"]
+        | ["age" | "aged" | "agee", age] => years(age),
+        ["age" | "agee", "de", age, "ans"] => years(age),
+        _ => None,
+    }
+}
+
+/// The year a note tells of that says nothing but a birth: `né en 2014`, `née le 3/4/2015`.
+fn year_told(text: &str) -> Option<i16> {
+    let words = kernel::text::words(text);
+    let (first, behind) = words.split_first()?;
+    let is_birth = matches!(first.as_str(), "ne" | "nee" | "born") && behind.len() <= 4;
+    let year: i16 = behind.last().filter(|_| is_birth)?.parse().ok()?;
+    (1900..2100).contains(&year).then_some(year)
 }
 
 /// `Mme` of `Mme Leroy`: what stands before the first word of the name.

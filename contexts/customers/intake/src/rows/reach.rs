@@ -1,6 +1,7 @@
 //! How somebody is reached: e-mails, telephones, addresses, several of each.
 
 use kernel::Country;
+use kernel::text::fold;
 use serde::{Deserialize, Serialize};
 use values::Flaw;
 use values::phone::PhoneKind;
@@ -89,11 +90,23 @@ impl Reach {
             || self.addresses.iter().any(|address| !address.street.is_empty() && !address.city.is_empty())
     }
 
+    /// Whether nothing but e-mail addresses is known.
+    pub(crate) fn says_no_more_than_an_email(&self) -> bool {
+        self.phones.is_empty() && self.addresses.is_empty()
+    }
+
     /// The main address, or the first one.
     #[must_use]
     pub fn address(&self) -> Option<&Address> {
         let main = self.addresses.iter().find(|address| address.slot == Some(Slot::Main));
         main.or_else(|| self.addresses.first())
+    }
+}
+
+impl<'a> RowReader<'a> {
+    /// The column of a part of an address.
+    fn in_slot(&self, field: Field, slot: Slot) -> Option<&'a Column> {
+        self.columns(field).find(|column| address_slot(column) == slot)
     }
 }
 
@@ -133,7 +146,13 @@ impl RowReader<'_> {
             match read {
                 Ok(phones) => {
                     self.remark_on(column, &phones);
-                    places.extend(phones.into_iter().map(|phone| place(column, read_phone(&raw, phone))));
+                    // WhatsApp and the mobile are mostly one number.
+                    let e164 = |place: &Place<Phone>| place.value.get().map(|phone| phone.e164.clone());
+                    for phone in phones {
+                        if !places.iter().any(|place| e164(place).as_deref() == Some(phone.e164.as_str())) {
+                            places.push(place(column, read_phone(&raw, phone)));
+                        }
+                    }
                 }
                 Err(flaw) => places.extend(self.unreadable(column, &raw, flaw)),
             }
@@ -174,6 +193,23 @@ impl RowReader<'_> {
         named.unwrap_or(self.sheet.read.country)
     }
 
+    /// The country the row's telephones are of, where all that name one name the same: “7500” beside +32 is
+    /// Tournai's, and has lost no zero.
+    fn country_of_phones(&self) -> Option<Country> {
+        let phones = [Field::Phone, Field::Mobile, Field::CompanyPhone];
+        let columns = phones.into_iter().flat_map(|field| self.columns(field));
+        let raws: Vec<String> =
+            columns.map(|column| self.raw(column).replace(' ', "")).filter(|raw| !raw.is_empty()).collect();
+        let of = |raw: &String| {
+            let prefix =
+                |code: &str| raw.starts_with(&format!("+{code}")) || raw.starts_with(&format!("00{code}"));
+            [("32", Country::BE), ("33", Country::FR)].into_iter().find(|(code, _)| prefix(code))
+        };
+        let (_, country) = of(raws.first()?)?;
+        let is_one = raws.iter().all(|raw| of(raw).is_none_or(|(_, other)| other == country));
+        is_one.then_some(country)
+    }
+
     /// The addresses of the row, one per slot.
     pub(crate) fn addresses(&mut self) -> Vec<Address> {
         let layout = self.sheet.layout;
@@ -189,38 +225,59 @@ impl RowReader<'_> {
     }
 
     fn address(&mut self, slot: Slot) -> Address {
-        let of =
-            |field: Field, reader: &Self| reader.columns(field).find(|column| address_slot(column) == slot);
-        let country = match of(Field::Country, self) {
-            Some(column) => {
-                let raw = self.raw(column);
-                let given = Given::from_read(
-                    &raw,
-                    values::country::parse(&raw).map(values::Read::plain),
-                    |country| country,
-                );
-                self.heed(column, given)
-            }
-            None => Given::default(),
-        };
+        let country = self.country_in(slot);
         let streets = [Field::Street, Field::FullAddress].into_iter().flat_map(|field| self.columns(field));
         let lines: Vec<String> = streets
             .filter(|column| address_slot(column) == slot)
             .map(|column| self.raw(column).into_owned())
             .filter(|line| !line.is_empty())
             .collect();
-        let postcode = match of(Field::Postcode, self) {
+        let (code, city) = self.postcode_and_town(slot);
+        // Four digits beside +32 have lost no zero; five are French whatever the telephone.
+        let is_short = code.chars().filter(char::is_ascii_digit).count() == 4;
+        let abroad = self.country_of_phones().filter(|_| is_short);
+        let place = country.canonical.or(abroad).unwrap_or(self.sheet.read.country);
+        let column = self.in_slot(Field::Postcode, slot).or(self.in_slot(Field::City, slot));
+        let postcode = match column.filter(|_| !code.is_empty()) {
             Some(column) => {
-                let raw = self.raw(column);
-                let place = country.canonical.unwrap_or(self.sheet.read.country);
-                let given = Given::from_read(&raw, values::postcode::parse(&raw, place), |postcode| postcode);
+                let given =
+                    Given::from_read(&code, values::postcode::parse(&code, place), |postcode| postcode);
                 self.heed(column, given)
             }
             None => Given::default(),
         };
-        let city = of(Field::City, self).map(|column| self.raw(column).into_owned()).unwrap_or_default();
         Address { slot: Some(slot), street: lines.join("\n"), postcode, city, country }
     }
+
+    fn country_in(&mut self, slot: Slot) -> Given<Country> {
+        let Some(column) = self.in_slot(Field::Country, slot) else { return Given::default() };
+        let raw = self.raw(column);
+        let read = values::country::parse(&raw).map(values::Read::plain);
+        let given = Given::from_read(&raw, read, |country| country);
+        self.heed(column, given)
+    }
+
+    /// The postcode and the town as written. “59000 LILLE” says both, under whichever header it stands.
+    fn postcode_and_town(&self, slot: Slot) -> (String, String) {
+        let said = |field: Field| {
+            self.in_slot(field, slot).map(|column| self.raw(column).into_owned()).unwrap_or_default()
+        };
+        let (code, city) = (said(Field::Postcode), said(Field::City));
+        let (short, town) = split_town(if code.is_empty() { &city } else { &code });
+        let is_the_town = city.is_empty() || code.is_empty() || fold(town) == fold(&city);
+        let apart = (!town.is_empty() && is_the_town).then(|| (short.to_owned(), town.to_owned()));
+        apart.unwrap_or((code, city))
+    }
+}
+
+/// `59000 LILLE` taken apart; the whole text first where it is no postcode before a town.
+fn split_town(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| c.is_alphabetic() && c.is_lowercase() || c == ' ').unwrap_or(text.len());
+    let (code, town) = text.split_at(end);
+    let town = town.trim_start_matches(|c: char| !c.is_alphabetic());
+    let digits = code.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-');
+    let is_code = matches!(digits.len(), 4 | 5) && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_code && !town.is_empty() { (code, town) } else { (text, "") }
 }
 
 /// Numbered street lines belong to one address; only what an address is for sets addresses apart.

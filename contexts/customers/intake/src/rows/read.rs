@@ -38,7 +38,7 @@ pub(crate) fn read_row(sheet: &SheetContext<'_>, table: Table, row: &Row) -> (Re
 impl RowReader<'_> {
     fn read_company(&mut self, read: &mut ReadRow) {
         let is_said = self.client_kind().canonical == Some(ClientKind::Person) && self.names_a_person();
-        if is_said || self.has_a_given_name_alone() {
+        if is_said || self.has_a_given_name_alone() || self.names_nobody_but_a_person() {
             read.person = Some(self.private_customer());
             return;
         }
@@ -141,6 +141,14 @@ impl RowReader<'_> {
             && !vocabulary().mentions("trade", &name)
             && !registered.into_iter().any(said)
             && surnames.into_iter().all(|field| self.column(field).is_none())
+    }
+
+    /// Whether the row of a table of companies names none, and no register knows it: its contact is the
+    /// customer.
+    fn names_nobody_but_a_person(&self) -> bool {
+        let said = |field: Field| self.column(field).is_some_and(|column| !self.raw(column).is_empty());
+        let company = [Field::CompanyName, Field::Siren, Field::Siret, Field::Vat, Field::EnterpriseNumber];
+        self.names_a_person() && !company.into_iter().any(said)
     }
 
     /// Whether the row names a person.

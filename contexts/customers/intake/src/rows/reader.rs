@@ -91,8 +91,8 @@ impl<'a> RowReader<'a> {
     /// The trimmed text of a column's cell.
     pub(crate) fn raw(&self, column: &Column) -> Cow<'a, str> {
         match self.cell(column).text() {
-            Cow::Borrowed(text) => Cow::Borrowed(trim(text)),
-            Cow::Owned(text) => Cow::Owned(trim(&text).to_owned()),
+            Cow::Borrowed(text) => Cow::Borrowed(bare(text)),
+            Cow::Owned(text) => Cow::Owned(bare(&text).to_owned()),
         }
     }
 
@@ -130,6 +130,27 @@ impl<'a> RowReader<'a> {
             self.warn(Some(column), Caution::FormulaLike);
         }
         Given::plain(raw.clone(), raw.into_owned())
+    }
+
+    /// The client number; the account all clients are kept on together is nobody's.
+    pub(crate) fn client_number(&mut self) -> Given<String> {
+        let number = self.text(Field::ClientNumber);
+        let of_accounts = self.column(Field::ClientNumber).is_some_and(|column| {
+            let words = column.header.words();
+            words
+                .iter()
+                .any(|word| matches!(word.as_str(), "compte" | "account" | "tier" | "tiers" | "comptable"))
+        });
+        if of_accounts && is_collective(&number.raw) {
+            return Given::default();
+        }
+        // Web shops write '7001, so that no spreadsheet reckons with it.
+        let bare =
+            number.raw.strip_prefix('\'').filter(|bare| bare.starts_with(|c: char| c.is_ascii_digit()));
+        match bare {
+            Some(bare) => Given::plain(bare, bare.to_owned()),
+            None => number,
+        }
     }
 
     /// A date in a role.
@@ -274,6 +295,20 @@ impl<'a> RowReader<'a> {
         let beyond = self.row.cells.get(self.sheet.layout.columns.len()..).unwrap_or_default();
         self.row.line.is_some() && beyond.iter().any(|cell| !trim(&cell.text()).is_empty())
     }
+}
+
+/// `411000`, `400000`: clients, and nothing behind that says which.
+fn is_collective(account: &str) -> bool {
+    let is_number = account.len() >= 3 && account.bytes().all(|b| b.is_ascii_digit());
+    is_number && matches!(account.trim_end_matches('0'), "411" | "41" | "401" | "4" | "416" | "418")
+}
+
+/// The trimmed text without the quotation mark by which exports, Carnet's own too, keep a spreadsheet from
+/// running it.
+fn bare(text: &str) -> &str {
+    let text = trim(text);
+    let inside = text.strip_prefix('\'').filter(|inside| inside.starts_with(['=', '+', '-', '@']));
+    inside.filter(|inside| is_formula_like(inside)).unwrap_or(text)
 }
 
 /// Whether a spreadsheet would run the text.

@@ -18,6 +18,9 @@ use crate::vocabulary::vocabulary;
 /// The most two amounts may differ by rounding, in minor units per line.
 const ROUNDING: i64 = 2;
 
+/// A quantity of one, in thousandths.
+const ONE: i64 = 1_000;
+
 /// A sale, or a line of one, as a row gives it.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct SaleRow {
@@ -85,6 +88,15 @@ impl SaleRow {
         self.kind.is_none() && self.turnover().is_some_and(|amount| amount.cents < 0)
     }
 
+    /// Whether quantity and price say something else than its totals.
+    pub(crate) fn contradicts_its_price(&self) -> bool {
+        let totals = [&self.net, &self.gross];
+        let is_off = |given: &&Given<Amount>, product: i64| {
+            given.canonical.is_none_or(|amount| amount.cents.abs_diff(product) > ROUNDING as u64)
+        };
+        product(self).is_some_and(|product| totals.iter().all(|given| is_off(given, product)))
+    }
+
     /// Whether it is out of turnover.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
@@ -115,6 +127,7 @@ impl RowReader<'_> {
             gross: self.amount(Field::TotalGross),
             currency,
         };
+        self.take_credit(&mut sale);
         self.settle_currency(&mut sale);
         self.complete_amounts(&mut sale);
         self.settle_kind(&mut sale);
@@ -147,7 +160,7 @@ impl RowReader<'_> {
             && values::name::split(&person.raw).civility.is_none()
             && vocabulary().mentions("form", &person.raw);
         let (name, person) = if is_trade { (person, Given::default()) } else { (name, person) };
-        let number = self.text(Field::ClientNumber);
+        let number = self.client_number();
         Client { number, name, person, email: email.unwrap_or_default() }
     }
 
@@ -177,6 +190,11 @@ impl RowReader<'_> {
 
     /// A missing total follows from what is given; nothing written is replaced.
     fn complete_amounts(&mut self, sale: &mut SaleRow) {
+        // A list of services at a price: each row is one of them.
+        let asks_how_many = [Field::Quantity, Field::TotalNet, Field::TotalGross];
+        if asks_how_many.into_iter().all(|field| self.column(field).is_none()) && sale.quantity.is_blank() {
+            sale.quantity.canonical = Some(ONE);
+        }
         let nothing_written = sale.net.raw.is_empty() && sale.gross.raw.is_empty();
         let each = self.amount(Field::UnitPriceGross).canonical.filter(|each| each.currency == sale.currency);
         if let (true, None, Some(each)) = (nothing_written, sale.unit_price.canonical, each) {
@@ -204,11 +222,32 @@ impl RowReader<'_> {
         }
     }
 
+    /// In a journal what is owed back stands in a column of its own: `Débit`, `Crédit`.
+    fn take_credit(&mut self, sale: &mut SaleRow) {
+        let is_blank = sale.net.raw.is_empty() && sale.gross.raw.is_empty();
+        let layout = self.sheet.layout;
+        let is_credit = |column: &&Column| {
+            column.field.is_none() && column.header.words().iter().any(|word| word == "credit")
+        };
+        let Some(column) = layout.columns.iter().find(is_credit).filter(|_| is_blank) else { return };
+        let debit = [Field::TotalGross, Field::TotalNet].into_iter().find_map(|field| self.column(field));
+        let Some(debit) = debit.filter(|debit| debit.header.words().iter().any(|word| word == "debit"))
+        else {
+            return;
+        };
+        let given = self.amount_in(column);
+        let Some(amount) = given.canonical.filter(|amount| amount.cents != 0) else { return };
+        let owed = Amount { cents: -amount.cents.abs(), ..amount };
+        let total = if debit.field == Some(Field::TotalGross) { &mut sale.gross } else { &mut sale.net };
+        *total = Given::plain(given.raw, owed);
+        sale.kind = Some(DocumentKind::CreditNote);
+    }
+
     fn settle_kind(&mut self, sale: &mut SaleRow) {
         let said = self.column(Field::DocumentKind).and_then(|column| DocumentKind::named(&self.raw(column)));
         let announced = DocumentKind::announced(&sale.label.raw);
         let headed = self.sheet.documents.filter(|kind| *kind != DocumentKind::Invoice);
-        sale.kind = said.or(headed);
+        sale.kind = said.or(headed).or(sale.kind);
         // “Retour table” may be a line of an invoice: its label turns the amount, not the document.
         let is_credit = said.or(announced).or(headed) == Some(DocumentKind::CreditNote);
         if is_credit && sale.turnover().is_some_and(|amount| amount.cents > 0) {
@@ -237,9 +276,21 @@ impl RowReader<'_> {
             yes_no::Answer::Unknown if sale.paid_on.canonical.is_some() => Some(Status::Paid),
             yes_no::Answer::Unknown => None,
         };
-        let mut status = Status::named(&raw).or(paid);
-        if Status::is_cancelled(&sale.label.raw) {
+        let mut status = column.filter(|column| asks_for_a_cancelling(column)).map_or_else(
+            || Status::named(&raw).or(paid),
+            |_| (payment.answer == yes_no::Answer::Yes).then_some(Status::Cancelled),
+        );
+        if Status::is_cancelled(&sale.label.raw) || self.is_said_cancelled() {
             status = Some(Status::Cancelled);
+        }
+        if vocabulary().is("refunded", &raw) {
+            let is_credit = sale.kind == Some(DocumentKind::CreditNote) || sale.is_owed_back();
+            status = Some(if is_credit { Status::Paid } else { Status::Cancelled });
+            self.warn(column.filter(|_| !is_credit), Caution::Refunded);
+        }
+        if vocabulary().is("not-issued", &raw) && sale.kind.is_none_or(|kind| kind == DocumentKind::Invoice) {
+            (sale.kind, status) = (Some(DocumentKind::Quote), Some(Status::Open));
+            self.warn(column, Caution::NotIssued);
         }
         if status == Some(Status::Cancelled) {
             let place =
@@ -247,6 +298,19 @@ impl RowReader<'_> {
             self.warn(place, Caution::Cancelled);
         }
         sale.status = Given { raw: raw.into_owned(), canonical: status, doubt: None };
+    }
+
+    /// Whether another column that may be one of states says that the document is cancelled.
+    fn is_said_cancelled(&self) -> bool {
+        let may_be = |column: &&Column| {
+            column.field.is_none() && column.guesses.iter().any(|guess| guess.field == Field::Status)
+        };
+        let layout = self.sheet.layout;
+        layout.columns.iter().filter(may_be).any(|column| {
+            let raw = self.raw(column);
+            let is_yes = || yes_no::parse(&raw) == yes_no::Answer::Yes;
+            Status::named(&raw) == Some(Status::Cancelled) || asks_for_a_cancelling(column) && is_yes()
+        })
     }
 
     /// Says what does not add up; the file's figures stay as they are.
@@ -280,6 +344,11 @@ impl RowReader<'_> {
             self.warn(self.column(Field::DocumentNumber), caution);
         }
     }
+}
+
+/// Whether a header asks if the document was cancelled: there a yes is no payment.
+fn asks_for_a_cancelling(column: &Column) -> bool {
+    column.header.words().iter().any(|word| word.starts_with("annul") || word.starts_with("cancel"))
 }
 
 /// Quantity × price less discount, rounded to the cent.

@@ -8,6 +8,7 @@
 
 mod again;
 mod apart;
+mod books;
 mod borrowed;
 mod codes;
 mod documents;
@@ -15,7 +16,9 @@ mod exports;
 mod habits;
 mod mercier;
 mod mercier_text;
+mod noes;
 mod shuffled;
+mod sources;
 mod strangers;
 mod survey;
 mod words;
