@@ -22,7 +22,7 @@ fn a_file_that_does_not_open_any_more_is_harm_too() {
     salted[..16].fill(7);
     for harmed in [&salted[..], &whole[..whole.len() / 2 / 4096 * 4096], &whole[..100]] {
         std::fs::write(machine.base(), harmed).unwrap();
-        machine.carnet(&["check"]).harmed("Restore a backup");
+        machine.carnet(&["check"]).harmed("restore a backup");
     }
 }
 

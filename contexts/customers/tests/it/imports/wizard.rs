@@ -79,7 +79,7 @@ fn camille_brings_her_workbook_in_mends_a_row_judges_a_note_and_takes_it_all_bac
         let unsaid = camille.submit(check.form("#check").fill("note[0]", "keep")).await;
         assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
         let complaint = unsaid.complaints().concat();
-        assert!(complaint.starts_with("Pourquoi la garder\u{a0}: Dites en quelques mots"), "{complaint}");
+        assert!(complaint.starts_with("Raison de la garder\u{a0}: Dites en quelques mots"), "{complaint}");
         let check = camille.submit(check.form("#check").fill("note[0]", "drop")).await;
         assert_eq!(check.texts("#notes li").len(), held - 1);
 

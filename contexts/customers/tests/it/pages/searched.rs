@@ -95,7 +95,7 @@ fn lists_sort_and_filter_by_purchases_and_by_what_is_owed_and_show_the_column_th
         assert!(basket.text("tbody tr").contains("500,00\u{a0}€"), "{}", basket.text("tbody tr"));
         assert_eq!(first.text("th[aria-sort]"), "Premier achat");
         let class = camille.get(by("-class")).await;
-        assert_eq!(class.text("tbody td span[title]").len(), 3, "recency, frequency, amount");
+        assert_eq!(class.text("tbody td.num span[title]").len(), 3, "recency, frequency, amount");
         let dear = camille.get("/people?basket-min=499.50&first-sale-since=2026-11-01").await;
         assert_eq!(dear.texts("tbody .name a"), ["Noël Vandenberghe"]);
     });
