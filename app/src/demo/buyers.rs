@@ -108,10 +108,10 @@ fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Sce
     }
 }
 
-/// First name and surname of somebody.
+/// First name and surname of somebody: no two are called alike, since the lists have coprime lengths.
 pub fn name(place: usize) -> (&'static str, &'static str) {
-    let given = GIVEN.get((place * 11 + place / GIVEN.len()) % GIVEN.len()).copied().unwrap_or_default();
-    let family = FAMILY.get((place * 5 + place / FAMILY.len()) % FAMILY.len()).copied().unwrap_or_default();
+    let given = GIVEN.get(place * 11 % GIVEN.len()).copied().unwrap_or_default();
+    let family = FAMILY.get(place * 5 % FAMILY.len()).copied().unwrap_or_default();
     (given, family)
 }
 
