@@ -221,6 +221,7 @@ pub fn lies_in(path: &Path, folder: &Path) -> bool {
 
 /// The path without links and detours, as far as it is there.
 fn real(path: &Path) -> PathBuf {
+    let path = &std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let there = |ancestor: &Path| Some((ancestor.canonicalize().ok()?, ancestor.to_owned()));
     let Some((mut real, ancestor)) = path.ancestors().find_map(there) else { return path.to_owned() };
     for part in path.strip_prefix(&ancestor).unwrap_or(Path::new("")).components() {

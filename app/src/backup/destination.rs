@@ -149,7 +149,8 @@ impl Destination {
 /// Whether a file that is there is one of a destination's: a copy, its card, its journal.
 #[must_use]
 pub fn is_among_backups(file: &Path) -> bool {
-    file.exists() && file.parent().is_some_and(|folder| card_file(folder).exists())
+    let there = file.canonicalize(); // a link leads to what would be written
+    there.is_ok_and(|file| file.parent().is_some_and(|folder| card_file(folder).exists()))
 }
 
 fn card_file(folder: &Path) -> PathBuf {

@@ -17,6 +17,9 @@ use crate::product::ProductDetails;
 use crate::relation::Relationship;
 use crate::sale::{SaleDetails, Status};
 
+/// Digits of a number in France and Belgium, less its zero: eight or nine.
+const NATIONAL: usize = 8;
+
 /// What people typed into records, by record.
 pub struct ByHand(HashMap<Uuid, Hand>);
 
@@ -49,7 +52,7 @@ impl Hand {
     fn learn(&mut self, entry: HistoryEntry) {
         for value in entry.values {
             let name = whole(&value.field).to_owned();
-            self.let_go.extend(value.before.map(|before| (name.clone(), before)));
+            self.let_go.extend(value.before.map(|before| (name.clone(), comparable(&name, before))));
             self.typed.insert(name);
         }
     }
@@ -59,7 +62,7 @@ impl Hand {
     }
 
     fn has_let_go(&self, field: &str, word: &Personal<String>) -> bool {
-        self.let_go.contains(&(field.to_owned(), word.clone()))
+        self.let_go.contains(&(field.to_owned(), comparable(field, word.clone())))
     }
 
     /// The word that counts of two.
@@ -179,6 +182,19 @@ impl Hand {
     }
 }
 
+/// A value of the history by what it means: an address in whatever case, a number however it is written.
+fn comparable(field: &str, raw: Personal<String>) -> Personal<String> {
+    match field {
+        "emails" => raw.map(|raw| kernel::text::fold(kernel::text::trim(&raw))),
+        "phones" => raw.map(|raw| {
+            // of a number at home and abroad the end is the same
+            let digits: Vec<char> = raw.chars().filter(char::is_ascii_digit).collect();
+            digits.iter().skip(digits.len().saturating_sub(NATIONAL)).collect()
+        }),
+        _ => raw,
+    }
+}
+
 /// `emails.2` as `emails`.
 fn whole(field: &str) -> &str {
     field.split_once('.').map_or(field, |(name, _)| name)
@@ -211,6 +227,8 @@ const COLUMNS: &[(&str, Field)] = &[
     ("channel", Field::Origin),
     ("language", Field::Language),
     ("client_since", Field::ClientSince),
+    ("company_id", Field::ClientNumber),
+    ("person_id", Field::ClientNumber),
     ("kind", Field::DocumentKind),
     ("number", Field::DocumentNumber),
     ("dated_on", Field::Date),

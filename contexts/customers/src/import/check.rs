@@ -2,7 +2,6 @@
 //! applied, and what would become of it counted.
 
 use std::collections::BTreeMap;
-use std::iter;
 use std::sync::Arc;
 
 use intake::{At, Caution, Mapping, Reading, Rejection};
@@ -75,7 +74,9 @@ impl News {
         for at in &self.rows {
             match &self.what {
                 What::ByHand(fields) => {
-                    fields.iter().for_each(|field| reading.warn(*at, column_of(field), Caution::TypedByHand));
+                    fields
+                        .iter()
+                        .for_each(|field| reading.remark(*at, column_of(field), Caution::TypedByHand));
                 }
                 What::Refused(code) => reading.reject(*at, &[], *code),
             }
@@ -116,8 +117,7 @@ impl Preview<'_> {
         let places = whom.map(rows_of);
         weigh(planned, places, Rejection::NobodyToIdentify, (&mut seen.totals.people, &mut seen.news));
         let planned = plan::products(base, products, how, || self.store.ambient().id()).await?;
-        let nowhere = iter::repeat(Vec::new());
-        weigh(planned, nowhere, Rejection::ProductUnnamed, (&mut seen.totals.products, &mut seen.news));
+        planned.iter().filter_map(Planned::fate).for_each(|fate| count(&mut seen.totals.products, fate));
         let mut of_the_base = SalesOfTheBase::default();
         let planned = of_the_base.plan(base, sales, how, || self.store.ambient().id()).await?;
         let places = sales.iter().map(|(_, sale)| sale.lines.iter().map(|line| line.at).collect());

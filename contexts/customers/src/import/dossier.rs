@@ -1,5 +1,5 @@
-//! What imports hold back about somebody: it is known of them, so whoever asks what is known is told
-//! (art. 15).
+//! What published imports hold back about somebody: it is known of them, so whoever asks what is known
+//! is told (art. 15). Before, nobody has said yet whose rows they are.
 
 use kernel::Holder;
 use personal::Personal;
@@ -16,9 +16,8 @@ pub async fn held_about(store: &Store, holder: Holder) -> Result<Vec<Personal<St
     let (db, mut notes) = (store.reader(), Vec::new());
     for stored in batches::remembered(db, store.key()).await? {
         let Some(key) = &stored.key else { continue };
-        let held = HeldNotes::of(db, stored.batch.id, key).await?;
-        let theirs = held.into_iter().filter(|row| row.holder == Some(holder));
-        notes.extend(theirs.map(|row| Personal::new(row.note.text)));
+        let held = HeldNotes::about(db, stored.batch.id, key, holder).await?;
+        notes.extend(held.into_iter().map(|note| Personal::new(note.text)));
     }
     Ok(notes)
 }

@@ -181,8 +181,22 @@ impl Reading {
         self.sheet_mut(at)?.rows.get_mut(at.row)
     }
 
+    /// Says something about a cell of a row, found when the reading was held against the base; what a
+    /// row is told comes in one go.
+    pub fn remark(&mut self, at: At, field: Option<Field>, code: impl Into<WarningCode>) {
+        let code = code.into();
+        let Some(sheet) = self.sheet_mut(at) else { return };
+        let column = field.and_then(|field| sheet.column_of(field)).map(str::to_owned);
+        let Some(row) = sheet.rows.get(at.row).map(|row| row.row) else { return };
+        let warning = Warning { row, column, code };
+        let mut of_the_row = sheet.warnings.iter().rev().take_while(|one| one.row == row);
+        if !of_the_row.any(|one| *one == warning) {
+            sheet.warnings.push(warning);
+        }
+    }
+
     /// Says something about a cell of a row, found after the row was read.
-    pub fn warn(&mut self, at: At, field: Option<Field>, code: impl Into<WarningCode>) {
+    pub(crate) fn warn(&mut self, at: At, field: Option<Field>, code: impl Into<WarningCode>) {
         let code = code.into();
         let Some(sheet) = self.sheet_mut(at) else { return };
         let column = field.and_then(|field| sheet.column_of(field)).map(str::to_owned);

@@ -63,9 +63,11 @@ pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
 /// A web shop writes the total of an order beside each of its articles: it counts once, on the first of
 /// them. That it is one the header says, and the prices of the articles, which it contradicts.
 fn count_totals_once(reading: &mut Reading) {
-    let mut documents: BTreeMap<(usize, usize, String), Vec<At>> = BTreeMap::new();
-    for (at, document) in reading.places_with(|row| key(row.sale.as_ref()?)) {
-        documents.entry((at.file, at.sheet, document)).or_default().push(at);
+    // numbers may begin anew each year: a document is one of its day
+    let mut documents: BTreeMap<(usize, usize, String, Option<Date>), Vec<At>> = BTreeMap::new();
+    let dated = |sale: &SaleRow| Some((key(sale)?, sale.date.canonical));
+    for (at, (document, day)) in reading.places_with(|row| dated(row.sale.as_ref()?)) {
+        documents.entry((at.file, at.sheet, document, day)).or_default().push(at);
     }
     let repeats: Vec<Vec<At>> =
         documents.into_values().filter(|rows| rows.len() > 1 && repeat_one_total(reading, rows)).collect();

@@ -7,7 +7,7 @@ use values::name::Civility;
 use crate::field::Table;
 use crate::identity::{CompanyKeys, PersonKeys, number_text_key};
 use crate::reading::{At, Known, Reading};
-use crate::rows::{ClientKind, CompanyRow, PersonRow};
+use crate::rows::{ClientKind, CompanyRow, PersonRow, Standing};
 use crate::vocabulary::vocabulary;
 
 /// Marked so, or called “Mme Dubois” without a word on the kind of client.
@@ -57,7 +57,8 @@ pub(super) fn find_buyers(reading: &mut Reading, known: &Known) {
         .filter(|(at, row)| row.sale.is_some() && row.person.is_none() && is_of_both(reading, *at))
         .filter_map(|(at, row)| {
             let company = row.company.as_ref().filter(|company| !company.is_registered())?;
-            people.know(company).then(|| (at, company.reach.says_no_more_than_an_email()))
+            let is_bare = company.reach.says_no_more_than_an_email() && says_nothing(&company.standing);
+            people.know(company).then_some((at, is_bare))
         })
         .collect();
     for (at, is_bare) in buyers {
@@ -65,6 +66,16 @@ pub(super) fn find_buyers(reading: &mut Reading, known: &Known) {
         let company = row.company.take();
         row.person = company.filter(|_| !is_bare).map(PersonRow::private);
     }
+}
+
+/// Whether a row tells nothing of wishes, marks and notes.
+const fn says_nothing(standing: &Standing) -> bool {
+    standing.refusals.is_empty()
+        && standing.consents.is_empty()
+        && standing.notes.is_empty()
+        && standing.death.is_none()
+        && standing.minor_until.is_none()
+        && standing.origin.marked.is_none()
 }
 
 fn is_of_both(reading: &Reading, at: At) -> bool {

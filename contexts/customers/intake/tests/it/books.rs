@@ -1,6 +1,6 @@
 //! Lists of sales as tills, shops and bookkeepers write them: states, sums, numbers of nobody.
 
-use intake::{ClientLink, CompanyLink, DocumentKind, Field, Mapping, PersonLink, Reading, Status};
+use intake::{Answer, ClientLink, CompanyLink, DocumentKind, Field, Mapping, PersonLink, Reading, Status};
 use rstest::rstest;
 
 use crate::world::{Files, base_of, context, report};
@@ -190,6 +190,16 @@ fn the_account_of_all_clients_is_nobodys_number() {
     assert!(reading.records.companies.iter().all(|record| record.numbers.is_empty()));
     let own = "N° pièce;Date;Compte;Client;Total TTC\nF1;01/02/2026;411DUPUIS;Dupuis SA;20,00\n";
     assert_eq!(sales(own).records.companies[0].numbers, ["411DUPUIS"]);
+}
+
+#[test]
+fn a_no_beside_a_known_buyer_is_kept() {
+    let people = "Nom;Prénom;E-mail\nZorbec;Claire;claire@zorbec.example\n";
+    let list = "Client;Email;Accepts marketing;Date;Total HT\nClaire Zorbec;claire@zorbec.example;non;2026-03-01;100,00\n";
+    let reading = Files::text("contacts.csv", people).and("ventes.csv", list).read();
+    let told = reading.accepted().filter_map(|(_, row)| row.person.as_ref());
+    let noes = told.filter(|person| person.standing.answer() == Answer::No).count();
+    assert_eq!(noes, 1);
 }
 
 #[test]

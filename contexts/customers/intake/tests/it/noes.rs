@@ -312,3 +312,22 @@ fn columns_of_refusals_are_never_left_out_and_warn_of_each() {
     let said = &reading.files[0].sheets[0].warnings;
     assert!(said.iter().any(|warning| warning.code == WarningCode::Caution(Caution::DoNotContact)));
 }
+
+#[rstest]
+#[case("✗")]
+#[case("❌")]
+#[case("✓")]
+#[case("☑")]
+#[case("🚫")]
+fn a_cross_or_a_tick_of_any_shape_under_an_opt_out_is_a_refusal(#[case] cell: &str) {
+    assert!(!standing(&read("Désinscrit", cell)).refusals.is_empty(), "{cell}");
+}
+
+#[rstest]
+#[case("par téléphone")]
+#[case("by phone")]
+fn how_a_refusal_was_said_does_not_narrow_it(#[case] cell: &str) {
+    let reading = read("Ne pas contacter", cell);
+    let standing = standing(&reading);
+    assert!(standing.refusals.iter().any(intake::Refusal::is_of_everything), "{cell}");
+}

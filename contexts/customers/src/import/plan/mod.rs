@@ -49,8 +49,8 @@ pub enum Outcome<T> {
     Saved(Step<T>),
     /// It says what it said before.
     Unchanged(T),
-    /// It cannot be kept.
-    Refused,
+    /// It cannot be kept; as it stood, where the base had it.
+    Refused(Option<T>),
 }
 
 impl<T> Planned<T> {
@@ -60,7 +60,7 @@ impl<T> Planned<T> {
             Outcome::Saved(step) if step.before.is_some() => Some(Fate::Updated),
             Outcome::Saved(_) => Some(Fate::Created),
             Outcome::Unchanged(_) => Some(Fate::Unchanged),
-            Outcome::Refused => None,
+            Outcome::Refused(_) => None,
         }
     }
 
@@ -69,7 +69,7 @@ impl<T> Planned<T> {
         match &self.outcome {
             Outcome::Saved(step) => step.before.as_ref(),
             Outcome::Unchanged(record) => Some(record),
-            Outcome::Refused => None,
+            Outcome::Refused(before) => before.as_ref(),
         }
     }
 
@@ -91,9 +91,15 @@ impl<T> Planned<T> {
         match &self.outcome {
             Outcome::Saved(step) => Some(&step.after),
             Outcome::Unchanged(record) => Some(record),
-            Outcome::Refused => None,
+            Outcome::Refused(_) => None,
         }
     }
+}
+
+/// Lets go of the rows of new records that cannot be kept; `planned` answers them in their order.
+pub fn drop_refused<R, T>(rows: &mut Vec<R>, planned: &[Planned<T>]) {
+    let mut there = planned.iter().map(|one| one.record().is_some() || one.before().is_some());
+    rows.retain(|_| there.next().unwrap_or(true));
 }
 
 /// What a file tells of a record, beside what the base knew.
@@ -120,7 +126,7 @@ impl<T: Imported> Told<T> {
         let Some(before) = self.before else {
             let outcome = T::introduced(self.id, self.details, how.arrival);
             return Planned {
-                outcome: outcome.map_or(Outcome::Refused, Outcome::Saved),
+                outcome: outcome.map_or(Outcome::Refused(None), Outcome::Saved),
                 by_hand: Vec::new(),
             };
         };
@@ -133,7 +139,8 @@ impl<T: Imported> Told<T> {
         let outcome = if before.details() == after.details() {
             Outcome::Unchanged(before)
         } else {
-            before.corrected(after.details().clone()).map_or(Outcome::Refused, Outcome::Saved)
+            let step = before.clone().corrected(after.details().clone());
+            step.map_or_else(|| Outcome::Refused(Some(before)), Outcome::Saved)
         };
         Planned { outcome, by_hand }
     }

@@ -76,13 +76,14 @@ impl Publication<'_> {
     async fn companies(&self, tx: &mut Tx) -> Result<Tally, Unsaved> {
         let (mut tally, mut after) = (Tally::default(), -1);
         while let Some(rows) = self.next(tx, StagedKind::Company, &mut after).await? {
-            let rows: Vec<(CompanyId, Vec<CompanyRow>)> =
+            let mut rows: Vec<(CompanyId, Vec<CompanyRow>)> =
                 rows.into_iter().filter_map(Staged::into_company).collect();
             let planned = plan::companies((tx.db(), tx.key()), &rows, &self.how).await?;
             let reached = Reached::of(planned.iter().filter_map(|one| {
                 let before = one.before().map(|company| &company.details.coordinates);
                 one.record().map(|now| (Holder::Company(now.id), &now.details.coordinates, before))
             }));
+            plan::drop_refused(&mut rows, &planned);
             save_companies(tx, self.settle(tx, planned, &mut tally).await?).await?;
             self.record(tx, &Told::of_companies(&rows), reached).await?;
         }
@@ -100,6 +101,7 @@ impl Publication<'_> {
                 let before = one.before().map(|person| &person.details.coordinates);
                 one.record().map(|now| (Holder::Person(now.id), &now.details.coordinates, before))
             }));
+            plan::drop_refused(&mut rows, &planned);
             save_people(tx, self.settle(tx, planned, &mut tally).await?).await?;
             self.record(tx, &Told::of_people(&rows), reached).await?;
         }

@@ -106,6 +106,19 @@ impl HeldNotes {
         rows.into_iter().map(open).collect()
     }
 
+    /// Those of a batch about somebody.
+    pub async fn about(
+        db: &impl Db,
+        batch: BatchId,
+        key: &BatchKey,
+        holder: Holder,
+    ) -> Result<Vec<KeptNote>, Fault> {
+        let find = note::Entity::find().filter(note::Column::BatchId.eq(batch.uuid()));
+        let theirs = find.filter(note::Column::HolderId.eq(holder.uuid()));
+        let rows = theirs.order_by_asc(note::Column::Place).all(db).await?;
+        rows.into_iter().map(|row| key.open(Content::Note(row.place), &row.note)).collect()
+    }
+
     /// How many of all batches wait for a decision.
     pub async fn how_many(db: &impl Db) -> Result<u64, Fault> {
         Ok(note::Entity::find().count(db).await?)

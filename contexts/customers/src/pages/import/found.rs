@@ -213,6 +213,7 @@ pub async fn changes(house: &House, findings: &Findings) -> Result<Vec<ChangeVie
     let names = TheFile.names_of(&house.store, &holders).await?;
     let view = |(change, name): (&Change, Option<Personal<String>>)| {
         let mut labels: Vec<String> = change.fields.iter().map(|field| parted(field).0).collect();
+        labels.sort_unstable();
         labels.dedup();
         Some(ChangeView {
             href: record(change.holder),
