@@ -329,5 +329,5 @@ fn a_cross_or_a_tick_of_any_shape_under_an_opt_out_is_a_refusal(#[case] cell: &s
 fn how_a_refusal_was_said_does_not_narrow_it(#[case] cell: &str) {
     let reading = read("Ne pas contacter", cell);
     let standing = standing(&reading);
-    assert!(standing.refusals.iter().any(intake::Refusal::is_of_everything), "{cell}");
+    assert!(standing.refusals.iter().any(Refusal::is_of_everything), "{cell}");
 }
