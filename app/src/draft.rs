@@ -12,27 +12,38 @@ use crate::backup::is_among_backups;
 use crate::folder::{lies_in, put_in_place, unusable};
 use crate::settings::Settings;
 
-/// What no file may be written over: the data folder, the folder of keys, and files that are read.
+/// What no file may be written over: Carnet's own files, and those that are read.
 pub struct Sacred {
-    folders: Vec<PathBuf>,
+    folders: [PathBuf; 2],
+    files: Vec<PathBuf>,
 }
 
 impl Sacred {
-    /// Carnet's own folders, and these files.
+    /// What Carnet keeps in its own folders, and these files.
     pub fn of<'a>(settings: &Settings, files: impl IntoIterator<Item = &'a PathBuf>) -> Self {
-        let own = [settings.data.clone(), settings.config_folder.clone()];
-        Self { folders: own.into_iter().chain(files.into_iter().cloned()).collect() }
+        let folders = [settings.data.clone(), settings.config_folder.clone()];
+        Self { folders, files: files.into_iter().cloned().collect() }
     }
 
     fn spares(&self, place: &Path) -> Result<(), Problem> {
         // beside the copies of a backup stands the journal without which none of them can be restored
-        let is_taken = self.folders.iter().any(|folder| lies_in(place, folder)) || is_among_backups(place);
+        let is_taken = self.files.iter().any(|file| lies_in(place, file))
+            || is_carnets(place) && self.folders.iter().any(|folder| lies_in(place, folder))
+            || is_among_backups(place);
         if is_taken {
             let place = place.display().to_string();
             return Err(Problem::rejected(Sentence::new("place-taken").with("place", place)));
         }
         Ok(())
     }
+}
+
+/// Whether a file bears a name that Carnet gives its own, a link as what it leads to.
+fn is_carnets(place: &Path) -> bool {
+    let place = place.canonicalize().unwrap_or_else(|_| place.to_owned());
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    let begins = ["carnet.", "restoring.", "identity.", "backups.", "held-by"];
+    begins.iter().any(|own| name.starts_with(own)) || name.contains(".key")
 }
 
 /// A file in the making beside its place; dropped before it is kept, it is gone.
@@ -101,7 +112,13 @@ impl Drop for Draft {
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
     use super::{Draft, Sacred};
+
+    fn sacred(data: &Path, files: Vec<PathBuf>) -> Sacred {
+        Sacred { folders: [data.to_owned(), data.with_file_name("config")], files }
+    }
 
     #[test]
     fn a_link_stays_and_what_it_leads_to_is_written() {
@@ -109,7 +126,7 @@ mod tests {
         let place = |name: &str| home.path().join(name);
         std::fs::write(place("real.json"), "before").unwrap();
         std::os::unix::fs::symlink(place("real.json"), place("link.json")).unwrap();
-        let mut draft = Draft::beside(&place("link.json"), &Sacred { folders: Vec::new() }).unwrap();
+        let mut draft = Draft::beside(&place("link.json"), &sacred(&place("data"), Vec::new())).unwrap();
         draft.add(b"after").unwrap();
         draft.keep().unwrap();
         assert!(place("link.json").is_symlink());
@@ -123,11 +140,15 @@ mod tests {
         std::fs::create_dir(place("data")).unwrap();
         std::fs::write(place("clients.csv"), "Nom").unwrap();
         std::os::unix::fs::symlink(place("data"), place("link")).unwrap();
-        let sacred = Sacred { folders: vec![place("data"), place("clients.csv")] };
-        for taken in ["data/carnet.db", "data/new.json", "link/carnet.db", "clients.csv", "data/../data/x"] {
+        let sacred = sacred(&place("data"), vec![place("clients.csv")]);
+        let taken =
+            ["data/carnet.db", "data/1f.key", "link/carnet.db", "clients.csv", "data/../data/identity.toml"];
+        for taken in taken {
             assert!(Draft::beside(&place(taken), &sacred).is_err(), "{taken}");
         }
-        assert!(Draft::beside(&place("report.json"), &sacred).is_ok());
+        for free in ["report.json", "data/report.json", "carnet.json"] {
+            assert!(Draft::beside(&place(free), &sacred).is_ok(), "{free}");
+        }
         assert_eq!(std::fs::read_to_string(place("clients.csv")).unwrap(), "Nom");
     }
 }

@@ -117,7 +117,7 @@ impl DataFolder {
     /// soon as anybody holds the folder again.
     fn clear_broken_off_restore(&self) {
         for ending in ["", "-wal", "-shm", "-journal"] {
-            let _ = std::fs::remove_file(self.path.join(format!("restoring.db{ending}")));
+            let _ = std::fs::remove_file(format!("{}{ending}", self.coming_base().display()));
         }
     }
 

@@ -91,7 +91,7 @@ async fn talk(
     Ok(save_activities(tx, steps).await?)
 }
 
-/// An hour of a working day of the last two years, in the house's own time.
+/// An hour of a working day of the last five hundred days, in the house's own time.
 fn opening_hour(dice: &mut Dice, scene: Scene<'_>) -> Result<Timestamp, DemoRejected> {
     let day = days_before(scene.today, dice.between(2, 500));
     let back = match day.weekday() {

@@ -189,7 +189,7 @@ fn comparable(field: &str, raw: Personal<String>) -> Personal<String> {
         "phones" => raw.map(|raw| {
             // of a number at home and abroad the end is the same
             let digits: Vec<char> = raw.chars().filter(char::is_ascii_digit).collect();
-            digits.iter().skip(digits.len().saturating_sub(NATIONAL)).collect()
+            digits.get(digits.len().saturating_sub(NATIONAL)..).unwrap_or_default().iter().collect()
         }),
         _ => raw,
     }

@@ -71,7 +71,8 @@ fn count_totals_once(reading: &mut Reading) {
     }
     let repeats: Vec<Vec<At>> =
         documents.into_values().filter(|rows| rows.len() > 1 && repeat_one_total(reading, rows)).collect();
-    for at in repeats.iter().flat_map(|rows| rows.iter().skip(1)) {
+    let repeating = repeats.iter().filter_map(|rows| rows.split_first()).flat_map(|(_, repeating)| repeating);
+    for at in repeating {
         let Some(sale) = reading.row_mut(*at).and_then(|row| row.sale.as_mut()) else { continue };
         for given in [&mut sale.net, &mut sale.vat, &mut sale.gross] {
             given.canonical = given.canonical.map(|amount| Amount { cents: 0, ..amount });
