@@ -263,5 +263,5 @@ home-decide = Voir les imports
 demo-done = L’entreprise de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
-demo-not-empty-server = Cette base PostgreSQL contient déjà un fichier client : la démonstration ne s’y mêle pas. Indiquez une base vide.
+demo-not-empty-server = Cette base PostgreSQL contient déjà un fichier clients : la démonstration ne s’y mêle pas. Indiquez une base vide.
 demo-not-empty = Il y a déjà un fichier clients dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.

@@ -29,7 +29,7 @@ unpaid-due = Du { $day }, échéance { $due }
 unpaid-no-due = Du { $day }, sans échéance
 unpaid-all = Tout ce qui reste à payer
 facts-came-by = Canal
-facts-since = Connu depuis le
+facts-since = En relation depuis le
 facts-owner = Suivi par { $name }
 
 ## Panneaux
@@ -57,7 +57,7 @@ composer-at = Date et heure (maintenant si rien n’est indiqué)
 composer-at-unreadable = Cette date et cette heure ne se lisent pas : choisissez-les à nouveau.
 composer-at-future = Ce moment n’est pas encore venu : notez ce qui a eu lieu.
 composer-about = Que noter sur { $name } ?
-composer-hint = Restez factuel : ni santé, ni opinions, ni religion. Les personnes citées peuvent demander à lire cette note.
+composer-hint = Restez-en aux faits : ni santé, ni opinions, ni religion. Les personnes citées peuvent demander à lire cette note.
 composer-save = Enregistrer
 activity-written = C’est noté.
 activity-taken-back = L’entrée est retirée.
