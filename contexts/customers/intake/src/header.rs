@@ -13,8 +13,11 @@ impl HeaderKey {
     /// The key of a header text.
     pub(crate) fn of(text: &str) -> Self {
         let spaced = split_humps(&undotted(text));
-        let folded =
-            fold(&spaced).replace(['#', '№'], " numero ").replace('%', " pourcent ").replace('°', " ");
+        let folded = fold(&spaced)
+            .replace(['#', '№'], " numero ")
+            .replace('%', " pourcent ")
+            .replace('°', " ")
+            .replace('†', " deces ");
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         Self(words.map(canonical_word).collect())
     }
@@ -64,6 +67,18 @@ impl HeaderKey {
     pub(crate) fn begins_with_a_no(&self) -> bool {
         let denies = |pair: &[String]| matches!(pair, [no, what] if no == "numero" && REFUSED.contains(&what.as_str()));
         self.0.get(..2).is_some_and(denies)
+    }
+
+    /// The ways to part a header of one word in two.
+    pub(crate) fn parted(&self) -> Vec<Self> {
+        let [word] = self.0.as_slice() else { return Vec::new() };
+        let letters: Vec<char> = word.chars().collect();
+        let part = |at: usize| {
+            let (first, second) = (letters.get(..at)?, letters.get(at..)?);
+            let text: String = first.iter().chain(&[' ']).chain(second).collect();
+            Some(Self::of(&text))
+        };
+        (SHORTEST_PART..(letters.len() + 1).saturating_sub(SHORTEST_PART)).filter_map(part).collect()
     }
 
     /// Whether all words of the other header stand in this one, next to each other and in order.
@@ -165,6 +180,9 @@ const TURNING: &[&str] = &[
     "nie",
 ];
 
+/// The shortest word of a header written as one: `num` of `numclient`.
+const SHORTEST_PART: usize = 3;
+
 /// The words business files shorten, with what they are short for.
 const SHORT: &[(&str, &[&str])] = &[
     ("numero", &["n", "no", "nr", "num", "number", "numeros", "numbers", "nbr"]),
@@ -180,6 +198,10 @@ const SHORT: &[(&str, &[&str])] = &[
     ("observation", &["obs"]),
     ("remarque", &["rq", "rmq"]),
     ("commentaire", &["comm"]),
+    ("newsletter", &["nl"]),
+    ("client", &["cli", "clt"]),
+    ("customer", &["cust"]),
+    ("adherent", &["adh"]),
     ("designation", &["desig"]),
     ("libelle", &["lib"]),
     ("societe", &["soc", "ste"]),

@@ -48,6 +48,7 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("total-saint", "totals", "saint"),
     ("total-tail", "totals", "tail"),
     ("band", "bands", "starts"),
+    ("period", "bands", "periods"),
     ("trade", "trades", "words"),
     ("form", "trades", "forms"),
     ("amount", "amounts", "words"),
@@ -79,6 +80,8 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("renting", "origins", "renting"),
     ("others", "others", "words"),
     ("others-kept", "others", "kept"),
+    ("children", "others", "children"),
+    ("answering", "others", "answering"),
     ("mailing-plain", "mailing", "plain"),
     ("mailing-mark", "mailing", "marks"),
     ("mailing-yes", "mailing", "yes"),
@@ -214,6 +217,10 @@ impl Vocabulary {
 
     /// Whether the text begins as footnotes do.
     pub(crate) fn begins_footnote(&self, text: &str) -> bool {
+        // folded they are plain figures, with which other cells begin as well
+        if trim(text).starts_with(['¹', '²', '³']) {
+            return true;
+        }
         let text = fold(trim(text));
         self.footnotes.iter().any(|start| text.starts_with(start.as_str()))
     }

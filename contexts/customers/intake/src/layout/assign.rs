@@ -17,6 +17,9 @@ const ASKED: f64 = 0.8;
 /// What a header that asks leave to reach somebody is worth above answers: more than the address it names.
 const LEAVE: f64 = 0.9;
 
+/// Share of codes by which a column of buyers holds their numbers rather than their names.
+const CODES: f64 = 0.8;
+
 /// A guess below this is no guess.
 const LEAST: f64 = 0.34;
 
@@ -25,9 +28,11 @@ const FROM_CONTENT: f64 = 0.58;
 
 /// The guesses by name, each weighed by what the cells hold, and those the cells suggest alone.
 pub(crate) fn weigh(by_name: Vec<Guess>, header: &HeaderKey, profile: &Profile) -> Vec<Guess> {
+    let codes = codes_of_clients(&by_name, profile);
     let mut guesses: Vec<Guess> = by_name
         .into_iter()
         .map(|guess| Guess { score: guess.score * plausibility(guess.field, profile), ..guess })
+        .chain(codes)
         .collect();
     if !vocabulary().nothing.contains(&header.joined()) {
         for guess in suggested(profile, header) {
@@ -42,6 +47,14 @@ pub(crate) fn weigh(by_name: Vec<Guess>, header: &HeaderKey, profile: &Profile) 
     guesses.retain(|guess| guess.score >= LEAST);
     guesses.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.field.cmp(&b.field)));
     guesses
+}
+
+/// Codes under `Client` or `Acheteur` are their numbers, not their names.
+fn codes_of_clients(by_name: &[Guess], profile: &Profile) -> Option<Guess> {
+    let names = |guess: &Guess| matches!(guess.field, Field::CompanyName | Field::FullName);
+    let are_names = !by_name.is_empty() && by_name.iter().all(names);
+    (are_names && profile.code() >= CODES)
+        .then_some(Guess { field: Field::ClientNumber, score: FROM_CONTENT })
 }
 
 /// How well the cells agree with a field: 1 they do, or say nothing; less, they contradict it.

@@ -146,27 +146,19 @@ fn guess_a_list_of_addresses(sheet: &Sheet, columns: &mut [Column]) {
 
 /// Where children are listed, whoever answers for them is somebody else; so is whoever `Nom 2` is.
 fn set_others_apart(columns: &mut [Column]) {
-    let says = |column: &Column, words: &[&str]| {
-        column.header.words().iter().any(|word| words.contains(&word.as_str()))
-    };
-    let are_children = columns.iter().any(|column| says(column, CHILDREN));
+    let says =
+        |column: &Column, list: &str| column.header.words().iter().any(|word| vocabulary().is(list, word));
+    let are_children = columns.iter().any(|column| says(column, "children"));
     for column in columns.iter_mut() {
         let names = [Field::FirstName, Field::LastName, Field::FullName, Field::CompanyName];
         let is_a_name = column.guesses.iter().any(|guess| names.contains(&guess.field));
         let is_second =
             is_a_name && column.header.words().last().is_some_and(|word| word == "2" || word == "3");
-        if are_children && says(column, ANSWERING) && !says(column, CHILDREN) || is_second {
+        if are_children && says(column, "answering") && !says(column, "children") || is_second {
             (column.is_settled, column.guesses) = (true, Vec::new());
         }
     }
 }
-
-/// Whom a table of children lists.
-const CHILDREN: &[&str] = &["enfant", "eleve", "child", "pupil", "kind", "jeune", "stagiaire"];
-
-/// Who answers for them.
-const ANSWERING: &[&str] =
-    &["responsable", "resp", "payeur", "accompagnant", "accompagnateur", "famille", "contact"];
 
 /// A bare “N°” right of a street is the house's number, nobody's client number.
 fn number_houses(columns: &mut [Column]) {

@@ -6,6 +6,7 @@
 mod assign;
 mod column;
 mod echo;
+mod grammar;
 mod headers;
 mod names;
 mod profile;

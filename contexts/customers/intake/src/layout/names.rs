@@ -1,5 +1,6 @@
 //! What a header says by itself: the fields its words may mean, best first.
 
+use super::grammar::fields_composed;
 use crate::asking::asks_for_a_no;
 use crate::field::{Field, Slot};
 use crate::header::HeaderKey;
@@ -10,6 +11,9 @@ const RESEMBLANCE: f64 = 0.87;
 
 /// What a part of a header is worth beside the whole.
 const PART: f64 = 0.9;
+
+/// What a header is worth that nobody listed and whose every word is understood.
+const COMPOSED: f64 = 0.85;
 
 /// The fields one word of a header is enough for.
 const HEADS: &[Field] = &[
@@ -34,7 +38,12 @@ pub(crate) struct Guess {
 
 /// Whether the words are a known header, well spelt.
 pub(crate) fn is_a_header(words: &HeaderKey) -> bool {
-    !words.is_empty() && !spelt(words, None).0.is_empty()
+    let is_glued = || {
+        let mut guesses = Guesses::default();
+        guesses.glued(words);
+        !guesses.0.is_empty()
+    };
+    !words.is_empty() && (!spelt(words, None).0.is_empty() || is_glued())
 }
 
 /// The fields a header may mean, best first. The group above it may help to tell.
@@ -47,6 +56,9 @@ pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec
         return vec![Guess { field: Field::OptOut, score: 1.0 }];
     }
     let mut guesses = spelt(header, group);
+    if guesses.0.is_empty() {
+        guesses.glued(header);
+    }
     if guesses.0.is_empty() {
         guesses.misspelt(header);
     }
@@ -97,8 +109,13 @@ fn spelt(header: &HeaderKey, group: Option<&HeaderKey>) -> Guesses {
     for &field in vocabulary().plain.get(&header.plain().joined()).map(Vec::as_slice).unwrap_or_default() {
         guesses.add(field, 0.96);
     }
+    let slots = header.words().iter().filter(|word| vocabulary().slot(word).is_some());
+    // “Code postal siège” is a postcode before it is a code.
+    for slot in slots {
+        guesses.whole(&header.without(|word| word == slot), 0.95);
+    }
     let plain = header.without(|word| vocabulary().slot(word).is_some());
-    guesses.whole(&plain, 0.95);
+    guesses.whole(&plain, 0.94);
     let bare = header.without(|word| vocabulary().is("prefix", word));
     guesses.whole(&bare, 0.93);
     guesses.whole(&bare.without(|word| vocabulary().slot(word).is_some()), 0.9);
@@ -107,6 +124,7 @@ fn spelt(header: &HeaderKey, group: Option<&HeaderKey>) -> Guesses {
             guesses.add(*field, 0.7 + 0.02 * key.words().len() as f64);
         }
     }
+    fields_composed(header).into_iter().for_each(|field| guesses.add(field, COMPOSED));
     guesses
 }
 
@@ -147,6 +165,16 @@ impl Guesses {
                 if HEADS.contains(&field) && self.0.is_empty() {
                     self.add(field, 0.65);
                 }
+            }
+        }
+    }
+
+    /// `numclient`, `datefacture`: two words of a known header written as one, as programs do.
+    fn glued(&mut self, header: &HeaderKey) {
+        for parted in header.parted() {
+            self.whole(&parted, COMPOSED);
+            for field in fields_composed(&parted) {
+                self.add(field, COMPOSED);
             }
         }
     }

@@ -87,7 +87,8 @@ impl Profile {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         self.sirens += usize::from(digits.len() == 9 && values::siren::parse(&digits).is_ok());
         self.sirets += usize::from(digits.len() == 14 && values::siret::parse(&digits).is_ok());
-        self.phones += usize::from((9..=15).contains(&digits.len()) && letters == 0);
+        let has_a_phones_length = (9..=15).contains(&digits.len()) && letters == 0;
+        self.phones += usize::from(has_a_phones_length && !is_an_instant(text));
         self.bare_phones += usize::from(
             (11..=15).contains(&text.len())
                 && text.bytes().all(|b| b.is_ascii_digit())
@@ -293,6 +294,11 @@ fn looks_like_a_number(text: &str) -> bool {
         && text.len() <= 24
 }
 
+/// `2024-03-12 00:00:00`: as many digits as a telephone, and a time of day.
+fn is_an_instant(text: &str) -> bool {
+    text.contains(':') && looks_like_a_date(text)
+}
+
 fn looks_like_a_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ', 'T']).filter(|part| !part.is_empty()).collect();
     let [first, second, third, ..] = parts.as_slice() else { return false };
@@ -328,6 +334,7 @@ mod tests {
         assert!(profile(&["1 234,56 €", "12.50", "780,00"]).date() < 0.01);
         assert!(profile(&["06 39 98 10 23", "0261911026"]).date() < 0.01);
         assert!(profile(&["06 39 98 10 23", "0261911026"]).phone() > 0.99);
+        assert!(profile(&["2024-03-12 00:00:00", "12/03/2024 10:11:12"]).phone() < 0.01);
     }
 
     #[test]
