@@ -153,6 +153,7 @@ intake-warning-refunded = The document was refunded: it does not count in turnov
 intake-warning-other-currency = The amount is in another currency: it does not count in any total.
 intake-warning-no-document-number = The sale has no document number.
 intake-warning-further-line = One more line of a document already seen: not a duplicate.
+intake-warning-from-row-above = The number, date or client left blank are those of the row above.
 intake-warning-document-differs = This document number is used for different customers or dates.
 intake-warning-credit-turned = The credit note was positive: its sign was reversed.
 intake-warning-typed-by-hand = Somebody typed something else on the record: what was typed stays.

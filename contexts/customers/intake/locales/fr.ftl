@@ -153,6 +153,7 @@ intake-warning-refunded = Document remboursé : il reste hors du chiffre d’af
 intake-warning-other-currency = Le montant est dans une autre devise : il n’entre dans aucune somme.
 intake-warning-no-document-number = La vente n’a pas de numéro de document.
 intake-warning-further-line = Encore une ligne d’un document déjà rencontré : ce n’est pas un doublon.
+intake-warning-from-row-above = Le numéro, la date ou le client laissés vides sont ceux de la ligne du dessus.
 intake-warning-document-differs = Ce numéro de document sert pour des clients ou des dates différents.
 intake-warning-credit-turned = L’avoir était positif : son signe a été retourné.
 intake-warning-typed-by-hand = Quelqu’un a saisi autre chose sur la fiche : ce qui a été saisi reste.

@@ -130,6 +130,8 @@ codes! {
         NoDocumentNumber = "no-document-number",
         /// One more line of a document that has another line elsewhere in the file.
         FurtherLine = "further-line",
+        /// What the row leaves blank of its document stands in the row above, and was taken from there.
+        FromRowAbove = "from-row-above",
         /// The document number stands for different clients or dates.
         DocumentDiffers = "document-differs",
         /// A credit note with a positive amount: its sign was turned.

@@ -19,6 +19,7 @@
 //! numbers are never the same; what the law forbids to keep waits for a decision; nothing panics.
 
 mod asking;
+mod blanks;
 mod codes;
 mod consent;
 mod context;

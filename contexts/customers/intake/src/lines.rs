@@ -128,29 +128,27 @@ impl<'a> Classifier<'a> {
         same * 3 >= filled.len() * 2 && (same >= 2 || headers == 1 && same == 1)
     }
 
-    /// A label such as “Sous-total mars” followed by nothing but figures.
+    /// A label such as “Sous-total mars” beside nothing but figures.
     fn sum_label(&self, filled: &[(usize, &Cell)]) -> Option<LineKind> {
-        let ((at, Cell::Text(label)), figures) = filled.split_first()? else { return None };
-        if !figures.iter().all(|(_, cell)| is_figure(cell)) {
-            return None;
-        }
+        let (at, label) = lone_label(filled)?;
         let kind = label_kind(label)?;
-        let is_name = self.column(*at).is_some_and(|column| names_somebody(column.field));
+        let is_name = self.column(at).is_some_and(|column| names_somebody(column.field));
         // A company may be called Total: with nothing but its name it is only a sum when figures follow.
-        let counts = !figures.is_empty() || label.chars().any(|c| c.is_ascii_digit());
+        let counts = filled.len() > 1 || label.chars().any(|c| c.is_ascii_digit());
         let is_sum = kind.0 == LineKind::Subtotal || kind.1 && counts || !is_name;
         is_sum.then_some(kind.0)
     }
 
     /// A label that begins as that of a sum and goes on with a name: of a group, or of a company.
     fn label_of_a_sum<'r>(&self, row: &'r Row) -> Option<&'r str> {
-        let mut filled = row.cells.iter().filter(|cell| self.says_something(cell));
-        let Some(Cell::Text(label)) = filled.next() else { return None };
+        let filled: Vec<(usize, &Cell)> =
+            row.cells.iter().enumerate().filter(|(_, cell)| self.says_something(cell)).collect();
+        let (_, label) = lone_label(&filled)?;
         let is_named = match label_kind(label) {
             Some((_, is_plain)) => !is_plain,
             None => may_be_a_sum(label),
         };
-        (is_named && filled.all(is_figure)).then_some(label)
+        is_named.then_some(label)
     }
 
     /// A lone text in the first column that is no value of that column: a heading or a footnote.
@@ -215,6 +213,15 @@ fn names_somebody(field: Option<Field>) -> bool {
     matches!(field, Some(Field::CompanyName | Field::FullName | Field::LastName | Field::FirstName))
 }
 
+/// The one text of a row and its column, where nothing but figures stands beside it.
+fn lone_label<'r>(filled: &[(usize, &'r Cell)]) -> Option<(usize, &'r str)> {
+    let mut texts = filled.iter().filter(|(_, cell)| !is_figure(cell));
+    match (texts.next()?, texts.next()) {
+        ((at, Cell::Text(label)), None) => Some((*at, label)),
+        _ => None,
+    }
+}
+
 /// The kind of sum a label announces, and whether the label says nothing else.
 pub(crate) fn label_kind(label: &str) -> Option<(LineKind, bool)> {
     let words = kernel::text::words(&label.replace('∑', "σ "));
@@ -240,7 +247,7 @@ fn is_plain(tail: &[String]) -> bool {
 }
 
 /// `Trimestre 1`, `ST janvier`: a sum where the figures beside it add up, and a name where they do not.
-fn may_be_a_sum(label: &str) -> bool {
+pub(crate) fn may_be_a_sum(label: &str) -> bool {
     let words = kernel::text::words(label);
     let behind = match words.split_first() {
         Some((saint, behind)) if vocabulary().is("total-saint", saint) => behind,
@@ -270,12 +277,22 @@ fn is_ruled(text: &str) -> bool {
     says && (text.starts_with(is_rule) && text.ends_with(is_rule) || text.ends_with(':'))
 }
 
-/// A heading such as “Secteur Nord”.
+/// A heading such as “Secteur Nord” or “Mai 2025”.
 fn is_band(text: &str) -> bool {
     let words = kernel::text::words(text);
-    words.len() <= 4
-        && (1..=words.len().min(2))
-            .any(|length| words.get(..length).is_some_and(|start| vocabulary().is("band", &start.join(" "))))
+    is_period(&words)
+        || words.len() <= 4
+            && (1..=words.len().min(2)).any(|length| {
+                words.get(..length).is_some_and(|start| vocabulary().is("band", &start.join(" ")))
+            })
+}
+
+/// `Mai 2025`, `1er trimestre`: a stretch of time and nothing beside it but its year or its place.
+fn is_period(words: &[String]) -> bool {
+    let is_named = |word: &String| vocabulary().is("period", word);
+    words.len() > 1
+        && words.iter().any(is_named)
+        && words.iter().all(|word| is_named(word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Several words, or one without a digit: a text, not a code.

@@ -62,6 +62,7 @@ fn read_sheet(
     let joined = crate::slips::join(sheet, &layout, format, separator);
     crate::merged::fill_down(sheet, &layout);
     mend(sheet, &layout, corrections);
+    let filled = crate::blanks::fill_down(sheet, &layout, table);
     let lines = classify(sheet, &layout, format);
     let rows = SheetContext::new(context, &layout, corrections, documents(sheet, &layout));
     let mut read = SheetReading {
@@ -70,7 +71,7 @@ fn read_sheet(
         header_row: layout.header.row,
         columns: columns(&layout),
         rows: Vec::new(),
-        warnings: joined,
+        warnings: [joined, filled].concat(),
         duplicates: Vec::new(),
         orphans: Vec::new(),
         lines,

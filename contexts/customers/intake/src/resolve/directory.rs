@@ -102,9 +102,13 @@ impl<'a> Directory<'a> {
         self.numbers.get(&number_text_key(number)?).map(|link| self.present(*link))
     }
 
-    /// The clients of this name, words in any order.
+    /// The clients of this name, words in any order: a company's, else a person's, whose apostrophes part no
+    /// words.
     pub(crate) fn by_name(&self, name: &str) -> Vec<ClientLink> {
-        self.all(self.names.get(&values::name::company_key(name).sorted))
+        match self.all(self.names.get(&values::name::company_key(name).sorted)) {
+            found if found.is_empty() => self.all(self.names.get(&values::name::person_key(name, "").sorted)),
+            found => found,
+        }
     }
 
     /// Those of them who are written so, legal form and all, where there are any.

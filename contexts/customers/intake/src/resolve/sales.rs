@@ -117,6 +117,7 @@ struct Line<'a> {
     sku: &'a str,
     quantity: Option<i64>,
     net: Option<i64>,
+    vat_rate: Option<i32>,
     gross: Option<i64>,
 }
 
@@ -131,6 +132,7 @@ impl<'a> Line<'a> {
             sku: &sale.sku.raw,
             quantity: sale.quantity.canonical,
             net: sale.net.canonical.map(|amount| amount.cents),
+            vat_rate: sale.vat_rate.canonical,
             gross: sale.gross.canonical.map(|amount| amount.cents),
         }
     }

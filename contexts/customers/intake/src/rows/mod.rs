@@ -8,6 +8,7 @@ mod amount;
 mod company;
 mod kind;
 mod person;
+mod price;
 mod product;
 mod reach;
 mod read;

@@ -8,6 +8,7 @@ use values::yes_no;
 
 use super::amount::{Amount, currency_code};
 use super::kind::{DocumentKind, Status};
+use super::price::{FinePrice, product, times, without_tax};
 use super::reader::RowReader;
 use crate::codes::{Caution, WarningCode};
 use crate::field::Field;
@@ -201,7 +202,7 @@ impl RowReader<'_> {
             let cents = times(sale, each.cents);
             sale.gross.canonical = cents.map(|cents| Amount { cents, currency: sale.currency });
         }
-        if let (true, Some(cents)) = (nothing_written, product(sale)) {
+        if let (true, Some(cents)) = (nothing_written, self.worth(sale)) {
             sale.net.canonical = Some(Amount { cents, currency: sale.currency });
             if let Some(column) = self.column(Field::TotalNet).or(self.column(Field::TotalGross)) {
                 self.warn(Some(column), Caution::TotalComputed);
@@ -219,6 +220,15 @@ impl RowReader<'_> {
             if net.is_none() && self.column(Field::TotalNet).is_some() {
                 self.warn(self.column(Field::TotalGross), Caution::OnlyWithTax);
             }
+        }
+    }
+
+    /// What quantity and price make, where the price is below a cent too.
+    fn worth(&self, sale: &SaleRow) -> Option<i64> {
+        let fine = self.column(Field::UnitPrice).map(|column| self.cell(column));
+        match fine.and_then(|cell| FinePrice::of(cell, &sale.unit_price)) {
+            Some(price) => price.times(sale),
+            None => product(sale),
         }
     }
 
@@ -322,7 +332,7 @@ impl RowReader<'_> {
             self.warn(self.column(Field::Quantity), Caution::QuantityMissing);
         }
         let net = sale.net.canonical.map(|amount| amount.cents).filter(|_| !sale.net.raw.is_empty());
-        if let (Some(net), Some(product)) = (net, product(sale))
+        if let (Some(net), Some(product)) = (net, self.worth(sale))
             && net.abs_diff(product) > ROUNDING as u64
             && net.abs_diff(-product) > ROUNDING as u64
         {
@@ -349,41 +359,4 @@ impl RowReader<'_> {
 /// Whether a header asks if the document was cancelled: there a yes is no payment.
 fn asks_for_a_cancelling(column: &Column) -> bool {
     column.header.words().iter().any(|word| word.starts_with("annul") || word.starts_with("cancel"))
-}
-
-/// Quantity × price less discount, rounded to the cent.
-fn product(sale: &SaleRow) -> Option<i64> {
-    times(sale, sale.unit_price.canonical?.cents)
-}
-
-fn times(sale: &SaleRow, price: i64) -> Option<i64> {
-    let quantity = i128::from(sale.quantity.canonical?);
-    let price = i128::from(price);
-    let kept = 10_000 - i128::from(sale.discount.canonical.unwrap_or(0));
-    i64::try_from(rounded(quantity.checked_mul(price)?.checked_mul(kept)?, 10_000_000)).ok()
-}
-
-/// An amount with tax, without it.
-fn without_tax(gross: i64, rate: i32) -> Option<i64> {
-    let with = 10_000 + i128::from(rate);
-    (with > 0).then(|| i64::try_from(rounded(i128::from(gross) * 10_000, with)).ok())?
-}
-
-/// Division rounded half away from zero.
-fn rounded(amount: i128, by: i128) -> i128 {
-    let half = by / 2;
-    if amount >= 0 { (amount + half) / by } else { (amount - half) / by }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{rounded, without_tax};
-
-    #[test]
-    fn halves_of_a_cent_round_away_from_zero() {
-        assert_eq!(rounded(15, 10), 2);
-        assert_eq!(rounded(-15, 10), -2);
-        assert_eq!(without_tax(12_000, 2_000), Some(10_000));
-        assert_eq!(without_tax(-9_495, 550), Some(-9_000));
-    }
 }

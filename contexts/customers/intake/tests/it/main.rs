@@ -21,5 +21,6 @@ mod shuffled;
 mod sources;
 mod strangers;
 mod survey;
+mod unlisted;
 mod words;
 mod world;
