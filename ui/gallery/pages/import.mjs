@@ -7,7 +7,7 @@ const steps = (now) =>
 const wizard = (now, title, facts, body, after = "") => ({
   title: `${title}, ${STEPS[now]}`,
   here: "Imports",
-  bar: `${crumbs(["Contacts", "Imports"], "Importer")}<div class="acts"><a class="btn quiet" href="/list">Enregistrer et quitter</a></div>`,
+  bar: `${crumbs(["Imports"], "Importer un fichier")}<div class="acts"><a class="btn quiet" href="/list">Enregistrer et quitter</a></div>`,
   main: `<div class="pad"><div class="wiz-head"><h1>${title}</h1>${facts}</div>${steps(now)}${body}</div>`,
   after,
 });
@@ -36,7 +36,7 @@ export const columns = wizard(
     "c1",
     "Correspondances",
     `<div class="tw"><table class="dt plain stacks" role="table"><caption class="vh">Colonnes du fichier et champs de Carnet</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Colonne du fichier</th><th scope="col" role="columnheader" class="p1">Exemple</th><th scope="col" role="columnheader">Champ de Carnet</th></tr>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Colonne du fichier</th><th scope="col" role="columnheader" class="p1">Exemples</th><th scope="col" role="columnheader">Champ de Carnet</th></tr>
 </thead>
 <tbody role="rowgroup">${COLUMNS.map(column).join("")}</tbody></table>
 </div>`,
@@ -49,15 +49,15 @@ const broken = ([line, who, field, value, problem]) =>
   `<tr role="row"><td role="cell" class="num muted"><span class="hide-n">${line}</span><span class="sub-m">ligne ${line}</span></td><td role="cell">${who}<small class="sub-m muted">${problem}</small></td><td role="cell"><input class="cell" type="text" name="r${line}" value="${value}" aria-label="${field}, ligne ${line}" aria-invalid="true" aria-describedby="pb${line}"></td><td role="cell" class="p1" id="pb${line}">${state("bad", "circle-alert", problem)}</td></tr>`;
 const BROKEN = [[48, "Luc Ansel", "E-mail", "luc.ansel@gmial", "E-mail incomplet"], [112, "Sara Dubreuil", "Mobile", "06 39 98 4", "Numéro trop court"], [377, "(vide)", "Nom", "", "Ni nom ni moyen de joindre"], [690, "Koen Baert", "Dernier achat", "31/02/2025", "Date impossible"]]; // prettier-ignore
 const held = `<ul class="held"><li><div class="hd"><b>Nadine Lefort</b><span class="tag warn">Santé</span><span class="muted">Clients, ligne 214</span></div>
-<blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Laisser de côté</label><label><input type="radio" name="n214" value="rephrase" checked> Réécrire</label><label><input type="radio" name="n214" value="keep"> Garder telle quelle</label></fieldset>
-<div class="field asked rephrase"><label for="w214">Autres mots</label><textarea class="input" id="w214" name="w214" rows="2">Fidèle depuis 2011, appeler le matin.</textarea></div>
-<div class="field asked keep"><label for="k214">Pourquoi la garder</label><input class="input" id="k214" name="k214"></div>
+<blockquote>Fidèle depuis 2011, <mark>diabétique</mark>, appeler le matin.</blockquote><fieldset><legend class="vh">Que faire de la note de Nadine Lefort ?</legend><label><input type="radio" name="n214" value="drop"> Ne pas importer</label><label><input type="radio" name="n214" value="rephrase" checked> Réécrire</label><label><input type="radio" name="n214" value="keep"> Garder telle quelle</label></fieldset>
+<div class="field asked rephrase"><label for="w214">La note en d'autres mots</label><textarea class="input" id="w214" name="w214" rows="2">Fidèle depuis 2011, appeler le matin.</textarea></div>
+<div class="field asked keep"><label for="k214">Raison de la garder</label><input class="input" id="k214" name="k214"></div>
 </li>
 </ul>`;
 const bases = [
-  ["Elles me l'ont demandé", "Consentement : vous joindrez la preuve"],
-  ["Ce sont mes clients", "Contrat, newsletter non cochée"],
-  ["Contacts professionnels", "Intérêt légitime : information sous un mois"],
+  ["Consentement", "Elles ont donné leur accord ; il en faut la preuve"],
+  ["Contrat", "Ce sont des clients, ou ils demandent à le devenir"],
+  ["Intérêt légitime", "Contacts professionnels : information sous un mois"],
 ];
 const source = `<form class="stack" method="post" action="#"><div class="field"><label for="origin">Origine</label><p class="hint" id="origin-h">Où et comment ces personnes ont laissé leurs coordonnées</p><input class="input" id="origin" name="origin" required aria-describedby="origin-h"></div>
 <div class="field"><label for="date">Date de collecte</label><input class="input short" id="date" name="date" type="date" required></div>
@@ -76,12 +76,12 @@ export const check = wizard(
 </div>
 <p class="note"><a class="link" href="#">13 autres lignes</a></p></div>
 </section>
-${panel("k2", "Notes mises de côté", held, `<span class="tag warn num">1 note</span>`)}</div>
+${panel("k2", "Notes retenues", held, `<span class="tag warn num">1 note</span>`)}</div>
 <div class="stack">${panel(
     "k3",
     "Ce qui va se passer",
-    `<dl class="kv nums"><dt>Nouveaux contacts</dt><dd class="num">1 190</dd><dt>Complétés (même e-mail)</dt><dd class="num">41</dd><dt>Refus lus dans le fichier</dt><dd class="num">6</dd><dt>Lignes en erreur, ignorées</dt><dd class="num">17</dd></dl>
-<p class="note">${small("undo-2")}<span>Annulable pendant 30 jours, d'un bloc ; les refus restent.</span></p>`,
+    `<dl class="kv nums"><dt>Contacts, créations</dt><dd class="num">1 190</dd><dt>Contacts, modifications</dt><dd class="num">41</dd><dt>Refus lus dans le fichier</dt><dd class="num">6</dd><dt>Lignes rejetées</dt><dd class="num">17</dd></dl>
+<p class="note">${small("undo-2")}<span>L'import entier s'annule pendant 30 jours ; les refus restent.</span></p>`,
   )}${panel("k4", "D'où viennent ces personnes ?", source)}</div>
 </div>`,
 );
@@ -92,7 +92,7 @@ export const job = (done) =>
     ? `<section class="job panel" id="job" hx-get="/job?done=${done + 800}" hx-trigger="every 1s" hx-swap="outerHTML" aria-busy="true" aria-label="Import en cours"><div class="body stack"><p><b>Import en cours.</b> Vous pouvez quitter cette page, le travail continue.</p><progress class="meter l" max="2395" value="${done}" aria-label="Lignes traitées"></progress><p class="count num">${done} sur 2 395 lignes</p><form method="post" action="#"><button class="btn" id="stop">Arrêter</button></form>
 </div>
 </section>`
-    : `<section class="job panel" id="job" aria-label="Import terminé"><div class="body stack"><h2 tabindex="-1" data-focus>${state("ok", "circle-check", "Import terminé")}</h2><dl class="kv nums"><dt>Contacts créés</dt><dd class="num">1 190</dd><dt>Complétés</dt><dd class="num">41</dd></dl>
+    : `<section class="job panel" id="job" aria-label="Import terminé"><div class="body stack"><h2 tabindex="-1" data-focus>${state("ok", "circle-check", "Import terminé")}</h2><dl class="kv nums"><dt>Contacts, créations</dt><dd class="num">1 190</dd><dt>Contacts, modifications</dt><dd class="num">41</dd></dl>
 <div class="acts2"><a class="btn primary" href="/list">Voir les contacts</a><button class="btn danger" type="button" command="show-modal" commandfor="undo">${icon("undo-2")}Annuler l'import</button></div>
 </div>
 </section>`;

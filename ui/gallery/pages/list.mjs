@@ -23,14 +23,14 @@ const bar = (count) =>
 const views = `<nav class="views" aria-label="Vues"><a href="#" aria-current="page">Tous</a><a href="#">Clients <span class="n">148</span></a><a href="#">Prospects <span class="n">38</span></a><a href="#">Partenaires <span class="n">6</span></a></nav>`;
 const field = (id, label, options) =>
   `<div class="field"><label for="${id}">${label}</label><select id="${id}" name="${id}">${options.map((name, k) => `<option value="${k ? name : ""}">${name}</option>`).join("")}</select></div>`;
-const filters = `<div class="menu" popover id="filters"><div class="body">${field("owner", "Suivi par", ["Tous", "Yanis Moreau", "Inès Vandamme"])}${field("channel", "Venu par", ["Tous", "Boutique", "Salon", "Site web"])}<div class="field"><label for="town">Ville</label><input class="input" id="town" name="town"></div>
-<div class="row"><div class="field"><label for="least">Dépensé, au moins</label><input class="input" id="least" name="least" type="number"></div><div class="field"><label for="most">Dépensé, au plus</label><input class="input" id="most" name="most" type="number"></div></div>
+const filters = `<div class="menu" popover id="filters"><div class="body">${field("owner", "Suivi par", ["Tous", "Yanis Moreau", "Inès Vandamme"])}${field("channel", "Canal", ["Tous", "Boutique", "Salon", "Site web"])}<div class="field"><label for="town">Ville</label><input class="input" id="town" name="town"></div>
+<div class="row"><div class="field"><label for="least">Dépensé sur 12&nbsp;mois, au moins (€&nbsp;HT)</label><input class="input" id="least" name="least" type="number"></div><div class="field"><label for="most">Dépensé sur 12&nbsp;mois, au plus (€&nbsp;HT)</label><input class="input" id="most" name="most" type="number"></div></div>
 <button class="btn s no-js">Appliquer</button></div>
 </div>`;
-const sort = `<div class="menu" popover id="sort"><p>Trier par</p><a class="item" href="#" aria-current="true">Nom<span class="end">${small("check")}</span></a><a class="item" href="#">Dépensé sur 12 mois</a><a class="item" href="#">Dernier achat</a></div>`;
+const sort = `<div class="menu" popover id="sort"><p>Trier par</p><a class="item" href="#" aria-current="true">Nom<span class="end">${small("check")}</span></a><a class="item" href="#">12 mois HT</a><a class="item" href="#">Dernier achat</a></div>`;
 const tools = (query = "", chip = "") =>
-  `<form class="tools" method="get" action="/list" role="search" aria-label="Filtrer la liste" data-autosubmit hx-get="/list" hx-target="#page" hx-select="#page" hx-swap="outerMorph" hx-push-url="true"><div class="field-in">${small("search")}<input type="search" id="q" name="q" value="${query}" aria-label="Filtrer dans la liste" placeholder="Nom, e-mail, ville" aria-keyshortcuts="/"></div>
-${chip}<button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Nom</button></div>
+  `<form class="tools" method="get" action="/list" role="search" aria-label="Filtrer la liste" data-autosubmit hx-get="/list" hx-target="#page" hx-select="#page" hx-swap="outerMorph" hx-push-url="true"><div class="field-in">${small("search")}<input type="search" id="q" name="q" value="${query}" aria-label="Filtrer dans la liste" placeholder="Nom, e-mail, téléphone…" aria-keyshortcuts="/"></div>
+<button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${chip}${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Trier</button></div>
 </form>
 ${sort}`;
 const chip = `<span class="chip"><button type="button" popovertarget="filters">Suivi par : <b>Yanis, Inès, Camille</b></button><a href="#" aria-label="Retirer le filtre Suivi par">${small("x")}</a></span>`;
@@ -40,7 +40,7 @@ const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner])
 </div>
 </td>
 <td class="p1 ${company === "Particulier" ? "muted" : ""}"><span class="cut" title="${company}">${company}</span></td><td class="p1">${tag(colour, kind)}</td><td class="p4 soft"><span class="cut num" title="${phone}">${phone.replaceAll(" ", "\u00A0")}</span></td>
-<td class="r num ${spend ? "" : "muted"}">${spend ? euros(spend) : "—"}</td><td class="p3 soft">${last}</td><td class="p2">${kind === "Ancien client" ? state("bad", "ban", "Refus") : `<span class="muted">—</span>`}</td>
+<td class="r num ${spend ? "" : "muted"}">${spend ? euros(spend) : "—"}</td><td class="p3 soft">${last}</td><td class="p2">${kind === "Ancien client" ? state("bad", "ban", "Refuse") : `<span class="muted">—</span>`}</td>
 <td class="p3"><span title="${OWNERS[owner][0]}">${avatar(OWNERS[owner][0], OWNERS[owner][1], "s")}</span><span class="vh">${OWNERS[owner][0]}</span></td></tr>`;
 const table = (people) =>
   `<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>

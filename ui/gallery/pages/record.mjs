@@ -16,14 +16,14 @@ const head = `<div class="rec-head">${avatar("Claire Vandenberghe", 1, "l")}<div
 <a class="priv-link" href="#vp">${icon("shield-check")}<span><b>Contrat</b> · newsletter déclarée, SMS refusé</span>${small("chevron-down")}</a>
 <div class="facts"><div><dl><dt>Dépensé sur 12 mois</dt><dd class="num">${euros(18420.5)}</dd><dd class="sm"><small class="up">+12 % sur un an</small></dd></dl>
 ${spark}</div>
-${fact("Dernier achat", `<dd class="num">${euros(1264)}</dd>`, "6 nov. · 26 ventes")}${fact("Solde dû", `<dd class="num">${euros(412.8)}</dd>`, "1 facture, échue le 6 déc.")}${fact("Venue par", `<dd class="text">Salon Horeca 2023</dd>`, "Suivie par Yanis Moreau")}</div>`;
+${fact("Dernier achat", `<dd class="num">${euros(1264)}</dd>`, "6 nov. · 26 ventes")}${fact("Solde dû", `<dd class="num">${euros(412.8)}</dd>`, "1 facture, échue le 6 déc.")}${fact("Canal", `<dd class="text">Salon Horeca 2023</dd>`, "Suivi par Yanis Moreau")}</div>`;
 
 const kind = (value, name, label) =>
   `<label><input class="vh" type="radio" name="kind" value="${value}"${value === "note" ? " checked" : ""}>${small(name)}${label}</label>`;
 const composer = (text = "", guard = "") =>
-  `<form class="composer" method="post" action="#" data-guard><fieldset class="kinds"><legend class="vh">Type d'entrée</legend>${kind("note", "sticky-note", "Note")}${kind("call", "phone", "Appel")}${kind("meeting", "calendar-clock", "Rendez-vous")}<span class="way"><input class="input" type="datetime-local" name="at" aria-label="Date et heure"> <select name="direction" aria-label="Sens"><option>de sa part</option><option>de notre part</option></select></span></fieldset>
-<textarea name="body" rows="1" aria-label="Nouvelle note" aria-describedby="note-h" placeholder="Ajouter une note sur Claire…">${text}</textarea>${guard}<footer><span id="note-h">Restez factuel : ni santé, ni opinions, ni religion. Claire peut demander à lire cette note.</span><button class="btn s">Enregistrer</button></footer></form>`;
-const guard = `<div class="guard" role="alert"><p><b>« diabétique » ressemble à une donnée de santé.</b> La loi l'interdit sans accord écrit. Reformulez, par exemple « préfère les produits sans sucre ».</p><div class="acts"><button class="btn s" name="keep" value="yes">Ce n'est pas une donnée de santé</button></div>
+  `<form class="composer" method="post" action="#" data-guard><fieldset class="kinds"><legend class="vh">Type d'entrée</legend>${kind("note", "sticky-note", "Note")}${kind("call", "phone", "Appel")}${kind("meeting", "calendar-clock", "Rendez-vous")}<span class="way"><input class="input" type="datetime-local" name="at" aria-label="Date et heure"> <select name="direction" aria-label="Initiative"><option>De leur part</option><option>De notre part</option></select></span></fieldset>
+<textarea name="body" rows="1" aria-label="Que noter sur Claire ?" aria-describedby="note-h" placeholder="Que noter sur Claire ?">${text}</textarea>${guard}<footer><span id="note-h">Restez-en aux faits : ni santé, ni opinions, ni religion. Les personnes citées peuvent demander à lire cette note.</span><button class="btn s">Enregistrer</button></footer></form>`;
+const guard = `<div class="guard" role="alert"><p><b>« diabétique » ressemble à une donnée de santé.</b> La loi interdit de la garder sans accord écrit.</p><p>Rien n'est encore enregistré. Reformulez la note, par exemple en disant le besoin sans sa raison, puis enregistrez.</p><div class="acts"><button class="btn s" name="cut" value="yes">Enregistrer sans ces mots</button><button class="btn s" name="mistaken" value="health">Le mot a un autre sens ici</button></div>
 </div>`;
 const item = (name, colour, html, time, more = "") =>
   `<li><span class="dot ${colour}">${icon(name)}</span><div class="hd"><p class="what">${html}</p><time datetime="2026-11-16T11:24+01:00">${time}</time></div>
@@ -88,7 +88,7 @@ const sections = (here) =>
 
 const record = (here, body) => ({
   title: "Claire Vandenberghe",
-  bar: `${crumbs(["Contacts", "Clients"], "Claire Vandenberghe")}<div class="acts"><span class="muted num hide-m">13 sur 148</span><a class="icon-btn s" href="/list" aria-label="Contact précédent" aria-keyshortcuts="[">${icon("chevron-left")}</a><a class="icon-btn s" href="/form" aria-label="Contact suivant" aria-keyshortcuts="]">${icon("chevron-right")}</a></div>`,
+  bar: `${crumbs(["Contacts"], "Claire Vandenberghe")}<div class="acts"><span class="muted num hide-m">13 sur 148</span><a class="icon-btn s" href="/list" aria-label="Contact précédent" aria-keyshortcuts="[">${icon("chevron-left")}</a><a class="icon-btn s" href="/form" aria-label="Contact suivant" aria-keyshortcuts="]">${icon("chevron-right")}</a></div>`,
   main: `${head}<div class="rec"><div class="main">${sections(here)}${body}</div><aside aria-label="Fiche">${privacy}${contact}${company}</aside></div>`,
 });
 export const activity = record("Activité", composer() + timeline);
