@@ -14,8 +14,8 @@ export-lead-people = The contacts in this list will be exported: { $people ->
 export-lead-companies = The companies in this list will be exported, without their contacts.
 export-lead-sales = The sales in this list will be exported; { $people ->
         [0] none names a contact
-        [one] 1 names a contact
-       *[other] { $people } name a contact
+        [one] they name 1 contact
+       *[other] they name { $people } contacts
     }.
 export-care = The file is not encrypted: keep it in a safe place and delete it once it is no longer needed. The export is recorded.
 export-format = Format

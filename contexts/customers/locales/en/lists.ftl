@@ -24,7 +24,7 @@ list-sum-ordered = <b class="num">{ $sum }</b> excl. VAT ordered
 list-sum-quoted = <b class="num">{ $sum }</b> excl. VAT quoted
 list-count-all = Count all
 list-empty-title = Nothing matches
-list-empty-filtered = No record matches both the search and the chosen filters.
+list-empty-filtered = No record matches everything asked for.
 list-empty-show-all = Show everything
 list-empty-but-for = { $count ->
         [one] One record matches without { $filter }.

@@ -14,8 +14,8 @@ export-lead-people = Les contacts de cette liste seront exportés : { $people -
 export-lead-companies = Les entreprises de cette liste seront exportées, sans leurs contacts.
 export-lead-sales = Les ventes de cette liste seront exportées ; { $people ->
         [0] aucune ne nomme un contact
-        [one] 1 nomme un contact
-       *[other] { $people } nomment un contact
+        [one] 1 contact y est nommé
+       *[other] { $people } contacts y sont nommés
     }.
 export-care = Le fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus. L’export est noté.
 export-format = Format

@@ -24,7 +24,7 @@ list-sum-ordered = <b class="num">{ $sum }</b> HT commandés
 list-sum-quoted = <b class="num">{ $sum }</b> HT de devis
 list-count-all = Tout compter
 list-empty-title = Rien ne correspond
-list-empty-filtered = Aucune fiche ne réunit la recherche et les filtres choisis.
+list-empty-filtered = Aucune fiche ne réunit tout ce qui est demandé.
 list-empty-show-all = Tout afficher
 list-empty-but-for = { $count ->
         [one] Une fiche correspond sans { $filter }.
