@@ -19,7 +19,7 @@ impl HeaderKey {
             .replace('°', " ")
             .replace('†', " deces ");
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        Self(words.map(canonical_word).collect())
+        Self(without_a_choice(words.map(canonical_word).collect()))
     }
 
     /// Whether nothing is left of the header.
@@ -85,6 +85,16 @@ impl HeaderKey {
     pub(crate) fn contains(&self, other: &Self) -> bool {
         !other.0.is_empty() && self.0.windows(other.0.len()).any(|window| window == other.0)
     }
+}
+
+/// `E-mailing O/N` → `E-mailing`: the letters to choose from are no part of the header.
+fn without_a_choice(mut words: Vec<String>) -> Vec<String> {
+    let is_offered = matches!(words.as_slice(), [_, .., yes, no]
+        if matches!(yes.as_str(), "o" | "y" | "j") && no == "numero");
+    if is_offered && words.len() > 2 {
+        words.truncate(words.len() - 2);
+    }
+    words
 }
 
 /// `Total H.T.` → `Total HT`: letters parted by points alone are one word.
@@ -207,6 +217,7 @@ const SHORT: &[(&str, &[&str])] = &[
     ("societe", &["soc", "ste"]),
     ("reglement", &["regl", "rglt"]),
     ("prenom", &["pren"]),
+    ("date", &["dt"]),
     ("livraison", &["liv"]),
     ("naissance", &["naiss"]),
     ("prix", &["px"]),
@@ -219,6 +230,8 @@ fn canonical_word(word: &str) -> String {
     let short = SHORT.iter().find(|(_, shorts)| shorts.contains(&word));
     match short {
         Some((whole, _)) => (*whole).to_owned(),
+        // `Klantnr`, `Ondernemingsnr`
+        None if word.len() > 4 && word.ends_with("nr") => word.replace("nr", "nummer"),
         None => match word.strip_suffix('s') {
             Some(stem) if stem.len() > 3 && !stem.ends_with(['s', 'u']) => stem.to_owned(),
             _ => word.to_owned(),
@@ -247,6 +260,8 @@ mod tests {
             ("N° fact.", "N° facture"),
             ("Mt T.T.C.", "Montant TTC"),
             ("CA HTVA", "CA HT"),
+            ("E-mailing (O/N)", "E-mailing"),
+            ("Opted in Y/N", "Opted in"),
         ] {
             assert_eq!(HeaderKey::of(short), HeaderKey::of(whole), "{short}");
         }

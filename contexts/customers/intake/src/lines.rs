@@ -177,11 +177,12 @@ impl<'a> Classifier<'a> {
             return Some(LineKind::Group);
         }
         let field = self.column(*at).and_then(|column| column.field);
-        let is_value = names_somebody(field)
-            || matches!(
-                field,
-                Some(Field::Email | Field::Phone | Field::Mobile | Field::Note | Field::Label)
-            );
+        let is_value = match field {
+            Some(Field::Email) => text.contains('@'),
+            Some(Field::Phone | Field::Mobile) => text.chars().any(|c| c.is_ascii_digit()),
+            Some(Field::Note | Field::Label) => true,
+            field => names_somebody(field),
+        };
         (spans || !is_value && reads_as_words(text)).then_some(LineKind::Group)
     }
 

@@ -147,9 +147,15 @@ pub(crate) fn holds_a_day(raw: &str) -> bool {
     })
 }
 
-/// Whether the words leave it open, or ask somebody to look.
+/// Whether the words leave it open, or ask somebody to look. What is left out behind a yes does not: `oui, sauf
+/// par courrier`.
 fn leaves_open(raw: &str) -> bool {
     let words = kernel::text::words(raw);
+    let is_yes = |word: &String| yes_no::parse(word) == yes_no::Answer::Yes;
+    let is_but = |word: &String| matches!(word.as_str(), "mais" | "sauf" | "but" | "except" | "maar");
+    if words.first().is_some_and(is_yes) && words.get(1).is_some_and(is_but) {
+        return false;
+    }
     raw.contains('?') || words.iter().any(|word| vocabulary().says("no-open", word))
 }
 
@@ -204,5 +210,6 @@ mod tests {
         {
             assert!(!tells_of_a_no(open) && leaves_open(open), "{open}");
         }
+        assert!(!leaves_open("oui mais pas SMS") && !leaves_open("yes, except post"));
     }
 }

@@ -110,9 +110,11 @@ fn figures(field: Field, profile: &Profile) -> Vec<f64> {
         ],
         Field::Discount => vec![least(profile.number(), 0.2, 0.5)],
         Field::Vat => vec![most(profile.number(), 0.4, 0.4), most(profile.answer(), 0.2, 0.4)],
-        Field::ClientNumber | Field::PersonNumber | Field::DocumentNumber => {
+        Field::ClientNumber | Field::DocumentNumber => {
             vec![least(profile.code(), 0.3, 0.5), most(profile.email(), 0.5, 0.2)]
         }
+        // “Carte” may be how somebody paid.
+        Field::PersonNumber => vec![least(profile.code(), 0.3, 0.3), most(profile.email(), 0.5, 0.2)],
         _ => vec![least(profile.number(), 0.3, 0.4), most(profile.date(), 0.5, 0.4)],
     }
 }

@@ -63,6 +63,12 @@ impl Column {
         }
     }
 
+    /// Whether its header says that its amounts are thousands or millions: `CA (k€)`, `en milliers d'euros`.
+    pub(crate) fn counts_in_thousands(&self) -> bool {
+        let name = kernel::text::fold(&self.name).replace(' ', "");
+        ["k€", "keur", "(k)", "m€", "meur", "millier", "million"].iter().any(|unit| name.contains(unit))
+    }
+
     /// Whether it would hold rates if the table had a field for them.
     pub(crate) fn is_a_rate(&self) -> bool {
         self.guesses.first().is_some_and(|guess| matches!(guess.field, Field::Discount | Field::VatRate))
@@ -144,17 +150,21 @@ fn guess_a_list_of_addresses(sheet: &Sheet, columns: &mut [Column]) {
     }
 }
 
-/// Where children are listed, whoever answers for them is somebody else; so is whoever `Nom 2` is.
+/// Where children are listed, whoever answers for them is somebody else; so is whoever `Nom 2` is, and whoever
+/// somebody sends flowers to.
 fn set_others_apart(columns: &mut [Column]) {
     let says =
         |column: &Column, list: &str| column.header.words().iter().any(|word| vocabulary().is(list, word));
     let are_children = columns.iter().any(|column| says(column, "children"));
+    let is_bought = columns.iter().any(|column| says(column, "giver"));
     for column in columns.iter_mut() {
         let names = [Field::FirstName, Field::LastName, Field::FullName, Field::CompanyName];
         let is_a_name = column.guesses.iter().any(|guess| names.contains(&guess.field));
         let is_second =
             is_a_name && column.header.words().last().is_some_and(|word| word == "2" || word == "3");
-        if are_children && says(column, "answering") && !says(column, "children") || is_second {
+        let is_recipient = is_bought && is_a_name && says(column, "recipient") && !says(column, "giver");
+        if are_children && says(column, "answering") && !says(column, "children") || is_second || is_recipient
+        {
             (column.is_settled, column.guesses) = (true, Vec::new());
         }
     }
@@ -212,7 +222,8 @@ fn column(sheet: &Sheet, header: &HeaderLine, index: usize, name: String, null_i
     Column {
         index,
         slot: names::slot_named(&key, group.as_ref()),
-        sensitive: vocabulary().sensitive_header(&key),
+        // “Enfants” asks for the children of somebody, “Enfant” for the one a row is about
+        sensitive: vocabulary().sensitive_header(&key).filter(|_| !vocabulary().is("children", text)),
         guesses,
         decimal: if profile.writes_points() { DecimalMark::Point } else { DecimalMark::Comma },
         name,

@@ -155,7 +155,7 @@ mod tests {
             "CA HT 2024",
             "Montant remise",
             "Nom du chien",
-            "Carte",
+            "Carte bancaire",
             "Nombre d'enfants",
             "Total des points",
             "Marge HT",

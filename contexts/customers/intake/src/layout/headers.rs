@@ -43,7 +43,33 @@ impl HeaderLine {
         if let Some(above) = at.checked_sub(1).and_then(|above| sheet.rows.get(above)) {
             line.group_by(above, sheet);
         }
+        if let Some(below) = sheet.rows.get(at + 1).filter(|_| corrected.is_none()) {
+            line.continue_below(below);
+        }
         line
+    }
+
+    /// `Total` above `HT`: the words of headers may go on in the row below. They do where most cells of that row
+    /// make a header of ours with the word above, word by word.
+    fn continue_below(&mut self, below: &Row) {
+        let adjoins = self.row.is_some_and(|row| row + 1 == below.number);
+        if !adjoins || holds_data(below) {
+            return;
+        }
+        let own: Vec<String> = below.cells.iter().map(header_text).collect();
+        let whole = |at: usize| {
+            let first = self.texts.get(at).map(String::as_str).unwrap_or_default();
+            let second = own.get(at).map(String::as_str).unwrap_or_default();
+            format!("{first} {second}").trim().to_owned()
+        };
+        let going_on: Vec<usize> =
+            (0..own.len()).filter(|&at| own.get(at).is_some_and(|text| !text.is_empty())).collect();
+        let known =
+            going_on.iter().filter(|&&at| super::names::is_listed(&HeaderKey::of(&whole(at)))).count();
+        if going_on.len() > 1 && known * 3 >= going_on.len() * 2 {
+            self.texts = (0..own.len().max(self.texts.len())).map(whole).collect();
+            (self.group_row, self.row) = (self.row, Some(below.number));
+        }
     }
 
     /// Takes the row above as groups when it has several cells, or one that does not span all.

@@ -15,6 +15,7 @@ mod tax;
 
 pub(crate) use column::{Column, Reason};
 pub(crate) use headers::{HeaderLine, is_other_header};
+pub(crate) use names::numbers_people;
 
 use sheets::{Format, Row, Sheet};
 

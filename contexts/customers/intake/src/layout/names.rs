@@ -46,6 +46,21 @@ pub(crate) fn is_a_header(words: &HeaderKey) -> bool {
     !words.is_empty() && (!spelt(words, None).0.is_empty() || is_glued())
 }
 
+/// Whether the words are a header by themselves, listed or understood, with no word beside.
+pub(crate) fn is_listed(words: &HeaderKey) -> bool {
+    vocabulary().headers.contains_key(&words.joined())
+        || vocabulary().plain.contains_key(&words.plain().joined())
+        || !fields_composed(words).is_empty()
+}
+
+/// Whether a header asks for the number of a person, not for that of a client: `N° adhérent`, `Carte / client`.
+pub(crate) fn numbers_people(header: &str) -> bool {
+    let key = HeaderKey::of(header);
+    let whole = fields_named(&key, None);
+    let guesses = if whole.is_empty() { fields_of_parts(header, None) } else { whole };
+    guesses.first().is_some_and(|guess| guess.field == Field::PersonNumber)
+}
+
 /// The fields a header may mean, best first. The group above it may help to tell.
 pub(crate) fn fields_named(header: &HeaderKey, group: Option<&HeaderKey>) -> Vec<Guess> {
     if header.is_empty() || vocabulary().nothing.contains(&header.joined()) {
@@ -109,16 +124,14 @@ fn spelt(header: &HeaderKey, group: Option<&HeaderKey>) -> Guesses {
     for &field in vocabulary().plain.get(&header.plain().joined()).map(Vec::as_slice).unwrap_or_default() {
         guesses.add(field, 0.96);
     }
-    let slots = header.words().iter().filter(|word| vocabulary().slot(word).is_some());
-    // “Code postal siège” is a postcode before it is a code.
-    for slot in slots {
-        guesses.whole(&header.without(|word| word == slot), 0.95);
-    }
-    let plain = header.without(|word| vocabulary().slot(word).is_some());
-    guesses.whole(&plain, 0.94);
+    // “Code postal siège” is a postcode, whatever “postal” says of an address elsewhere.
+    let is_a_postcode = header.words().iter().any(|word| word == "code");
+    let is_slot = |word: &str| vocabulary().slot(word).is_some() && !(is_a_postcode && word == "postal");
+    let plain = header.without(is_slot);
+    guesses.whole(&plain, 0.95);
     let bare = header.without(|word| vocabulary().is("prefix", word));
     guesses.whole(&bare, 0.93);
-    guesses.whole(&bare.without(|word| vocabulary().slot(word).is_some()), 0.9);
+    guesses.whole(&bare.without(is_slot), 0.9);
     for (key, field) in &vocabulary().within {
         if header.contains(key) {
             guesses.add(*field, 0.7 + 0.02 * key.words().len() as f64);

@@ -3,6 +3,7 @@
 use kernel::text::{fold, trim};
 use sheets::{Cell, NumberShape};
 
+use crate::rows::DocumentKind;
 use crate::vocabulary::vocabulary;
 
 /// Cells looked at per column: enough to know it, few enough for a million rows.
@@ -113,8 +114,7 @@ impl Profile {
         self.kinds += usize::from(
             ["business", "public", "association", "person"].iter().any(|list| words.is(list, text)),
         );
-        self.documents +=
-            usize::from(["quote", "order", "invoice", "credit-note"].iter().any(|list| words.is(list, text)));
+        self.documents += usize::from(DocumentKind::named(text).is_some());
         self.means += usize::from(words.is("means", text));
         self.mailing += usize::from(
             ["mailing-yes", "mailing-no", "mailing-bounced"].iter().any(|list| words.is(list, text)),

@@ -2,13 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use values::Mark;
+
 use super::directory::Directory;
 use super::people::create;
 use super::private::is_called_a_person;
-use crate::codes::{Caution, Rejection};
+use crate::codes::{Caution, Rejection, WarningCode};
 use crate::field::Field;
 use crate::given::Given;
 use crate::identity::{PersonKeys, number_text_key};
+use crate::layout::numbers_people;
 use crate::reading::{At, ClientLink, CompanyLink, PersonLink, PersonRecord, Reading};
 use crate::rows::{Client, PersonRow, Place};
 
@@ -19,6 +22,7 @@ pub(super) fn find(
     at: At,
     client: &Client,
 ) -> Result<ClientLink, (Field, Rejection)> {
+    let told = || [&client.number, &client.name, &client.person].into_iter().map(|given| given.raw.as_str());
     if let Some(own) = directory.company_of_row(at) {
         return Ok(ClientLink::Company(own));
     }
@@ -38,6 +42,15 @@ pub(super) fn find(
         if names_somebody_else(directory, link, client) {
             reading.warn(at, Some(Field::CompanyName), Caution::ClientNameDiffers);
         }
+        if client.number.canonical.as_deref().is_some_and(|number| !directory.has_number(number)) {
+            reading.warn(at, Some(Field::ClientNumber), WarningCode::Mark(Mark::LostZero));
+        }
+        return Ok(link);
+    }
+    if let Some(link) = by_own_number(reading, directory, at, client) {
+        return Ok(link);
+    }
+    if let Some(link) = told().find_map(|cell| by_number_beside_name(directory, cell)) {
         return Ok(link);
     }
     match by_name(reading, directory, at, client)? {
@@ -46,6 +59,33 @@ pub(super) fn find(
         None if says_nothing(client) => Err((Field::ClientNumber, Rejection::ClientMissing)),
         None => Err((told_by(client), Rejection::ClientUnknown)),
     }
+}
+
+/// The person whose card or membership a sale names, under a header that asks for one.
+fn by_own_number(
+    reading: &Reading,
+    directory: &Directory<'_>,
+    at: At,
+    client: &Client,
+) -> Option<ClientLink> {
+    let header = reading.sheet(at)?.column_of(Field::ClientNumber)?;
+    let number = client.number.canonical.as_deref().filter(|_| numbers_people(header))?;
+    directory.by_own_number(number)
+}
+
+/// `C12 - Bois SA`, `Bois SA (C12)`: number and name of one client in one cell.
+fn by_number_beside_name(directory: &Directory<'_>, cell: &str) -> Option<ClientLink> {
+    let beside =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '–' | ':' | '(' | ')' | '[' | ']' | '/' | '|');
+    let is_code = |word: &&str| word.chars().any(|c| c.is_ascii_digit());
+    let (first, last) = (cell.split(beside).next()?, cell.trim_end_matches(beside).rsplit(beside).next()?);
+    [first, last].into_iter().filter(is_code).find_map(|code| {
+        let name = cell.replacen(code, " ", 1);
+        let words = values::name::company_key(name.trim_matches(beside)).sorted;
+        let link = directory.by_number(code).filter(|_| !words.is_empty())?;
+        let own = own_words(directory, link)?;
+        (!own.is_empty() && have_a_word_in_common(&own, &words)).then_some(link)
+    })
 }
 
 /// The only client of the name or the address, with a word when a number was to be expected.
@@ -65,8 +105,11 @@ fn by_name(
         }
         return Ok(Some(*only));
     }
-    for (field, name) in [(Field::CompanyName, &client.name), (Field::FullName, &client.person)] {
-        let Some(name) = name.canonical.as_deref() else { continue };
+    // In a column of numbers somebody without one is called by name.
+    let number = Some(&client.number).filter(|number| !number.raw.chars().any(|c| c.is_ascii_digit()));
+    let named = [(Field::CompanyName, Some(&client.name)), (Field::FullName, Some(&client.person))];
+    for (field, name) in named.into_iter().chain([(Field::ClientNumber, number)]) {
+        let Some(name) = name.and_then(|name| name.canonical.as_deref()) else { continue };
         let split = values::name::split(name);
         let bare = [split.family, split.given].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let found = match directory.by_written_name(name) {

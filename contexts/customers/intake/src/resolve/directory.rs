@@ -24,6 +24,8 @@ pub(crate) struct Directory<'a> {
     /// Whether an unknown client number is a mistake: some table gives the numbers.
     pub(crate) gives_numbers: bool,
     numbers: HashMap<String, ClientLink>,
+    bare_numbers: HashMap<String, Vec<ClientLink>>,
+    own: HashMap<String, Vec<ClientLink>>,
     names: HashMap<String, Vec<ClientLink>>,
     written: HashMap<String, Vec<ClientLink>>,
     emails: HashMap<String, Vec<ClientLink>>,
@@ -45,6 +47,8 @@ impl<'a> Directory<'a> {
             own_numbers: HashSet::new(),
             contested: HashSet::new(),
             numbers: HashMap::new(),
+            bare_numbers: HashMap::new(),
+            own: HashMap::new(),
             names: HashMap::new(),
             written: HashMap::new(),
             emails: HashMap::new(),
@@ -76,8 +80,9 @@ impl<'a> Directory<'a> {
             self.updated.insert(ClientLink::Company(CompanyLink::Known(id)), ClientLink::Company(link));
         }
         self.file_company(ClientLink::Company(link), &keys);
-        let numbers = record.numbers.iter().filter_map(|number| number_text_key(number));
-        self.numbers.extend(numbers.map(|number| (number, ClientLink::Company(link))));
+        for number in record.numbers.iter().filter_map(|number| number_text_key(number)) {
+            self.file_number(ClientLink::Company(link), number);
+        }
         self.company_rows.extend(record.rows.iter().map(|at| (*at, place)));
         self.companies.push(record);
         link
@@ -97,9 +102,29 @@ impl<'a> Directory<'a> {
         link
     }
 
-    /// The client of this number.
+    /// The client of this number; where nobody has it, the only one whose number differs by what a spreadsheet
+    /// eats or adds: the zeros in front, `.0` behind.
     pub(crate) fn by_number(&self, number: &str) -> Option<ClientLink> {
-        self.numbers.get(&number_text_key(number)?).map(|link| self.present(*link))
+        let key = number_text_key(number)?;
+        let link = self.numbers.get(&key).copied();
+        let alike = || match self.all(self.bare_numbers.get(&bare_number(&key)?)).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        link.map(|link| self.present(link)).or_else(alike)
+    }
+
+    /// The only person of this number of a card, a membership.
+    pub(crate) fn by_own_number(&self, number: &str) -> Option<ClientLink> {
+        match self.all(self.own.get(&number_text_key(number)?)).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Whether some client has the number, zeros in front and all.
+    pub(crate) fn has_number(&self, number: &str) -> bool {
+        number_text_key(number).is_some_and(|key| self.numbers.contains_key(&key))
     }
 
     /// The clients of this name, words in any order: a company's, else a person's, whose apostrophes part no
@@ -175,6 +200,9 @@ impl<'a> Directory<'a> {
         for (first, last) in [(&keys.given, &keys.family), (&keys.family, &keys.given)] {
             self.file_written(link, format!("{first} {last}").trim().to_owned());
         }
+        if let Some(number) = &keys.number {
+            note(self.own.entry(number.clone()).or_default(), link);
+        }
         self.file(link, keys.client_number.as_deref(), &keys.words, &keys.emails);
     }
 
@@ -184,9 +212,16 @@ impl<'a> Directory<'a> {
         }
     }
 
+    fn file_number(&mut self, link: ClientLink, number: String) {
+        if let Some(bare) = bare_number(&number) {
+            note(self.bare_numbers.entry(bare).or_default(), link);
+        }
+        self.numbers.insert(number, link);
+    }
+
     fn file(&mut self, link: ClientLink, number: Option<&str>, words: &str, emails: &[String]) {
         if let Some(number) = number {
-            self.numbers.insert(number.to_owned(), link);
+            self.file_number(link, number.to_owned());
         }
         if !words.is_empty() {
             note(self.names.entry(words.to_owned()).or_default(), link);
@@ -195,6 +230,13 @@ impl<'a> Directory<'a> {
             note(self.emails.entry(email.clone()).or_default(), link);
         }
     }
+}
+
+/// A number of digits without the zeros in front and the decimals behind: `12` for `00012` and `12.0`.
+fn bare_number(key: &str) -> Option<String> {
+    let digits = key.strip_suffix(".0").or_else(|| key.strip_suffix(",0")).unwrap_or(key);
+    let bare = digits.trim_start_matches('0');
+    (!bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())).then(|| bare.to_owned())
 }
 
 fn note(links: &mut Vec<ClientLink>, link: ClientLink) {

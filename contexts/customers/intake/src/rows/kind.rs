@@ -58,9 +58,20 @@ impl ClientKind {
 impl DocumentKind {
     const ANY: [Self; 4] = [Self::CreditNote, Self::Quote, Self::Order, Self::Invoice];
 
-    /// The kind a cell of a column of kinds names.
+    /// The kind a cell of a column of kinds names, in full or as programs shorten it: `FA`, `AV`.
     pub(crate) fn named(text: &str) -> Option<Self> {
-        Self::ANY.into_iter().find(|kind| vocabulary().is(kind.code(), text))
+        let in_full = Self::ANY.into_iter().find(|kind| vocabulary().is(kind.code(), text));
+        in_full.or_else(|| Self::ANY.into_iter().find(|kind| vocabulary().is(kind.short(), text)))
+    }
+
+    /// The list of its short names.
+    const fn short(self) -> &'static str {
+        match self {
+            Self::Quote => "short-quote",
+            Self::Order => "short-order",
+            Self::Invoice => "short-invoice",
+            Self::CreditNote => "short-credit-note",
+        }
     }
 
     /// The kind a label begins with: `Avoir s/ F2023-0201`.
@@ -125,6 +136,20 @@ mod tests {
         assert!(Status::is_cancelled("ANNULÉE - Table chêne massif"));
         assert!(Status::is_cancelled("Facture 12 (annulée)"));
         assert!(!Status::is_cancelled("Assurance annulation de voyage"));
+    }
+
+    #[test]
+    fn programs_shorten_the_kinds_of_documents() {
+        for (short, kind) in [
+            ("FA", DocumentKind::Invoice),
+            ("AV", DocumentKind::CreditNote),
+            ("NC", DocumentKind::CreditNote),
+            ("DE", DocumentKind::Quote),
+            ("BC", DocumentKind::Order),
+        ] {
+            assert_eq!(DocumentKind::named(short), Some(kind), "{short}");
+        }
+        assert_eq!(DocumentKind::announced("AV Foch 12"), None);
     }
 
     #[test]

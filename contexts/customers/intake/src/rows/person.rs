@@ -14,6 +14,7 @@ use super::standing::Standing;
 use crate::codes::Caution;
 use crate::field::Field;
 use crate::given::Given;
+use crate::layout::Column;
 
 /// The age at which somebody decides alone.
 const FULL_AGE: i16 = 18;
@@ -267,12 +268,31 @@ impl RowReader<'_> {
         let behind = names.filter_map(|name| name.split_once('(').map(|(_, behind)| behind.to_owned()));
         let notes = self.columns(Field::Note).map(|column| self.raw(column).into_owned());
         let remarks: Vec<String> = behind.chain(notes).collect();
-        let years = remarks.iter().find_map(|remark| age_told(remark));
+        let years = remarks.iter().find_map(|remark| age_told(remark)).or_else(|| self.minor_by_category());
         // “Né en 2014” may still be of this year.
         let born = || remarks.iter().find_map(|remark| year_told(remark));
         let years = years.or_else(|| born().map(|year| self.sheet.read.today.year() - year - 1))?;
         self.of_age_in(years.max(0))
     }
+
+    /// A bare “mineur” in a column of states, categories or tags.
+    fn minor_by_category(&self) -> Option<i16> {
+        let layout = self.sheet.layout;
+        let may_tell = |column: &&Column| match column.field {
+            None => column.sensitive.is_none(),
+            Some(field) => matches!(field, Field::ClientKind | Field::Tags | Field::Status),
+        };
+        let is_minor = |column: &Column| {
+            let words = kernel::text::words(&self.raw(column));
+            matches!(words.as_slice(), [word] if is_minor(word))
+        };
+        layout.columns.iter().filter(may_tell).any(is_minor).then_some(0)
+    }
+}
+
+/// Whether a word says that somebody is a child.
+fn is_minor(word: &str) -> bool {
+    matches!(word, "mineur" | "mineure" | "minor" | "minderjarig")
 }
 
 /// The age a few words tell of a child: `14 ans`, `aged 9`; none is told by `mineur`, which is the longest
@@ -280,7 +300,6 @@ impl RowReader<'_> {
 fn age_told(text: &str) -> Option<i16> {
     let words = kernel::text::words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let is_minor = |word: &&str| matches!(*word, "mineur" | "mineure" | "minor" | "minderjarig");
     let words = match words.split_first() {
         Some((first, rest)) if is_minor(first) && !rest.is_empty() => rest.to_vec(),
         _ => words,

@@ -232,12 +232,21 @@ impl RowReader<'_> {
             .map(|column| self.raw(column).into_owned())
             .filter(|line| !line.is_empty())
             .collect();
-        let (code, city) = self.postcode_and_town(slot);
+        let mut street = lines.join("\n");
+        let (mut code, mut city) = self.postcode_and_town(slot);
+        if code.is_empty()
+            && city.is_empty()
+            && let Some((first, behind, town)) = split_address(&street)
+        {
+            (street, code, city) = (first.to_owned(), behind.to_owned(), town.to_owned());
+        }
         // Four digits beside +32 have lost no zero; five are French whatever the telephone.
         let is_short = code.chars().filter(char::is_ascii_digit).count() == 4;
         let abroad = self.country_of_phones().filter(|_| is_short);
         let place = country.canonical.or(abroad).unwrap_or(self.sheet.read.country);
-        let column = self.in_slot(Field::Postcode, slot).or(self.in_slot(Field::City, slot));
+        let column = [Field::Postcode, Field::City, Field::Street, Field::FullAddress]
+            .into_iter()
+            .find_map(|field| self.in_slot(field, slot));
         let postcode = match column.filter(|_| !code.is_empty()) {
             Some(column) => {
                 let given =
@@ -246,7 +255,7 @@ impl RowReader<'_> {
             }
             None => Given::default(),
         };
-        Address { slot: Some(slot), street: lines.join("\n"), postcode, city, country }
+        Address { slot: Some(slot), street, postcode, city, country }
     }
 
     fn country_in(&mut self, slot: Slot) -> Given<Country> {
@@ -280,6 +289,29 @@ fn split_town(text: &str) -> (&str, &str) {
     if is_code && !town.is_empty() { (code, town) } else { (text, "") }
 }
 
+/// A whole address in one cell taken apart: `3, rue Haute, 1000 Bruxelles`. Five digits are a postcode wherever
+/// a town follows them; four only behind a comma or a number, for a street may bear a year.
+fn split_address(text: &str) -> Option<(&str, &str, &str)> {
+    let is_code = |word: &str| {
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-');
+        let prefix = word.len() - digits.len();
+        prefix <= 2 && matches!(digits.len(), 4 | 5) && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let starts = text.match_indices([' ', ',', '\n']).map(|(at, _)| at + 1);
+    starts.filter_map(|at| Some((text.get(..at)?.trim_end(), text.get(at..)?))).find_map(|(before, rest)| {
+        let (code, town) = rest.split_once(' ')?;
+        let street = before.trim_end_matches([',', '-', '–']).trim_end();
+        let is_apart = before.ends_with([',', '-', '–'])
+            || text.get(before.len()..)?.starts_with('\n')
+            || street.ends_with(|c: char| c.is_ascii_digit());
+        let is_town = !town.is_empty()
+            && !town.chars().any(|c| c.is_ascii_digit() || c == ',')
+            && town.split_whitespace().count() <= 5;
+        let is_sure = code.len() > 4 || is_apart;
+        (is_code(code) && is_town && is_sure && !street.is_empty()).then_some((street, code, town.trim()))
+    })
+}
+
 /// Numbered street lines belong to one address; only what an address is for sets addresses apart.
 fn address_slot(column: &Column) -> Slot {
     match column.slot {
@@ -310,5 +342,34 @@ fn again_at_home(
         Err(flaw)
     } else {
         values::phone::parse(raw, home).map_err(|_| flaw)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_address;
+
+    #[test]
+    fn a_whole_address_is_taken_apart_at_its_postcode() {
+        for (whole, parts) in [
+            ("3, rue Haute bte 4, 1000 Bruxelles", ("3, rue Haute bte 4", "1000", "Bruxelles")),
+            ("Rue Haute 3 1000 Bruxelles", ("Rue Haute 3", "1000", "Bruxelles")),
+            ("Rue Haute 3 - B-4000 Liège", ("Rue Haute 3", "B-4000", "Liège")),
+            ("12 rue du 8 mai 1945 69100 Villeurbanne", ("12 rue du 8 mai 1945", "69100", "Villeurbanne")),
+            ("4 quai Sud\n01000 Bourg-en-Bresse", ("4 quai Sud", "01000", "Bourg-en-Bresse")),
+            ("7 impasse des Lilas 59000 LILLE CEDEX", ("7 impasse des Lilas", "59000", "LILLE CEDEX")),
+        ] {
+            assert_eq!(split_address(whole), Some(parts), "{whole}");
+        }
+        for street in [
+            "12 rue du 8 mai 1945",
+            "59000 Lille",
+            "Rue de 1830 Bruxelles",
+            "ZI, 3000",
+            "1000 chemin Vert",
+            "",
+        ] {
+            assert_eq!(split_address(street), None, "{street}");
+        }
     }
 }

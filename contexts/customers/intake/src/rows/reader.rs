@@ -204,6 +204,10 @@ impl<'a> RowReader<'a> {
             Cell::Number { value, .. } => values::amount::from_number(*value, context),
             _ => values::amount::parse(&cell.text(), context),
         };
+        let read = read.and_then(|amount| match amount.cents {
+            cents if cents != 0 && column.counts_in_thousands() => Err(Flaw::AmountUnit),
+            _ => Ok(amount),
+        });
         let read = read.map(|amount| Read { value: (amount.cents, amount.currency), mark: amount.mark });
         Given::from_read(&cell.text(), read, |(cents, currency)| Amount {
             cents,

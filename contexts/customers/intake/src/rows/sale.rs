@@ -1,5 +1,7 @@
 //! A row about a sale: a whole document, or one line of it.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use kernel::Currency;
 use serde::{Deserialize, Serialize};
@@ -276,7 +278,7 @@ impl RowReader<'_> {
         let spare = self.column(Field::PaidDate).filter(|_| sale.paid_on.canonical.is_none());
         let column = self.column(Field::Status).filter(unsaid).or(spare).or(self.column(Field::Status));
         let raw = column.map(|column| self.raw(column)).unwrap_or_default();
-        let payment = values::paid::parse(&raw, &self.sheet.dates(DateRole::Past));
+        let payment = values::paid::parse(&paid_by(&raw), &self.sheet.dates(DateRole::Past));
         if sale.paid_on.canonical.is_none() {
             sale.paid_on.canonical = payment.on;
         }
@@ -353,6 +355,14 @@ impl RowReader<'_> {
         if let Some(WarningCode::Caution(caution)) = sale.document.doubt {
             self.warn(self.column(Field::DocumentNumber), caution);
         }
+    }
+}
+
+/// `Chèque le 10/02` says when it was paid, and how.
+fn paid_by(said: &str) -> Cow<'_, str> {
+    match said.split_once(' ') {
+        Some((means, rest)) if vocabulary().is("means", means) => Cow::Owned(format!("payé {rest}")),
+        _ => Cow::Borrowed(said),
     }
 }
 

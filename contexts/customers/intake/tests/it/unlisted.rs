@@ -1,6 +1,6 @@
 //! Headers nobody listed, and rows written the way a person writes them: once, and blank below.
 
-use intake::{Answer, ClientLink, Field, PersonLink, Reading, Table};
+use intake::{Answer, ClientLink, CompanyLink, DocumentKind, Field, PersonLink, Reading, Status, Table};
 use personal::Channel;
 use rstest::rstest;
 
@@ -16,6 +16,14 @@ fn fields(reading: &Reading) -> (Table, Vec<Option<Field>>) {
 fn sales(reading: &Reading) -> Vec<(Option<&str>, usize, i64)> {
     let sales = reading.records.sales.iter();
     sales.map(|sale| (sale.number.as_deref(), sale.lines.len(), sale.turnover().unwrap().cents)).collect()
+}
+
+fn company(at: usize) -> ClientLink {
+    ClientLink::Company(CompanyLink::Record(at))
+}
+
+fn person(at: usize) -> ClientLink {
+    ClientLink::Person(PersonLink::Record(at))
 }
 
 fn codes(reading: &Reading) -> Vec<(u32, &'static str)> {
@@ -68,9 +76,7 @@ fn codes_under_a_header_of_buyers_are_their_numbers() {
     let sales = "N° facture;Date;Acheteur;Montant HT\nF1;03/02/2025;K2;30,00\nF2;04/02/2025;K1;10,00\n";
     let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
     let numbers = reading.records.sales.iter().map(|sale| match sale.client {
-        ClientLink::Company(intake::CompanyLink::Record(at)) => {
-            reading.records.companies[at].numbers[0].as_str()
-        }
+        ClientLink::Company(CompanyLink::Record(at)) => reading.records.companies[at].numbers[0].as_str(),
         _ => "another",
     });
     assert_eq!(numbers.collect::<Vec<_>>(), ["K2", "K1"]);
@@ -182,4 +188,226 @@ fn a_figure_that_stands_alone_is_no_footnote() {
     let sheet = &report(&reading).files[0].sheets[0];
     assert_eq!((sheet.data_rows, sheet.accepted), (2, 1), "{:?}", sheet.lines);
     assert_eq!((sheet.rejected[0].row, sheet.rejected[0].code.code()), (2, "nobody-to-identify"));
+}
+
+#[test]
+fn headers_that_go_on_in_the_row_below_are_read_together() {
+    let text = "N°;Date;Client;Total;Total;Date de\nfacture;;;HT;TTC;règlement\n\
+                F1;03/02/2025;Bois SA;10,00;12,00;05/02/2025\nF2;04/02/2025;Alu SA;20,00;24,00;\n";
+    let reading = Files::text("ventes.csv", text).read();
+    let wanted = [
+        Field::DocumentNumber,
+        Field::Date,
+        Field::CompanyName,
+        Field::TotalNet,
+        Field::TotalGross,
+        Field::PaidDate,
+    ];
+    assert_eq!(fields(&reading), (Table::Sales, wanted.map(Some).to_vec()));
+    assert_eq!(sales(&reading), [(Some("F1"), 1, 1_000), (Some("F2"), 1, 2_000)]);
+    assert_eq!(reading.files[0].sheets[0].columns[3].name, "Total HT");
+}
+
+#[test]
+fn a_first_row_of_words_is_no_part_of_the_headers() {
+    let text = "Raison sociale;Ville;Remarques\nBois SA;Lille;Livrer le matin\nAlu SA;Lyon;\n";
+    let reading = Files::text("clients.csv", text).read();
+    assert_eq!((reading.files[0].sheets[0].header_row, reading.records.companies.len()), (Some(1), 2));
+}
+
+#[rstest]
+#[case("CA 2024 (k€)")]
+#[case("Chiffre d'affaires en milliers d'euros")]
+#[case("Encours KEUR")]
+fn amounts_in_thousands_are_never_read_as_amounts(#[case] header: &str) {
+    let text = format!("N° client;Raison sociale;{header}\nC1;Bois SA;12,5\nC2;Alu SA;0\n");
+    let reading = Files::text("clients.csv", &text).read();
+    assert_eq!(report(&reading).files[0].sheets[0].sums_cents[header].accepted, 0);
+    assert_eq!(codes(&reading), [(2, "amount-unit")]);
+}
+
+#[rstest]
+#[case("00012", "12")]
+#[case("12", "00012")]
+#[case("12", "12.0")]
+fn a_client_number_is_found_whatever_a_spreadsheet_did_to_its_zeros(#[case] own: &str, #[case] told: &str) {
+    let clients = format!("N° client;Raison sociale;Ville\n{own};Bois SA;Lille\n14;Alu SA;Lyon\n");
+    let sales = format!("N° facture;Date;N° client;Montant HT\nF1;03/02/2025;{told};30,00\n");
+    let reading = Files::text("clients.csv", &clients).and("ventes.csv", &sales).read();
+    assert_eq!(reading.records.sales[0].client, company(0), "{told}");
+    assert_eq!(reading.files[1].sheets[0].warnings[0].code.code(), "lost-zero", "{told}");
+}
+
+#[test]
+fn numbers_told_apart_by_their_zeros_stay_apart() {
+    let clients = "N° client;Raison sociale;Ville\n012;Bois SA;Lille\n0012;Alu SA;Lyon\n";
+    let sales = "N° facture;Date;N° client;Montant HT\nF1;03/02/2025;0012;30,00\nF2;03/02/2025;12;9,00\n";
+    let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
+    assert_eq!(reading.records.sales.iter().map(|sale| sale.client).collect::<Vec<_>>(), [company(1)]);
+}
+
+#[rstest]
+#[case("C12 - Bois SA")]
+#[case("C12 BOIS")]
+#[case("Bois SA (C12)")]
+fn number_and_name_may_stand_in_one_cell(#[case] told: &str) {
+    let clients = "N° client;Raison sociale;Ville\nC11;Alu SA;Lyon\nC12;Bois SA;Lille\n";
+    let sales = format!("N° facture;Date;Client;Montant HT\nF1;03/02/2025;{told};30,00\n");
+    let reading = Files::text("clients.csv", clients).and("ventes.csv", &sales).read();
+    assert_eq!(
+        reading.records.sales.iter().map(|sale| sale.client).collect::<Vec<_>>(),
+        [company(1)],
+        "{told}"
+    );
+}
+
+#[rstest]
+#[case("N° adhérent", "N° adhérent")]
+#[case("N° carte", "Carte / client")]
+#[case("Carte de fidélité n°", "Carte")]
+fn a_sale_is_to_whoever_has_the_card_or_membership(#[case] own: &str, #[case] told: &str) {
+    let people =
+        format!("{own};Nom;Prénom;Mail\n1001;Roy;Ana;ana@example.com\n1002;Bel;Léo;leo@example.com\n");
+    let sales = format!(
+        "Date;{told};Article;Montant\n03/02/2025;1002;Vin;12,50\n04/02/2025;1001;Vin;9,00\n05/02/2025;M. Bel Léo;Vin;9,00\n"
+    );
+    let reading = Files::text("adherents.csv", &people).and("ventes.csv", &sales).read();
+    let clients: Vec<ClientLink> = reading.records.sales.iter().map(|sale| sale.client).collect();
+    assert_eq!(clients, [person(1), person(0), person(1)], "{told}");
+}
+
+#[test]
+fn a_card_somebody_paid_with_is_nobodys_number() {
+    let text = "Nom;Prénom;Mail;Carte\nRoy;Ana;ana@example.com;Visa\nBel;Léo;leo@example.com;Visa\n";
+    let reading = Files::text("clients.csv", text).read();
+    assert_eq!(fields(&reading).1[3], None);
+    assert_eq!(reading.records.people.len(), 2);
+}
+
+#[test]
+fn a_list_of_children_is_about_the_children() {
+    let text = "Enfant;Parent;Téléphone;Âge\nLéo PETIT;Anne ROUX;06 39 98 10 01;9\nZoé ROY;Paul ROY;06 39 98 10 02;11\n";
+    let reading = Files::text("inscrits.csv", text).read();
+    let names: Vec<String> = reading.records.people.iter().map(|record| record.person.full_name()).collect();
+    assert_eq!(names, ["Léo PETIT", "Zoé ROY"]);
+    assert!(reading.records.people.iter().all(|record| record.person.standing.minor_until.is_some()));
+    let plural = "Nom;Prénom;Mail;Enfants\nRoy;Ana;ana@example.com;Léo et Zoé\n";
+    assert_eq!(fields(&Files::text("clients.csv", plural).read()).1[3], None);
+}
+
+#[test]
+fn kinds_of_documents_are_read_as_programs_shorten_them() {
+    let text = "Type;N° pièce;Date;Client;Montant HT\nFA;1;03/02/2025;Bois SA;100,00\nAV;2;04/02/2025;Bois SA;20,00\n\
+                DE;3;04/02/2025;Bois SA;50,00\n";
+    let reading = Files::text("ventes.csv", text).read();
+    assert_eq!(sales(&reading), [(Some("1"), 1, 10_000), (Some("2"), 1, -2_000), (Some("3"), 1, 5_000)]);
+    let kinds: Vec<DocumentKind> = reading.records.sales.iter().map(|sale| sale.kind).collect();
+    assert_eq!(kinds, [DocumentKind::Invoice, DocumentKind::CreditNote, DocumentKind::Quote]);
+}
+
+#[test]
+fn a_means_of_payment_with_its_day_says_that_it_was_paid() {
+    let text = "N° facture;Date;Client;Montant HT;Réglé\nF1;03/02/2025;Bois SA;10,00;chèque le 10/02/2025\n";
+    let sale = Files::text("ventes.csv", text).read().records.sales.remove(0);
+    assert_eq!((sale.status, sale.paid_on), (Some(Status::Paid), Some(jiff::civil::date(2025, 2, 10))));
+}
+
+#[test]
+fn a_whole_address_in_one_cell_tells_postcode_and_town() {
+    let text = "Société;Adresse;Tél\nBois SA;3, rue Haute, 59000 Lille;03 53 01 10 20\nAlu SA;ZI des Prés 3000;03 53 01 10 21\n";
+    let reading = Files::text("clients.csv", text).read();
+    let address = |at: usize| reading.records.companies[at].company.reach.address().unwrap().clone();
+    assert_eq!((address(0).street.as_str(), address(0).city.as_str()), ("3, rue Haute", "Lille"));
+    assert_eq!(address(0).postcode.canonical.as_deref(), Some("59000"));
+    assert_eq!(address(1).street, "ZI des Prés 3000");
+}
+
+#[test]
+fn a_price_list_of_a_wholesaler_is_no_list_of_people() {
+    let text = "Item ref;Description;Trade price;Stock;EAN\nA1;Farine T65;18,50;12;3017620422003\nA2;Huile 5 L;22,00;5;3017620422010\n";
+    let reading = Files::text("tarif-pro.csv", text).read();
+    assert_eq!(fields(&reading).0, Table::Products);
+    assert_eq!((reading.records.products.len(), reading.records.people.len()), (2, 0));
+}
+
+#[test]
+fn a_florist_delivers_to_somebody_else_than_the_buyer() {
+    let text = "Commande n°;Placed on;Donneur d'ordre;Tél donneur;Destinataire;Adresse destinataire;CP dest.;Ville dest.;Composition;Prix TTC\n\
+                101;03/02/2025;Mme Ana ROY;06 39 98 10 01;Zoé PETIT;3 rue X;59000;Lille;Bouquet;45,00\n";
+    let reading = Files::text("commandes.csv", text).read();
+    assert_eq!((reading.records.people.len(), reading.records.companies.len()), (1, 0));
+    let buyer = &reading.records.people[0].person;
+    assert_eq!(buyer.full_name(), "Ana ROY");
+    assert_eq!(buyer.reach.addresses[0].slot, Some(intake::Slot::Delivery));
+    assert_eq!(sales(&reading), [(Some("101"), 1, 4_500)]);
+}
+
+#[rstest]
+#[case("Mail")]
+#[case("Tél")]
+fn a_town_alone_under_a_way_to_reach_somebody_heads_the_rows_below(#[case] first: &str) {
+    let value = if first == "Mail" { "bois@example.com" } else { "03 53 01 10 20" };
+    let text =
+        format!("{first};Raison sociale;Ville\nLille;;\n{value};Bois SA;Lille\nLyon;;\n;Alu SA;Lyon\n");
+    let reading = Files::text("clients.csv", &text).read();
+    let sheet = &report(&reading).files[0].sheets[0];
+    assert_eq!((sheet.accepted, sheet.rejected.len()), (2, 0), "{:?}", sheet.lines);
+}
+
+#[test]
+fn a_bulletin_somebody_receives_is_one_they_said_yes_to() {
+    let text =
+        "Membre;Adresse mail;Reçoit le bulletin\nROY Ana;ana@example.com;oui\nBEL Léo;leo@example.com;non\n";
+    let reading = Files::text("membres.csv", text).read();
+    let answers = reading.records.people.iter().map(|record| record.person.standing.answer());
+    assert_eq!(answers.collect::<Vec<_>>(), [Answer::Yes, Answer::No]);
+    assert_eq!(reading.records.people[0].person.full_name(), "Ana ROY");
+}
+
+#[test]
+fn headers_of_a_data_base_are_read() {
+    let text = "CLIENT_ID|LAST_NAME|FIRST_NAME|EMAIL_ADDR|ADDR_LINE_1|ZIP_CD|OPT_IN_FLG|OPT_OUT_DT|CREATE_DT\n\
+                1|Roy|Ana|ana@example.com|3 rue X|59000|Y||2020-05-06\n2|Bel|Leo|leo@example.com|4 rue X|59000|N|2024-05-06|2021-05-06\n";
+    let wanted = [
+        Field::ClientNumber,
+        Field::LastName,
+        Field::FirstName,
+        Field::Email,
+        Field::Street,
+        Field::Postcode,
+        Field::Consent,
+        Field::OptOut,
+        Field::ClientSince,
+    ];
+    let reading = Files::text("export.csv", text).read();
+    assert_eq!(fields(&reading), (Table::People, wanted.map(Some).to_vec()));
+    let answers = reading.records.people.iter().map(|record| record.person.standing.answer());
+    assert_eq!(answers.collect::<Vec<_>>(), [Answer::Yes, Answer::No]);
+}
+
+#[rstest]
+#[case("code_postal_client")]
+#[case("Code postal siège")]
+#[case("Code postal (facturation)")]
+fn a_postcode_is_no_code_of_a_client(#[case] header: &str) {
+    let text = format!("Nom;Prénom;E-mail;{header};Ville\nRoy;Ana;ana@example.com;59000;Lille\n");
+    assert_eq!(fields(&Files::text("contacts.csv", &text).read()).1[3], Some(Field::Postcode), "{header}");
+}
+
+#[rstest]
+#[case("Statut", "Mineur", true)]
+#[case("Catégorie", "mineure", true)]
+#[case("Ancienneté", "5 ans", false)]
+#[case("Statut", "Actif", false)]
+fn a_category_may_say_that_somebody_is_a_child(
+    #[case] header: &str,
+    #[case] cell: &str,
+    #[case] is_minor: bool,
+) {
+    let text =
+        format!("Nom;Prénom;E-mail;{header}\nRoy;Ana;ana@example.com;{cell}\nBel;Léo;leo@example.com;\n");
+    let reading = Files::text("membres.csv", &text).read();
+    let minors: Vec<bool> =
+        reading.records.people.iter().map(|record| record.person.standing.minor_until.is_some()).collect();
+    assert_eq!(minors, [is_minor, false], "{header}: {cell}");
 }
