@@ -13,8 +13,8 @@ pub use companies::identify_companies;
 pub(crate) use companies::{are_apart, contest_a_number};
 pub(crate) use keys::number_text_key;
 pub use keys::{CompanyKeys, PersonKeys};
-pub(crate) use people::are_named_apart;
 pub use people::identify_people;
+pub(crate) use people::{are_named_apart, may_be};
 
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +48,11 @@ impl Match {
     pub(crate) fn new(certainty: Certainty, reasons: &[(bool, Likeness)]) -> Self {
         let reasons = reasons.iter().filter(|(holds, _)| *holds).map(|&(_, reason)| reason).collect();
         Self { certainty, reasons }
+    }
+
+    /// A match beyond doubt, for one reason.
+    pub(crate) fn certain(reason: Likeness) -> Self {
+        Self { certainty: Certainty::Certain, reasons: vec![reason] }
     }
 
     /// What the match is worth beside others: certainty first, then the number of reasons.

@@ -22,6 +22,13 @@ pub(crate) fn are_named_apart(a: &PersonKeys, b: &PersonKeys) -> bool {
     !is_one && are_full(a, b) && matches!(names(a, b), Names::Near | Names::Different)
 }
 
+/// Whether nothing but their names tells whether two are one, and nothing speaks against it.
+pub(crate) fn may_be(a: &PersonKeys, b: &PersonKeys) -> bool {
+    is_reached_alike(a, b)
+        && !differ(a.town.as_ref(), b.town.as_ref())
+        && !differ(a.postcode.as_ref(), b.postcode.as_ref())
+}
+
 /// What two people have in common.
 struct Seen {
     number: bool,

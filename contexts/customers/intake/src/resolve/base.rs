@@ -27,15 +27,10 @@ impl<'a, K: Compared, I: Copy + Eq + std::hash::Hash> Base<'a, K, I> {
     /// are each given a record of their own as long as there are enough.
     pub(super) fn find(&mut self, keys: &K, decided: impl Fn(I) -> Option<bool>) -> Option<(I, Match)> {
         let near = self.blocks.near(keys).into_iter().filter_map(|place| self.known.get(place));
-        let found = near.filter_map(|(id, other)| {
-            let found = keys.identify(other, Against::Base)?;
-            match decided(*id) {
-                Some(false) => None,
-                Some(true) => {
-                    Some((*id, Match { certainty: Certainty::Certain, reasons: vec![Likeness::Decided] }))
-                }
-                None => Some((*id, found)),
-            }
+        let found = near.filter_map(|(id, other)| match decided(*id) {
+            Some(false) => None,
+            Some(true) => Some((*id, Match::certain(Likeness::Decided))),
+            None => Some((*id, keys.identify(other, Against::Base)?)),
         });
         let worth = |id: &I, found: &Match| (found.certainty, !self.taken.contains(id), found.reasons.len());
         let best = found.max_by(|(a, x), (b, y)| worth(a, x).cmp(&worth(b, y)))?;

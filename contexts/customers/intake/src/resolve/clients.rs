@@ -191,7 +191,7 @@ pub(super) fn contested(reading: &Reading) -> HashSet<String> {
         let (Some(number), Some(name)) = (number_text_key(&client.number.raw), named(client)) else {
             continue;
         };
-        let words = values::name::company_key(name).sorted;
+        let words = words_of(name);
         let first = names.entry(number.clone()).or_insert_with(|| words.clone());
         if !have_a_word_in_common(first, &words) {
             contested.insert(number);
@@ -215,8 +215,13 @@ fn have_a_word_in_common(one: &str, other: &str) -> bool {
 /// Whether the name beside a client number has no word of the name of the client.
 fn shares_no_word(directory: &Directory<'_>, link: ClientLink, client: &Client) -> bool {
     let Some(name) = named(client) else { return false };
-    let words = values::name::company_key(name).sorted;
-    own_words(directory, link).is_some_and(|own| !have_a_word_in_common(&own, &words))
+    own_words(directory, link).is_some_and(|own| !have_a_word_in_common(&own, &words_of(name)))
+}
+
+/// The words of a name as those of a company and as those of a person: `d hondt`, `dhondt`.
+fn words_of(name: &str) -> String {
+    let keys = [values::name::company_key(name), values::name::person_key(name, "")];
+    keys.map(|key| key.sorted).join(" ").trim().to_owned()
 }
 
 /// The words of a client's own name.
@@ -237,7 +242,11 @@ fn names_somebody_else(directory: &Directory<'_>, link: ClientLink, client: &Cli
     if others.is_empty() || others.contains(&link) {
         return false;
     }
-    own_words(directory, link).is_some_and(|own| own != values::name::company_key(name).sorted)
+    let key = match link {
+        ClientLink::Company(_) => values::name::company_key(name),
+        ClientLink::Person(_) => values::name::person_key(name, ""),
+    };
+    own_words(directory, link).is_some_and(|own| own != key.sorted)
 }
 
 /// The person a sale to a company was dealt with, where the row tells of both.

@@ -1,9 +1,10 @@
 //! What the person decided about rows that look the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{CompanyId, PersonId};
 
+use crate::codes::Likeness;
 use crate::mapping::{Mapping, RowName, Twin};
 use crate::reading::{At, Reading};
 
@@ -11,6 +12,7 @@ use crate::reading::{At, Reading};
 #[derive(Default)]
 pub(crate) struct Decisions {
     rows: HashMap<(At, At), bool>,
+    presumed: HashSet<(At, At)>,
     companies: HashMap<(CompanyId, At), bool>,
     people: HashMap<(PersonId, At), bool>,
 }
@@ -38,6 +40,26 @@ impl Decisions {
             }
         }
         decisions
+    }
+
+    /// Takes two rows for the same by their name, unless somebody decided about them.
+    pub(crate) fn presume_rows(&mut self, first: At, second: At) {
+        if !self.rows.contains_key(&(first, second)) {
+            self.rows.insert((first, second), true);
+            self.rows.insert((second, first), true);
+            self.presumed.insert((first, second));
+            self.presumed.insert((second, first));
+        }
+    }
+
+    /// Takes a row for a person of the base by their name, unless somebody decided about them.
+    pub(crate) fn presume_person(&mut self, id: PersonId, row: At) {
+        self.people.entry((id, row)).or_insert(true);
+    }
+
+    /// Why two rows that are decided to be the same are.
+    pub(crate) fn reason(&self, first: At, second: At) -> Likeness {
+        if self.presumed.contains(&(first, second)) { Likeness::SameWords } else { Likeness::Decided }
     }
 
     /// What was decided about two rows.

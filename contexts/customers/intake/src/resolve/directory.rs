@@ -127,21 +127,35 @@ impl<'a> Directory<'a> {
         number_text_key(number).is_some_and(|key| self.numbers.contains_key(&key))
     }
 
-    /// The clients of this name, words in any order: a company's, else a person's, whose apostrophes part no
-    /// words.
+    /// The clients of this name, words in any order: companies by their key, people by theirs.
     pub(crate) fn by_name(&self, name: &str) -> Vec<ClientLink> {
-        match self.all(self.names.get(&values::name::company_key(name).sorted)) {
-            found if found.is_empty() => self.all(self.names.get(&values::name::person_key(name, "").sorted)),
-            found => found,
-        }
+        let key = values::name::company_key(name).sorted;
+        self.named(&self.names, &key, &values::name::person_key(name, "").sorted)
     }
 
     /// Those of them who are written so, legal form and all, where there are any.
     pub(crate) fn by_written_name(&self, name: &str) -> Vec<ClientLink> {
-        match self.all(self.written.get(&kernel::text::words(name).join(" "))) {
+        let of_a_person = values::name::person_key(name, "").in_order;
+        let of_a_person = of_a_person.trim_start_matches('|');
+        match self.named(&self.written, &kernel::text::words(name).join(" "), of_a_person) {
             exactly if exactly.is_empty() => self.by_name(name),
             exactly => exactly,
         }
+    }
+
+    /// Whoever is filed under a key, and the people filed under theirs: an apostrophe parts the words of a
+    /// company's name, not those of a person's.
+    fn named(
+        &self,
+        names: &HashMap<String, Vec<ClientLink>>,
+        key: &str,
+        of_a_person: &str,
+    ) -> Vec<ClientLink> {
+        let mut found = self.all(names.get(key));
+        let people = self.all(names.get(of_a_person));
+        let people = people.into_iter().filter(|link| matches!(link, ClientLink::Person(_)));
+        people.for_each(|link| note(&mut found, link));
+        found
     }
 
     /// The clients of this e-mail address.

@@ -165,12 +165,11 @@ fn matches<K: Compared>(
     let Some(entry) = entries.get(second) else { return Vec::new() };
     let near = blocks.near(&entry.keys).into_iter().filter_map(|first| Some((first, entries.get(first)?)));
     near.filter_map(|(first, earlier)| {
-        let mut found = compare(entry, earlier)?;
-        match decisions.rows(earlier.at, entry.at) {
-            Some(true) => found = Match { certainty: Certainty::Certain, reasons: vec![Likeness::Decided] },
+        let found = match decisions.rows(earlier.at, entry.at) {
+            Some(true) => Match::certain(decisions.reason(earlier.at, entry.at)),
             Some(false) => return None,
-            None => {}
-        }
+            None => compare(entry, earlier)?,
+        };
         Some(Pair { first, second, found, is_merged: false })
     })
     .collect()

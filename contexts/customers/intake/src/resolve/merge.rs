@@ -72,8 +72,12 @@ impl PersonRow {
         let is_nameless = self.first_name.canonical.is_none() && self.last_name.canonical.is_none();
         if is_nameless {
             (self.first_name, self.last_name) = (other.first_name, other.last_name);
-        } else if !same_words(self, &other.full_name()) {
-            // Swapped, or in other letters, the first spelling stays without a word.
+        } else if same_words(self, &other.full_name()) {
+            // Swapped, or in other letters, the first spelling stays without a word; one cell gives way to two.
+            if !self.is_named_in_two() && other.is_named_in_two() {
+                (self.first_name, self.last_name) = (other.first_name, other.last_name);
+            }
+        } else {
             let (first, last) = (other.first_name, other.last_name);
             fill(&mut self.first_name, first, |a, b| same_name(a, b), Field::FirstName, &mut conflicts);
             fill(&mut self.last_name, last, |a, b| same_name(a, b), Field::LastName, &mut conflicts);
@@ -90,6 +94,11 @@ impl PersonRow {
         add_new(&mut self.employer.numbers, other.employer.numbers);
         merge_reach(&mut self.reach, other.reach);
         conflicts
+    }
+
+    /// Whether first name and surname are told apart.
+    fn is_named_in_two(&self) -> bool {
+        self.first_name.canonical.is_some() && self.last_name.canonical.is_some()
     }
 }
 

@@ -27,9 +27,9 @@ impl Reading {
     /// Finds duplicates, links rows to each other and to the base, and makes the records.
     #[must_use]
     pub fn resolve(mut self, known: &Known, mapping: &Mapping) -> Self {
-        let decisions = Decisions::of(&self, mapping);
+        let mut decisions = Decisions::of(&self, mapping);
         private::tell_apart(&mut self);
-        private::find_buyers(&mut self, known);
+        private::find_buyers(&mut self, known, &mut decisions);
         let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());
         // A row that is no sale after all makes no client either.
         let heads = documents::complete(&mut self);

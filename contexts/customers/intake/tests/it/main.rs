@@ -10,6 +10,7 @@ mod again;
 mod apart;
 mod books;
 mod borrowed;
+mod buyers;
 mod codes;
 mod documents;
 mod exports;
