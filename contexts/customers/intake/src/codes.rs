@@ -132,7 +132,7 @@ codes! {
         FurtherLine = "further-line",
         /// What the row leaves blank of its document stands in the row above, and was taken from there.
         FromRowAbove = "from-row-above",
-        /// The document number stands for different clients or dates.
+        /// The document number stands for different clients or dates, or its total is not that of its lines.
         DocumentDiffers = "document-differs",
         /// A credit note with a positive amount: its sign was turned.
         CreditTurned = "credit-turned",

@@ -8,8 +8,17 @@ use crate::codes::Rejection;
 use crate::field::Field;
 use crate::given::Given;
 use crate::header::HeaderKey;
-use crate::reading::{At, Reading, document_key};
-use crate::rows::{Amount, Client, SaleRow};
+use crate::reading::{At, Reading, SheetReading, document_key};
+use crate::rows::{Amount, Client, DocumentKind, SaleRow};
+
+/// What is found out of the rows of a batch by the documents they are of.
+#[derive(Default)]
+pub(super) struct Completed {
+    /// The rows without an amount that only head a document whose lines stand elsewhere.
+    pub(super) heads: HashSet<At>,
+    /// The rows that name the client of lines which do not.
+    pub(super) named_by: HashMap<At, At>,
+}
 
 /// What the documents of the batch say as a whole. Numbers may begin anew each year, so a number
 /// stands for one document per year.
@@ -19,12 +28,36 @@ struct Documents {
     with_amount: HashSet<String>,
 }
 
-/// What a document says for all its lines.
+/// What a document says for all its lines: an invoice and its credit note may share a number.
+#[derive(Default)]
 struct Heading {
-    /// Its first dated row.
+    days: BTreeMap<Date, Day>,
+    client: Named,
+}
+
+/// What the rows of one day say.
+struct Day {
+    /// The first of them, completed by the others.
     sale: SaleRow,
-    /// Whom its rows name; nobody where they name several.
+    client: Named,
+    /// What they come to together.
+    cents: i128,
+    /// Those that name no article: their sheets, what these hold, and what the rows are.
+    heads: Vec<Head>,
+}
+
+struct Head {
+    sheet: (usize, usize),
+    documents: Option<DocumentKind>,
+    kind: Option<DocumentKind>,
+}
+
+/// Whom rows name, and the first that does; nobody where they name several.
+#[derive(Default)]
+struct Named {
     client: Client,
+    at: Option<At>,
+    is_contested: bool,
 }
 
 /// Where a missing amount is to be written, the likeliest column first.
@@ -37,27 +70,29 @@ pub(super) const AMOUNTS: &[Field] = &[
     Field::Label,
 ];
 
-/// Completes lines that lack a date or a client, and refuses what stays without date or amount.
-/// Answers the rows that only head a document whose lines stand elsewhere.
-pub(super) fn complete(reading: &mut Reading) -> HashSet<At> {
+/// Completes lines that lack a date or a client, or whose document is headed in another sheet, and
+/// refuses what stays without date or amount.
+pub(super) fn complete(reading: &mut Reading) -> Completed {
     count_totals_once(reading);
     let documents = Documents::of(reading);
-    let mut heads = HashSet::new();
+    let mut completed = Completed::default();
     for (at, document) in reading.places_with(|row| row.sale.as_ref().map(key)) {
+        let here = reading.sheet(at).and_then(documents_of);
         let Some(sale) = reading.row_mut(at).and_then(|row| row.sale.as_mut()) else { continue };
         if let Some(heading) = document.as_ref().and_then(|document| documents.heading(document, sale)) {
-            sale.complete(heading);
+            let named_by = sale.complete(heading, (at, here));
+            completed.named_by.extend(named_by.map(|named_by| (at, named_by)));
         }
         let (dated, amount) = (sale.date.canonical.is_some(), sale.turnover().is_some());
         if !dated {
             reading.reject(at, &[Field::Date], Rejection::DateMissing);
         } else if !amount && document.is_some_and(|document| documents.with_amount.contains(&document)) {
-            heads.insert(at);
+            completed.heads.insert(at);
         } else if !amount {
             reading.reject(at, AMOUNTS, Rejection::AmountMissing);
         }
     }
-    heads
+    completed
 }
 
 /// A web shop writes the total of an order beside each of its articles: it counts once, on the first of
@@ -106,32 +141,29 @@ impl Documents {
     /// The headings of the documents some line needs, and the documents some row gives an amount for.
     fn of(reading: &Reading) -> Self {
         let mut documents = Self::default();
-        let mut lacking = HashSet::new();
-        for (document, sale) in numbered(reading) {
+        let mut needed = HashSet::new();
+        let mut sheets: HashMap<String, (usize, usize)> = HashMap::new();
+        for (at, document, sale) in numbered(reading) {
             if sale.turnover().is_some() {
                 documents.with_amount.insert(document.clone());
             }
-            if sale.lacks_its_document() {
-                lacking.insert(document);
+            let here = (at.file, at.sheet);
+            let is_spread = *sheets.entry(document.clone()).or_insert(here) != here;
+            if is_spread || sale.lacks_its_document() {
+                needed.insert(document);
             }
         }
-        for (document, sale) in numbered(reading).filter(|(document, _)| lacking.contains(document)) {
+        for (at, document, sale) in numbered(reading).filter(|(_, document, _)| needed.contains(document)) {
             let Some(date) = sale.date.canonical else { continue };
-            let years = documents.headings.entry(document).or_default();
-            match years.get_mut(&date.year()) {
-                Some(heading) => heading.hear(&sale.client),
-                None => {
-                    let heading = Heading { sale: sale.clone(), client: sale.client.clone() };
-                    years.insert(date.year(), heading);
-                }
-            }
+            let heading = documents.headings.entry(document).or_default().entry(date.year()).or_default();
+            heading.hear(at, (date, sale), reading.sheet(at).and_then(documents_of));
         }
         documents
     }
 
     /// The heading of a line: that of its year, or the only one the number has.
     fn heading(&self, document: &str, line: &SaleRow) -> Option<&Heading> {
-        let years = self.headings.get(document).filter(|_| line.lacks_its_document())?;
+        let years = self.headings.get(document)?;
         match line.date.canonical {
             Some(date) => years.get(&date.year()),
             None => years.values().next().filter(|_| years.len() == 1),
@@ -139,20 +171,70 @@ impl Documents {
     }
 }
 
+/// What the documents of a sheet are, as the header of their numbers or its name says.
+fn documents_of(sheet: &SheetReading) -> Option<DocumentKind> {
+    let headed = sheet.column_of(Field::DocumentNumber).and_then(DocumentKind::headed);
+    headed.or_else(|| DocumentKind::headed(&sheet.name))
+}
+
 impl Heading {
-    /// Hears whom another row of the document names.
-    fn hear(&mut self, client: &Client) {
-        if self.client.is_blank() {
-            self.client = client.clone();
-        } else if self.client.is_another_than(client) {
-            self.client = Client::default();
+    /// Hears what one more dated row of the document says.
+    fn hear(&mut self, at: At, (date, sale): (Date, &SaleRow), documents: Option<DocumentKind>) {
+        self.client.hear(at, &sale.client);
+        let day = self.days.entry(date).or_insert_with(|| Day {
+            sale: sale.clone(),
+            client: Named::default(),
+            cents: 0,
+            heads: Vec::new(),
+        });
+        day.client.hear(at, &sale.client);
+        day.cents += sale.turnover().map_or(0, |amount| i128::from(amount.cents));
+        day.sale.take_payment(sale);
+        if !sale.names_an_article() {
+            day.heads.push(Head { sheet: (at.file, at.sheet), documents, kind: sale.kind });
         }
+    }
+
+    /// What is said of the day of a line; a line without one is of the first day, and what is owed back of
+    /// the first on which something is.
+    fn day(&self, line: &SaleRow) -> Option<&Day> {
+        if let Some(date) = line.date.canonical {
+            return self.days.get(&date);
+        }
+        let is_alike = |day: &&Day| (day.cents < 0) == line.is_owed_back();
+        self.days.values().find(is_alike).or_else(|| self.days.values().next())
     }
 }
 
-fn numbered(reading: &Reading) -> impl Iterator<Item = (String, &SaleRow)> {
-    let sales = reading.accepted().filter_map(|(_, row)| row.sale.as_ref());
-    sales.filter_map(|sale| Some((key(sale)?, sale)))
+impl Day {
+    /// The rows of other sheets that head a line, and what they say it is a line of.
+    fn kind_for(&self, (at, here): (At, Option<DocumentKind>)) -> Option<Option<DocumentKind>> {
+        let may_be = |head: &&Head| head.documents.is_none() || here.is_none() || head.documents == here;
+        let mut heads = self.heads.iter().filter(|head| head.sheet != (at.file, at.sheet)).filter(may_be);
+        let first = heads.next()?.kind;
+        heads.all(|head| head.kind == first).then_some(first)
+    }
+}
+
+impl Named {
+    fn hear(&mut self, at: At, client: &Client) {
+        if self.client.is_blank() {
+            self.client = client.clone();
+            self.at = Some(at);
+        } else if self.client.is_another_than(client) {
+            self.is_contested = true;
+        }
+    }
+
+    fn told(&self) -> Option<(&Client, At)> {
+        let at = self.at.filter(|_| !self.is_contested && !self.client.is_blank())?;
+        Some((&self.client, at))
+    }
+}
+
+fn numbered(reading: &Reading) -> impl Iterator<Item = (At, String, &SaleRow)> {
+    let sales = reading.accepted().filter_map(|(at, row)| Some((at, row.sale.as_ref()?)));
+    sales.filter_map(|(at, sale)| Some((at, key(sale)?, sale)))
 }
 
 fn key(sale: &SaleRow) -> Option<String> {
@@ -160,22 +242,44 @@ fn key(sale: &SaleRow) -> Option<String> {
 }
 
 impl SaleRow {
+    /// Whether the row says what was sold, and not what it comes to alone.
+    pub(super) fn names_an_article(&self) -> bool {
+        !self.label.raw.is_empty() || self.is_detailed()
+    }
+
+    /// Whether it says how much of what at which price.
+    pub(super) fn is_detailed(&self) -> bool {
+        !self.sku.raw.is_empty() || !self.quantity.raw.is_empty() || !self.unit_price.raw.is_empty()
+    }
+
     fn lacks_its_document(&self) -> bool {
         self.date.canonical.is_none() || self.client.is_blank()
     }
 
-    /// Takes from the heading of its document what the line does not say itself.
-    fn complete(&mut self, heading: &Heading) {
-        let of_another_day = |date: &Date| heading.sale.date.canonical != Some(*date);
-        if !self.date.canonical.as_ref().is_some_and(of_another_day) {
-            fill(&mut self.date, &heading.sale.date);
-            fill(&mut self.due, &heading.sale.due);
-            fill(&mut self.paid_on, &heading.sale.paid_on);
-            fill(&mut self.status, &heading.sale.status);
+    /// Takes from the heading of its document what the line does not say itself, and answers the row that
+    /// names the client then.
+    fn complete(&mut self, heading: &Heading, here: (At, Option<DocumentKind>)) -> Option<At> {
+        let lacks = self.lacks_its_document();
+        let day = heading.day(self);
+        let headed = day.and_then(|day| day.kind_for(here)).filter(|_| self.names_an_article());
+        if let Some(day) = day.filter(|_| lacks || headed.is_some()) {
+            fill(&mut self.date, &day.sale.date);
+            self.take_payment(&day.sale);
+            self.kind = self.kind.or(headed.flatten());
         }
-        if self.client.is_blank() {
-            self.client = heading.client.clone();
+        if !self.client.is_blank() {
+            return None;
         }
+        let (client, at) = day.and_then(|day| day.client.told()).or_else(|| heading.client.told())?;
+        self.client = client.clone();
+        Some(at)
+    }
+
+    /// Takes what another row says of the payment of the same document.
+    pub(super) fn take_payment(&mut self, other: &Self) {
+        fill(&mut self.due, &other.due);
+        fill(&mut self.paid_on, &other.paid_on);
+        fill(&mut self.status, &other.status);
     }
 }
 

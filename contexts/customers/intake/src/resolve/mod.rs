@@ -10,6 +10,7 @@ mod decisions;
 mod directory;
 mod documents;
 mod groups;
+mod heads;
 mod merge;
 mod people;
 mod private;
@@ -32,10 +33,10 @@ impl Reading {
         private::find_buyers(&mut self, known, &mut decisions);
         let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());
         // A row that is no sale after all makes no client either.
-        let heads = documents::complete(&mut self);
+        let completed = documents::complete(&mut self);
         companies::gather(&mut self, &mut directory, &decisions);
         people::gather(&mut self, &mut directory, &decisions);
-        sales::gather(&mut self, &mut directory, &decisions, &heads);
+        sales::gather(&mut self, &mut directory, &decisions, &completed);
         products::gather(&mut self);
         self.records.companies = directory.companies;
         self.records.people = directory.people;

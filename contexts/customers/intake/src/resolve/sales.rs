@@ -1,13 +1,14 @@
 //! The sales of a batch: clients, duplicates, and lines that make one document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::companies::note;
 use super::decisions::Decisions;
 use super::directory::Directory;
-use super::{clients, documents};
+use super::documents::Completed;
+use super::{clients, documents, heads};
 use crate::codes::{Caution, Certainty, Likeness, Rejection};
 use crate::field::Field;
 use crate::identity::Match;
@@ -23,25 +24,14 @@ pub(super) fn gather(
     reading: &mut Reading,
     directory: &mut Directory<'_>,
     decisions: &Decisions,
-    heads: &HashSet<At>,
+    completed: &Completed,
 ) {
     directory.contested = clients::contested(reading);
-    let mut sales: Vec<(At, SaleRow, ClientLink)> = Vec::new();
-    for (at, client) in reading.places_with(|row| row.sale.as_ref().map(|sale| sale.client.clone())) {
-        match clients::find(reading, directory, at, &client) {
-            Ok(link) => {
-                if let Some(sale) =
-                    reading.row(at).and_then(|row| row.sale.clone()).filter(|_| !heads.contains(&at))
-                {
-                    sales.push((at, sale, link));
-                }
-            }
-            Err((field, why)) => reading.reject(at, &[[field].as_slice(), NAMING].concat(), why),
-        }
-    }
+    let sales = with_clients(reading, directory, completed);
     let repeated = repeated(reading, &sales, decisions);
-    let mut book = Book::default();
-    for (at, sale, client) in sales.into_iter().filter(|(at, ..)| !repeated.contains(at)) {
+    let sales: Vec<_> = sales.into_iter().filter(|(at, ..)| !repeated.contains(at)).collect();
+    let mut book = Book::of(&sales);
+    for (at, sale, client) in sales {
         let contact = clients::contact(directory, at, client);
         book.enter(reading, at, sale, client);
         if let Some(record) = book.last.and_then(|place| book.records.get_mut(place)) {
@@ -49,8 +39,10 @@ pub(super) fn gather(
         }
     }
     for record in &mut book.records {
+        let heads = heads::set_apart(reading, record);
+        record.settle_day(reading, &heads);
         record.settle();
-        let unpaid = record.lines.iter().any(|line| is_unpaid(reading, line));
+        let unpaid = record.lines.iter().chain(&heads).any(|line| is_unpaid(reading, line));
         record.awaits_payment = record.due.is_some() || unpaid;
     }
     let (kept, beyond): (Vec<SaleRecord>, _) = book.records.into_iter().partition(SaleRecord::is_believed);
@@ -58,6 +50,27 @@ pub(super) fn gather(
         reading.reject(line.at, documents::AMOUNTS, Rejection::DocumentTooLarge);
     }
     reading.records.sales = kept;
+}
+
+/// The sales whose client is found; the others are refused.
+fn with_clients(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    completed: &Completed,
+) -> Vec<(At, SaleRow, ClientLink)> {
+    let mut sales = Vec::new();
+    for (at, client) in reading.places_with(|row| row.sale.as_ref().map(|sale| sale.client.clone())) {
+        let named_by = completed.named_by.get(&at).copied().unwrap_or(at);
+        match clients::find(reading, directory, named_by, &client) {
+            Ok(link) => {
+                let is_line = !completed.heads.contains(&at);
+                let sale = reading.row(at).and_then(|row| row.sale.clone()).filter(|_| is_line);
+                sales.extend(sale.map(|sale| (at, sale, link)));
+            }
+            Err((field, why)) => reading.reject(at, &[[field].as_slice(), NAMING].concat(), why),
+        }
+    }
+    sales
 }
 
 /// Whether a row leaves the day of its payment blank, where its sheet asks for one.
@@ -142,17 +155,36 @@ impl<'a> Line<'a> {
 /// begin anew each year.
 type Title = (String, ClientLink, DocumentKind, i16);
 
+fn title(number: String, sale: &SaleRow, client: ClientLink, date: Date) -> Title {
+    (number, client, sale.kind.unwrap_or(DocumentKind::Invoice), date.year())
+}
+
 /// Sales as their lines are entered.
 #[derive(Default)]
 struct Book {
     records: Vec<SaleRecord>,
     documents: HashMap<Title, usize>,
+    days: HashMap<Title, BTreeMap<Date, i128>>,
     numbers: HashMap<String, ClientLink>,
     plain: HashMap<(ClientLink, Date, Vec<String>, i64), u32>,
     last: Option<usize>,
 }
 
 impl Book {
+    /// An empty book that knows what the rows of each title come to on each day.
+    fn of(sales: &[(At, SaleRow, ClientLink)]) -> Self {
+        let mut book = Self::default();
+        for (_, sale, client) in sales {
+            let (Some(number), Some(date)) = (&sale.document.canonical, sale.date.canonical) else {
+                continue;
+            };
+            let days = book.days.entry(title(document_key(number), sale, *client, date)).or_default();
+            let cents = sale.turnover().map_or(0, |amount| i128::from(amount.cents));
+            *days.entry(date).or_default() += cents;
+        }
+        book
+    }
+
     /// Enters a line into its document, or as a sale of its own.
     fn enter(&mut self, reading: &mut Reading, at: At, sale: SaleRow, client: ClientLink) {
         let Some(date) = sale.date.canonical else { return };
@@ -181,9 +213,10 @@ impl Book {
     /// Under which title a line goes: a discount of the day belongs to its invoice, what is owed back on
     /// another day is a credit note that bears the invoice's number.
     fn title(&self, number: String, sale: &SaleRow, client: ClientLink, date: Date) -> Title {
-        let title = (number, client, sale.kind.unwrap_or(DocumentKind::Invoice), date.year());
-        let invoice = self.documents.get(&title).and_then(|&place| self.records.get(place));
-        if sale.is_owed_back() && invoice.is_some_and(|invoice| invoice.date != date) {
+        let title = title(number, sale, client, date);
+        let Some(days) = self.days.get(&title).filter(|_| sale.kind.is_none()) else { return title };
+        let is_owed_back = days.get(&date).is_some_and(|cents| *cents < 0);
+        if is_owed_back && days.iter().any(|(day, cents)| *day != date && *cents >= 0) {
             return (title.0, client, DocumentKind::CreditNote, date.year());
         }
         title
@@ -208,12 +241,10 @@ impl Book {
     }
 
     fn add_line(&mut self, reading: &mut Reading, at: At, sale: SaleRow, place: usize) {
-        if self.last != Some(place) {
-            reading.warn(at, Some(Field::DocumentNumber), Caution::FurtherLine);
-        }
         let Some(record) = self.records.get_mut(place) else { return };
-        if sale.date.canonical != Some(record.date) {
-            reading.warn(at, Some(Field::Date), Caution::DocumentDiffers);
+        let is_here = |line: &SaleLine| (line.at.file, line.at.sheet) == (at.file, at.sheet);
+        if self.last != Some(place) && record.lines.iter().any(is_here) {
+            reading.warn(at, Some(Field::DocumentNumber), Caution::FurtherLine);
         }
         let number = record.lines.last().map_or(1, |line| line.number.saturating_add(1));
         record.lines.push(SaleLine { at, number, sale });
@@ -232,6 +263,15 @@ impl SaleRecord {
         [net, gross]
             .into_iter()
             .all(|sum| sum.unsigned_abs() <= values::amount::LARGEST.unsigned_abs().into())
+    }
+
+    /// Its day is that of its head, or its first; lines of another day are told.
+    fn settle_day(&mut self, reading: &mut Reading, heads: &[SaleLine]) {
+        let first = |lines: &[SaleLine]| lines.iter().filter_map(|line| line.sale.date.canonical).min();
+        self.date = first(heads).or_else(|| first(&self.lines)).unwrap_or(self.date);
+        for line in self.lines.iter().filter(|line| line.sale.date.canonical != Some(self.date)) {
+            reading.warn(line.at, Some(Field::Date), Caution::DocumentDiffers);
+        }
     }
 
     /// What the lines say together: paid when all are, cancelled when all are, a credit note when none

@@ -5,13 +5,20 @@ use intake::{
     Certainty, DocumentKind, DuplicateDecision, Likeness, Mapping, Reading, Rejection, RowName, Twin,
 };
 use kernel::Currency;
+use rstest::rstest;
 
-use crate::world::{Files, report};
+use crate::world::{Files, report, turned};
 
-/// Kind, turnover and number of lines of every sale.
+/// Kind, turnover and number of lines of every sale, by day and number.
 fn sales(reading: &Reading) -> Vec<(DocumentKind, i64, usize)> {
-    let sales = reading.records.sales.iter();
-    sales.map(|sale| (sale.kind, sale.turnover().unwrap().cents, sale.lines.len())).collect()
+    let mut sales: Vec<_> = reading.records.sales.iter().collect();
+    sales.sort_by_key(|sale| (sale.date, sale.key()));
+    sales.iter().map(|sale| (sale.kind, sale.turnover().unwrap().cents, sale.lines.len())).collect()
+}
+
+/// The file read as it is, and with its rows from bottom to top.
+fn both_ways(text: &str) -> [Reading; 2] {
+    [Files::text("ventes.csv", text).read(), Files::text("ventes.csv", &turned(text)).read()]
 }
 
 #[test]
@@ -19,16 +26,43 @@ fn a_discount_or_a_return_is_a_line_of_its_invoice() {
     let text = "N° facture;Date;Client;Désignation;Montant HT\n\
                 F12;05/01/2026;Bois SA;Table;150,00\nF12;05/01/2026;Bois SA;Remise fidélité;-10,00\n\
                 F13;06/01/2026;Bois SA;Retour table;-150,00\nF13;06/01/2026;Bois SA;Frais de retour;20,00\n";
-    let reading = Files::text("ventes.csv", text).read();
-    assert_eq!(sales(&reading), [(DocumentKind::Invoice, 14_000, 2), (DocumentKind::CreditNote, -13_000, 2)]);
+    for reading in both_ways(text) {
+        let expected = [(DocumentKind::Invoice, 14_000, 2), (DocumentKind::CreditNote, -13_000, 2)];
+        assert_eq!(sales(&reading), expected);
+    }
+}
+
+#[rstest]
+#[case::the_whole_of_it("F12;05/01/2026;Bois SA;Table;150,00\nF12;20/02/2026;Bois SA;Table;-150,00\n", [15_000, -15_000])]
+#[case::with_a_discount("F12;05/01/2026;Bois SA;Table;150,00\nF12;05/01/2026;Bois SA;Remise;-10,00\nF12;20/02/2026;Bois SA;Chaise;-40,00\n", [14_000, -4_000])]
+#[case::with_a_fee("F12;05/01/2026;Bois SA;Table;150,00\nF12;20/02/2026;Bois SA;Chaise;-50,00\nF12;20/02/2026;Bois SA;Frais de retour;10,00\n", [15_000, -4_000])]
+#[case::without_an_article("F12;05/01/2026;Bois SA;;150,00\nF12;20/02/2026;Bois SA;;-40,00\n", [15_000, -4_000])]
+fn what_is_owed_back_on_another_day_is_a_credit_note_with_the_number_of_its_invoice(
+    #[case] rows: &str,
+    #[case] cents: [i64; 2],
+) {
+    let text = format!("N° facture;Date;Client;Désignation;Montant HT\n{rows}");
+    let known = |reading: &Reading| {
+        let sales = reading.records.sales.iter();
+        let mut keys: Vec<_> = sales.map(|sale| (sale.date, sale.key(), sale.kind)).collect();
+        keys.sort();
+        keys
+    };
+    let [straight, turned] = both_ways(&text);
+    for reading in [&straight, &turned] {
+        let told: Vec<_> = sales(reading).into_iter().map(|(kind, cents, _)| (kind, cents)).collect();
+        assert_eq!(told, [(DocumentKind::Invoice, cents[0]), (DocumentKind::CreditNote, cents[1])]);
+    }
+    assert!(known(&straight) == known(&turned), "the same sales are recognised again");
 }
 
 #[test]
-fn what_is_owed_back_on_another_day_is_a_credit_note_with_the_number_of_its_invoice() {
-    let text = "N° facture;Date;Client;Désignation;Montant HT\n\
-                F12;05/01/2026;Bois SA;Table;150,00\nF12;20/02/2026;Bois SA;Table;-150,00\n";
-    let reading = Files::text("ventes.csv", text).read();
-    assert_eq!(sales(&reading), [(DocumentKind::Invoice, 15_000, 1), (DocumentKind::CreditNote, -15_000, 1)]);
+fn an_invoice_of_several_days_is_one_of_its_first() {
+    let text = "N° facture;Date;Client;Désignation;Montant HT\nF12;05/01/2026;Bois SA;Table;150,00\nF12;07/01/2026;Bois SA;Chaise;50,00\n";
+    for reading in both_ways(text) {
+        assert_eq!(sales(&reading), [(DocumentKind::Invoice, 20_000, 2)]);
+        assert_eq!(reading.records.sales[0].date, jiff::civil::date(2026, 1, 5));
+    }
 }
 
 #[test]
@@ -42,10 +76,12 @@ fn an_invoice_that_calls_itself_one_stays_one_below_zero() {
 fn a_blank_day_of_payment_or_a_due_date_awaits_a_payment() {
     let text = "N° facture;Date;Client;Montant HT;Payé le\n\
                 F1;05/01/2026;Bois SA;10,00;\nF2;05/01/2026;Bois SA;10,00;08/01/2026\n";
-    let reading = Files::text("ventes.csv", text).read();
-    let told: Vec<_> =
-        reading.records.sales.iter().map(|sale| (sale.status.is_none(), sale.awaits_payment)).collect();
-    assert_eq!(told, [(true, true), (false, false)]);
+    for reading in both_ways(text) {
+        let mut told: Vec<_> =
+            reading.records.sales.iter().map(|sale| (sale.status.is_none(), sale.awaits_payment)).collect();
+        told.sort_unstable();
+        assert_eq!(told, [(false, false), (true, true)]);
+    }
     let due = "N° facture;Date;Client;Montant HT;Échéance\nF1;05/01/2026;Bois SA;10,00;05/02/2026\n";
     assert!(Files::text("ventes.csv", due).read().records.sales[0].awaits_payment);
     let plain = "N° facture;Date;Client;Montant HT\nF1;05/01/2026;Bois SA;10,00\n";
@@ -56,10 +92,13 @@ fn a_blank_day_of_payment_or_a_due_date_awaits_a_payment() {
 fn amounts_are_read_in_the_smallest_unit_of_their_currency() {
     let text = "N° facture;Date;Client;Montant HT;Devise\n\
                 F1;05/01/2026;Kyoto KK;1000;JPY\nF2;05/01/2026;Tunis SA;12,345;TND\nF3;05/01/2026;Bois SA;12,34;EUR\n";
-    let reading = Files::text("ventes.csv", text).read();
-    let told: Vec<(i64, Currency)> =
-        reading.records.sales.iter().map(|sale| (sale.turnover().unwrap().cents, sale.currency)).collect();
-    assert_eq!(told, [(1_000, Currency::JPY), (12_345, Currency::TND), (1_234, Currency::EUR)]);
+    for reading in both_ways(text) {
+        let told = reading.records.sales.iter();
+        let mut told: Vec<(i64, Currency)> =
+            told.map(|sale| (sale.turnover().unwrap().cents, sale.currency)).collect();
+        told.sort_unstable_by_key(|(cents, _)| *cents);
+        assert_eq!(told, [(1_000, Currency::JPY), (1_234, Currency::EUR), (12_345, Currency::TND)]);
+    }
 }
 
 /// The decision that two rows of `ventes.csv` are the same, or are not.
@@ -85,7 +124,7 @@ fn sales_without_a_number_are_one_once_somebody_says_so() {
     let text =
         "Date;Client;Désignation;Montant HT\n05/01/2026;Bois SA;Café;2,00\n05/01/2026;Bois SA;Café;2,00\n";
     let file = Files::text("ventes.csv", text);
-    assert_eq!(file.read().records.sales.len(), 2);
+    assert!(both_ways(text).iter().all(|reading| reading.records.sales.len() == 2));
     let one = file.read_with(&decided(2, 3, true));
     assert_eq!(one.records.sales.len(), 1);
     let found = &one.files[0].sheets[0].duplicates[0];
@@ -110,6 +149,7 @@ fn a_document_beyond_belief_is_rejected_row_by_row() {
     let text = "N° facture;Date;Client;Montant HT\n\
                 F1;05/01/2026;Bois SA;90 000 000 000,00\nF1;05/01/2026;Bois SA;90 000 000 000,00\nF2;05/01/2026;Bois SA;10,00\n";
     let text = text.replacen("90 000 000 000,00\nF2", "80 000 000 000,00\nF2", 1);
+    assert!(both_ways(&text).iter().all(|reading| reading.records.sales.len() == 1));
     let reading = Files::text("ventes.csv", &text).read();
     let rejected: Vec<_> = report(&reading).files[0].sheets[0].rejected.clone();
     let told: Vec<_> = rejected.iter().map(|row| (row.row, row.code, row.column.as_deref())).collect();

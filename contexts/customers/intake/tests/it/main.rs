@@ -15,6 +15,7 @@ mod codes;
 mod documents;
 mod exports;
 mod habits;
+mod headed;
 mod mercier;
 mod mercier_text;
 mod noes;

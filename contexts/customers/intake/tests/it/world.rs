@@ -11,6 +11,7 @@ use intake::{
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use kernel::{CompanyId, Country, Currency, Id, Lang, PersonId};
+use sheets::{Bundle, Outbox};
 use uuid::Uuid;
 
 /// The day the tests take place.
@@ -80,6 +81,40 @@ impl Files {
         self
     }
 
+    /// A workbook written by the test, its sheets from texts with semicolons.
+    pub fn workbook(name: &str, sheets: &[(&str, &str)]) -> Self {
+        let outbox = Outbox::default();
+        let mut bundle = Bundle::new(outbox.clone());
+        let mut part = |name: &str, text: &str| {
+            bundle.begin(name).unwrap();
+            bundle.add(format!("<?xml version=\"1.0\"?>{text}").as_bytes()).unwrap();
+        };
+        let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        let link = |to: &str, id: usize, kind: &str| {
+            format!("<Relationship Id=\"r{id}\" Type=\"{office}/{kind}\" Target=\"{to}\"/>")
+        };
+        let links = |links: &str| format!("<Relationships xmlns=\"{package}\">{links}</Relationships>");
+        part("_rels/.rels", &links(&link("xl/workbook.xml", 1, "officeDocument")));
+        let (mut names, mut parts) = (String::new(), String::new());
+        for (at, (name, text)) in sheets.iter().enumerate() {
+            names += &format!("<sheet name=\"{name}\" sheetId=\"{}\" r:id=\"r{at}\"/>", at + 1);
+            parts += &link(&format!("worksheets/sheet{at}.xml"), at, "worksheet");
+            let cell = |cell: &str| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+            let row = |row: &str| format!("<row>{}</row>", row.split(';').map(cell).collect::<String>());
+            let rows: String = text.lines().map(row).collect();
+            let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
+            part(&format!("xl/worksheets/sheet{at}.xml"), &sheet);
+        }
+        let book =
+            format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{names}</sheets></workbook>");
+        part("xl/workbook.xml", &book);
+        part("xl/_rels/workbook.xml.rels", &links(&parts));
+        bundle.finish().unwrap();
+        Self(vec![(name.to_owned(), outbox.take())])
+    }
+
     /// The uploads.
     pub fn uploads(&self) -> Vec<Upload<'_>> {
         self.0.iter().map(|(name, bytes)| Upload { name, bytes }).collect()
@@ -94,6 +129,13 @@ impl Files {
     pub fn read_with(&self, mapping: &Mapping) -> Reading {
         intake::read(&self.uploads(), mapping, &context(), &NothingKnown)
     }
+}
+
+/// The text of a file with its rows from bottom to top, under the same headers.
+pub fn turned(text: &str) -> String {
+    let (headers, rows) = text.split_once('\n').unwrap();
+    let rows: Vec<&str> = rows.lines().rev().collect();
+    format!("{headers}\n{}\n", rows.join("\n"))
 }
 
 /// The report of a reading.
