@@ -51,9 +51,10 @@ pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Li
     let reader = Classifier::new(sheet, layout, format);
     let mut running = Running::new(sheet, layout);
     let mut kinds: Vec<LineKind> = Vec::with_capacity(sheet.rows.len());
-    for row in &sheet.rows {
+    for (at, row) in sheet.rows.iter().enumerate() {
         let kind = match (reader.kind(row), reader.label_of_a_sum(row)) {
             (LineKind::Data, Some(label)) if running.is_sum(&kinds, row, label) => LineKind::Subtotal,
+            (LineKind::Data, _) if reader.heads(row, sheet.rows.get(at + 1)) => LineKind::Group,
             (kind, _) => kind,
         };
         kinds.push(kind);
@@ -184,6 +185,27 @@ impl<'a> Classifier<'a> {
             field => names_somebody(field),
         };
         (spans || !is_value && reads_as_words(text)).then_some(LineKind::Group)
+    }
+
+    /// Whether a lone text says what the row below says in a column of its own: `Lille`, above those of Lille.
+    fn heads(&self, row: &Row, below: Option<&Row>) -> bool {
+        let filled: Vec<(usize, &Cell)> =
+            row.cells.iter().enumerate().filter(|(_, cell)| self.says_something(cell)).collect();
+        let ([(at, Cell::Text(text))], Some(below)) = (filled.as_slice(), below) else { return false };
+        let heading = kernel::text::words(text);
+        let says_so = |(other, cell): (usize, &Cell)| {
+            other != *at && self.is_a_place(other) && kernel::text::words(&cell.text()) == heading
+        };
+        self.layout.columns.len() > 2
+            && below.number == row.number + 1
+            && !heading.is_empty()
+            && below.cells.iter().enumerate().any(says_so)
+    }
+
+    /// Whether a column holds what lists are grouped by.
+    fn is_a_place(&self, at: usize) -> bool {
+        let field = self.column(at).and_then(|column| column.field);
+        matches!(field, Some(Field::City | Field::Country | Field::ClientKind | Field::Sector | Field::Owner))
     }
 
     /// Whether hardly a row leaves a column blank: where it is, nobody is told of.

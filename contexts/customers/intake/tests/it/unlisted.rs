@@ -411,3 +411,12 @@ fn a_category_may_say_that_somebody_is_a_child(
         reading.records.people.iter().map(|record| record.person.standing.minor_until.is_some()).collect();
     assert_eq!(minors, [is_minor, false], "{header}: {cell}");
 }
+
+#[test]
+fn a_town_alone_above_those_who_live_there_is_no_company() {
+    let text = "Raison sociale;Ville;Tél\nLille;;\nBois SA;LILLE;03 53 01 10 20\nLyon :;;\nAlu SA;Lyon;03 53 01 10 21\n\
+                Société Lilloise;;\nVerre SA;Lille;03 53 01 10 22\n";
+    let reading = Files::text("clients.csv", text).read();
+    let names = reading.records.companies.iter().map(|record| record.company.name.raw.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["Bois SA", "Alu SA", "Société Lilloise", "Verre SA"]);
+}
