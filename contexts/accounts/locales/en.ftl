@@ -56,6 +56,19 @@ account-sessions-hint = Signs you out on every device, this one included.
 account-sessions-end = Sign out everywhere
 account-fault = Carnet could not save your changes. Try again.
 
+organisation = Organisation
+organisation-name = Organisation name
+organisation-controller = Controller
+organisation-lang = Language
+organisation-lang-hint = For whoever has not chosen their own.
+organisation-vat = Figures in lists and on records
+organisation-vat-excluded = Excluding VAT
+organisation-vat-excluded-hint = Spend, baskets and amounts without VAT.
+organisation-vat-included = Including VAT
+organisation-vat-included-hint = With VAT. A sale whose VAT is not known counts for its amount excluding VAT.
+organisation-save = Save
+organisation-saved = Organisation saved.
+
 users = Users
 user-name = Name
 user-email = E-mail

@@ -56,6 +56,19 @@ account-sessions-hint = Vous déconnecte de tous vos appareils, celui-ci compris
 account-sessions-end = Se déconnecter partout
 account-fault = Carnet n’a pas pu enregistrer. Réessayez.
 
+organisation = Organisation
+organisation-name = Nom de l’organisation
+organisation-controller = Responsable de traitement
+organisation-lang = Langue
+organisation-lang-hint = Pour qui n’a pas choisi la sienne.
+organisation-vat = Chiffres des listes et des fiches
+organisation-vat-excluded = Hors taxes (HT)
+organisation-vat-excluded-hint = Dépenses, paniers et montants sans la TVA.
+organisation-vat-included = Toutes taxes comprises (TTC)
+organisation-vat-included-hint = Avec la TVA. Une vente dont la TVA n’est pas connue compte pour son montant HT.
+organisation-save = Enregistrer
+organisation-saved = Organisation enregistrée.
+
 users = Utilisateurs
 user-name = Nom
 user-email = E-mail
