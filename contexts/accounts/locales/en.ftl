@@ -38,6 +38,7 @@ password-changed = Password changed. Other sessions were closed.
 sign-in = Sign in
 sign-in-email = E-mail
 sign-in-password = Password
+sign-in-ended = Your session has ended. What you just sent has not been saved: sign in, then try again.
 sign-in-go = Sign in
 sign-in-forgotten = Forgotten your password? The person who manages Carnet can give you a new link.
 sign-in-not-known = This address and this password do not match. Check both.

@@ -38,6 +38,7 @@ password-changed = Mot de passe changé. Les autres sessions sont fermées.
 sign-in = Se connecter
 sign-in-email = E-mail
 sign-in-password = Mot de passe
+sign-in-ended = Votre session est terminée. Ce que vous veniez d’envoyer n’est pas enregistré : connectez-vous, puis recommencez.
 sign-in-go = Se connecter
 sign-in-forgotten = Mot de passe oublié ? La personne qui gère Carnet peut vous donner un nouveau lien.
 sign-in-not-known = Cette adresse et ce mot de passe ne correspondent pas. Vérifiez les deux.

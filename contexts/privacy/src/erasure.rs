@@ -102,7 +102,7 @@ impl Eraser {
     /// Erases without asking again, as a carry-forward journal demands.
     pub(crate) async fn erase_unasked(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
         let addresses = self.file.addresses_of(tx, holder).await?;
-        Core.keep_refusals_of(tx, &[(holder, addresses)]).await?;
+        Core.keep_refusals_of(tx, &[(holder, addresses)], "record-gone").await?;
         for source in &self.sources {
             source.erase(tx, holder).await?;
         }

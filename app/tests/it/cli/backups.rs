@@ -136,6 +136,19 @@ fn a_folder_whose_card_is_gone_is_not_begun_again() {
 }
 
 #[test]
+fn a_damaged_list_of_backup_folders_is_no_empty_one() {
+    let machine = demo_with_backup();
+    let list = machine.place("data/backups.toml");
+    let whole = std::fs::read(&list).unwrap();
+    std::fs::write(&list, &whole[..whole.len() - 3]).unwrap();
+    machine.carnet(&["check"]).harmed("backups.toml");
+    machine.carnet(&["backup", "second"]).refused("backups.toml");
+    assert_eq!(std::fs::read(&list).unwrap(), &whole[..whole.len() - 3], "it is left to be mended");
+    std::fs::write(&list, &whole).unwrap();
+    machine.carnet(&["check"]).done();
+}
+
+#[test]
 fn a_copy_older_than_the_folder_beside_it_learns_what_happened_before_that_was_begun() {
     let machine = demo_with_backup();
     on_its_base(&machine, async |store| erase_somebody(store).await);

@@ -77,6 +77,15 @@ fn check_finds_a_tampered_a_missing_and_a_moved_row() {
 }
 
 #[test]
+fn check_says_which_version_a_base_belongs_to() {
+    let machine = demo_with_backup();
+    check_after(&machine, &["DELETE FROM seaql_migrations WHERE version LIKE '%vat'"])
+        .refused("carnet serve");
+    let newer = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m2031_01_01_a_moon', 0)";
+    check_after(&machine, &[newer]).refused("newer");
+}
+
+#[test]
 fn check_misses_a_journal_a_key_and_a_refusal() {
     let machine = demo_with_backup();
     let whole = machine.place("whole.db");

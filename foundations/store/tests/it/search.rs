@@ -86,6 +86,26 @@ fn a_near_name_comes_after_the_very_name() {
 }
 
 #[test]
+fn whoever_is_called_so_comes_before_a_crowd_whose_names_begin_so() {
+    on_both_engines(|base| async move {
+        let tx = base.store.begin(cause()).await.unwrap();
+        let crowd: Vec<PersonId> = (0..120).map(|_| claire(&base.store)).collect();
+        let name = |place: usize| match place {
+            119 => "Anne Roy".to_owned(),
+            _ => format!("Bruno Royer{place}"),
+        };
+        let records = crowd.iter().enumerate().map(|(place, id)| Searchable {
+            record: Record::new("person", *id),
+            holder: Some(Holder::Person(*id)),
+            text: Personal::new(name(place)),
+        });
+        tx.index(records.collect()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(found(&base.store, &crowd, "roy").await.first(), Some(&119));
+    });
+}
+
+#[test]
 fn an_erased_holder_is_not_found_and_leaves_no_word_in_the_index() {
     on_both_engines(|base| async move {
         let ids = filed(&base.store).await;

@@ -135,7 +135,7 @@ impl Undoing<'_> {
     }
 
     async fn keep_noes(&self, tx: &Tx, holder: Holder, coordinates: &Coordinates) -> Result<(), Fault> {
-        self.desk.privacy.keep_refusals_of(tx, &[(holder, coordinates.contactable())]).await
+        self.desk.privacy.keep_refusals_of(tx, &[(holder, coordinates.contactable())], "record-gone").await
     }
 }
 
