@@ -121,6 +121,6 @@ problem-fault-text = The fault is Carnet’s, not yours. Try again; if it happen
 
 # The figures of the house: excluding or including VAT.
 vat-shown = { $vat ->
-    [included] incl. VAT
-   *[excluded] excl. VAT
+    [included] incl. VAT
+   *[excluded] excl. VAT
 }

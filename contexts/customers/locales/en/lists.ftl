@@ -64,13 +64,8 @@ filter-day = { $day }
 filter-owner = Owner
 filter-channel = Channel
 filter-town = Town
-<<<<<<< HEAD
-filter-spend-min = 12-month spend, at least (€ excl. VAT)
-filter-spend-max = 12-month spend, at most (€ excl. VAT)
-=======
-filter-spend-min = 12-month spend, at least (€ { vat-shown })
-filter-spend-max = 12-month spend, at most (€ { vat-shown })
->>>>>>> 1747315 (Show figures including VAT where the organisation wishes it)
+filter-spend-min = 12-month spend, at least (€ { vat-shown })
+filter-spend-max = 12-month spend, at most (€ { vat-shown })
 filter-last-sale-since = Last purchase from
 filter-last-sale-until = Last purchase up to
 filter-purchases-min = Number of purchases, at least
@@ -79,32 +74,18 @@ column-basket = Average basket
 column-first-sale = First purchase
 column-class = Class
 class-grades = Recency, frequency, amount: 1 to 5
-<<<<<<< HEAD
-filter-basket-min = Average basket, at least (€ excl. VAT)
+filter-basket-min = Average basket, at least (€ { vat-shown })
 filter-first-sale-since = First purchase from
-filter-basket-max = Average basket, at most (€ excl. VAT)
+filter-basket-max = Average basket, at most (€ { vat-shown })
 filter-first-sale-until = First purchase up to
 filter-purchases-max = Number of purchases, at most
 filter-balance-max = Balance due, at most (€ incl. VAT)
-=======
-filter-basket-min = Average basket at least (€ { vat-shown })
-filter-first-sale-since = First purchase since
-filter-basket-max = Average basket at most (€ { vat-shown })
-filter-first-sale-until = First purchase until
-filter-purchases-max = Number of purchases at most
-filter-balance-max = Owes at most (€ incl. VAT)
->>>>>>> 1747315 (Show figures including VAT where the organisation wishes it)
 filter-class = Class
 filter-kind = Kind
 filter-unread = not readable, does not filter
 filter-status = Status
-<<<<<<< HEAD
-filter-amount-min = Amount, at least (€ excl. VAT)
-filter-amount-max = Amount, at most (€ excl. VAT)
-=======
-filter-amount-min = Amount, at least (€ { vat-shown })
-filter-amount-max = Amount, at most (€ { vat-shown })
->>>>>>> 1747315 (Show figures including VAT where the organisation wishes it)
+filter-amount-min = Amount, at least (€ { vat-shown })
+filter-amount-max = Amount, at most (€ { vat-shown })
 filter-date-since = From
 filter-date-until = Up to
 filter-company = Company
