@@ -144,7 +144,7 @@ cli-import-columns = Colonnes lues, mais laissées hors du fichier clients : { 
 cli-import-reject = Ligne { $row }, rejetée : { $reason }
 cli-import-repeated = { $count ->
     [one] { $count } ligne dit la même chose qu’une autre et ne compte qu’une fois ; le rapport dit laquelle.
-   *[other] { $count } lignes disent la même chose que d’autres et ne comptent qu’une fois ; le rapport dit lesquelles.
+   *[other] { $count } lignes disent la même chose que d’autres et ne comptent qu’une fois ; le rapport dit lesquelles.
 }
 cli-import-rejects-more = Autres lignes rejetées : { $count }. --report les donne toutes.
 cli-import-held = Ligne { $row }, { $column } : note retenue ({ $category }).
