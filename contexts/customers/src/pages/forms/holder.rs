@@ -1,6 +1,7 @@
 //! What the forms of people and of companies have alike: how one is reached, how the relation is kept.
 
 use contracts::Colleague;
+use jiff::civil::Date;
 use kernel::text::trim;
 use kernel::{Country, UserId};
 use personal::Access;
