@@ -81,7 +81,9 @@ impl Standing {
                 RefusalScope::Some { channel, purpose: None } => channel.is_none(),
             })
         };
-        self.bases.iter().filter(move |(purpose, basis, _)| *basis != LegalBasis::Consent || !refuses(*purpose))
+        self.bases
+            .iter()
+            .filter(move |(purpose, basis, _)| *basis != LegalBasis::Consent || !refuses(*purpose))
     }
 
     /// Whether all that is left of the grounds is a refusal, which is kept to be respected.
