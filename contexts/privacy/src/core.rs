@@ -60,8 +60,9 @@ impl PrivacyCore for Core {
     ) -> Result<(), Fault> {
         let holders: Vec<Holder> = of.iter().map(|(holder, _)| *holder).collect();
         let mut entries = Vec::new();
+        let theirs: HashMap<Holder, &Vec<Address>> = of.iter().map(|(who, list)| (*who, list)).collect();
         for (holder, refusal) in refusals::of(tx.db(), &holders).await? {
-            let addresses = of.iter().filter(|(who, _)| *who == holder).flat_map(|(_, addresses)| addresses);
+            let addresses = theirs.get(&holder).into_iter().flat_map(|list| list.iter());
             entries.extend(addresses.map(|address| (address.clone(), refusal.scope)));
         }
         suppression::add(tx, entries.into_iter(), why).await

@@ -106,7 +106,7 @@ impl Eraser {
         for source in &self.sources {
             source.erase(tx, holder).await?;
         }
-        tx.unindex_all_of(holder).await?;
+        tx.unindex_all_of(&[holder]).await?;
         tx.destroy_key_of(holder).await?;
         erasures::add(tx, holder).await?;
         tx.enqueue_once(CARRY_FORWARD).await?;

@@ -110,7 +110,7 @@ fn an_erased_holder_is_not_found_and_leaves_no_word_in_the_index() {
     on_both_engines(|base| async move {
         let ids = filed(&base.store).await;
         let tx = base.store.begin(cause()).await.unwrap();
-        tx.unindex_all_of(ids[3].into()).await.unwrap();
+        tx.unindex_all_of(&[ids[3].into()]).await.unwrap();
         tx.index(vec![Searchable {
             record: Record::new("person", ids[4]),
             holder: Some(ids[4].into()),
