@@ -115,7 +115,8 @@ fn saving_without_a_change_writes_nothing_and_keeps_what_a_file_knew() {
         let store = &base.store;
         open_books(store).await;
         let mut details = brasserie();
-        details.coordinates.addresses[0].street = text("Quai aux Briques 12\nBâtiment C");
+        details.coordinates.addresses = claire().coordinates.addresses;
+        details.coordinates.addresses[0].street = text("12 rue de Gand\nBâtiment C");
         let brasserie = a_company(store, details).await;
         let noel = a_person(store, noel(brasserie.id)).await;
         let (stage, router) = open(&base);
