@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{CompanyId, Id, PersonId};
+use kernel::{CompanyId, Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
