@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::column::{create, index, text};
+use crate::column::{add, create, index, text};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -18,9 +18,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let mut vat = text("vat").default("excluded").take();
-        let organisation = Table::alter().table("accounts_organisation").add_column(&mut vat).take();
-        manager.alter_table(organisation).await?;
+        add(manager, "accounts_organisation", text("vat").default("excluded").take()).await?;
         let of_holders = ["customers_people", "customers_companies"].into_iter().flat_map(|holders| {
             ["spend_gross", "basket_gross"].map(|figure| index(holders, &[figure, "id"]))
         });
