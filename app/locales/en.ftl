@@ -114,6 +114,7 @@ key-restored = The key is back in { $file }.
 
 ## Base
 
+base-older = This customer file comes from an older version of Carnet. Run “carnet serve” once to bring it up to date, then check it.
 base-not-begun = The customer file has not been begun yet: its first start was interrupted. Run “carnet serve” or “carnet import” again.
 base-unreadable = The key is the one of this folder, but the customer file does not open with it: either it comes from another folder (then put its identity.toml back beside it), or it is damaged (then restore a backup with “carnet restore”).
 base-gone = The customer file is no longer in its place: { $file } is missing or empty. Restore a backup with “carnet restore”; if it is in PostgreSQL, give --database.
@@ -141,6 +142,10 @@ cli-import-sheet = { $sheet }. Data rows: { $rows }; accepted: { $accepted }; re
 cli-import-hidden = Hidden rows, read like the others: { $count }.
 cli-import-columns = Columns read, but not imported: { $columns }.
 cli-import-reject = Row { $row }, rejected: { $reason }
+cli-import-repeated = { $count ->
+    [one] { $count } row says the same as another and counts once; the report says which.
+   *[other] { $count } rows say the same as others and count once; the report says which.
+}
 cli-import-rejects-more = Other rejected rows: { $count }. --report lists them all.
 cli-import-held = Row { $row }, { $column }: note held back ({ $category }).
 cli-import-left-out = { $sheet }: left out. { $reason }
@@ -179,6 +184,7 @@ backup-not-a-copy = This file is not a copy made by “carnet backup”. Name on
 backup-nothing-on-server = There is nothing in this PostgreSQL database. Restore its dump first (pg_restore or psql), then try again.
 backup-no-card = There are already copies or a journal in this folder, but carnet-backup.toml, which says whose they are and since when, is gone. Find that file, or choose an empty folder.
 backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find that file.
+backup-damaged-list = The list of backup folders, { $file }, is damaged. Carnet would no longer know where to report erasures. Correct it, or delete it and back up to each folder again.
 backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, has been changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
 backup-not-empty = There is already a customer file in this data folder. Add --replace to replace it, or name another folder with --data.
 backup-anothers-house = The customer file in place belongs to another organisation. Name another folder with --data.

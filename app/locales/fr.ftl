@@ -114,6 +114,7 @@ key-restored = La clé est de nouveau dans { $file }.
 
 ## Base
 
+base-older = Ce fichier clients vient d’une version plus ancienne de Carnet. Lancez une fois « carnet serve » pour le mettre à jour, puis vérifiez-le.
 base-not-begun = Le fichier clients n’a pas encore été commencé : son premier démarrage a été interrompu. Relancez « carnet serve » ou « carnet import ».
 base-unreadable = La clé est celle de ce dossier, mais le fichier client ne s’ouvre pas avec elle : soit il vient d’un autre dossier (remettez alors son identity.toml à côté de lui), soit il est abîmé (restaurez alors une sauvegarde avec « carnet restore »).
 base-gone = Le fichier clients n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
@@ -141,6 +142,10 @@ cli-import-sheet = { $sheet }. Lignes de données : { $rows } ; acceptées :
 cli-import-hidden = Lignes masquées, lues comme les autres : { $count }.
 cli-import-columns = Colonnes lues, mais laissées hors du fichier clients : { $columns }.
 cli-import-reject = Ligne { $row }, rejetée : { $reason }
+cli-import-repeated = { $count ->
+    [one] { $count } ligne dit la même chose qu’une autre et ne compte qu’une fois ; le rapport dit laquelle.
+   *[other] { $count } lignes disent la même chose que d’autres et ne comptent qu’une fois ; le rapport dit lesquelles.
+}
 cli-import-rejects-more = Autres lignes rejetées : { $count }. --report les donne toutes.
 cli-import-held = Ligne { $row }, { $column } : note retenue ({ $category }).
 cli-import-left-out = { $sheet } : laissée de côté. { $reason }
@@ -179,6 +184,7 @@ backup-not-a-copy = Ce fichier n’est pas une copie faite par « carnet backup
 backup-nothing-on-server = Il n’y a rien dans cette base PostgreSQL. Remettez-y d’abord sa copie (pg_restore ou psql), puis recommencez.
 backup-no-card = Il y a déjà des copies ou un journal dans ce dossier, mais carnet-backup.toml, qui dit de qui elles sont et depuis quand, n’y est plus. Retrouvez ce fichier, ou choisissez un dossier vide.
 backup-no-journal = Le journal des effacements et des refus, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
+backup-damaged-list = La liste des dossiers de sauvegarde, { $file }, est abîmée. Carnet ne saurait plus à qui annoncer les effacements. Corrigez-la, ou supprimez-la et sauvegardez de nouveau vers chaque dossier.
 backup-damaged-journal = Le journal des effacements et des refus, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
 backup-not-empty = Il y a déjà un fichier clients dans ce dossier de données. Ajoutez --replace pour le remplacer, ou indiquez un autre dossier avec --data.
 backup-anothers-house = Le fichier clients en place est celui d’une autre organisation. Indiquez un autre dossier avec --data.

@@ -97,6 +97,12 @@ impl Opened {
             Ok(store) if !migrations::is_begun(store.reader()).await.map_err(Fault::from)? => {
                 Err(Problem::rejected("base-not-begun"))
             }
+            Ok(store) if migrations::is_newer(store.reader()).await.map_err(Fault::from)? => {
+                Err(BaseRejected::Newer.into())
+            }
+            Ok(store) if migrations::is_older(store.reader()).await.map_err(Fault::from)? => {
+                Err(Problem::rejected("base-older"))
+            }
             Ok(store) => Ok(Ok(Self { folder, store, identity, key })),
             Err(fault) => why_not_open(fault, &location).map(Err),
         }

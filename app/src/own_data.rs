@@ -47,6 +47,6 @@ impl PersonalDataSource for OfTheStore {
     /// The key and the journal's sealed values go with `privacy`'s receipt; looks name nobody but
     /// by id and end after twelve months.
     async fn erase(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
-        tx.unindex_all_of(holder).await
+        tx.unindex_all_of(&[holder]).await
     }
 }

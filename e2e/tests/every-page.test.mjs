@@ -11,12 +11,23 @@ import { watch } from "../lib/witness.mjs";
 const OF_A_KIND = 2;
 
 /** Where the walk begins; it goes on by the links of each page. */
-const DOORS = ["/", "/people", "/companies", "/sales", "/imports", "/imports/new", "/export", "/account", "/users"];
+const DOORS = [
+  "/",
+  "/people",
+  "/companies",
+  "/sales",
+  "/imports",
+  "/imports/new",
+  "/export",
+  "/account",
+  "/organisation",
+  "/users",
+];
 const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/nowhere"];
 
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
-  ...["/", "/account", "/users", "/search", "/export", "/imports", "/imports/new", "/sales/{id}"],
+  ...["/", "/account", "/organisation", "/users", "/search", "/export", "/imports", "/imports/new", "/sales/{id}"],
   ...["people", "companies"].flatMap((list) => [
     ...[`/${list}`, `/${list}/new`, `/${list}/export`, `/${list}/{id}`, `/${list}/{id}/edit`],
     ...[`/${list}/{id}/sales`, `/${list}/{id}/history`, `/${list}/{id}/refusals`, `/${list}/{id}/erasure`],

@@ -118,15 +118,26 @@ pub async fn create(
     Ok(())
 }
 
+/// Adds a text column to a table that is there; it sorts as in [`create`].
+pub async fn add(manager: &SchemaManager<'_>, table: &str, mut column: ColumnDef) -> Result<(), DbErr> {
+    let order = format!("ALTER TABLE \"{table}\" {}", by_bytes(&column));
+    manager.alter_table(Table::alter().table(Alias::new(table)).add_column(&mut column).take()).await?;
+    if manager.get_database_backend() == DbBackend::Postgres {
+        manager.get_connection().execute_unprepared(&order).await?;
+    }
+    Ok(())
+}
+
 /// The statement that gives a table's text its order on PostgreSQL, if it has text.
 fn collation(table: &TableCreateStatement) -> Option<String> {
     let is_text = |column: &&ColumnDef| matches!(column.get_column_type(), Some(ColumnType::Text));
-    let change = |column: &ColumnDef| {
-        let name = column.get_column_name();
-        format!("ALTER COLUMN \"{name}\" TYPE text COLLATE \"C\"")
-    };
-    let changes: Vec<String> = table.get_columns().iter().filter(is_text).map(change).collect();
+    let changes: Vec<String> = table.get_columns().iter().filter(is_text).map(by_bytes).collect();
     let Some(TableRef::Table(name, _)) = table.get_table_name() else { return None };
     let name = name.1.to_string();
     (!changes.is_empty()).then(|| format!("ALTER TABLE \"{name}\" {}", changes.join(", ")))
+}
+
+fn by_bytes(column: &ColumnDef) -> String {
+    let name = column.get_column_name();
+    format!("ALTER COLUMN \"{name}\" TYPE text COLLATE \"C\"")
 }

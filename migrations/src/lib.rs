@@ -13,6 +13,7 @@ mod m2026_11_22_d_accounts;
 mod m2026_11_22_e_import;
 mod m2026_11_22_f_lists;
 mod m2026_11_22_g_figures;
+mod m2026_11_22_h_vat;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_e_import::Migration),
             Box::new(m2026_11_22_f_lists::Migration),
             Box::new(m2026_11_22_g_figures::Migration),
+            Box::new(m2026_11_22_h_vat::Migration),
         ]
     }
 }
@@ -48,17 +50,29 @@ pub async fn is_begun(db: &DatabaseConnection) -> Result<bool, DbErr> {
 /// # Errors
 /// Any error of reading.
 pub async fn is_newer(db: &DatabaseConnection) -> Result<bool, DbErr> {
+    let known = known();
+    Ok(applied(db).await?.iter().any(|version| !known.contains(version)))
+}
+
+/// Whether an older version left the base: it lacks a migration this one knows.
+///
+/// # Errors
+/// Any error of reading.
+pub async fn is_older(db: &DatabaseConnection) -> Result<bool, DbErr> {
+    let applied = applied(db).await?;
+    Ok(known().iter().any(|version| !applied.contains(version)))
+}
+
+fn known() -> Vec<String> {
+    Migrations::migrations().iter().map(|one| one.name().to_owned()).collect()
+}
+
+async fn applied(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
     if !SchemaManager::new(db).has_table("seaql_migrations").await? {
-        return Ok(false);
+        return Ok(Vec::new());
     }
     let ask = Statement::from_string(db.get_database_backend(), "SELECT version FROM seaql_migrations");
-    let known: Vec<String> = Migrations::migrations().iter().map(|one| one.name().to_owned()).collect();
-    for row in db.query_all_raw(ask).await? {
-        if !known.contains(&row.try_get::<String>("", "version")?) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    db.query_all_raw(ask).await?.iter().map(|row| row.try_get("", "version")).collect()
 }
 
 /// Tables in which migrations write rows of their own.

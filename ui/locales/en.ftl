@@ -118,3 +118,9 @@ problem-disk-full-title = The disk is full
 problem-disk-full-text = Nothing was saved. Free some space on the machine Carnet runs on, then try again.
 problem-fault-title = Something went wrong
 problem-fault-text = The fault is Carnet’s, not yours. Try again; if it happens again, give the reference { $reference } to the person who manages the machine.
+
+# The figures of the house: excluding or including VAT.
+vat-shown = { $vat ->
+    [included] incl. VAT
+   *[excluded] excl. VAT
+}

@@ -118,3 +118,9 @@ problem-disk-full-title = Le disque est plein
 problem-disk-full-text = Rien n’a été enregistré. Libérez de la place sur la machine de Carnet, puis recommencez.
 problem-fault-title = Une erreur est survenue
 problem-fault-text = L’erreur vient de Carnet, pas de vous. Réessayez ; si elle revient, donnez la référence { $reference } à la personne qui gère la machine.
+
+# Les chiffres de la maison : hors taxes ou toutes taxes comprises.
+vat-shown = { $vat ->
+    [included] TTC
+   *[excluded] HT
+}

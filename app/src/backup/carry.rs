@@ -1,6 +1,7 @@
 //! Telling every known destination what happened: at once with the job that erasures and refusals
-//! queue, and again at start, every hour, and with each backup, for a disk that was unplugged.
+//! queue, and again at start and every hour, for a disk that was unplugged.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use async_trait::async_trait;
@@ -61,27 +62,36 @@ impl Handler for CarryForward {
 
 /// Remembers a destination.
 pub fn remember(data: &Path, folder: &Path) -> Result<(), BackupRejected> {
-    let mut known = known(data);
+    let mut known = known(data)?;
     if known.folders.iter().any(|one| one == folder) {
         return Ok(());
     }
     known.folders.push(folder.to_owned());
     let path = list(data);
-    let text = toml::to_string(&known).unwrap_or_default();
+    let text = toml::to_string(&known)
+        .map_err(|error| BackupRejected::Unusable(folder.to_owned(), std::io::Error::other(error)))?;
     write_whole(&path, text.as_bytes()).map_err(|error| BackupRejected::Unusable(path, error))
+}
+
+/// The folders a data folder backs up to.
+///
+/// # Errors
+/// [`BackupRejected`] when the list cannot be read.
+pub fn destinations(data: &Path) -> Result<Vec<PathBuf>, BackupRejected> {
+    Ok(known(data)?.folders)
 }
 
 /// Brings every known destination up to date, and answers how each stands.
 ///
 /// # Errors
-/// Any [`Fault`] of reading the base.
+/// [`Fault::Damaged`] when the list of destinations cannot be read, any fault of reading the base.
 pub async fn bring_up_to_date(
     store: &Store,
     data: &Path,
     identity: &Identity,
 ) -> Result<Vec<(PathBuf, Standing)>, Fault> {
     let mut all = Vec::new();
-    for folder in known(data).folders {
+    for folder in listed(data)? {
         let standing = standing(&tell(store, &folder, identity).await?);
         if !matches!(standing, Standing::UpToDate) {
             tracing::warn!(?standing, "a backup destination does not know everything yet");
@@ -114,14 +124,14 @@ pub async fn tell(
 /// read are left out.
 ///
 /// # Errors
-/// Any [`Fault`] of reading the base.
+/// [`Fault::Damaged`] when the list of destinations cannot be read, any fault of reading the base.
 pub async fn news(
     store: &Store,
     data: &Path,
     identity: &Identity,
 ) -> Result<Vec<(PathBuf, Replayed)>, Fault> {
     let mut all = Vec::new();
-    for folder in known(data).folders {
+    for folder in listed(data)? {
         let Ok((turn, destination)) = enter(&folder, identity).await else { continue };
         let key = store.key().clone();
         if let Ok((_, journal)) = turn.work(move || destination.journal(&key)).await {
@@ -147,9 +157,23 @@ pub const fn standing(told: &Result<usize, BackupRejected>) -> Standing {
     }
 }
 
-fn known(data: &Path) -> Known {
-    let text = std::fs::read_to_string(list(data)).unwrap_or_default();
-    toml::from_str(&text).unwrap_or_default()
+/// The destinations a data folder knows. A list that cannot be read is no empty one: they would never
+/// hear of an erasure again.
+fn known(data: &Path) -> Result<Known, BackupRejected> {
+    let path = list(data);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => toml::from_str(&text).map_err(|_| BackupRejected::DamagedList(path)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Known::default()),
+        Err(error) if error.kind() == ErrorKind::InvalidData => Err(BackupRejected::DamagedList(path)),
+        Err(error) => Err(BackupRejected::Unusable(path, error)),
+    }
+}
+
+fn listed(data: &Path) -> Result<Vec<PathBuf>, Fault> {
+    destinations(data).map_err(|rejected| {
+        tracing::error!(error = %rejected, "no backup folder hears of erasures and refusals");
+        Fault::Damaged("list of backup folders")
+    })
 }
 
 fn list(data: &Path) -> PathBuf {

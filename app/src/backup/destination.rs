@@ -146,11 +146,18 @@ impl Destination {
     }
 }
 
+/// The card, the journal, a copy in the making.
+const OURS: [&str; 3] = ["carnet-backup.toml", "carry-forward.jsonl", "carnet.partial"];
+
 /// Whether a file that is there is one of a destination's: a copy, its card, its journal.
 #[must_use]
 pub fn is_among_backups(file: &Path) -> bool {
     let there = file.canonicalize(); // a link leads to what would be written
-    there.is_ok_and(|file| file.parent().is_some_and(|folder| card_file(folder).exists()))
+    there.is_ok_and(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = OURS.contains(&name.as_ref()) || (name.starts_with("carnet-") && name.ends_with(".db"));
+        is_ours && file.parent().is_some_and(|folder| card_file(folder).exists())
+    })
 }
 
 fn card_file(folder: &Path) -> PathBuf {

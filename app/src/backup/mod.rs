@@ -11,7 +11,7 @@ mod destination;
 mod restore;
 mod turn;
 
-pub use self::carry::{CarryForward, Standing, bring_up_to_date, news};
+pub use self::carry::{CarryForward, Standing, bring_up_to_date, destinations, news};
 pub use self::copies::back_up;
 pub use self::destination::is_among_backups;
 pub use self::restore::{Predecessor, Wish, restore};
@@ -47,6 +47,9 @@ pub enum BackupRejected {
     /// The carry-forward journal is not as it was left: this line, or lines that are gone.
     #[error("the carry-forward journal is damaged")]
     DamagedJournal,
+    /// The list of backup folders that a data folder keeps is damaged.
+    #[error("the list of backup folders is damaged")]
+    DamagedList(std::path::PathBuf),
     /// There is a house already where the copy should go.
     #[error("the data folder is not empty")]
     NotEmpty,
@@ -75,6 +78,9 @@ impl Rejection for BackupRejected {
             Self::NoCopy => "backup-no-copy".into(),
             Self::NoJournal => "backup-no-journal".into(),
             Self::DamagedJournal => "backup-damaged-journal".into(),
+            Self::DamagedList(list) => {
+                Sentence::new("backup-damaged-list").with("file", list.display().to_string())
+            }
             Self::NotEmpty => "backup-not-empty".into(),
             Self::AnothersHouse => "backup-anothers-house".into(),
             Self::NotACopy => "backup-not-a-copy".into(),

@@ -57,11 +57,18 @@ async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
         all.push(fine("check-inventory-whole"));
     }
     all.extend(gaps.into_iter().map(gap));
-    let backups = backup::bring_up_to_date(store, house.folder.path(), &house.identity).await?;
-    all.extend(backups.into_iter().map(destination));
-    let news = backup::news(store, house.folder.path(), &house.identity).await?;
-    all.extend(news.into_iter().filter_map(known_to_backup));
+    all.extend(backups(house).await?);
     Ok(all)
+}
+
+async fn backups(house: &Opened) -> Result<Vec<Finding>, Problem> {
+    let data = house.folder.path();
+    if let Err(rejected) = backup::destinations(data) {
+        return Ok(vec![broken(rejected.sentence())]);
+    }
+    let told = backup::bring_up_to_date(&house.store, data, &house.identity).await?;
+    let news = backup::news(&house.store, data, &house.identity).await?;
+    Ok(told.into_iter().map(destination).chain(news.into_iter().filter_map(known_to_backup)).collect())
 }
 
 async fn pages(store: &Store) -> Result<Finding, Problem> {

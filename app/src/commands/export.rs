@@ -28,7 +28,7 @@ pub async fn run(wish: Export, settings: &Settings, call: Call<'_>) -> Result<En
     house.close().await;
     if !written? {
         call.console.note("cli-export-stopped");
-        return Ok(Ending::Refused);
+        return Ok(Ending::Fault);
     }
     draft.keep()?;
     call.console.say(Sentence::new("cli-export-done").with("file", out.display().to_string()));

@@ -64,9 +64,10 @@ async fn import(
     files: Vec<ImportFile>,
     call: &Call<'_>,
 ) -> Result<Outcome, Problem> {
-    let rules = settle_country(&house.store, wish.country).await?;
+    let provenance = provenance(wish, &house.store).await?;
+    settle_country(&house.store, wish.country).await?;
     let answers = Answers {
-        provenance: provenance(wish, &rules, &house.store).map_err(|flaw| Problem::rejected(flaw.code()))?,
+        provenance,
         lang: call.console.voice().lang(),
         mapping: customers::import::Mapping::default(),
         yes: wish.yes,
@@ -77,26 +78,27 @@ async fn import(
 
 /// Where files come from decides how their numbers and dates are read. An organisation that is set
 /// up has said it; a new one says it here, until its owner does.
-async fn settle_country(store: &Store, asked: Option<Country>) -> Result<HouseRules, Problem> {
+async fn settle_country(store: &Store, asked: Option<Country>) -> Result<(), Problem> {
     let books = wiring::books();
     let rules = books.rules(store).await?;
-    let Some(country) = asked.filter(|country| *country != rules.country) else { return Ok(rules) };
+    let Some(country) = asked.filter(|country| *country != rules.country) else { return Ok(()) };
     if accounts::Keeper::new(store.clone()).organisation().await?.is_some() {
         let country = rules.country.code();
         return Err(Problem::rejected(Sentence::new("cli-import-other-country").with("country", country)));
     }
-    let rules = HouseRules::of(country);
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::ClientManagement)).await?;
-    books.keep_by(&mut tx, &rules).await?;
-    tx.commit().await?;
-    Ok(rules)
+    books.keep_by(&mut tx, &HouseRules::of(country)).await?;
+    Ok(tx.commit().await?)
 }
 
-fn provenance(wish: &Import, rules: &HouseRules, store: &Store) -> Result<Provenance, ProvenanceFlaw> {
+/// Where the files come from, before anything is settled or read.
+async fn provenance(wish: &Import, store: &Store) -> Result<Provenance, Problem> {
+    let rules = wish.country.map(HouseRules::of).unwrap_or(wiring::books().rules(store).await?);
     let today = rules.day_at(store.ambient().now());
+    let flawed = |flaw: ProvenanceFlaw| Problem::rejected(flaw.code());
     Ok(Provenance {
-        origin: origin(&wish.origin)?,
-        on: collected_on(&wish.date.to_string(), today)?,
+        origin: origin(&wish.origin).map_err(flawed)?,
+        on: collected_on(&wish.date.to_string(), today).map_err(flawed)?,
         source: wish.source,
         basis: wish.basis,
         purpose: wish.purpose,

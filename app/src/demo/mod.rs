@@ -17,7 +17,7 @@ use customers::sale::SaleRejection;
 use customers::store::Unsaved;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Actor, Country, Lang, Role, UserId};
+use kernel::{Actor, Country, Lang, Role, UserId, Vat};
 use personal::{Personal, Purpose};
 use store::{Cause, Fault, Store, Tx};
 
@@ -81,6 +81,7 @@ async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), De
         country: Country::FR,
         lang: Lang::Fr,
         controller: Personal::new("Maison Delcourt SARL".to_owned()),
+        vat: Vat::default(),
     };
     let owner = NewUser {
         name: Personal::new("Camille Delcourt".to_owned()),

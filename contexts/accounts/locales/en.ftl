@@ -38,6 +38,7 @@ password-changed = Password changed. Other sessions were closed.
 sign-in = Sign in
 sign-in-email = E-mail
 sign-in-password = Password
+sign-in-ended = Your session has ended. What you just sent has not been saved: sign in, then try again.
 sign-in-go = Sign in
 sign-in-forgotten = Forgotten your password? The person who manages Carnet can give you a new link.
 sign-in-not-known = This address and this password do not match. Check both.
@@ -55,6 +56,19 @@ account-sessions-part = Sessions
 account-sessions-hint = Signs you out on every device, this one included.
 account-sessions-end = Sign out everywhere
 account-fault = Carnet could not save your changes. Try again.
+
+organisation = Organisation
+organisation-name = Organisation name
+organisation-controller = Controller
+organisation-lang = Language
+organisation-lang-hint = For whoever has not chosen their own.
+organisation-vat = Figures in lists and on records
+organisation-vat-excluded = Excluding VAT
+organisation-vat-excluded-hint = Spend, baskets and amounts without VAT.
+organisation-vat-included = Including VAT
+organisation-vat-included-hint = With VAT. A sale whose VAT is not known counts for its amount excluding VAT.
+organisation-save = Save
+organisation-saved = Organisation saved.
 
 users = Users
 user-name = Name

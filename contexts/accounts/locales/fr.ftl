@@ -38,6 +38,7 @@ password-changed = Mot de passe changé. Les autres sessions sont fermées.
 sign-in = Se connecter
 sign-in-email = E-mail
 sign-in-password = Mot de passe
+sign-in-ended = Votre session est terminée. Ce que vous veniez d’envoyer n’est pas enregistré : connectez-vous, puis recommencez.
 sign-in-go = Se connecter
 sign-in-forgotten = Mot de passe oublié ? La personne qui gère Carnet peut vous donner un nouveau lien.
 sign-in-not-known = Cette adresse et ce mot de passe ne correspondent pas. Vérifiez les deux.
@@ -55,6 +56,19 @@ account-sessions-part = Sessions
 account-sessions-hint = Vous déconnecte de tous vos appareils, celui-ci compris.
 account-sessions-end = Se déconnecter partout
 account-fault = Carnet n’a pas pu enregistrer. Réessayez.
+
+organisation = Organisation
+organisation-name = Nom de l’organisation
+organisation-controller = Responsable de traitement
+organisation-lang = Langue
+organisation-lang-hint = Pour qui n’a pas choisi la sienne.
+organisation-vat = Chiffres des listes et des fiches
+organisation-vat-excluded = Hors taxes (HT)
+organisation-vat-excluded-hint = Dépenses, paniers et montants sans la TVA.
+organisation-vat-included = Toutes taxes comprises (TTC)
+organisation-vat-included-hint = Avec la TVA. Une vente dont la TVA n’est pas connue compte pour son montant HT.
+organisation-save = Enregistrer
+organisation-saved = Organisation enregistrée.
 
 users = Utilisateurs
 user-name = Nom

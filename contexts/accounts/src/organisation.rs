@@ -1,9 +1,13 @@
 //! The organisation: whose house this is.
 
 use contracts::HouseRules;
-use kernel::{Country, Lang};
-use personal::Personal;
+use kernel::{Actor, Country, Lang, UserId, Vat};
+use personal::{Personal, Purpose};
+use store::journal::{Change, Record};
+use store::{Cause, Fault, Store};
 use web::Organisation;
+
+use crate::store::organisation;
 
 /// What the set-up page asks about the organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +20,8 @@ pub struct Established {
     pub lang: Lang,
     /// The controller (art. 4(7)): who answers for the file. A person's name, or the firm's.
     pub controller: Personal<String>,
+    /// Whether its figures are shown excluding or including VAT.
+    pub vat: Vat,
 }
 
 impl Established {
@@ -29,6 +35,24 @@ impl Established {
     #[must_use]
     pub fn for_pages(&self) -> Organisation {
         let HouseRules { country, currency, zone } = self.rules();
-        Organisation { name: self.name.clone(), country, zone, currency, lang: self.lang }
+        Organisation { name: self.name.clone(), country, zone, currency, lang: self.lang, vat: self.vat }
     }
+}
+
+/// Sets what may change about the organisation: everything but its country.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn change(store: &Store, by: UserId, after: Established) -> Result<(), Fault> {
+    let mut tx = store.begin(Cause::new(Actor::User(by), Purpose::DataProtection)).await?;
+    let before = organisation::find(tx.db()).await?.ok_or(Fault::Damaged("organisation"))?;
+    organisation::change(&tx, &after).await?;
+    let code = |code: &str| Some(Personal::new(code.to_owned()));
+    let change = Change::new("organisation-changed", Record::new("user", by), None)
+        .field("name", code(&before.name), code(&after.name))
+        .field("controller", Some(before.controller), Some(after.controller))
+        .field("lang", code(before.lang.code()), code(after.lang.code()))
+        .field("vat", code(before.vat.code()), code(after.vat.code()));
+    tx.journal(change).await?;
+    tx.commit().await
 }

@@ -77,6 +77,10 @@ impl PostalAddress {
     }
 }
 
+/// How many digits at the end of a telephone number tell it apart: a national number less its zero has
+/// eight in Belgium and Luxembourg, nine in France.
+pub(crate) const TELLING_DIGITS: usize = 8;
+
 /// Everything by which somebody is reached. The order is the owner's; the first is the main one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Coordinates {

@@ -16,7 +16,7 @@ use crate::company::{Company, CompanyDetails, CompanyRejection};
 use crate::coordinates::Coordinates;
 use crate::fields::Step;
 use crate::person::{Person, PersonDetails, PersonRejection};
-use crate::recall::recalled;
+use crate::recall::{recalled, spread};
 use crate::store::{Unsaved, company, person, save_company, save_person};
 
 /// Why what was typed was not kept.
@@ -143,7 +143,8 @@ pub async fn correct<T: Typed>(
     Ok(tx.commit().await?)
 }
 
-/// Says again what the suppression list holds against these addresses (law 4).
+/// Says again what the suppression list holds against these addresses, and tells it of those that are
+/// new (law 4).
 async fn recall(
     tx: &mut Tx,
     privacy: &dyn PrivacyCore,
@@ -152,7 +153,8 @@ async fn recall(
 ) -> Result<(), Fault> {
     let addresses = HashMap::from([(holder, coordinates.contactable())]);
     let refusals = recalled(tx, privacy, &addresses).await?;
-    privacy.record_refusals(tx, &refusals).await
+    privacy.record_refusals(tx, &refusals).await?;
+    spread(tx, privacy, &addresses).await
 }
 
 impl From<Unsaved> for NotKept {

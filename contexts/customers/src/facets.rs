@@ -1,5 +1,6 @@
 //! What the three lists of the file can show, sort and filter by.
 
+use kernel::Vat;
 use listing::{Catalogue, Facet, Kind};
 
 const RELATIONS: &[&str] = &["client", "prospect", "former-client", "partner", "supplier"];
@@ -23,63 +24,79 @@ const FOUND_PEOPLE: &str = "r.id IN ({}) OR r.id IN (
 const FOUND_SALES: &str = "r.id IN ({}) OR r.company_id IN ({}) OR r.person_id IN ({})";
 
 /// What people and companies have alike. Text columns that sort are never empty.
-const OF_HOLDERS: [Facet; 11] = [
-    Facet { sorts: true, personal: true, ..facet("name", Kind::Text, "r.sort_key") },
-    facet("kind", Kind::Choice(RELATIONS), "r.kind"),
-    facet("owner", Kind::Reference, "r.owner_id"),
-    Facet { personal: true, ..facet("channel", Kind::Word, "r.channel") },
-    Facet { sorts: true, ..facet("spend", Kind::Money, "r.spend_net") },
-    Facet { sorts: true, ..facet("last-sale", Kind::Day, "r.last_on") },
-    Facet { sorts: true, ..facet("purchases", Kind::Number, "r.purchases") },
-    Facet { sorts: true, ..facet("balance", Kind::Money, "r.balance") },
-    Facet { sorts: true, ..facet("basket", Kind::Money, "r.basket_net") },
-    Facet { sorts: true, ..facet("first-sale", Kind::Day, "r.first_on") },
-    Facet { sorts: true, ..facet("class", Kind::Word, "r.class") },
-];
+const fn of_holders(vat: Vat) -> [Facet; 11] {
+    [
+        Facet { sorts: true, personal: true, ..facet("name", Kind::Text, "r.sort_key") },
+        facet("kind", Kind::Choice(RELATIONS), "r.kind"),
+        facet("owner", Kind::Reference, "r.owner_id"),
+        Facet { personal: true, ..facet("channel", Kind::Word, "r.channel") },
+        Facet { sorts: true, ..facet("spend", Kind::Money, vat.of("r.spend_net", "r.spend_gross")) },
+        Facet { sorts: true, ..facet("last-sale", Kind::Day, "r.last_on") },
+        Facet { sorts: true, ..facet("purchases", Kind::Number, "r.purchases") },
+        Facet { sorts: true, ..facet("balance", Kind::Money, "r.balance") },
+        Facet { sorts: true, ..facet("basket", Kind::Money, vat.of("r.basket_net", "r.basket_gross")) },
+        Facet { sorts: true, ..facet("first-sale", Kind::Day, "r.first_on") },
+        Facet { sorts: true, ..facet("class", Kind::Word, "r.class") },
+    ]
+}
 
-/// Documents in the organisation's currency, cancelled ones left out.
-macro_rules! counted {
-    ($kinds:literal) => {
-        concat!(
-            "CASE WHEN r.status <> 'cancelled' AND r.kind IN (",
-            $kinds,
-            ") AND r.currency = (SELECT b.currency FROM customers_books b) THEN r.net ELSE 0 END"
-        )
+/// What a sale comes to including VAT; excluding it where that is all one knows. It has an index.
+macro_rules! gross {
+    () => {
+        "COALESCE(r.gross, r.net)"
     };
 }
 
-const OF_SALES: [Facet; 9] = [
-    Facet { sorts: true, ..facet("date", Kind::Day, "r.dated_on") },
-    Facet { sorts: true, ..facet("amount", Kind::Money, "r.net") },
-    facet("kind", Kind::Choice(DOCUMENTS), "r.kind"),
-    facet("status", Kind::Choice(STATUSES), "r.status"),
-    facet("company", Kind::Reference, "r.company_id"),
-    facet("person", Kind::Reference, "r.person_id"),
-    facet("invoiced", Kind::Money, counted!("'invoice', 'credit-note'")),
-    facet("ordered", Kind::Money, counted!("'order', 'credit-note'")),
-    facet("total", Kind::Money, counted!("'invoice', 'credit-note', 'order', 'quote'")),
-];
+/// Documents in the organisation's currency, cancelled ones left out.
+macro_rules! counted {
+    ($kinds:literal, $amount:expr) => {
+        concat!(
+            "CASE WHEN r.status <> 'cancelled' AND r.kind IN (",
+            $kinds,
+            ") AND r.currency = (SELECT b.currency FROM customers_books b) THEN ",
+            $amount,
+            " ELSE 0 END"
+        )
+    };
+    ($vat:ident, $kinds:literal) => {
+        $vat.of(counted!($kinds, "r.net"), counted!($kinds, gross!()))
+    };
+}
+
+const fn of_sales(vat: Vat) -> [Facet; 9] {
+    [
+        Facet { sorts: true, ..facet("date", Kind::Day, "r.dated_on") },
+        Facet { sorts: true, ..facet("amount", Kind::Money, vat.of("r.net", gross!())) },
+        facet("kind", Kind::Choice(DOCUMENTS), "r.kind"),
+        facet("status", Kind::Choice(STATUSES), "r.status"),
+        facet("company", Kind::Reference, "r.company_id"),
+        facet("person", Kind::Reference, "r.person_id"),
+        facet("invoiced", Kind::Money, counted!(vat, "'invoice', 'credit-note'")),
+        facet("ordered", Kind::Money, counted!(vat, "'order', 'credit-note'")),
+        facet("total", Kind::Money, counted!(vat, "'invoice', 'credit-note', 'order', 'quote'")),
+    ]
+}
 
 const OF_PRODUCTS: [Facet; 1] = [Facet { sorts: true, ..facet("name", Kind::Text, "r.match_key") }];
 
-/// The list of people.
+/// The list of people, in a house that shows its figures so.
 #[must_use]
-pub fn people() -> Catalogue {
+pub fn people(vat: Vat) -> Catalogue {
     let town = Facet { personal: true, ..within("town", TOWN_OF_A_PERSON) };
-    Catalogue::of("customers_people", &OF_HOLDERS).with(&[town, found(FOUND_PEOPLE)])
+    Catalogue::of("customers_people", &of_holders(vat)).with(&[town, found(FOUND_PEOPLE)])
 }
 
 /// The list of companies.
 #[must_use]
-pub fn companies() -> Catalogue {
-    Catalogue::of("customers_companies", &OF_HOLDERS)
+pub fn companies(vat: Vat) -> Catalogue {
+    Catalogue::of("customers_companies", &of_holders(vat))
         .with(&[within("town", TOWN_OF_A_COMPANY), found("r.id IN ({})")])
 }
 
 /// The list of sales.
 #[must_use]
-pub fn sales() -> Catalogue {
-    Catalogue::of("customers_sales", &OF_SALES).with(&[found(FOUND_SALES)])
+pub fn sales(vat: Vat) -> Catalogue {
+    Catalogue::of("customers_sales", &of_sales(vat)).with(&[found(FOUND_SALES)])
 }
 
 /// The list of products.

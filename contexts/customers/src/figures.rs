@@ -8,7 +8,7 @@ mod takings;
 mod window;
 
 use jiff::civil::Date;
-use kernel::{Currency, SaleId};
+use kernel::{Currency, SaleId, Vat};
 
 pub use self::class::Class;
 pub use self::takings::{Month, Takings};
@@ -124,6 +124,12 @@ impl SaleFact {
 }
 
 impl Amount {
+    /// The amount as a house shows it.
+    #[must_use]
+    pub const fn shown(self, vat: Vat) -> i64 {
+        vat.of(self.net, self.gross)
+    }
+
     fn sum<'a>(sales: impl Iterator<Item = &'a &'a SaleFact> + Clone) -> Self {
         let net = cents::sum(sales.clone().map(|sale| sale.amount.net));
         Self { net, gross: cents::sum(sales.map(|sale| sale.amount.gross)) }

@@ -36,6 +36,16 @@ pub async fn recalled(
         .collect())
 }
 
+/// Tells the suppression list of the addresses that holders who refuse have now.
+pub async fn spread(
+    tx: &Tx,
+    privacy: &dyn PrivacyCore,
+    addresses: &HashMap<Holder, Vec<Address>>,
+) -> Result<(), Fault> {
+    let of: Vec<_> = addresses.iter().map(|(holder, list)| (*holder, list.clone())).collect();
+    privacy.keep_refusals_of(tx, &of, "new-address").await
+}
+
 /// Every address, and whose each is.
 fn asked(addresses: &HashMap<Holder, Vec<Address>>) -> (Vec<Address>, Vec<Holder>) {
     let pairs = addresses.iter().flat_map(|(holder, list)| list.iter().map(|one| (one.clone(), *holder)));

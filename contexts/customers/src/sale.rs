@@ -16,6 +16,7 @@ pub use self::status::{DocumentKind, Status};
 use crate::arrival::Arrival;
 use crate::codes::codes;
 use crate::fields::{Fields, Journalled, Step};
+use crate::figures::Amount;
 
 /// A sale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,10 +147,16 @@ impl Sale {
 }
 
 impl SaleDetails {
+    /// What it comes to; excluding VAT in both where that is all one knows.
+    #[must_use]
+    pub fn amount(&self) -> Amount {
+        Amount { net: self.net, gross: self.gross.unwrap_or(self.net) }
+    }
+
     /// What is still to be paid, including VAT where it is known.
     #[must_use]
     pub fn balance(&self) -> i64 {
-        if self.status == Status::Due { self.gross.unwrap_or(self.net) } else { 0 }
+        if self.status == Status::Due { self.amount().gross } else { 0 }
     }
 
     /// The key by which the same document is found again, whatever its case and spaces.

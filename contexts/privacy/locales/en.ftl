@@ -5,6 +5,8 @@ privacy = Privacy
 ## On the record
 
 privacy-basis = Legal basis of the record
+privacy-refused-basis = Consent refused
+privacy-refused-basis-hint = The record is kept only to respect that refusal.
 privacy-no-basis = To be completed
 privacy-no-basis-hint = Nobody has said yet why this record is kept.
 privacy-ground = { $purpose }, since { $on }
@@ -15,6 +17,10 @@ privacy-line = <b>{ $basis }</b> · { $refusals ->
         [one] 1 refusal
        *[other] { $refusals } refusals
     }
+privacy-line-refused = <b>Consent refused</b> · { $refusals ->
+    [one] { $refusals } refusal
+   *[other] { $refusals } refusals
+}
 privacy-line-no-basis = <b>Legal basis</b> to be completed
 privacy-line-do-not-contact = <b>Do not contact</b>
 privacy-line-deceased = <b>Deceased</b> · no more messages

@@ -5,6 +5,8 @@ privacy = Vie privée
 ## Sur la fiche
 
 privacy-basis = Base légale de la fiche
+privacy-refused-basis = Consentement refusé
+privacy-refused-basis-hint = La fiche n’est gardée que pour respecter ce refus.
 privacy-no-basis = À compléter
 privacy-no-basis-hint = Personne n’a encore dit pourquoi cette fiche est gardée.
 privacy-ground = { $purpose }, depuis le { $on }
@@ -15,6 +17,10 @@ privacy-line = <b>{ $basis }</b> · { $refusals ->
         [one] 1 refus
        *[other] { $refusals } refus
     }
+privacy-line-refused = <b>Consentement refusé</b> · { $refusals ->
+    [one] { $refusals } refus
+   *[other] { $refusals } refus
+}
 privacy-line-no-basis = <b>Base légale</b> à compléter
 privacy-line-do-not-contact = <b>Ne pas contacter</b>
 privacy-line-deceased = <b>Personne décédée</b> · plus aucun message

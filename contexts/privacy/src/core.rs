@@ -52,15 +52,20 @@ impl PrivacyCore for Core {
         suppression::against(tx, addresses).await
     }
 
-    async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault> {
-        let holders: Vec<Holder> = going.iter().map(|(holder, _)| *holder).collect();
+    async fn keep_refusals_of(
+        &self,
+        tx: &Tx,
+        of: &[(Holder, Vec<Address>)],
+        why: &'static str,
+    ) -> Result<(), Fault> {
+        let holders: Vec<Holder> = of.iter().map(|(holder, _)| *holder).collect();
         let mut entries = Vec::new();
+        let theirs: HashMap<Holder, &Vec<Address>> = of.iter().map(|(who, list)| (*who, list)).collect();
         for (holder, refusal) in refusals::of(tx.db(), &holders).await? {
-            let addresses =
-                going.iter().filter(|(who, _)| *who == holder).flat_map(|(_, addresses)| addresses);
+            let addresses = theirs.get(&holder).into_iter().flat_map(|list| list.iter());
             entries.extend(addresses.map(|address| (address.clone(), refusal.scope)));
         }
-        suppression::add(tx, entries.into_iter(), "record-gone").await
+        suppression::add(tx, entries.into_iter(), why).await
     }
 
     async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {

@@ -102,11 +102,11 @@ impl Eraser {
     /// Erases without asking again, as a carry-forward journal demands.
     pub(crate) async fn erase_unasked(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
         let addresses = self.file.addresses_of(tx, holder).await?;
-        Core.keep_refusals_of(tx, &[(holder, addresses)]).await?;
+        Core.keep_refusals_of(tx, &[(holder, addresses)], "record-gone").await?;
         for source in &self.sources {
             source.erase(tx, holder).await?;
         }
-        tx.unindex_all_of(holder).await?;
+        tx.unindex_all_of(&[holder]).await?;
         tx.destroy_key_of(holder).await?;
         erasures::add(tx, holder).await?;
         tx.enqueue_once(CARRY_FORWARD).await?;

@@ -72,6 +72,25 @@ impl Standing {
         self.bases.iter().any(|(_, _, origin)| origin.class.is_marked())
     }
 
+    /// Why they are kept, oldest first: a consent that is refused since is no ground.
+    pub fn grounds(&self, today: Date) -> impl Iterator<Item = &(Purpose, LegalBasis, Origin)> {
+        let refuses = move |wanted: Purpose| {
+            self.refusals.iter().any(|refusal| match refusal.scope {
+                RefusalScope::Everything(_) => is_in_force(refusal.scope, today),
+                RefusalScope::Some { channel: _, purpose: Some(purpose) } => purpose == wanted,
+                RefusalScope::Some { channel, purpose: None } => channel.is_none(),
+            })
+        };
+        self.bases
+            .iter()
+            .filter(move |(purpose, basis, _)| *basis != LegalBasis::Consent || !refuses(*purpose))
+    }
+
+    /// Whether all that is left of the grounds is a refusal, which is kept to be respected.
+    pub fn is_kept_for_the_refusal(&self, today: Date) -> bool {
+        !self.bases.is_empty() && self.grounds(today).next().is_none()
+    }
+
     /// The list, marks first, what nobody asked last.
     pub fn lines(&self, voice: &Voice) -> Vec<Line> {
         let (marks, scopes): (Vec<&Recorded>, Vec<&Recorded>) =
@@ -90,13 +109,21 @@ impl Standing {
         let today = voice.today().0;
         let marks = self.refusals.iter().filter(|refusal| is_in_force(refusal.scope, today));
         let gravest = marks.filter_map(|refusal| mark_of(refusal.scope)).max_by_key(gravity);
-        match (gravest, self.bases.last()) {
+        let refusals = self.refusals.iter().filter(|it| is_in_force(it.scope, today)).count();
+        match (gravest, self.grounds(today).last()) {
             (Some(mark), _) => Sentence::new(summary_of(mark)),
-            (None, None) => "privacy-line-no-basis".into(),
-            (None, Some((_, basis, _))) => Sentence::new("privacy-line")
-                .with("basis", Sentence::from(*basis))
-                .with("refusals", self.refusals.iter().filter(|it| is_in_force(it.scope, today)).count()),
+            (None, Some((_, basis, _))) => {
+                Sentence::new("privacy-line").with("basis", Sentence::from(*basis)).with("refusals", refusals)
+            }
+            (None, None) if self.bases.is_empty() => "privacy-line-no-basis".into(),
+            (None, None) => Sentence::new("privacy-line-refused").with("refusals", refusals),
         }
+    }
+
+    /// The icon of that line: no reassuring one where nothing may be sent any more.
+    pub fn icon(&self, today: Date) -> &'static str {
+        let is_marked = self.refusals.iter().any(|it| is_mark(it.scope) && is_in_force(it.scope, today));
+        if is_marked || self.is_kept_for_the_refusal(today) { "ban" } else { "shield-check" }
     }
 
     fn refuses_everything(&self, today: Date) -> bool {

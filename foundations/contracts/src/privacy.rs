@@ -32,9 +32,14 @@ pub trait PrivacyCore: Send + Sync {
     /// An imported person whose address stands there gets these refusals back (law 4).
     async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault>;
 
-    /// Puts the standing refusals of holders who are about to go on the suppression list, under
-    /// all their addresses: a no outlives the record (law 4).
-    async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault>;
+    /// Puts the standing refusals of holders on the suppression list under these addresses, for a
+    /// reason: a no outlives the record, and it reaches the addresses somebody gets later (law 4).
+    async fn keep_refusals_of(
+        &self,
+        tx: &Tx,
+        of: &[(Holder, Vec<Address>)],
+        why: &'static str,
+    ) -> Result<(), Fault>;
 
     /// Takes back the claims and bases of an undone batch. Refusals stay (law 4), and so does the
     /// reason for whoever stays with something of it: data without a why there are none (law 1).

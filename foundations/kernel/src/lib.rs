@@ -12,6 +12,7 @@ mod id;
 mod lang;
 mod money;
 pub mod text;
+mod vat;
 
 pub use actor::{Actor, Role};
 pub use ambient::{Ambient, Clock, Entropy, SystemClock, SystemEntropy};
@@ -22,3 +23,4 @@ pub use id::{
 };
 pub use lang::Lang;
 pub use money::{Currency, Money, MoneyOverflow};
+pub use vat::Vat;

@@ -50,10 +50,13 @@ impl Tx {
     pub async fn ciphers_of(&mut self, holders: &[Holder]) -> Result<(), Fault> {
         let unknown: Vec<Holder> =
             distinct(holders.iter().filter(|holder| !self.ciphers.contains_key(holder)));
-        let known = ciphers_of(self.db(), self.key(), &unknown).await?;
-        self.ciphers.extend(known);
-        let new: Vec<Holder> =
-            unknown.into_iter().filter(|holder| !self.ciphers.contains_key(holder)).collect();
+        let mut new: HashSet<Holder> = unknown.iter().copied().collect();
+        for (holder, cipher) in keys_of(self.db(), self.key(), &unknown).await? {
+            // sealing under another key beside a spoiled one would hide the harm
+            self.ciphers.insert(holder, cipher.ok_or(Fault::Damaged("holder key"))?);
+            new.remove(&holder);
+        }
+        let new: Vec<Holder> = unknown.into_iter().filter(|holder| new.contains(holder)).collect();
         for chunk in new.chunks(CHUNK) {
             self.make_keys(chunk).await?;
         }
@@ -107,20 +110,28 @@ pub async fn ciphers_of(
     key: &OrganisationKey,
     holders: &[Holder],
 ) -> Result<HashMap<Holder, Cipher>, Fault> {
+    // a spoiled key opens nothing: what it sealed reads as gone, and `check` counts it
+    let keys = keys_of(db, key, holders).await?;
+    Ok(keys.into_iter().filter_map(|(holder, cipher)| Some((holder, cipher?))).collect())
+}
+
+/// The keys that are there; nothing for one that does not open.
+async fn keys_of(
+    db: &impl Db,
+    key: &OrganisationKey,
+    holders: &[Holder],
+) -> Result<Vec<(Holder, Option<Cipher>)>, Fault> {
     let wrapping = key.cipher(WRAPPING);
-    let mut ciphers = HashMap::with_capacity(holders.len());
+    let mut keys = Vec::with_capacity(holders.len());
     for chunk in holders.chunks(CHUNK) {
         let ids = chunk.iter().map(|holder| holder.uuid());
         for row in entity::Entity::find().filter(entity::Column::HolderId.is_in(ids)).all(db).await? {
             let holder =
                 Holder::from_parts(&row.holder_kind, row.holder_id).ok_or(Fault::Damaged("holder kind"))?;
-            // a spoiled key opens nothing: what it sealed reads as gone, and `check` counts it
-            if let Ok(cipher) = unwrapped(&wrapping, &row.wrapped, row.holder_id) {
-                ciphers.insert(holder, cipher);
-            }
+            keys.push((holder, unwrapped(&wrapping, &row.wrapped, row.holder_id).ok()));
         }
     }
-    Ok(ciphers)
+    Ok(keys)
 }
 
 /// Whom the journal tells of, and who have no key that opens: they were erased, or their key was taken

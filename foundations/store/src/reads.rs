@@ -101,12 +101,18 @@ impl Tx {
         CHAIN.advance(self, &head).await
     }
 
-    /// Drops looks older than the given instant (T-15) and remembers where the chain was cut.
+    /// Drops the looks that came before the first one since an instant (T-15), and remembers where the
+    /// chain was cut. A clock that once stood in the past drops nothing younger, and one that once ran
+    /// ahead keeps nothing older.
     ///
     /// # Errors
     /// Any [`Fault`].
     pub async fn forget_looks_before(&self, instant: Instant) -> Result<u64, Fault> {
-        let old = entity::Entity::find().filter(entity::Column::At.lt(instant));
+        let now = Instant::from(self.ambient().now());
+        let young = entity::Entity::find().filter(entity::Column::At.between(instant, now));
+        let first = young.order_by_asc(entity::Column::Seq).one(self.db()).await?;
+        let before = first.map_or(i64::MAX, |first| first.seq);
+        let old = entity::Entity::find().filter(entity::Column::Seq.lt(before));
         let Some(last) = old.order_by_desc(entity::Column::Seq).one(self.db()).await? else { return Ok(0) };
         let head = CHAIN.head(self.db(), self.key()).await?;
         let gone =

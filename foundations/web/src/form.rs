@@ -38,6 +38,10 @@ pub struct Form {
     whole: Vec<Sentence>,
 }
 
+fn written(value: String) -> String {
+    if value.contains(['\0', '\r']) { value.replace('\0', "").replace("\r\n", "\n") } else { value }
+}
+
 impl Form {
     /// An empty form. Its name is the beginning of the locale keys of its labels:
     /// the field `email` of the form `person` is labelled `person-email`.
@@ -46,9 +50,9 @@ impl Form {
         Self { name, ..Self::default() }
     }
 
-    /// A form as it was typed, but for the sign that no keyboard has and no text column takes.
+    /// A form as it was typed, but for what the way adds: the sign that no text column takes, and the
+    /// line breaks that browsers write with two signs.
     pub fn typed<N: Into<String>, V: Into<String>>(values: impl IntoIterator<Item = (N, V)>) -> Self {
-        let written = |value: String| if value.contains('\0') { value.replace('\0', "") } else { value };
         let values = values.into_iter().map(|(name, value)| (name.into(), written(value.into()))).collect();
         Self { values, ..Self::default() }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use jiff::tz::TimeZone;
-use kernel::{Ambient, Country, Currency, Lang};
+use kernel::{Ambient, Country, Currency, Lang, Vat};
 use personal::Grants;
 use store::Store;
 
@@ -59,4 +59,6 @@ pub struct Organisation {
     pub currency: Currency,
     /// The language of those who have not chosen one.
     pub lang: Lang,
+    /// Whether its figures are shown excluding or including VAT.
+    pub vat: Vat,
 }

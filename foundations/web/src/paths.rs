@@ -25,6 +25,12 @@ impl SignIn {
         let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
         format!("{Self}?next={next}")
     }
+
+    /// The sign-in page that says that the session ended, for whoever sent a form without one.
+    #[must_use]
+    pub fn after_the_end() -> String {
+        format!("{Self}?ended=yes")
+    }
 }
 
 /// Where an empty house is set up; `accounts` answers there.

@@ -77,8 +77,9 @@ fn shell(
     let lang = chosen.or(preferences.lang).or_else(|| asked_lang(headers));
     let lang = lang.or(organisation.as_ref().map(|house| house.lang)).unwrap_or_default();
     let zone = organisation.as_ref().map_or(TimeZone::UTC, |organisation| organisation.zone.clone());
+    let vat = organisation.as_ref().map(|organisation| organisation.vat).unwrap_or_default();
     Shell {
-        voice: Voice::new(Arc::clone(&house.locales), lang, zone, house.ambient.now()),
+        voice: Voice::new(Arc::clone(&house.locales), lang, zone, house.ambient.now()).showing(vat),
         preferences,
         organisation,
         member: signed_in.map(|one| member(house, one)),

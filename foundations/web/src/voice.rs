@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use kernel::{Lang, Money};
+use kernel::{Lang, Money, Vat};
 
 use crate::format::{self, Today};
 use crate::html::escaped;
@@ -18,13 +18,14 @@ pub struct Voice {
     lang: Lang,
     zone: TimeZone,
     now: Timestamp,
+    vat: Vat,
 }
 
 impl Voice {
     /// The voice for a reader of this language, in this zone, at this instant.
     #[must_use]
     pub const fn new(locales: Arc<Locales>, lang: Lang, zone: TimeZone, now: Timestamp) -> Self {
-        Self { locales, lang, zone, now }
+        Self { locales, lang, zone, now, vat: Vat::Excluded }
     }
 
     /// The same voice in another language.
@@ -37,6 +38,13 @@ impl Voice {
     #[must_use]
     pub fn in_zone(&self, zone: TimeZone) -> Self {
         Self { zone, ..self.clone() }
+    }
+
+    /// The same voice in a house that shows its figures so. Every sentence may ask for it: `{ $vat ->
+    /// [included] TTC *[excluded] HT }`.
+    #[must_use]
+    pub fn showing(self, vat: Vat) -> Self {
+        Self { vat, ..self }
     }
 
     /// The language spoken.
@@ -96,7 +104,8 @@ impl Voice {
     }
 
     fn fill(&self, sentence: &Sentence, dress: fn(String) -> String) -> String {
-        let mut args = FluentArgs::with_capacity(sentence.args().len());
+        let mut args = FluentArgs::with_capacity(sentence.args().len() + 1);
+        args.set("vat", self.vat.code());
         for (name, arg) in sentence.args() {
             args.set(name.clone(), self.value(arg, dress));
         }

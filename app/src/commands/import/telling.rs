@@ -17,18 +17,13 @@ pub fn tell(outcome: &Outcome, yes: bool, console: &Console) {
     }
     tell_totals(report.totals, console);
     console.say(match (outcome, yes) {
-        (Outcome::Written(report), _) if brings_nothing(report.totals) => "cli-import-nothing-new",
+        (Outcome::Written(findings), _) if findings.brings_nothing() => "cli-import-nothing-new",
         (Outcome::Written(_), _) => "cli-import-written",
-        (Outcome::NothingWritten(report), false) if report.files.iter().any(has_rows) => "cli-import-say-yes",
+        (Outcome::NothingWritten(found), false) if found.report.files.iter().any(has_rows) => {
+            "cli-import-say-yes"
+        }
         (Outcome::NothingWritten(_), _) => "cli-import-nothing",
     });
-}
-
-/// Whether everything was in the file already.
-const fn brings_nothing(totals: ReportTotals) -> bool {
-    let ReportTotals { companies, people, sales, products } = totals;
-    let new = companies.created + people.created + sales.created + products.created;
-    new + companies.updated + people.updated + sales.updated + products.updated == 0
 }
 
 fn has_rows(file: &FileReport) -> bool {
@@ -66,6 +61,9 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
     if !sheet.columns_left_out.is_empty() {
         let columns = sheet.columns_left_out.join(", ");
         console.say(Sentence::new("cli-import-columns").with("columns", columns));
+    }
+    if let repeated @ 1.. = sheet.duplicates.iter().filter(|pair| pair.merged).count() {
+        console.say(Sentence::new("cli-import-repeated").with("count", repeated));
     }
     for reject in sheet.rejected.iter().take(NAMED) {
         let line = Sentence::new("cli-import-reject").with("row", reject.row.to_string());

@@ -136,6 +136,19 @@ fn a_folder_whose_card_is_gone_is_not_begun_again() {
 }
 
 #[test]
+fn a_damaged_list_of_backup_folders_is_no_empty_one() {
+    let machine = demo_with_backup();
+    let list = machine.place("data/backups.toml");
+    let whole = std::fs::read(&list).unwrap();
+    std::fs::write(&list, &whole[..whole.len() - 3]).unwrap();
+    machine.carnet(&["check"]).harmed("backups.toml");
+    machine.carnet(&["backup", "second"]).refused("backups.toml");
+    assert_eq!(std::fs::read(&list).unwrap(), &whole[..whole.len() - 3], "it is left to be mended");
+    std::fs::write(&list, &whole).unwrap();
+    machine.carnet(&["check"]).done();
+}
+
+#[test]
 fn a_copy_older_than_the_folder_beside_it_learns_what_happened_before_that_was_begun() {
     let machine = demo_with_backup();
     on_its_base(&machine, async |store| erase_somebody(store).await);
@@ -236,17 +249,17 @@ fn a_damaged_copy_is_refused_and_leaves_nothing_behind() {
 fn a_copy_laid_in_place_by_hand_does_not_open() {
     let machine = demo_with_backup();
     std::fs::copy(copy_in(&machine.place("backups")), machine.base()).unwrap();
-    machine.carnet(&["serve"]).refused("carnet restore");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("carnet restore");
 }
 
 #[test]
 fn a_customer_file_that_is_gone_is_not_begun_anew() {
     let machine = demo_with_backup();
     std::fs::remove_file(machine.base()).unwrap();
-    machine.carnet(&["serve"]).refused("missing or empty");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("missing or empty");
     machine.carnet(&["check"]).harmed("missing or empty");
     std::fs::write(machine.base(), "").unwrap();
-    machine.carnet(&["serve"]).refused("missing or empty");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("missing or empty");
     machine.carnet(&["restore", "backups"]).done();
     machine.carnet(&["check"]).done();
 }
@@ -255,7 +268,7 @@ fn a_customer_file_that_is_gone_is_not_begun_anew() {
 fn a_folder_that_lost_its_identity_is_restored_on_purpose() {
     let machine = demo_with_backup();
     std::fs::write(machine.place("data/identity.toml"), "nonsense").unwrap();
-    machine.carnet(&["serve"]).refused("identity.toml");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("identity.toml");
     machine.carnet(&["restore", "backups"]).refused("--replace");
     machine.carnet(&["restore", "backups", "--replace"]).done();
     machine.carnet(&["check"]).done();

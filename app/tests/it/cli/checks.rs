@@ -31,9 +31,9 @@ fn a_file_of_a_newer_version_is_left_alone() {
     let machine = demo_with_backup();
     let newer = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m2031_01_01_a_later_idea', 0)";
     on_its_base(&machine, async |store| store.writer().execute_unprepared(newer).await.unwrap());
-    machine.carnet(&["serve"]).refused("newer version");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("newer version");
     machine.carnet(&["restore", "backups", "--replace"]).refused("newer version");
-    machine.carnet(&["check"]).done();
+    machine.carnet(&["check"]).refused("newer version");
 }
 
 /// Tampers with a sound base by these statements, and runs `carnet check`.
@@ -74,6 +74,13 @@ fn check_finds_a_tampered_a_missing_and_a_moved_row() {
         .harmed("customers_hunches is in the database, but in no inventory");
     anew();
     machine.carnet(&["check"]).done();
+}
+
+#[test]
+fn check_sends_a_base_of_an_older_version_to_be_brought_up_to_date() {
+    let machine = demo_with_backup();
+    check_after(&machine, &["DELETE FROM seaql_migrations WHERE version LIKE '%vat'"])
+        .refused("carnet serve");
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn a_missing_key_is_said_in_a_sentence_and_the_recovery_sheet_brings_it_back() {
     let file = machine.keys().remove(0);
     std::fs::remove_file(&file).unwrap();
     machine.carnet(&["check"]).refused(file.to_str().unwrap());
-    machine.carnet(&["serve"]).refused("recovery sheet");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("recovery sheet");
     let mistyped = format!("{}{}", &sheet[1..2], &sheet[1..]);
     if mistyped != sheet {
         let ended = told(machine.command().args(["key", "restore"]), &mistyped);
@@ -56,7 +56,7 @@ fn another_organisations_key_opens_nothing() {
     assert_eq!(restored.code, Some(2), "{restored:?}");
     assert!(restored.complained.contains("another customer file"), "{restored:?}");
     std::fs::copy(other.keys().remove(0), machine.keys().remove(0)).unwrap();
-    machine.carnet(&["serve"]).refused("does not belong to this");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("does not belong to this");
     assert_eq!(told(machine.command().args(["key", "restore"]), &sheet).code, Some(0));
     machine.carnet(&["check"]).done();
 }
@@ -72,7 +72,7 @@ fn a_lost_identity_comes_back_with_the_recovery_sheet_and_keeps_its_backups() {
     }
     machine.carnet(&["key", "sheet"]).refused("identity.toml");
     std::fs::remove_file(machine.keys().remove(0)).unwrap();
-    machine.carnet(&["serve"]).refused("carnet key restore");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("carnet key restore");
     let anothers = told(machine.command().args(["key", "restore"]), &others_sheet);
     assert_eq!(anothers.code, Some(2), "{anothers:?}");
     assert!(!identity.exists() && machine.keys().is_empty(), "a key that opens nothing is not kept");

@@ -85,7 +85,7 @@ fn a_taken_port_is_said_and_makes_no_key() {
 fn a_folder_that_may_not_be_written_is_said() {
     let machine = Machine::new();
     std::fs::write(machine.place("data"), "a file").unwrap();
-    machine.carnet(&["serve"]).refused("it is not a folder");
+    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("it is not a folder");
     machine.carnet(&["check"]).refused("There is nothing");
 }
 

@@ -33,8 +33,12 @@ fn every_key_is_said_somewhere() {
     let said = literals(&sources);
     let labels = labels(&sources);
     let families = families(&sources);
+    let quoted = quoted();
     let is_said = |key: &str| {
-        said.contains(key) || labels.contains(key) || families.iter().any(|family| family.is_match(key))
+        said.contains(key)
+            || quoted.contains(key)
+            || labels.contains(key)
+            || families.iter().any(|family| family.is_match(key))
     };
     let complaints: Vec<String> = french()
         .iter()
@@ -113,6 +117,15 @@ fn keys(text: &str) -> Vec<String> {
         _ => None,
     };
     resource.body.iter().filter_map(message).collect()
+}
+
+/// The messages that others quote: `{ vat-shown }`.
+fn quoted() -> BTreeSet<String> {
+    let reference = Regex::new(r"\{ ([a-z][a-z0-9-]*) \}").unwrap();
+    let references = |text: &str| -> Vec<String> {
+        reference.captures_iter(text).map(|it| it.extract::<1>().1[0].to_owned()).collect()
+    };
+    french().iter().flat_map(|file| references(&file.text)).collect()
 }
 
 /// Everything between quotes that could be a key.

@@ -1,6 +1,7 @@
-//! The pages: set-up, sign-in, one's own account, the colleagues, choosing a password.
+//! The pages: set-up, sign-in, one's own account, the organisation, the colleagues, choosing a password.
 
 mod account;
+mod organisation;
 mod password;
 mod set_up;
 mod sign_in;
@@ -9,7 +10,7 @@ mod users;
 use std::sync::Arc;
 
 use contracts::Bookkeeping;
-use kernel::Role;
+use kernel::{Country, Role};
 use personal::Purpose;
 use web::view::Choice;
 use web::{NavGroup, NavItem, Routes, Rule};
@@ -19,7 +20,7 @@ use crate::throttle::Turnstile;
 
 /// Accounts are looked after as a duty; one's own page serves the relation work.
 const OWN: Rule = Rule::SignedIn(Purpose::ClientManagement);
-const COLLEAGUES: Rule = Rule::Owner(Purpose::DataProtection);
+const OWNERS: Rule = Rule::Owner(Purpose::DataProtection);
 
 /// This context's routes. The books are kept by what set-up says.
 pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
@@ -34,11 +35,13 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
         .get(OWN, account::show)
         .post(OWN, account::change)
         .post(OWN, account::end_sessions)
-        .get(COLLEAGUES, users::list)
-        .post(COLLEAGUES, users::invite)
-        .post(COLLEAGUES, users::link)
-        .post(COLLEAGUES, users::close)
-        .post(COLLEAGUES, users::open)
+        .get(OWNERS, organisation::show)
+        .post(OWNERS, organisation::save)
+        .get(OWNERS, users::list)
+        .post(OWNERS, users::invite)
+        .post(OWNERS, users::link)
+        .post(OWNERS, users::close)
+        .post(OWNERS, users::open)
         .knowing(books)
         .knowing(Arc::new(Turnstile::default()))
 }
@@ -46,15 +49,19 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
 /// This context's entries in the menu.
 #[must_use]
 pub fn nav() -> Vec<NavItem> {
-    vec![NavItem {
+    let item = |rank, label, icon, href| NavItem {
         group: NavGroup::Settings,
-        rank: 10,
-        label: "users",
-        icon: "users",
-        href: users::Users.to_string(),
+        rank,
+        label,
+        icon,
+        href,
         on_phone: false,
         least: Role::Owner,
-    }]
+    };
+    vec![
+        item(5, "organisation", "settings", organisation::OrganisationPath.to_string()),
+        item(10, "users", "users", users::Users.to_string()),
+    ]
 }
 
 /// One's own page, for the foot of the menu.
@@ -85,6 +92,13 @@ pub fn set_up_page(ticket: &str) -> String {
 #[must_use]
 pub fn sign_out_page() -> String {
     sign_in::SignOut.to_string()
+}
+
+/// The countries whose law Carnet knows, with their names.
+const COUNTRIES: [(Country, &str); 2] = [(Country::FR, "country-fr"), (Country::BE, "country-be")];
+
+fn country_key(country: Country) -> &'static str {
+    COUNTRIES.iter().find(|(known, _)| *known == country).map_or("country-fr", |(_, name)| name)
 }
 
 fn languages() -> Vec<Choice> {

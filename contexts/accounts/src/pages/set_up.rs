@@ -7,14 +7,14 @@ use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use contracts::Bookkeeping;
-use kernel::{Country, Lang, Role};
+use kernel::{Lang, Role, Vat};
 use personal::Personal;
 use serde::Deserialize;
 use web::paths::{Home, SetUp};
 use web::view::Choice;
 use web::{Form, Guest, House, Onward, Page, Problem, filters};
 
-use super::languages;
+use super::{COUNTRIES, languages};
 use crate::organisation::Established;
 use crate::pages::users::read_email;
 use crate::password::Password;
@@ -80,9 +80,6 @@ impl SetUpPage {
     }
 }
 
-/// The countries whose law Carnet knows.
-const COUNTRIES: [(Country, &str); 2] = [(Country::FR, "country-fr"), (Country::BE, "country-be")];
-
 fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
     let ticket = form.required("ticket");
     let organisation = form.required("organisation");
@@ -104,6 +101,7 @@ fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
         country: country?,
         lang: lang?,
         controller: Personal::new(controller?),
+        vat: Vat::default(),
     };
     let owner = NewUser { name: Personal::new(name?), email: email?, role: Role::Owner, lang };
     Some(NewHouse { ticket: ticket?, established, owner, password: password? })

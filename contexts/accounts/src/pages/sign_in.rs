@@ -23,24 +23,30 @@ use crate::user::{AccountRejected, sign_in, sign_out};
 #[typed_path("/sign-out")]
 pub struct SignOut;
 
-/// Where to go afterwards.
+/// Where to go afterwards, and whether a session ended.
 #[derive(Deserialize, Default)]
 pub struct Next {
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    ended: String,
 }
 
 #[derive(Template)]
 #[template(path = "accounts/sign-in.html")]
 pub struct SignInPage {
     form: Form,
+    /// Whether something was sent when the session had ended: it is not kept.
+    has_ended: bool,
 }
 
 pub async fn show(_: SignIn, guest: Guest, Query(next): Query<Next>) -> Response {
     if guest.member().is_some() {
         return Onward::to(Home).into_response();
     }
-    guest.page(SignInPage { form: Form::new("sign-in").with("next", next.next) }).into_response()
+    let has_ended = !next.ended.is_empty();
+    let form = Form::new("sign-in").with("next", next.next);
+    guest.page(SignInPage { form, has_ended }).into_response()
 }
 
 pub async fn create(
@@ -53,11 +59,11 @@ pub async fn create(
     let mut form = form.named("sign-in");
     let password = form.secret("password");
     let (Some(email), Some(password)) = (form.required("email"), password) else {
-        return Ok(guest.page(SignInPage { form }).refused().into_response());
+        return Ok(guest.page(SignInPage { form, has_ended: false }).refused().into_response());
     };
     if let Err(until) = turnstile.pass(client.0, house.ambient.now()) {
         form.complain_of_all(AccountRejected::Wait(until).sentence());
-        return Ok(guest.page(SignInPage { form }).refused().into_response());
+        return Ok(guest.page(SignInPage { form, has_ended: false }).refused().into_response());
     }
     let email = Personal::new(canonical(&email));
     match sign_in(&house.store, &email, password).await {
@@ -68,7 +74,7 @@ pub async fn create(
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
         Err(rejected) => {
             form.complain_of_all(rejected.sentence());
-            Ok(guest.page(SignInPage { form }).refused().into_response())
+            Ok(guest.page(SignInPage { form, has_ended: false }).refused().into_response())
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod organisation {
         pub lang: String,
         pub controller: Personal<String>,
         pub created_at: Instant,
+        pub vat: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

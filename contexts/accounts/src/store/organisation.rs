@@ -1,7 +1,7 @@
 //! The organisation's one row.
 
-use kernel::Lang;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use kernel::{Lang, Vat};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use store::{Db, Fault, Tx};
 
 use super::entity::organisation::{ActiveModel, Entity, Model};
@@ -26,8 +26,23 @@ pub async fn save(tx: &Tx, new: &Established) -> Result<(), Fault> {
         lang: Set(new.lang.code().to_owned()),
         controller: Set(new.controller.clone()),
         created_at: Set(tx.ambient().now().into()),
+        vat: Set(new.vat.code().to_owned()),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(())
+}
+
+/// Changes everything about it but its country and what follows from that.
+pub async fn change(tx: &Tx, after: &Established) -> Result<(), Fault> {
+    let row = ActiveModel {
+        id: Set(ONLY),
+        name: Set(after.name.clone()),
+        lang: Set(after.lang.code().to_owned()),
+        controller: Set(after.controller.clone()),
+        vat: Set(after.vat.code().to_owned()),
+        ..Default::default()
+    };
+    row.update(tx.db()).await?;
     Ok(())
 }
 
@@ -38,5 +53,6 @@ fn established(row: Model) -> Result<Established, Fault> {
         country: row.country.parse().map_err(|_| damaged)?,
         lang: Lang::from_code(&row.lang).ok_or(damaged)?,
         controller: row.controller,
+        vat: Vat::from_code(&row.vat).ok_or(damaged)?,
     })
 }

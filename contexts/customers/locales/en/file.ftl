@@ -31,6 +31,14 @@ sale-status-open = Open
 sale-status-due = Due
 sale-status-paid = Paid
 sale-status-cancelled = Cancelled
+quote-status-open = Open
+quote-status-due = Due
+quote-status-paid = Paid
+quote-status-cancelled = Cancelled
+credit-note-status-open = Open
+credit-note-status-due = To deduct
+credit-note-status-paid = Settled
+credit-note-status-cancelled = Cancelled
 
 ## Activities
 activity-note = Note

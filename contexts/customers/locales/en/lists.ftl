@@ -18,10 +18,10 @@ list-position = <span class="num">{ $first }–{ $last }</span> of <span class="
 list-position-more = <span class="num">{ $first }–{ $last }</span> of more than <span class="num">{ $all }</span>
 list-position-somewhere = <span class="num">{ $shown }</span> shown of <span class="num">{ $all }</span>
 list-position-somewhere-more = <span class="num">{ $shown }</span> shown of more than <span class="num">{ $all }</span>
-list-sum-spend = <b class="num">{ $sum }</b> excl. VAT over 12 months
-list-sum-invoiced = <b class="num">{ $sum }</b> excl. VAT invoiced
-list-sum-ordered = <b class="num">{ $sum }</b> excl. VAT ordered
-list-sum-quoted = <b class="num">{ $sum }</b> excl. VAT quoted
+list-sum-spend = <b class="num">{ $sum }</b> { vat-shown } over 12 months
+list-sum-invoiced = <b class="num">{ $sum }</b> { vat-shown } invoiced
+list-sum-ordered = <b class="num">{ $sum }</b> { vat-shown } ordered
+list-sum-quoted = <b class="num">{ $sum }</b> { vat-shown } quoted
 list-count-all = Count all
 list-empty-title = Nothing matches
 list-empty-filtered = No record matches everything asked for.
@@ -42,7 +42,7 @@ column-relation = Relation
 column-town = Town
 column-phone = Phone
 column-people = Contacts
-column-spend = 12 months excl. VAT
+column-spend = 12 months { vat-shown }
 column-last-sale = Last purchase
 column-purchases = Purchases
 column-balance = Balance due
@@ -53,7 +53,7 @@ column-document = Document
 column-buyer = Customer
 column-status = Status
 column-due = Due
-column-amount = Amount excl. VAT
+column-amount = Amount { vat-shown }
 
 ## Filters
 filter-all = All
@@ -64,8 +64,8 @@ filter-day = { $day }
 filter-owner = Owner
 filter-channel = Channel
 filter-town = Town
-filter-spend-min = 12-month spend, at least (€ excl. VAT)
-filter-spend-max = 12-month spend, at most (€ excl. VAT)
+filter-spend-min = 12-month spend, at least (€ { vat-shown })
+filter-spend-max = 12-month spend, at most (€ { vat-shown })
 filter-last-sale-since = Last purchase from
 filter-last-sale-until = Last purchase up to
 filter-purchases-min = Number of purchases, at least
@@ -74,9 +74,9 @@ column-basket = Average basket
 column-first-sale = First purchase
 column-class = Class
 class-grades = Recency, frequency, amount: 1 to 5
-filter-basket-min = Average basket, at least (€ excl. VAT)
+filter-basket-min = Average basket, at least (€ { vat-shown })
 filter-first-sale-since = First purchase from
-filter-basket-max = Average basket, at most (€ excl. VAT)
+filter-basket-max = Average basket, at most (€ { vat-shown })
 filter-first-sale-until = First purchase up to
 filter-purchases-max = Number of purchases, at most
 filter-balance-max = Balance due, at most (€ incl. VAT)
@@ -84,8 +84,8 @@ filter-class = Class
 filter-kind = Kind
 filter-unread = not readable, does not filter
 filter-status = Status
-filter-amount-min = Amount, at least (€ excl. VAT)
-filter-amount-max = Amount, at most (€ excl. VAT)
+filter-amount-min = Amount, at least (€ { vat-shown })
+filter-amount-max = Amount, at most (€ { vat-shown })
 filter-date-since = From
 filter-date-until = Up to
 filter-company = Company

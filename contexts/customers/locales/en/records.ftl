@@ -10,12 +10,12 @@ record-older = Show older entries
 
 ## Key facts
 phone-extension = ext.
-facts-spend = 12-month spend, excl. VAT
+facts-spend = 12-month spend, { vat-shown }
 facts-change-up = +{ $percent }% year on year
 facts-change-down = −{ $percent }% year on year
 facts-change-none = Same as the year before
 facts-abroad = plus { $amount } in another currency
-facts-last = Last purchase, excl. VAT
+facts-last = Last purchase, { vat-shown }
 facts-purchases = { $count ->
         [one] one purchase
        *[other] { $count } purchases
@@ -119,8 +119,8 @@ record-sales-count = { $count ->
         [one] One document
        *[other] { $count } documents
     }
-record-sales-invoiced = Invoiced less credit notes, excl. VAT
-record-sales-ordered = Ordered less credit notes, excl. VAT
+record-sales-invoiced = Invoiced less credit notes, { vat-shown }
+record-sales-ordered = Ordered less credit notes, { vat-shown }
 sale-title = { $kind } { $number }
 sale-label = Description
 sale-lines = Lines
@@ -130,6 +130,7 @@ sale-unit-price = Unit price
 sale-discount = Discount
 sale-vat-rate = VAT
 sale-amounts = Amounts
+sale-line-net = Amount excl. VAT
 sale-net = Total excl. VAT
 sale-vat = VAT amount
 sale-gross = Total incl. VAT
@@ -251,8 +252,8 @@ flaw-country-unknown = No such country
 ## Figures since the first purchase
 figures-title = Since the first purchase
 figures-first = First purchase
-figures-total = Total spend, excl. VAT
-figures-basket = Average basket, excl. VAT
+figures-total = Total spend, { vat-shown }
+figures-basket = Average basket, { vat-shown }
 figures-recency = Recency
 figures-frequency = Frequency, 12 months
 figures-amount = Amount, 12 months

@@ -31,6 +31,14 @@ sale-status-open = En cours
 sale-status-due = À payer
 sale-status-paid = Payée
 sale-status-cancelled = Annulée
+quote-status-open = En cours
+quote-status-due = À payer
+quote-status-paid = Payé
+quote-status-cancelled = Annulé
+credit-note-status-open = En cours
+credit-note-status-due = À déduire
+credit-note-status-paid = Soldé
+credit-note-status-cancelled = Annulé
 
 ## Activités
 activity-note = Note

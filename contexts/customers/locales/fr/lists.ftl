@@ -18,10 +18,10 @@ list-position = <span class="num">{ $first }–{ $last }</span> sur <span class=
 list-position-more = <span class="num">{ $first }–{ $last }</span> sur plus de <span class="num">{ $all }</span>
 list-position-somewhere = <span class="num">{ $shown }</span> affichés sur <span class="num">{ $all }</span>
 list-position-somewhere-more = <span class="num">{ $shown }</span> affichés sur plus de <span class="num">{ $all }</span>
-list-sum-spend = <b class="num">{ $sum }</b> HT sur 12 mois
-list-sum-invoiced = <b class="num">{ $sum }</b> HT facturés
-list-sum-ordered = <b class="num">{ $sum }</b> HT commandés
-list-sum-quoted = <b class="num">{ $sum }</b> HT de devis
+list-sum-spend = <b class="num">{ $sum }</b> { vat-shown } sur 12 mois
+list-sum-invoiced = <b class="num">{ $sum }</b> { vat-shown } facturés
+list-sum-ordered = <b class="num">{ $sum }</b> { vat-shown } commandés
+list-sum-quoted = <b class="num">{ $sum }</b> { vat-shown } de devis
 list-count-all = Tout compter
 list-empty-title = Rien ne correspond
 list-empty-filtered = Aucune fiche ne réunit tout ce qui est demandé.
@@ -42,7 +42,7 @@ column-relation = Relation
 column-town = Ville
 column-phone = Téléphone
 column-people = Contacts
-column-spend = 12 mois HT
+column-spend = 12 mois { vat-shown }
 column-last-sale = Dernier achat
 column-purchases = Achats
 column-balance = Solde dû TTC
@@ -53,7 +53,7 @@ column-document = Document
 column-buyer = Client
 column-status = État
 column-due = Échéance
-column-amount = Montant HT
+column-amount = Montant { vat-shown }
 
 ## Filtres
 filter-all = Tous
@@ -64,8 +64,8 @@ filter-day = { $day }
 filter-owner = Suivi par
 filter-channel = Canal
 filter-town = Ville
-filter-spend-min = Dépensé sur 12 mois, au moins (€ HT)
-filter-spend-max = Dépensé sur 12 mois, au plus (€ HT)
+filter-spend-min = Dépensé sur 12 mois, au moins (€ { vat-shown })
+filter-spend-max = Dépensé sur 12 mois, au plus (€ { vat-shown })
 filter-last-sale-since = Dernier achat depuis le
 filter-last-sale-until = Dernier achat jusqu’au
 filter-purchases-min = Nombre d’achats, au moins
@@ -74,9 +74,9 @@ column-basket = Panier moyen
 column-first-sale = Premier achat
 column-class = Classe
 class-grades = Récence, fréquence, montant : de 1 à 5
-filter-basket-min = Panier moyen, au moins (€ HT)
+filter-basket-min = Panier moyen, au moins (€ { vat-shown })
 filter-first-sale-since = Premier achat depuis le
-filter-basket-max = Panier moyen, au plus (€ HT)
+filter-basket-max = Panier moyen, au plus (€ { vat-shown })
 filter-first-sale-until = Premier achat jusqu’au
 filter-purchases-max = Nombre d’achats, au plus
 filter-balance-max = Solde dû, au plus (€ TTC)
@@ -84,8 +84,8 @@ filter-class = Classe
 filter-kind = Type
 filter-unread = illisible, ne filtre pas
 filter-status = État
-filter-amount-min = Montant, au moins (€ HT)
-filter-amount-max = Montant, au plus (€ HT)
+filter-amount-min = Montant, au moins (€ { vat-shown })
+filter-amount-max = Montant, au plus (€ { vat-shown })
 filter-date-since = Depuis le
 filter-date-until = Jusqu’au
 filter-company = Entreprise

@@ -10,12 +10,12 @@ record-older = Voir les entrées plus anciennes
 
 ## Chiffres clés
 phone-extension = poste
-facts-spend = Dépensé sur 12 mois, HT
+facts-spend = Dépensé sur 12 mois, { vat-shown }
 facts-change-up = +{ $percent } % sur un an
 facts-change-down = −{ $percent } % sur un an
 facts-change-none = Comme l’année d’avant
 facts-abroad = plus { $amount } dans une autre devise
-facts-last = Dernier achat, HT
+facts-last = Dernier achat, { vat-shown }
 facts-purchases = { $count ->
         [one] un achat
        *[other] { $count } achats
@@ -119,8 +119,8 @@ record-sales-count = { $count ->
         [one] Un document
        *[other] { $count } documents
     }
-record-sales-invoiced = Facturé, avoirs déduits, HT
-record-sales-ordered = Commandé, avoirs déduits, HT
+record-sales-invoiced = Facturé, avoirs déduits, { vat-shown }
+record-sales-ordered = Commandé, avoirs déduits, { vat-shown }
 sale-title = { $kind } { $number }
 sale-label = Libellé
 sale-lines = Lignes
@@ -130,6 +130,7 @@ sale-unit-price = Prix unitaire
 sale-discount = Remise
 sale-vat-rate = TVA
 sale-amounts = Montants
+sale-line-net = Montant HT
 sale-net = Total HT
 sale-vat = Montant de la TVA
 sale-gross = Total TTC
@@ -251,8 +252,8 @@ flaw-country-unknown = Pays inconnu
 ## Chiffres depuis le premier achat
 figures-title = Depuis le premier achat
 figures-first = Premier achat
-figures-total = Dépensé au total, HT
-figures-basket = Panier moyen, HT
+figures-total = Dépensé au total, { vat-shown }
+figures-basket = Panier moyen, { vat-shown }
 figures-recency = Récence
 figures-frequency = Fréquence, 12 mois
 figures-amount = Montant, 12 mois

@@ -1,30 +1,54 @@
-//! Sales typed by hand: the document, everybody's figures and the journal stand or fall together.
+//! Sales typed by hand: the document, everybody's figures, the buyer's ground and the journal stand or
+//! fall together.
 
+use contracts::{Basis, Origin, PrivacyCore};
 use kernel::SaleId;
+use personal::{LegalBasis, Purpose};
 use store::{Cause, Fault, Store};
 
 use super::NotKept;
 use crate::arrival::Arrival;
-use crate::sale::{Sale, SaleDetails, SaleRejection};
+use crate::sale::{DocumentKind, Sale, SaleDetails, SaleRejection};
 use crate::store::{Unsaved, sale, save_sale};
 
 /// Who buys was taken out of the file while the form was open.
 const BUYER_GONE: &str = "sale-buyer-gone";
 
-/// Records a sale.
+/// Records a sale, for a reason that the buyer's record tells from then on.
 ///
 /// # Errors
 /// [`NotKept`] when the domain says no, and for any [`Fault`].
 pub async fn record(
     store: &Store,
+    privacy: &dyn PrivacyCore,
     cause: Cause,
-    (id, details): (SaleId, SaleDetails),
+    (id, details, origin): (SaleId, SaleDetails, Origin),
 ) -> Result<(), NotKept> {
     let arrival = Arrival::by_hand(store.ambient().now());
     let step = Sale::record(id, details, arrival).map_err(rejected)?;
+    let ground = ground(store, privacy, &step.after, origin).await?;
     let mut tx = store.begin(cause).await?;
     save_sale(&mut tx, step).await.map_err(not_kept)?;
+    privacy.record_bases(&mut tx, &ground).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whoever buys is a client, kept by contract from the first sale on (P-03), whatever they were before.
+/// A quote is no sale yet, and the contacts of a company that buys stay its contacts.
+async fn ground(
+    store: &Store,
+    privacy: &dyn PrivacyCore,
+    sale: &Sale,
+    origin: Origin,
+) -> Result<Vec<Basis>, Fault> {
+    let (purpose, basis) = (Purpose::ClientManagement, LegalBasis::Contract);
+    let Some(holder) = sale.buyer().filter(|_| sale.details.kind != DocumentKind::Quote) else {
+        return Ok(Vec::new());
+    };
+    let states = privacy.states_of(store, &[holder]).await?;
+    let known = |(why, ground, _): &(Purpose, LegalBasis, Origin)| (*why, *ground) == (purpose, basis);
+    let is_client = states.iter().any(|state| state.bases.iter().any(known));
+    Ok(if is_client { Vec::new() } else { vec![Basis { holder, purpose, basis, origin }] })
 }
 
 /// Corrects a sale that was read in this version. Nothing is written where nothing changed.

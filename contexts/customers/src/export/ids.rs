@@ -30,8 +30,8 @@ pub struct List {
 
 impl Ids {
     /// A list from its beginning.
-    pub fn of_list(catalogue: Catalogue, chosen: &Chosen) -> Self {
-        let Chosen { filter, sort } = chosen.clone();
+    pub fn of_list(chosen: &Chosen) -> Self {
+        let Chosen { catalogue, filter, sort } = chosen.clone();
         Self::Paging(Box::new(List { catalogue, filter, sort, place: Place::Start }))
     }
 

@@ -150,9 +150,9 @@ impl Export {
 
 /// What is read for which table, in the order of the file.
 fn steps(what: &What, format: Format) -> VecDeque<Step> {
-    if let Some((catalogue, walk, chosen)) = what.list() {
+    if let Some((walk, chosen)) = what.list() {
         let table = (format == Format::Csv).then(|| Table::of(walk));
-        return [Step { ids: Ids::of_list(catalogue, chosen), walk, table }].into();
+        return [Step { ids: Ids::of_list(chosen), walk, table }].into();
     }
     let step = |walk, table| Step { ids: Ids::Walking(walk, None), walk, table };
     match format {

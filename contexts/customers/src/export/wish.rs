@@ -4,7 +4,6 @@ use listing::{Catalogue, Count, Counting, Filter, Sort, Test, count, distinct};
 use store::{Db, Fault};
 
 use crate::codes::codes;
-use crate::facets;
 use crate::store::{Walk, totals};
 
 /// Above so many people, an export needs a reason.
@@ -36,6 +35,8 @@ pub enum What {
 /// The records of a list, as it stands on the screen.
 #[derive(Debug, Clone)]
 pub struct Chosen {
+    /// What the list can be sorted and filtered by.
+    pub catalogue: Catalogue,
     /// Which records.
     pub filter: Filter,
     /// In which order.
@@ -66,12 +67,12 @@ impl What {
     }
 
     /// The list it is of.
-    pub(super) fn list(&self) -> Option<(Catalogue, Walk, &Chosen)> {
+    pub(super) fn list(&self) -> Option<(Walk, &Chosen)> {
         match self {
             Self::Whole => None,
-            Self::People(chosen) => Some((facets::people(), Walk::People, chosen)),
-            Self::Companies(chosen) => Some((facets::companies(), Walk::Companies, chosen)),
-            Self::Sales(chosen) => Some((facets::sales(), Walk::Sales, chosen)),
+            Self::People(chosen) => Some((Walk::People, chosen)),
+            Self::Companies(chosen) => Some((Walk::Companies, chosen)),
+            Self::Sales(chosen) => Some((Walk::Sales, chosen)),
         }
     }
 }
@@ -85,19 +86,19 @@ pub async fn people_in(db: &impl Db, what: &What) -> Result<i64, Fault> {
     match what {
         What::Whole => everybody().await,
         What::People(chosen) if chosen.filter.is_everything() => everybody().await,
-        What::People(chosen) => rows(db, &facets::people(), &chosen.filter).await,
+        What::People(chosen) => rows(db, chosen).await,
         What::Companies(_) => Ok(0),
         What::Sales(chosen) => {
             let named = Filter::Not(Box::new(Filter::on("person", Test::Empty)));
-            let different =
-                distinct(db, &facets::sales(), &chosen.filter.clone().and(named), "person").await?;
+            let theirs = chosen.filter.clone().and(named);
+            let different = distinct(db, &chosen.catalogue, &theirs, "person").await?;
             different.map_err(|_| Fault::Damaged("filter of an export"))
         }
     }
 }
 
-async fn rows(db: &impl Db, catalogue: &Catalogue, filter: &Filter) -> Result<i64, Fault> {
-    match count(db, catalogue, filter, None, Counting::Whole).await? {
+async fn rows(db: &impl Db, chosen: &Chosen) -> Result<i64, Fault> {
+    match count(db, &chosen.catalogue, &chosen.filter, None, Counting::Whole).await? {
         Ok(Count::Exactly { rows, .. }) => Ok(rows),
         Ok(Count::More) => Ok(i64::MAX),
         Err(_) => Err(Fault::Damaged("filter of an export")),

@@ -11,14 +11,11 @@ use uuid::Uuid;
 
 use super::undo::RESTORED;
 use crate::company::{CompanyDetails, Identifier, IdentifierKind};
-use crate::coordinates::{Coordinate, Coordinates};
+use crate::coordinates::{Coordinate, Coordinates, TELLING_DIGITS};
 use crate::person::{PersonDetails, PersonName, Role};
 use crate::product::ProductDetails;
 use crate::relation::Relationship;
 use crate::sale::{SaleDetails, Status};
-
-/// Digits of a number in France and Belgium, less its zero: eight or nine.
-const NATIONAL: usize = 8;
 
 /// What people typed into records, by record.
 pub struct ByHand(HashMap<Uuid, Hand>);
@@ -189,7 +186,7 @@ fn comparable(field: &str, raw: Personal<String>) -> Personal<String> {
         "phones" => raw.map(|raw| {
             // of a number at home and abroad the end is the same
             let digits: Vec<char> = raw.chars().filter(char::is_ascii_digit).collect();
-            digits.get(digits.len().saturating_sub(NATIONAL)..).unwrap_or_default().iter().collect()
+            digits.get(digits.len().saturating_sub(TELLING_DIGITS)..).unwrap_or_default().iter().collect()
         }),
         _ => raw,
     }

@@ -123,6 +123,6 @@ fn is_on(
 fn fault(halt: Halt) -> Fault {
     match halt {
         Halt::Fault(fault) => fault,
-        Halt::Stopped | Halt::Misplaced => Fault::Damaged("batch state"),
+        Halt::Stopped | Halt::TakenUp | Halt::Misplaced => Fault::Damaged("batch state"),
     }
 }

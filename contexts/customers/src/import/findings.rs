@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intake::{Messages, Reading, Report, RowName};
+use intake::{Answer, Caution, Messages, Reading, Report, RowName, WarningCode, WarningRow};
 use kernel::{Currency, Holder};
 use serde::{Deserialize, Serialize};
 use web::{Sentence, Voice};
@@ -20,6 +20,8 @@ pub struct Findings {
     pub names: Vec<(RowName, String)>,
     /// Refusals the files tell of.
     pub refusals: u64,
+    /// Rows that tell more than a record holds: a refusal, an answer about consent, a note.
+    pub telling: u64,
     /// What an undoing left, by its id.
     pub stayed: Vec<Stayed>,
     /// Which records of the base change, of the first ones, until they have.
@@ -40,10 +42,14 @@ impl Findings {
     #[must_use]
     pub fn of(reading: &Reading, voice: &Voice, currency: Currency) -> Self {
         let told = |row: &intake::ReadRow| row.standings().any(is_refused);
+        let tells = |row: &intake::ReadRow| {
+            row.standings().any(|standing| is_refused(standing) || says_more(standing))
+        };
         Self {
             report: Report::of(reading, &InWords(voice), currency),
             names: names(reading),
             refusals: reading.accepted().filter(|(_, row)| told(row)).count() as u64,
+            telling: reading.accepted().filter(|(_, row)| tells(row)).count() as u64,
             stayed: Vec::new(),
             changes: Vec::new(),
         }
@@ -54,6 +60,20 @@ impl Findings {
     pub fn with_totals(mut self, totals: Totals) -> Self {
         self.report.totals = totals;
         self
+    }
+
+    /// Whether there is nothing in the files that Carnet does not know: no record is new or changes,
+    /// nothing was set aside, and no row tells of a wish or a note.
+    #[must_use]
+    pub fn brings_nothing(&self) -> bool {
+        let Totals { companies, people, sales, products } = self.report.totals;
+        let changed = [companies, people, sales, products].iter().any(|one| one.created + one.updated > 0);
+        let sheets = || self.report.files.iter().flat_map(|file| &file.sheets);
+        let set_aside = sheets().any(|sheet| {
+            let by_hand = |warning: &WarningRow| warning.code == WarningCode::Caution(Caution::TypedByHand);
+            !sheet.rejected.is_empty() || !sheet.sensitive.is_empty() || sheet.warnings.iter().any(by_hand)
+        });
+        !changed && !set_aside && self.telling == 0
     }
 
     /// What a row is called.
@@ -78,6 +98,11 @@ impl Findings {
 /// Whether somebody is to be left alone, at least by one channel.
 fn is_refused(standing: &intake::Standing) -> bool {
     !standing.refusals.is_empty() || standing.death.is_some() || standing.minor_until.is_some()
+}
+
+/// Whether there is an answer about consent or a note.
+fn says_more(standing: &intake::Standing) -> bool {
+    standing.answer() != Answer::Unknown || !standing.notes.is_empty()
 }
 
 /// What both rows of each pair that looks alike are called.

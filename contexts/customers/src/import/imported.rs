@@ -40,8 +40,8 @@ pub trait Imported: Journalled + Clone {
     fn kept(hand: &Hand, before: &Self::Details, told: Self::Details) -> Self::Details;
     /// What is known, in a form that can be sealed under the batch's key.
     fn before(&self, access: &Access) -> Before;
-    /// What the report says of one that was left because it was edited since.
-    fn stayed(id: Self::Id) -> Stayed;
+    /// What the report says of one that was left.
+    fn stayed(id: Self::Id, why: Why) -> Stayed;
     /// Where its undoing is counted.
     fn back(undone: &mut Undone) -> &mut Back;
 }
@@ -63,7 +63,7 @@ macro_rules! imported {
             fn corrected(self, details: $details) -> Option<Step<Self>> { self.correct(details).ok() }
             fn kept(hand: &Hand, before: &$details, told: $details) -> $details { $hand(hand, before, told) }
             fn before(&self, access: &Access) -> Before { $before(&self.details, access) }
-            fn stayed(id: $id) -> Stayed { Stayed::$record(id, Why::Edited) }
+            fn stayed(id: $id, why: Why) -> Stayed { Stayed::$record(id, why) }
             fn back(undone: &mut Undone) -> &mut Back { &mut undone.$table }
         }
     )*};

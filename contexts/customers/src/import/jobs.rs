@@ -111,6 +111,7 @@ impl Pace for Steps<'_> {
         match self.0.progress(step(done), step(total)).await {
             Ok(()) => Ok(()),
             Err(Failure::Again(fault)) => Err(Halt::Fault(fault)),
+            Err(Failure::Lost) => Err(Halt::TakenUp),
             Err(Failure::Cancelled | Failure::Final(_)) => Err(Halt::Stopped),
         }
     }
@@ -129,6 +130,7 @@ fn failure(halt: Halt) -> Failure {
     match halt {
         Halt::Fault(fault) => Failure::Again(fault),
         Halt::Stopped => Failure::Cancelled,
+        Halt::TakenUp => Failure::Lost,
         Halt::Misplaced => Failure::Final("batch-state"),
     }
 }

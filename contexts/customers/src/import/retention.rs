@@ -49,7 +49,9 @@ async fn tidy_one(store: &Store, id: BatchId) -> Result<bool, Fault> {
     let Some(stored) = batches::find(tx.db(), id, store.key()).await? else { return Ok(false) };
     match tidy(&tx, stored).await {
         Ok(true) => tx.commit().await.map(|()| true),
-        Ok(false) | Err(Halt::Misplaced | Halt::Stopped) => tx.rollback().await.map(|()| false),
+        Ok(false) | Err(Halt::Misplaced | Halt::Stopped | Halt::TakenUp) => {
+            tx.rollback().await.map(|()| false)
+        }
         Err(Halt::Fault(fault)) => Err(fault),
     }
 }

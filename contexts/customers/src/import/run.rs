@@ -11,6 +11,7 @@ use super::check::look;
 use super::desk::Desk;
 use super::draft::Draft;
 use super::files::ImportFile;
+use super::findings::Findings;
 use super::provenance::Provenance;
 use super::store::add_files;
 use super::store::batches;
@@ -33,17 +34,23 @@ pub struct Answers {
 #[derive(Debug)]
 pub enum Outcome {
     /// The batch is in the file.
-    Written(Report),
+    Written(Findings),
     /// Nothing was written: nobody said yes, or there is nothing to write.
-    NothingWritten(Report),
+    NothingWritten(Findings),
 }
 
 impl Outcome {
     /// The report, with the totals of what was, or would be, written.
     #[must_use]
     pub const fn report(&self) -> &Report {
+        &self.findings().report
+    }
+
+    /// What was found, with the totals of what was, or would be, written.
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
         match self {
-            Self::Written(report) | Self::NothingWritten(report) => report,
+            Self::Written(findings) | Self::NothingWritten(findings) => findings,
         }
     }
 
@@ -76,7 +83,7 @@ pub async fn run_files(
     };
     finished.map_err(|halt| match halt {
         Halt::Fault(fault) => fault,
-        Halt::Stopped | Halt::Misplaced => Fault::Damaged("batch state"),
+        Halt::Stopped | Halt::TakenUp | Halt::Misplaced => Fault::Damaged("batch state"),
     })
 }
 
@@ -88,7 +95,7 @@ async fn show(
     answers: Answers,
 ) -> Result<Outcome, Halt> {
     let what = (files.into(), answers.mapping.into(), answers.lang);
-    Ok(Outcome::NothingWritten(look(store, desk, actor, what).await?.findings.report))
+    Ok(Outcome::NothingWritten(look(store, desk, actor, what).await?.findings))
 }
 
 async fn write(
@@ -124,12 +131,12 @@ async fn write(
         Err(halt) => return Err(interrupted(&workshop, id, halt).await),
     };
     let stored = batches::find(store.reader(), id, store.key()).await?.ok_or(Halt::Misplaced)?;
-    let report = stored.findings()?.unwrap_or_default().report;
+    let findings = stored.findings()?.unwrap_or_default();
     if is_written {
-        return Ok(Outcome::Written(report));
+        return Ok(Outcome::Written(findings));
     }
     workshop.give_up(id, Ending::Stopped).await?;
-    Ok(Outcome::NothingWritten(report))
+    Ok(Outcome::NothingWritten(findings))
 }
 
 /// Leaves nothing of the files behind when the work breaks off; what broke it off is what counts, even

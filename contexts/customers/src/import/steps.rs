@@ -60,7 +60,7 @@ impl From<Halt> for NotTaken {
         match halt {
             Halt::Fault(fault) => Self::Fault(fault),
             Halt::Misplaced => Self::Rejected(BatchRejection::Ended),
-            Halt::Stopped => Self::ChangedMeanwhile,
+            Halt::Stopped | Halt::TakenUp => Self::ChangedMeanwhile,
         }
     }
 }
@@ -225,9 +225,10 @@ impl Steps {
         if let Some(Work { job: Some(job) }) = work {
             tx.stop_job(job).await?;
         }
+        // a command has no job that could hear of it: its next step finds the batch ended
         let is_at_work = match work {
-            Some(work) => !is_dead(&tx, work, tx.ambient().now()).await?,
-            None => false,
+            Some(work) if work.job.is_some() => !is_dead(&tx, work, tx.ambient().now()).await?,
+            Some(_) | None => false,
         };
         if !is_at_work {
             give_up(&tx, stored.batch, Ending::Stopped).await?;

@@ -38,6 +38,9 @@ pub enum Halt {
     /// Somebody asked to stop.
     #[error("the import was stopped")]
     Stopped,
+    /// Another node has taken the work up.
+    #[error("another node has taken the import up")]
+    TakenUp,
     /// The batch is not there, or not where this work begins.
     #[error("the batch is not in the state this work begins with")]
     Misplaced,

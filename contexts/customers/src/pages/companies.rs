@@ -57,7 +57,10 @@ pub async fn list(
         hits: found(&desk, &state.view.q).await?,
         state,
         sum: Some("spend"),
-        kept: Some(Count::Exactly { rows: totals.companies, sum: totals.of_companies.spend_net }),
+        kept: Some(Count::Exactly {
+            rows: totals.companies,
+            sum: totals.of_companies.spend.shown(desk.vat()),
+        }),
     };
     let looked = look(desk.store(), &mut asked).await?;
     let staff = desk.staff().await?;

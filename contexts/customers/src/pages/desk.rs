@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use jiff::civil::Date;
-use kernel::{Currency, Holder, Money};
+use kernel::{Currency, Holder, Money, Vat};
 use personal::{Access, Personal};
 use sea_orm::DatabaseConnection;
 use store::reads::Look;
@@ -14,6 +14,7 @@ use values::phone;
 use web::{House, Problem, Visitor};
 
 use super::office::{Catalogues, Office, Staff};
+use crate::figures::Amount;
 use crate::people_and_companies::TheFile;
 use contracts::PeopleAndCompanies as _;
 
@@ -81,12 +82,22 @@ impl Desk {
 
     /// What the lists can show, sort and filter by.
     pub fn catalogues(&self) -> &Catalogues {
-        &self.office.catalogues
+        self.office.catalogues(self.vat())
     }
 
     /// The currency of the organisation's figures.
     pub fn currency(&self) -> Currency {
         self.visitor.organisation().currency
+    }
+
+    /// Whether figures are shown excluding or including VAT.
+    pub fn vat(&self) -> Vat {
+        self.visitor.organisation().vat
+    }
+
+    /// A figure as the house shows it, in the organisation's currency.
+    pub fn figure(&self, amount: Amount) -> Money {
+        self.money(amount.shown(self.vat()))
     }
 
     /// An amount of the organisation's currency.

@@ -196,7 +196,8 @@ impl Listed {
         let view = state.view.at(listing::Place::Start);
         let (back, query) = (state.href(&view), view.query());
         let asked = Asked { catalogue, state, hits, sum: None, kept: None };
-        let chosen = Chosen { filter: asked.filter(), sort: asked.state.order() };
+        let chosen =
+            Chosen { catalogue: catalogue.clone(), filter: asked.filter(), sort: asked.state.order() };
         let query = if query.is_empty() { query } else { format!("?{query}") };
         Self { chosen, query, back }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use contracts::{Colleague, Colleagues, PrivacyCore};
-use kernel::{Actor, UserId};
+use kernel::{Actor, UserId, Vat};
 use listing::Catalogue;
 use personal::{NoteScanner, Personal};
 use store::{Fault, Store};
@@ -20,7 +20,7 @@ pub struct Office {
     pub scanner: Arc<dyn NoteScanner>,
     /// Knows who works here.
     pub colleagues: Arc<dyn Colleagues>,
-    pub(super) catalogues: Arc<Catalogues>,
+    catalogues: Arc<[Catalogues; 2]>,
 }
 
 /// What the lists can show, sort and filter by.
@@ -38,9 +38,18 @@ impl Office {
         scanner: Arc<dyn NoteScanner>,
         colleagues: Arc<dyn Colleagues>,
     ) -> Self {
-        let catalogues =
-            Catalogues { people: facets::people(), companies: facets::companies(), sales: facets::sales() };
+        let catalogues = Vat::ALL.map(|vat| Catalogues {
+            people: facets::people(vat),
+            companies: facets::companies(vat),
+            sales: facets::sales(vat),
+        });
         Self { privacy, scanner, colleagues, catalogues: Arc::new(catalogues) }
+    }
+
+    /// What the lists can show, sort and filter by, in a house that shows its figures so.
+    pub(super) fn catalogues(&self, vat: Vat) -> &Catalogues {
+        let [excluding, including] = &*self.catalogues;
+        vat.of(excluding, including)
     }
 
     /// Those who work here.

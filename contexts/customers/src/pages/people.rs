@@ -58,7 +58,7 @@ pub async fn list(
         hits: found(&desk, &state.view.q).await?,
         state,
         sum: Some("spend"),
-        kept: Some(Count::Exactly { rows: totals.people, sum: totals.of_people.spend_net }),
+        kept: Some(Count::Exactly { rows: totals.people, sum: totals.of_people.spend.shown(desk.vat()) }),
     };
     let looked = look(desk.store(), &mut asked).await?;
     let staff = desk.staff().await?;

@@ -52,7 +52,7 @@ struct Line {
     due_on: Option<Date>,
     status: Status,
     is_overdue: bool,
-    net: Money,
+    amount: Money,
 }
 
 pub async fn list(
@@ -143,7 +143,7 @@ impl Line {
             due_on: row.due_on,
             status: row.status,
             is_overdue: row.status.is_overdue(row.due_on, desk.today()),
-            net: Money { cents: row.net, currency: row.currency },
+            amount: Money { cents: row.amount.shown(desk.vat()), currency: row.currency },
         }
     }
 

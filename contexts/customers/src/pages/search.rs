@@ -52,7 +52,7 @@ struct Sale {
     title: Sentence,
     number: Option<Personal<String>>,
     buyer: Option<Personal<String>>,
-    net: Money,
+    amount: Money,
 }
 
 pub async fn show(
@@ -86,7 +86,7 @@ impl Found {
         let sales = sale_rows(desk.reader(), &of("sale")).await?.into_iter().map(|row| Sale {
             href: SalePath { id: row.id }.to_string(),
             title: Sentence::new(row.kind.key()),
-            net: Money { cents: row.net, currency: row.currency },
+            amount: Money { cents: row.amount.shown(desk.vat()), currency: row.currency },
             buyer: row.company.map(|(_, name)| name).or(row.person.map(|(_, name)| name)),
             number: row.number,
         });

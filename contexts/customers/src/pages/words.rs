@@ -48,10 +48,21 @@ impl Sale {
 }
 
 impl Status {
-    /// The locale key.
+    /// The locale key, whatever the document.
     #[must_use]
     pub fn key(&self) -> String {
         format!("sale-status-{}", self.code())
+    }
+
+    /// The locale key on a document: what is paid of an invoice is settled of a credit note.
+    #[must_use]
+    pub fn key_on(&self, kind: DocumentKind) -> String {
+        let code = self.code();
+        match kind {
+            DocumentKind::Invoice | DocumentKind::Order => self.key(),
+            DocumentKind::Quote => format!("quote-status-{code}"),
+            DocumentKind::CreditNote => format!("credit-note-status-{code}"),
+        }
     }
 
     /// Whether it should have been paid by now.

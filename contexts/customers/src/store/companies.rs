@@ -116,7 +116,7 @@ async fn update(tx: &Tx, before: &Company, after: &Company) -> Result<(), Unsave
     let (old, new) = (&before.details, &after.details);
     coordinates::replace(tx, after.id.into(), &old.coordinates, &new.coordinates).await?;
     if old.identifiers != new.identifiers {
-        written::clear(tx, Shelf::Identifiers, after.id.uuid()).await?;
+        written::clear(tx, Shelf::Identifiers, &[after.id.uuid()]).await?;
         written::insert(tx, Shelf::Identifiers, written::identifier_rows(after)).await?;
     }
     Ok(())

@@ -38,15 +38,15 @@ pub async fn replace(
 ) -> Result<(), Fault> {
     let [(_, emails), (_, phones)] = written::rows_of(holder, after);
     if before.emails != after.emails {
-        written::clear(tx, Shelf::Emails, holder.uuid()).await?;
+        written::clear(tx, Shelf::Emails, &[holder.uuid()]).await?;
         written::insert(tx, Shelf::Emails, emails).await?;
     }
     if before.phones != after.phones {
-        written::clear(tx, Shelf::Phones, holder.uuid()).await?;
+        written::clear(tx, Shelf::Phones, &[holder.uuid()]).await?;
         written::insert(tx, Shelf::Phones, phones).await?;
     }
     if before.addresses != after.addresses {
-        clear_addresses(tx, holder.uuid()).await?;
+        clear_addresses(tx, &[holder.uuid()]).await?;
         let addresses =
             after.addresses.iter().enumerate().map(|(index, address)| row(holder, index, address));
         rows::insert::<address::Entity>(tx.db(), addresses.collect()).await?;
@@ -55,10 +55,10 @@ pub async fn replace(
 }
 
 /// Clears everything.
-pub async fn clear(tx: &Tx, holder: Uuid) -> Result<(), Fault> {
-    written::clear(tx, Shelf::Emails, holder).await?;
-    written::clear(tx, Shelf::Phones, holder).await?;
-    clear_addresses(tx, holder).await
+pub async fn clear(tx: &Tx, holders: &[Uuid]) -> Result<(), Fault> {
+    written::clear(tx, Shelf::Emails, holders).await?;
+    written::clear(tx, Shelf::Phones, holders).await?;
+    clear_addresses(tx, holders).await
 }
 
 /// How a person or a company is reached.
@@ -93,8 +93,9 @@ async fn addresses_of(db: &impl Db, holders: &[Uuid]) -> Result<HashMap<Uuid, Ve
     Ok(grouped(pairs?))
 }
 
-async fn clear_addresses(tx: &Tx, holder: Uuid) -> Result<(), Fault> {
-    let delete = address::Entity::delete_many().filter(address::Column::HolderId.eq(holder));
+async fn clear_addresses(tx: &Tx, holders: &[Uuid]) -> Result<(), Fault> {
+    let of_holders = address::Column::HolderId.is_in(holders.iter().copied());
+    let delete = address::Entity::delete_many().filter(of_holders);
     delete.exec(tx.db()).await?;
     Ok(())
 }

@@ -52,7 +52,8 @@ pub use self::products::{
 pub use self::recognition::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
 pub(crate) use self::removal::forget;
 pub use self::removal::{
-    remove_activity, remove_company, remove_person, remove_product, remove_sale, remove_sales,
+    remove_activities, remove_activity, remove_companies, remove_company, remove_people, remove_person,
+    remove_product, remove_sale, remove_sales,
 };
 pub use self::sales::{
     Before, how_many_sales, sale, sales_by_ids, sales_of, save_sale, save_sales, unpaid_of,

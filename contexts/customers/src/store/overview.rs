@@ -8,7 +8,7 @@ use store::{Day, Db, Fault};
 use uuid::Uuid;
 
 use super::rows::in_order;
-use crate::figures::Class;
+use crate::figures::{Amount, Class};
 use crate::relation::Relation;
 use crate::sale::{DocumentKind, Status};
 use crate::sealed_text::joined;
@@ -56,16 +56,16 @@ pub struct RowStanding {
     pub town: Option<Personal<String>>,
     /// The colleague in charge.
     pub owner: Option<UserId>,
-    /// Spent over the last 12 months, excluding VAT, in the organisation's currency.
-    pub spend: i64,
+    /// Spent over the last 12 months, in the organisation's currency.
+    pub spend: Amount,
     /// The day of the last purchase.
     pub last_on: Option<Date>,
     /// How many purchases in all.
     pub purchases: i64,
     /// Still to be paid, including VAT.
     pub balance: i64,
-    /// What a purchase comes to on average, excluding VAT.
-    pub basket: i64,
+    /// What a purchase comes to on average.
+    pub basket: Amount,
     /// The day of the first purchase.
     pub first_on: Option<Date>,
     /// Recency, frequency and amount; `None` before the first purchase.
@@ -87,8 +87,8 @@ pub struct SaleRow {
     pub due_on: Option<Date>,
     /// Where it stands.
     pub status: Status,
-    /// Total excluding VAT.
-    pub net: i64,
+    /// What it comes to.
+    pub amount: Amount,
     /// The currency of the total.
     pub currency: Currency,
     /// The company that buys.
@@ -103,10 +103,12 @@ struct Holder {
     kind: String,
     owner_id: Option<Uuid>,
     spend_net: i64,
+    spend_gross: i64,
     last_on: String,
     purchases: i64,
     balance: i64,
     basket_net: i64,
+    basket_gross: i64,
     first_on: String,
     class: String,
     town: Option<Personal<String>>,
@@ -144,6 +146,7 @@ struct Sale {
     paid_on: Option<Day>,
     status: String,
     net: i64,
+    gross: Option<i64>,
     currency: String,
     company_id: Option<Uuid>,
     company: Option<Personal<String>>,
@@ -182,8 +185,8 @@ macro_rules! stand_in {
 }
 
 const PEOPLE: &str = concat!(
-    "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.purchases, r.balance,
-     r.basket_net, r.first_on, r.class,
+    "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.spend_gross, r.last_on, r.purchases, r.balance,
+     r.basket_net, r.basket_gross, r.first_on, r.class,
      r.given_name, r.family_name,
      COALESCE(o.title, r.job_title) AS job, c.id AS company_id, c.name AS company,
      COALESCE((SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
@@ -200,8 +203,9 @@ const PEOPLE: &str = concat!(
      LEFT JOIN customers_companies c ON c.id = o.company_id"
 );
 
-const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on, r.purchases, r.balance,
-     r.basket_net, r.first_on, r.class,
+const COMPANIES: &str =
+    "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.spend_gross, r.last_on, r.purchases, r.balance,
+     r.basket_net, r.basket_gross, r.first_on, r.class,
      r.name, r.sector,
      (SELECT COUNT(*) FROM customers_roles o WHERE o.company_id = r.id) AS people,
      (SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
@@ -211,7 +215,7 @@ const COMPANIES: &str = "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.last_on
      FROM customers_companies r";
 
 const SALES: &str = concat!(
-    "SELECT r.id, r.kind, r.number, r.dated_on, r.due_on, r.paid_on, r.status, r.net,
+    "SELECT r.id, r.kind, r.number, r.dated_on, r.due_on, r.paid_on, r.status, r.net, r.gross,
      r.currency, r.company_id, c.name AS company, r.person_id, p.given_name, p.family_name,
      ",
     stand_in!("p"),
@@ -268,11 +272,11 @@ impl Holder {
             relation: Relation::from_code(&self.kind).ok_or(Fault::Damaged("relation"))?,
             town: self.town,
             owner: self.owner_id.map(UserId::from_uuid),
-            spend: self.spend_net,
+            spend: Amount { net: self.spend_net, gross: self.spend_gross },
             last_on: self.last_on.parse().ok(),
             purchases: self.purchases,
             balance: self.balance,
-            basket: self.basket_net,
+            basket: Amount { net: self.basket_net, gross: self.basket_gross },
             first_on: self.first_on.parse().ok(),
             class: Class::from_code(&self.class),
         };
@@ -319,7 +323,7 @@ impl Sale {
             dated_on: self.dated_on.date().ok_or(Fault::Damaged("day"))?,
             due_on: self.due_on.and_then(|day| day.date()),
             status: Status::from_parts(&self.status, paid_on).ok_or(Fault::Damaged("status"))?,
-            net: self.net,
+            amount: Amount { net: self.net, gross: self.gross.unwrap_or(self.net) },
             currency: Currency::from_code(&self.currency).ok_or(Fault::Damaged("currency"))?,
             company: self.company_id.map(CompanyId::from_uuid).zip(self.company),
             person: person

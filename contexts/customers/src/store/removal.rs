@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use kernel::{Holder, Id, SaleId};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use store::{Fault, Tx};
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use super::entity::{activity, company, line, person, product, sale};
 use super::rows::CHUNK;
 use super::standing::{Row, Side};
 use super::written::{self, Shelf};
-use super::{NotRemoved, Unsaved, activities, bookkeeping, coordinates, figures, roles, sales, totals};
+use super::{NotRemoved, Unsaved, bookkeeping, coordinates, figures, roles, sales, totals};
 use crate::activity::Activity;
 use crate::company::Company;
 use crate::fields::removal;
@@ -26,10 +26,17 @@ use crate::sale::Sale;
 /// # Errors
 /// [`NotRemoved::NamedBySales`], or why it could not be saved.
 pub async fn remove_person(tx: &mut Tx, person: &Person) -> Result<(), NotRemoved> {
-    let version = person::Entity::find_by_id(person.id.uuid()).select_only().column(person::Column::Version);
-    let version = version.into_tuple::<i64>().one(tx.db()).await?;
-    remove_holder(tx, person.id.into(), version == Some(person.version)).await?;
-    Ok(tx.journal(removal(person)).await?)
+    remove_people(tx, std::slice::from_ref(person)).await
+}
+
+/// Removes many people, all of them or none.
+///
+/// # Errors
+/// As [`remove_person`].
+pub async fn remove_people(tx: &mut Tx, people: &[Person]) -> Result<(), NotRemoved> {
+    let versions = people.iter().map(|person| (person.id.uuid(), person.version));
+    remove_holders(tx, Side::People, versions.collect()).await?;
+    Ok(tx.journal_all(people.iter().map(removal).collect()).await?)
 }
 
 /// Removes a company that was entered by mistake; the history keeps what was known.
@@ -37,11 +44,17 @@ pub async fn remove_person(tx: &mut Tx, person: &Person) -> Result<(), NotRemove
 /// # Errors
 /// [`NotRemoved::NamedBySales`], or why it could not be saved.
 pub async fn remove_company(tx: &mut Tx, company: &Company) -> Result<(), NotRemoved> {
-    let version =
-        company::Entity::find_by_id(company.id.uuid()).select_only().column(company::Column::Version);
-    let version = version.into_tuple::<i64>().one(tx.db()).await?;
-    remove_holder(tx, company.id.into(), version == Some(company.version)).await?;
-    Ok(tx.journal(removal(company)).await?)
+    remove_companies(tx, std::slice::from_ref(company)).await
+}
+
+/// Removes many companies, all of them or none.
+///
+/// # Errors
+/// As [`remove_company`].
+pub async fn remove_companies(tx: &mut Tx, companies: &[Company]) -> Result<(), NotRemoved> {
+    let versions = companies.iter().map(|company| (company.id.uuid(), company.version));
+    remove_holders(tx, Side::Companies, versions.collect()).await?;
+    Ok(tx.journal_all(companies.iter().map(removal).collect()).await?)
 }
 
 /// Removes a product; lines that name it keep their words.
@@ -77,23 +90,16 @@ pub async fn remove_sale(tx: &mut Tx, sale: &Sale) -> Result<(), Unsaved> {
 /// As [`remove_sale`].
 pub async fn remove_sales(tx: &mut Tx, sales: &[Sale]) -> Result<(), Unsaved> {
     let books = bookkeeping::open(tx).await?;
-    for chunk in sales.chunks(CHUNK) {
-        let ids: Vec<Uuid> = chunk.iter().map(|sale| sale.id.uuid()).collect();
-        let kept = sale::Entity::find().select_only().columns([sale::Column::Id, sale::Column::Version]);
-        let kept = kept.filter(sale::Column::Id.is_in(ids.iter().copied()));
-        let kept: HashMap<Uuid, i64> =
-            kept.into_tuple::<(Uuid, i64)>().all(tx.db()).await?.into_iter().collect();
-        let is_current = |sale: &Sale| kept.get(&sale.id.uuid()) == Some(&sale.version);
-        Unsaved::unless(u64::from(chunk.iter().all(is_current)))?;
-        line::Entity::delete_many()
-            .filter(line::Column::SaleId.is_in(ids.iter().copied()))
-            .exec(tx.db())
-            .await?;
-        sale::Entity::delete_many().filter(sale::Column::Id.is_in(ids.iter().copied())).exec(tx.db()).await?;
-        for id in ids {
-            tx.unindex(id).await?;
-        }
+    let versions: Vec<_> = sales.iter().map(|sale| (sale.id.uuid(), sale.version)).collect();
+    Unsaved::unless(u64::from(are_current(tx, "customers_sales", &versions).await?))?;
+    let ids: Vec<Uuid> = versions.into_iter().map(|(id, _)| id).collect();
+    for chunk in ids.chunks(CHUNK) {
+        let lines = line::Column::SaleId.is_in(chunk.iter().copied());
+        line::Entity::delete_many().filter(lines).exec(tx.db()).await?;
+        let gone = sale::Column::Id.is_in(chunk.iter().copied());
+        sale::Entity::delete_many().filter(gone).exec(tx.db()).await?;
     }
+    tx.unindex(&ids).await?;
     let mut counts: HashMap<&'static str, i64> = HashMap::new();
     for sale in sales {
         *counts.entry("sales").or_default() -= 1;
@@ -110,62 +116,115 @@ pub async fn remove_sales(tx: &mut Tx, sales: &[Sale]) -> Result<(), Unsaved> {
 /// # Errors
 /// [`Unsaved::ChangedMeanwhile`], or any [`Fault`].
 pub async fn remove_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Unsaved> {
-    bookkeeping::open(tx).await?;
-    let delete = activity::Entity::delete_many()
-        .filter(activity::Column::Id.eq(activity.id.uuid()))
-        .filter(activity::Column::Version.eq(activity.version));
-    Unsaved::unless(delete.exec(tx.db()).await?.rows_affected)?;
-    Ok(tx.journal(removal(activity)).await?)
+    remove_activities(tx, std::slice::from_ref(activity)).await
 }
 
-async fn remove_holder(tx: &mut Tx, holder: Holder, is_current: bool) -> Result<(), NotRemoved> {
-    Unsaved::unless(u64::from(is_current))?;
-    let named = sale::Entity::find().filter(sales::buyer(holder)).count(tx.db()).await?;
+/// Removes many activities, all of them or none.
+///
+/// # Errors
+/// As [`remove_activity`].
+pub async fn remove_activities(tx: &mut Tx, activities: &[Activity]) -> Result<(), Unsaved> {
+    bookkeeping::open(tx).await?;
+    let versions: Vec<_> = activities.iter().map(|one| (one.id.uuid(), one.version)).collect();
+    Unsaved::unless(u64::from(are_current(tx, "customers_activities", &versions).await?))?;
+    for chunk in versions.chunks(CHUNK) {
+        let gone = activity::Column::Id.is_in(chunk.iter().map(|(id, _)| *id));
+        activity::Entity::delete_many().filter(gone).exec(tx.db()).await?;
+    }
+    Ok(tx.journal_all(activities.iter().map(removal).collect()).await?)
+}
+
+/// Whether these rows are there in these versions.
+async fn are_current(tx: &Tx, table: &'static str, versions: &[(Uuid, i64)]) -> Result<bool, Fault> {
+    for chunk in versions.chunks(CHUNK) {
+        let mut select = Query::select();
+        let ids = chunk.iter().map(|(id, _)| *id);
+        select.columns(["id", "version"]).from(table).and_where(Expr::col("id").is_in(ids));
+        let mut kept: HashMap<Uuid, i64> = HashMap::new();
+        for row in tx.db().query_all(&select).await? {
+            kept.insert(row.try_get("", "id")?, row.try_get("", "version")?);
+        }
+        if chunk.iter().any(|(id, version)| kept.get(id) != Some(version)) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+async fn remove_holders(tx: &Tx, side: Side, versions: Vec<(Uuid, i64)>) -> Result<(), NotRemoved> {
+    Unsaved::unless(u64::from(are_current(tx, side.table(), &versions).await?))?;
+    let ids: Vec<Uuid> = versions.into_iter().map(|(id, _)| id).collect();
+    let mut named = 0;
+    for chunk in ids.chunks(CHUNK) {
+        named += sale::Entity::find().filter(bought_by(side, chunk)).count(tx.db()).await?;
+    }
     if named > 0 {
         return Err(NotRemoved::NamedBySales(named));
     }
-    Ok(forget(tx, holder).await?)
+    Ok(forget_all(tx, side, &ids).await?)
 }
 
 /// Takes everything about a holder out of the file and its search index, without a word in the
 /// journal. A sale that has another buyer too stays with that one.
 pub(crate) async fn forget(tx: &Tx, holder: Holder) -> Result<(), Fault> {
+    forget_all(tx, Side::of(holder), &[holder.uuid()]).await
+}
+
+async fn forget_all(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
     let books = bookkeeping::open(tx).await?;
-    tx.unindex_all_of(holder).await?;
-    forget_sales(tx, holder).await?;
-    forget_activities(tx, holder).await?;
-    coordinates::clear(tx, holder.uuid()).await?;
-    forget_standing(tx, holder).await?;
-    let colleagues = match holder {
-        Holder::Person(id) => {
-            roles::clear(tx, id).await?;
-            person::Entity::delete_by_id(id.uuid()).exec(tx.db()).await?;
-            Vec::new()
-        }
-        Holder::Company(id) => {
-            let colleagues = roles::people_at(tx.db(), &[id.uuid()]).await?;
-            roles::clear_at(tx, id).await?;
-            written::clear(tx, Shelf::Identifiers, id.uuid()).await?;
-            company::Entity::delete_by_id(id.uuid()).exec(tx.db()).await?;
-            colleagues
-        }
-    };
+    let holders: Vec<Holder> = ids.iter().map(|id| side.holder(*id)).collect();
+    tx.unindex_all_of(&holders).await?;
+    let mut colleagues = Vec::new();
+    for chunk in ids.chunks(CHUNK) {
+        forget_sales(tx, side, chunk).await?;
+        forget_activities(tx, side, chunk).await?;
+        coordinates::clear(tx, chunk).await?;
+        forget_standing(tx, side, chunk).await?;
+        colleagues.extend(forget_records(tx, side, chunk).await?);
+    }
     let colleagues = colleagues.into_iter().map(|id| Side::People.holder(id));
     figures::refresh_or_all(tx, &books, colleagues).await
 }
 
-async fn forget_sales(tx: &Tx, holder: Holder) -> Result<(), Fault> {
-    let rows = sale::Entity::find().filter(sales::buyer(holder)).all(tx.db()).await?;
+/// Answers who worked at the companies.
+async fn forget_records(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
+    match side {
+        Side::People => {
+            roles::clear(tx, ids).await?;
+            let gone = person::Column::Id.is_in(ids.iter().copied());
+            person::Entity::delete_many().filter(gone).exec(tx.db()).await?;
+            Ok(Vec::new())
+        }
+        Side::Companies => {
+            let colleagues = roles::people_at(tx.db(), ids).await?;
+            roles::clear_at(tx, ids).await?;
+            written::clear(tx, Shelf::Identifiers, ids).await?;
+            let gone = company::Column::Id.is_in(ids.iter().copied());
+            company::Entity::delete_many().filter(gone).exec(tx.db()).await?;
+            Ok(colleagues)
+        }
+    }
+}
+
+fn bought_by(side: Side, ids: &[Uuid]) -> Expr {
+    match side {
+        Side::Companies => sale::Column::CompanyId.is_in(ids.iter().copied()),
+        Side::People => sale::Column::PersonId.is_in(ids.iter().copied()),
+    }
+}
+
+async fn forget_sales(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
+    let rows = sale::Entity::find().filter(bought_by(side, ids)).all(tx.db()).await?;
     for mut sale in sales::with_lines(tx.db(), rows).await? {
         let details = &mut sale.details;
-        match holder {
-            Holder::Company(_) => details.company = None,
-            Holder::Person(_) => details.person = None,
+        match side {
+            Side::Companies => details.company = None,
+            Side::People => details.person = None,
         }
         if sale.buyer().is_none() {
             delete_sale(tx, &sale).await?;
         } else {
-            unlink_sale(tx, sale.id, holder).await?;
+            unlink_sale(tx, sale.id, side).await?;
             tx.index(sale.searchable().into_iter().collect()).await?;
         }
     }
@@ -174,10 +233,10 @@ async fn forget_sales(tx: &Tx, holder: Holder) -> Result<(), Fault> {
 
 /// An erasure is no edit: the sale keeps its version, so that the import that brought it can still
 /// take it back.
-async fn unlink_sale(tx: &Tx, id: SaleId, holder: Holder) -> Result<(), Fault> {
-    let column = match holder {
-        Holder::Company(_) => sale::Column::CompanyId,
-        Holder::Person(_) => sale::Column::PersonId,
+async fn unlink_sale(tx: &Tx, id: SaleId, side: Side) -> Result<(), Fault> {
+    let column = match side {
+        Side::Companies => sale::Column::CompanyId,
+        Side::People => sale::Column::PersonId,
     };
     sale::Entity::update_many()
         .col_expr(column, Expr::value(Option::<Uuid>::None))
@@ -190,35 +249,43 @@ async fn unlink_sale(tx: &Tx, id: SaleId, holder: Holder) -> Result<(), Fault> {
 async fn delete_sale(tx: &Tx, sale: &Sale) -> Result<(), Fault> {
     sales::clear_lines(tx, sale.id.uuid()).await?;
     sale::Entity::delete_by_id(sale.id.uuid()).exec(tx.db()).await?;
-    tx.unindex(sale.id.uuid()).await?;
+    tx.unindex(&[sale.id.uuid()]).await?;
     totals::add(tx, &[("sales", -1), (sales::counter(sale.details.kind), -1)]).await
 }
 
 /// What was said with a person goes with the person; what was said with a company only, with it.
-async fn forget_activities(tx: &Tx, holder: Holder) -> Result<(), Fault> {
-    let mut delete = activity::Entity::delete_many().filter(activities::about(holder));
-    if let Holder::Company(id) = holder {
-        activity::Entity::update_many()
-            .col_expr(activity::Column::CompanyId, Expr::value(Option::<Uuid>::None))
-            .filter(activity::Column::CompanyId.eq(id.uuid()))
-            .filter(activity::Column::PersonId.is_not_null())
-            .exec(tx.db())
-            .await?;
-        delete = delete.filter(activity::Column::PersonId.is_null());
-    }
-    delete.exec(tx.db()).await?;
+async fn forget_activities(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
+    let with = |column: activity::Column| column.is_in(ids.iter().copied());
+    let gone = match side {
+        Side::People => with(activity::Column::PersonId),
+        Side::Companies => {
+            activity::Entity::update_many()
+                .col_expr(activity::Column::CompanyId, Expr::value(Option::<Uuid>::None))
+                .filter(with(activity::Column::CompanyId))
+                .filter(activity::Column::PersonId.is_not_null())
+                .exec(tx.db())
+                .await?;
+            with(activity::Column::CompanyId)
+        }
+    };
+    activity::Entity::delete_many().filter(gone).exec(tx.db()).await?;
     Ok(())
 }
 
-/// Takes a holder out of the kept totals.
-async fn forget_standing(tx: &Tx, holder: Holder) -> Result<(), Fault> {
-    let side = Side::of(holder);
-    let Some(standing) = figures::figures_of(tx.db(), holder).await? else { return Ok(()) };
-    let (name, row) = match side {
-        Side::People => ("people", Row::from(&standing)),
-        Side::Companies => ("companies", Row::from(&standing)),
+/// Takes holders out of the kept totals.
+async fn forget_standing(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
+    let holders: Vec<Holder> = ids.iter().map(|id| side.holder(*id)).collect();
+    let standings = figures::figures_of_many(tx.db(), &holders).await?;
+    let mut gone = [0_i64; 3];
+    for row in standings.values().map(Row::from) {
+        let sums = [row.spend_net, row.spend_gross, row.balance];
+        gone.iter_mut().zip(sums).for_each(|(sum, by)| *sum = sum.saturating_sub(by));
+    }
+    let count = i64::try_from(standings.len()).unwrap_or(i64::MAX);
+    let name = match side {
+        Side::People => "people",
+        Side::Companies => "companies",
     };
-    let sums = [row.spend_net, row.spend_gross, row.balance].map(i64::saturating_neg);
-    let moves: Vec<(&str, i64)> = side.totals().into_iter().zip(sums).chain([(name, -1)]).collect();
+    let moves: Vec<(&str, i64)> = side.totals().into_iter().zip(gone).chain([(name, -count)]).collect();
     totals::add(tx, &moves).await
 }

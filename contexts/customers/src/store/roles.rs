@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{CompanyId, Id, PersonId};
+use kernel::{CompanyId, Id};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
@@ -19,25 +19,26 @@ pub async fn insert<'a>(tx: &Tx, people: impl Iterator<Item = &'a Person>) -> Re
 
 /// Writes somebody's roles anew.
 pub async fn replace(tx: &Tx, person: &Person) -> Result<(), Fault> {
-    clear(tx, person.id).await?;
+    clear(tx, &[person.id.uuid()]).await?;
     insert(tx, std::iter::once(person)).await
 }
 
-/// Clears somebody's roles.
-pub async fn clear(tx: &Tx, person: PersonId) -> Result<(), Fault> {
-    role::Entity::delete_many().filter(role::Column::PersonId.eq(person.uuid())).exec(tx.db()).await?;
+/// Clears people's roles.
+pub async fn clear(tx: &Tx, people: &[Uuid]) -> Result<(), Fault> {
+    let theirs = role::Column::PersonId.is_in(people.iter().copied());
+    role::Entity::delete_many().filter(theirs).exec(tx.db()).await?;
     Ok(())
 }
 
-/// Clears every role at a company. Who has another one has it as the main one then: lists show the
+/// Clears every role at companies. Who has another one has it as the main one then: lists show the
 /// first.
-pub async fn clear_at(tx: &Tx, company: CompanyId) -> Result<(), Fault> {
-    for people in people_at(tx.db(), &[company.uuid()]).await?.chunks(CHUNK) {
+pub async fn clear_at(tx: &Tx, companies: &[Uuid]) -> Result<(), Fault> {
+    for people in people_at(tx.db(), companies).await?.chunks(CHUNK) {
         let mut left = of(tx.db(), people).await?;
         let whose = role::Column::PersonId.is_in(people.iter().copied());
         role::Entity::delete_many().filter(whose).exec(tx.db()).await?;
         for roles in left.values_mut() {
-            roles.retain(|role| role.company != company);
+            roles.retain(|role| !companies.contains(&role.company.uuid()));
         }
         let rows = left.iter().flat_map(|(person, roles)| rows_of(*person, roles)).collect();
         rows::insert::<role::Entity>(tx.db(), rows).await?;

@@ -173,7 +173,7 @@ async fn update(tx: &Tx, before: &Sale, after: &Sale) -> Result<(), Unsaved> {
         insert::<line::Entity>(tx.db(), rows::lines_of(after).collect()).await?;
     }
     if after.searchable().is_none() {
-        tx.unindex(after.id.uuid()).await?;
+        tx.unindex(&[after.id.uuid()]).await?;
     }
     Ok(())
 }

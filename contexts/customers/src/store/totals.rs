@@ -6,6 +6,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use store::{Db, Fault, Tx};
 
+use crate::figures::Amount;
+
 /// Totals of the whole file, kept in the transaction of each change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
@@ -28,10 +30,8 @@ pub struct Totals {
 /// Sums of figures over a whole table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {
-    /// Spent over 12 months, excluding VAT.
-    pub spend_net: i64,
-    /// Spent over 12 months, including VAT.
-    pub spend_gross: i64,
+    /// Spent over 12 months.
+    pub spend: Amount,
     /// Still to be paid.
     pub balance: i64,
 }
@@ -53,8 +53,10 @@ pub async fn totals(db: &impl Db) -> Result<Totals, Fault> {
     let values: HashMap<String, i64> = rows.into_iter().map(|row| (row.name, row.value)).collect();
     let value = |name: &str| values.get(name).copied().unwrap_or(0);
     let sums = |table: &str| Sums {
-        spend_net: value(&format!("{table}.spend-net")),
-        spend_gross: value(&format!("{table}.spend-gross")),
+        spend: Amount {
+            net: value(&format!("{table}.spend-net")),
+            gross: value(&format!("{table}.spend-gross")),
+        },
         balance: value(&format!("{table}.balance")),
     };
     Ok(Totals {

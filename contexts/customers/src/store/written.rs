@@ -81,9 +81,9 @@ pub async fn insert(tx: &Tx, shelf: Shelf, rows: Vec<Row>) -> Result<(), Fault> 
 }
 
 /// Clears a holder's values from a shelf.
-pub async fn clear(tx: &Tx, shelf: Shelf, holder: Uuid) -> Result<(), Fault> {
+pub async fn clear(tx: &Tx, shelf: Shelf, holders: &[Uuid]) -> Result<(), Fault> {
     let mut delete = Query::delete();
-    delete.from_table(shelf.table()).and_where(Expr::col("holder_id").eq(holder));
+    delete.from_table(shelf.table()).and_where(Expr::col("holder_id").is_in(holders.iter().copied()));
     tx.db().execute(&delete).await?;
     Ok(())
 }

@@ -136,7 +136,7 @@ fn an_erased_person_is_found_no_more_and_counts_no_more() {
         let claire = Holder::from(a_person(&base.store, claire()).await.id);
         let order = a_sale(&base.store, an_order(claire)).await;
         let before = totals(base.store.reader()).await.unwrap();
-        assert_eq!((before.people, before.sales, before.of_people.spend_net), (1, 1, 5_290));
+        assert_eq!((before.people, before.sales, before.of_people.spend.net), (1, 1, 5_290));
         erase(&base.store, claire).await;
         let db = base.store.reader();
         for typed in ["fontaine", "0639982011", "C2026-0001"] {

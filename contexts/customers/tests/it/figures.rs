@@ -173,7 +173,7 @@ fn at_midnight_a_sale_leaves_the_window_without_anybody_touching_the_row() {
         base.clock.set("2026-11-24T23:00:00Z");
         let next = midnight::roll(&base.store).await.unwrap();
         assert_eq!(standing(&base.store, claire.id).await.figures.spend.net, 0);
-        assert_eq!(totals(base.store.reader()).await.unwrap().of_people.spend_net, 0);
+        assert_eq!(totals(base.store.reader()).await.unwrap().of_people.spend.net, 0);
         assert_eq!(next.to_string(), "2026-11-25T23:00:00Z");
     });
 }
@@ -261,6 +261,6 @@ fn colleagues_who_sell_to_one_customer_at_once_leave_the_right_sum() {
         assert_eq!(sellers.join_all().await.len(), 12);
         let figures = standing(&base.store, brasserie.id).await.figures;
         assert_eq!((figures.purchases, figures.spend.net), (12, 12_066));
-        assert_eq!(totals(base.store.reader()).await.unwrap().of_companies.spend_net, 12_066);
+        assert_eq!(totals(base.store.reader()).await.unwrap().of_companies.spend.net, 12_066);
     });
 }

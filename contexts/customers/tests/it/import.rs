@@ -49,7 +49,7 @@ fn an_import_goes_in_at_once_and_comes_out_whole() {
         assert_eq!(figures_of(db, last.into()).await.unwrap().unwrap().figures.spend.net, 1_000);
         let whole = totals(db).await.unwrap();
         assert_eq!((whole.companies, whole.people, whole.sales), (450, 451, 450));
-        assert_eq!(whole.of_companies.spend_net, 450_000);
+        assert_eq!(whole.of_companies.spend.net, 450_000);
         let history =
             journal::of_holder(db, base.store.key(), last.into(), journal::Page::newest(9)).await.unwrap();
         assert_eq!(history.len(), 2, "one entry per record");
@@ -71,7 +71,7 @@ fn an_import_goes_in_at_once_and_comes_out_whole() {
         assert_eq!(records_of_batch(db, batch).await.unwrap(), BatchRecords::default());
         assert_eq!(person(db, typed.id).await.unwrap(), Some(typed));
         let left = totals(db).await.unwrap();
-        assert_eq!((left.people, left.companies, left.of_companies.spend_net), (1, 0, 0));
+        assert_eq!((left.people, left.companies, left.of_companies.spend.net), (1, 0, 0));
         assert!(journal::verify(db, base.store.key()).await.unwrap().is_ok());
     });
 }

@@ -9,7 +9,7 @@ use customers::store::{
     relations_of_people, sale_rows, save_activity, stretch_of,
 };
 use jiff::ToSpan;
-use kernel::{Holder, Id, PersonId};
+use kernel::{Holder, Id, PersonId, Vat};
 use listing::{Catalogue, Count, Counting, PageRequest, Place, View, count, page};
 use personal::Personal;
 use store::Store;
@@ -53,7 +53,7 @@ fn a_list_shows_names_employers_towns_telephones_and_figures() {
         assert_eq!((*employer, shown(name).as_str()), (brasserie.id, "Brasserie du Vieux-Port SRL"));
         assert_eq!(rows[1].standing.town.as_ref().map(shown).as_deref(), Some("Lille"));
         assert_eq!(rows[1].phone.as_ref().map(shown).as_deref(), Some("+33639982011"));
-        assert_eq!((rows[1].standing.spend, rows[1].standing.relation), (12_000, Relation::Client));
+        assert_eq!((rows[1].standing.spend.net, rows[1].standing.relation), (12_000, Relation::Client));
         assert_eq!(rows[1].standing.last_on, Some("2026-11-20".parse().unwrap()));
         assert_eq!(shown(&rows[2].name), "claire.fontaine@example.com", "an address stands in for a name");
 
@@ -104,10 +104,13 @@ fn lists_filter_by_town_channel_owner_relation_spend_and_last_purchase() {
             ("last-sale=none", vec![noel.id]),
         ] {
             let expected: Vec<Uuid> = expected.into_iter().map(PersonId::uuid).collect();
-            assert_eq!(listed(store, &facets::people(), query).await, expected, "{query}");
+            assert_eq!(listed(store, &facets::people(Vat::Excluded), query).await, expected, "{query}");
         }
-        assert_eq!(listed(store, &facets::companies(), "town=Tournai").await, [brasserie.id.uuid()]);
-        assert!(listed(store, &facets::companies(), "town=Lille").await.is_empty());
+        assert_eq!(
+            listed(store, &facets::companies(Vat::Excluded), "town=Tournai").await,
+            [brasserie.id.uuid()]
+        );
+        assert!(listed(store, &facets::companies(Vat::Excluded), "town=Lille").await.is_empty());
         let channels = channels_of_people(store.reader()).await.unwrap();
         assert_eq!(channels.iter().map(shown).collect::<Vec<_>>(), ["Salon Horeca 2023"]);
         assert!(channels_of_companies(store.reader()).await.unwrap().is_empty());
@@ -128,7 +131,7 @@ fn sums_of_sales_leave_out_what_is_cancelled_or_in_another_currency() {
         for sale in [invoice(claire.id, "F-1", "2026-11-20", 12_000), cancelled, abroad, order] {
             a_sale(store, sale).await;
         }
-        let sales = facets::sales();
+        let sales = facets::sales(Vat::Excluded);
         let all = View::default().filter();
         for (sum, expected) in [("invoiced", 12_000), ("ordered", 3_000), ("total", 15_000)] {
             let counted = count(store.reader(), &sales, &all, Some(sum), Counting::Quick).await.unwrap();

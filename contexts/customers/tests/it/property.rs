@@ -180,7 +180,7 @@ async fn compare(base: &Base, buyers: &[(Option<Holder>, Option<Holder>); 4], sa
     let sum = |kind: &str| {
         expected.iter().filter(|(one, _)| one.kind() == kind).map(|(_, up)| up.spend.0).sum::<i64>()
     };
-    assert_eq!((totals.of_companies.spend_net, totals.of_people.spend_net), (sum("company"), sum("person")));
+    assert_eq!((totals.of_companies.spend.net, totals.of_people.spend.net), (sum("company"), sum("person")));
     assert_eq!(totals.sales, i64::try_from(sales.len()).unwrap());
 }
 

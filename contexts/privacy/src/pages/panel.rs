@@ -20,6 +20,7 @@ pub struct PrivacyPanel {
 #[template(path = "privacy/panel.html")]
 struct Aside {
     grounds: Vec<Ground>,
+    is_kept_for_the_refusal: bool,
     lines: Vec<Line>,
     is_marked: bool,
     refusals: String,
@@ -30,6 +31,7 @@ struct Aside {
 #[template(path = "privacy/line.html")]
 struct Summary {
     summary: Sentence,
+    icon: &'static str,
 }
 
 /// Why somebody is kept, in words.
@@ -68,7 +70,9 @@ impl Panel for PrivacyPanel {
         match self.place {
             Place::Aside => Piece::of(&Aside::of(&standing, holder, visitor), visitor).map(Some),
             Place::Line => {
-                Piece::of(&Summary { summary: standing.summary(visitor.voice()) }, visitor).map(Some)
+                let voice = visitor.voice();
+                let (summary, icon) = (standing.summary(voice), standing.icon(voice.today().0));
+                Piece::of(&Summary { summary, icon }, visitor).map(Some)
             }
         }
     }
@@ -87,8 +91,12 @@ impl Aside {
                 .with("text", &origin.text),
         };
         let ways = || OwnersWays { dossier: paths::dossier(holder), erasure: paths::erasure(holder) };
+        let today = visitor.voice().today().0;
+        let mut grounds: Vec<Ground> = standing.grounds(today).map(ground).collect();
+        grounds.reverse();
         Self {
-            grounds: standing.bases.iter().rev().map(ground).collect(),
+            grounds,
+            is_kept_for_the_refusal: standing.is_kept_for_the_refusal(today),
             lines: standing.lines(visitor.voice()),
             is_marked: standing.is_marked(),
             refusals: paths::refusals(holder),

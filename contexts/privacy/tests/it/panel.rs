@@ -166,8 +166,16 @@ fn a_minors_mark_holds_up_to_its_day_and_not_on_it() {
 }
 
 async fn based(store: &Store, holder: Holder, class: SourceClass) {
+    based_on(store, holder, (Purpose::ClientManagement, LegalBasis::Contract), class).await;
+}
+
+async fn based_on(
+    store: &Store,
+    holder: Holder,
+    (purpose, basis): (Purpose, LegalBasis),
+    class: SourceClass,
+) {
     let origin = Origin { class, text: "Salon Horeca 2023".into(), on: "2023-03-12".parse().unwrap() };
-    let (purpose, basis) = (Purpose::ClientManagement, LegalBasis::Contract);
     let mut tx = store.begin(cause()).await.unwrap();
     Core.record_bases(&mut tx, &[Basis { holder, purpose, basis, origin }]).await.unwrap();
     tx.commit().await.unwrap();
@@ -196,6 +204,23 @@ fn the_ground_says_since_when_and_where_from_and_a_bought_list_is_marked() {
         assert!(page.text("#vp .note").contains("fichier acheté ou loué"));
         assert_eq!(page.text(".priv-link"), "Contrat · 1 refus");
         assert_eq!(page.attribute(".priv-link", "href").as_deref(), Some("#vp"));
+    });
+}
+
+#[test]
+fn a_consent_that_is_refused_since_is_no_ground() {
+    on_both_engines(|base| async move {
+        let play = Play::of(&base);
+        let (store, holder) = (&base.store, play.nadia);
+        based_on(store, holder, (Purpose::Newsletter, LegalBasis::Consent), SourceClass::FirstParty).await;
+        assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), "Consentement");
+        let letters = some(Some(Channel::Email), Some(Purpose::Newsletter));
+        refuse(store, &[refusal(holder, letters)]).await;
+        let (french, english) = both(&play, holder).await;
+        assert_eq!(french.text("#vp .basis b"), "Consentement refusé");
+        assert_eq!(english.text(".priv-link"), "Consent refused · 1 refusal");
+        based(store, holder, SourceClass::FirstParty).await;
+        assert_eq!(both(&play, holder).await.0.texts("#vp .basis b"), ["Contrat"], "there is another reason");
     });
 }
 

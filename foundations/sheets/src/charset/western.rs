@@ -63,6 +63,8 @@ fn sense_between(before: char, character: char, after: char) -> i64 {
     match character {
         '°' if matches!(before, 'n' | 'N') => 3,
         '°' => i64::from(!after.is_alphabetic()),
+        // "189,62 EUR": an á between a digit and a capital is none
+        '\u{a0}' | '\u{202f}' if before.is_ascii_digit() => 3,
         '\u{a0}' | '\u{202f}' => i64::from(!(before.is_alphabetic() && after.is_alphabetic())),
         '€' if before.is_ascii_digit() || after.is_ascii_digit() || before.is_whitespace() => 2,
         '’' if before.is_alphabetic() && after.is_alphabetic() => 2,

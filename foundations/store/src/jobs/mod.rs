@@ -38,6 +38,8 @@ pub enum Failure {
     Final(&'static str),
     /// Somebody asked to stop, and it stopped cleanly.
     Cancelled,
+    /// Another node has taken the job up: it is theirs to end.
+    Lost,
 }
 
 impl From<Fault> for Failure {

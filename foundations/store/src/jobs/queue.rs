@@ -115,9 +115,19 @@ async fn lease(tx: &Tx, row: entity::Model) -> Result<entity::Model, Fault> {
     Ok(leased.update(tx.db()).await?)
 }
 
-/// Renews a lease and notes the progress; answers whether to go on: nobody asked to stop, and nobody
-/// else has taken the job up meanwhile.
-pub async fn sign_of_life(tx: &Tx, lease: &Lease, progress: Option<(i64, i64)>) -> Result<bool, Fault> {
+/// What a sign of life is answered with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pulse {
+    /// Go on.
+    GoesOn,
+    /// Somebody asked to stop.
+    Stopping,
+    /// Somebody else has taken the job up meanwhile.
+    Lost,
+}
+
+/// Renews a lease, notes the progress, and answers how to go on.
+pub async fn sign_of_life(tx: &Tx, lease: &Lease, progress: Option<(i64, i64)>) -> Result<Pulse, Fault> {
     let mut renewed = entity::ActiveModel { leased_until: Set(Some(lease_end(tx))), ..Default::default() };
     if let Some((done, total)) = progress {
         renewed.done = Set(done);
@@ -125,7 +135,11 @@ pub async fn sign_of_life(tx: &Tx, lease: &Lease, progress: Option<(i64, i64)>) 
     }
     let held = lease.held(entity::Entity::update_many()).set(renewed).exec(tx.db()).await?;
     let row = entity::Entity::find_by_id(lease.job).one(tx.db()).await?;
-    Ok(held.rows_affected > 0 && row.is_some_and(|row| !row.stopping))
+    Ok(match row {
+        Some(row) if held.rows_affected > 0 && row.stopping => Pulse::Stopping,
+        Some(_) if held.rows_affected > 0 => Pulse::GoesOn,
+        _ => Pulse::Lost,
+    })
 }
 
 /// Ends a job, or puts it back for another try; one that somebody else has taken up stays theirs.

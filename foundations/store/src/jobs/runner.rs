@@ -10,6 +10,7 @@ use kernel::{Actor, Id, JobId};
 use personal::Purpose;
 use serde_json::Value;
 
+use super::queue::Pulse;
 use super::{Failure, Handler, State, entity, queue};
 use crate::{Cause, Fault, Store, upkeep};
 
@@ -39,13 +40,17 @@ impl JobRun {
     /// Notes how far the job is and renews its lease.
     ///
     /// # Errors
-    /// [`Failure::Cancelled`] when somebody asked to stop, or another node has taken the job up; any
-    /// fault of the store.
+    /// [`Failure::Cancelled`] when somebody asked to stop, [`Failure::Lost`] when another node has taken
+    /// the job up; any fault of the store.
     pub async fn progress(&self, done: i64, total: i64) -> Result<(), Failure> {
         let tx = self.store.begin(self.cause).await?;
-        let goes_on = queue::sign_of_life(&tx, &self.lease, Some((done, total))).await?;
+        let pulse = queue::sign_of_life(&tx, &self.lease, Some((done, total))).await?;
         tx.commit().await?;
-        if goes_on { Ok(()) } else { Err(Failure::Cancelled) }
+        match pulse {
+            Pulse::GoesOn => Ok(()),
+            Pulse::Stopping => Err(Failure::Cancelled),
+            Pulse::Lost => Err(Failure::Lost),
+        }
     }
 }
 
@@ -146,6 +151,7 @@ impl Runner {
         match outcome {
             Ok(()) => queue::settle(&tx, row, State::Done, None).await?,
             Err(Failure::Cancelled) => queue::settle(&tx, row, State::Cancelled, None).await?,
+            Err(Failure::Lost) => {}
             Err(Failure::Final(code)) => {
                 queue::settle(&tx, row, State::Dead, Some(code.to_owned())).await?;
             }

@@ -33,12 +33,21 @@ fn beginning_with(engine: Engine, place: &str) -> String {
 }
 
 fn beginnings(engine: Engine, words: &[String]) -> String {
-    let each =
-        |form: fn(&String) -> String, between: &str| words.iter().map(form).collect::<Vec<_>>().join(between);
     match engine {
-        Engine::Sqlite => each(|word| format!("\"{word}\"*"), " "),
-        Engine::Postgres => each(|word| format!("'{word}':*"), " & "),
+        Engine::Sqlite => each(words, |word| format!("\"{word}\"*"), " "),
+        Engine::Postgres => each(words, |word| format!("'{word}':*"), " & "),
     }
+}
+
+fn whole(engine: Engine, words: &[String]) -> String {
+    match engine {
+        Engine::Sqlite => each(words, |word| format!("\"{word}\""), " "),
+        Engine::Postgres => each(words, |word| format!("'{word}'"), " & "),
+    }
+}
+
+fn each(words: &[String], form: fn(&String) -> String, between: &str) -> String {
+    words.iter().map(form).collect::<Vec<_>>().join(between)
 }
 
 /// Rows that hold each word, as the beginning of a word or (from three letters on) anywhere.
@@ -50,7 +59,11 @@ pub async fn exact(
 ) -> Result<Vec<entity::Model>, Fault> {
     let engine = engine_of(db);
     let sql = format!("SELECT s.* {}", beginning_with(engine, "$1"));
-    let mut found = ask(db, &sql, beginnings(engine, words), kinds, limit).await?;
+    // whole words first: whoever is called so must not be lost among those whose names begin so
+    let mut found = ask(db, &sql, whole(engine, words), kinds, limit).await?;
+    if found.len() < limit {
+        found.extend(ask(db, &sql, beginnings(engine, words), kinds, limit).await?);
+    }
     if found.len() < limit && words.iter().all(|word| word.chars().count() >= 3) {
         found.extend(fragments(db, words, kinds, limit).await?);
     }

@@ -5,6 +5,7 @@
 
 mod candidates;
 mod ranking;
+mod removal;
 
 use kernel::{Holder, text};
 use personal::{Access, Personal};
@@ -89,25 +90,21 @@ impl Tx {
         Ok(())
     }
 
-    /// Makes one record unfindable.
+    /// Makes records unfindable.
     ///
     /// # Errors
     /// Any [`Fault`].
-    pub async fn unindex(&self, record: Uuid) -> Result<(), Fault> {
-        entity::Entity::delete_many().filter(entity::Column::RecordId.eq(record)).exec(self.db()).await?;
-        Ok(())
+    pub async fn unindex(&self, records: &[Uuid]) -> Result<(), Fault> {
+        removal::remove(self, entity::Column::RecordId, records).await
     }
 
-    /// Makes everything about a holder unfindable (law 8).
+    /// Makes everything about holders unfindable (law 8).
     ///
     /// # Errors
     /// Any [`Fault`].
-    pub async fn unindex_all_of(&self, holder: Holder) -> Result<(), Fault> {
-        entity::Entity::delete_many()
-            .filter(entity::Column::HolderId.eq(holder.uuid()))
-            .exec(self.db())
-            .await?;
-        Ok(())
+    pub async fn unindex_all_of(&self, holders: &[Holder]) -> Result<(), Fault> {
+        let ids: Vec<Uuid> = holders.iter().map(|holder| holder.uuid()).collect();
+        removal::remove(self, entity::Column::HolderId, &ids).await
     }
 }
 

@@ -200,7 +200,7 @@ impl Handler for Overtaken {
 
     async fn run(&self, job: &JobRun) -> Result<(), Failure> {
         crate::world::sql(&job.store, "UPDATE store_jobs SET attempts = attempts + 1").await;
-        assert_eq!(job.progress(1, 2).await, Err(Failure::Cancelled), "it is not ours any more");
+        assert_eq!(job.progress(1, 2).await, Err(Failure::Lost), "it is not ours any more");
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use kernel::{Holder, RowId};
 use sea_orm::{ConnectionTrait, Statement};
 use store::journal::{Broken, HistoryEntry, Page, house, of_holder, verify};
 use store::upkeep::{Writer, writer};
-use store::{Engine, Store, holder_keys, reads};
+use store::{Engine, Fault, Store, holder_keys, reads};
 use testkit::{access, on_both_engines};
 
 use crate::world::{cause, claire, journal, renamed, sql};
@@ -178,6 +178,10 @@ fn whoever_the_journal_tells_of_and_has_no_key_is_found() {
             holder_keys::keyless(base.store.reader(), base.store.key()).await.unwrap().contains(&holder)
         };
         assert!(keyless().await, "a key that does not open is none");
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        let told = tx.ciphers_of(&[holder]).await;
+        assert_eq!(told, Err(Fault::Damaged("holder key")), "nothing is sealed under another key beside it");
+        tx.rollback().await.unwrap();
         sql(&base.store, "DELETE FROM store_holder_keys").await;
         assert!(keyless().await);
     });

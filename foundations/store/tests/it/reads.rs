@@ -22,6 +22,36 @@ fn a_look_names_who_whom_when_and_why() {
 }
 
 #[test]
+fn a_clock_that_was_wrong_once_neither_empties_the_log_nor_keeps_it_for_ever() {
+    on_both_engines(|base| async move {
+        let holder = Holder::from(claire(&base.store));
+        let (whose, what) = (access(), Look::Record(holder));
+        let look = || base.store.log_look(&whose, what.clone());
+        let forget = |instant: jiff::Timestamp| {
+            let store = base.store.clone();
+            async move {
+                let tx = store.begin(cause()).await.unwrap();
+                let gone = tx.forget_looks_before(instant.into()).await.unwrap();
+                tx.commit().await.unwrap();
+                gone
+            }
+        };
+        let today = base.ambient.now();
+        let year_ago = today - jiff::SignedDuration::from_hours(24 * 365);
+        look().await.unwrap();
+        base.clock.pass(-(6 * 365).days());
+        look().await.unwrap();
+        base.clock.pass((6 * 365).days());
+        assert_eq!(forget(year_ago).await, 0, "a look of today came before the wrong one");
+        base.clock.pass((20 * 365).days());
+        look().await.unwrap();
+        base.clock.pass(-(18 * 365).days());
+        assert_eq!(forget(base.ambient.now() - jiff::SignedDuration::from_hours(24 * 365)).await, 3);
+        assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap(), Ok(0));
+    });
+}
+
+#[test]
 fn t_15_old_looks_are_dropped_and_the_rest_still_verifies() {
     on_both_engines(|base| async move {
         let holder = Holder::from(claire(&base.store));

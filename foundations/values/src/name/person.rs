@@ -14,6 +14,8 @@ const MRS: &[&str] = &[
     "mrs",
     "ms",
     "miss",
+    "vve",
+    "veuve",
     "mevr",
     "mevrouw",
     "mw",
@@ -167,6 +169,9 @@ fn by_capitals(words: &[&str]) -> Option<(String, String)> {
 /// `Gaël de La Tour`: the surname begins at the particle.
 fn by_particle(words: &[&str]) -> Option<(String, String)> {
     let at = words.iter().position(|word| is_particle(word)).filter(|at| *at > 0 && *at + 1 < words.len())?;
+    // a Flemish surname begins with a capital: "Els Van den Berghe"
+    let written_large = |word: &&&str| PARTICLES.contains(&fold(word).as_str());
+    let at = at - words[1..at].iter().rev().take_while(written_large).count();
     Some((words[..at].join(" "), words[at..].join(" ")))
 }
 
@@ -181,10 +186,11 @@ fn by_civility(civility: Option<Civility>, words: &[&str]) -> Option<(String, St
     }
 }
 
-/// Two letters or more, all capitals: `O'CONNOR`, `SAINT-EXUPÉRY`.
+/// Two letters or more, all capitals: `O'CONNOR`, `SAINT-EXUPÉRY`. Initials are none: `J-P`.
 fn is_capitals(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && letters.all(char::is_uppercase)
+    let is_initials = word.split(['-', '.']).all(|part| part.chars().count() <= 1);
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && letters.all(char::is_uppercase) && !is_initials
 }
 
 fn is_particle(word: &str) -> bool {

@@ -10,7 +10,7 @@ const WORDS: &str = "desinscrit;desinscrite;desinscrits;desinscrire;desinscripti
 const EVERYDAY: &str = "stop;refus;refuse;refusee;oppose;opposee";
 const COMPANY: &str = "le;la;du;de;depuis;en;total;totale;tout;svp;merci;client;cliente;definitif;definitivement;par;mail;e;\
     email;tel;telephone;courrier;sms;a;date;janvier;fevrier;mars;avril;mai;juin;juillet;aout;septembre;octobre;novembre;\
-    decembre;pub;newsletter;non;formel;ecrit";
+    decembre;pub;newsletter;non;formel;ecrit;categorique;ferme;absolu";
 
 /// Words that turn one of those round: "pas d'opposition".
 const UNDONE: &str = "pas;aucune;sans;no;not;non;geen;niet;leve;levee;jamais";
@@ -22,7 +22,7 @@ const LISTS: [(&str, Scope); 2] = [("bloctel", Scope::Phone), ("robinson", Scope
 const BEFORE: &str = "ne plus;ne pas;ne jamais;ne surtout pas;ne surtout plus;ne veut plus;ne veut pas;ne souhaite plus;ne souhaite pas;\
     ne desire plus;ne desire pas;ne veut aucun;ne veut aucune;ne souhaite aucun;ne souhaite aucune;n accepte pas;n accepte plus;\
     n accepte aucun;n accepte aucune;n autorise pas;n autorise plus;a ne pas;a ne plus;plus de;plus aucun;plus aucune;pas de;pas d;\
-    aucun;aucune;refuse;refuse tout;refuse toute;refus;refus de;non a;non au;non aux;no to;refus de tout;oppose a;opposee a;opposition a;do not;don t;dont;never;\
+    aucun;aucune;refuse;refuse tout;refuse toute;refus;refus de;non a;non au;non aux;no to;refus de tout;oppose a;opposee a;oppose au;opposee au;oppose aux;opposee aux;opposition a;do not;don t;dont;never;\
     no more;no;stop;arreter;arret;wenst geen;niet;geen;niet meer";
 
 /// Words that may stand between a refusal and its verb.
@@ -65,6 +65,9 @@ const PASSING: &str = "avant;pendant;apres;matin;midi;soir;lundi;mardi;mercredi;
 const EXCEPT: &str =
     "sauf;excepte;except;hors;hormis;mais pas;pas par;pas via;pas de;pas d;but not;not by;no;behalve;niet";
 
+/// What leaves out the channel right behind it: "ok tel, pas mail".
+const WITHOUT: &str = "pas;ko;nok;geen";
+
 /// What leaves everything out of a yes but what it names.
 const ONLY: &str = "uniquement;seulement;exclusivement;only;alleen;que par;que via;rien que";
 
@@ -76,6 +79,9 @@ const CHANNELS: [Scope; 4] = [Scope::Email, Scope::Sms, Scope::Phone, Scope::Pos
 
 /// Nouns that are a refusal only of somebody who would receive them: "pas de promo sur ce vin" is none.
 const RECEIVED: &str = "promo;promos;promotion;promotions;offre;offres;offers;aanbiedingen";
+
+/// Who wants none of it any more, without a word of what: "ne veut plus recevoir".
+const RECEIVING: &str = "recevoir;rien;receive;anything;ontvangen";
 
 /// Words behind a noun that make it a fact, not a refusal: "pas de contact depuis 2019".
 const FACTS: &str =
@@ -105,6 +111,11 @@ pub(super) fn reserved(words: &[String]) -> Vec<Scope> {
     }
     if let Some((before, behind)) = split(EXCEPT) {
         return if says_no(before) { Vec::new() } else { named(behind) };
+    }
+    let without = words.windows(2).filter(|pair| is_in(WITHOUT, pair[0]));
+    let channels: Vec<&str> = without.map(|pair| pair[1]).filter(|word| reach(word).is_some()).collect();
+    if !channels.is_empty() {
+        return named(&channels);
     }
     match split(ONLY) {
         Some((before, behind)) if !says_no(before) && !says_no(behind) => {
@@ -159,7 +170,10 @@ fn phrase(words: &[&str]) -> Option<Scope> {
     let skipped = rest.iter().take_while(|word| is_in(BETWEEN, word)).count();
     // "de l'envoyer", "tout envoi": a word between may be the verb itself when nothing follows.
     let (verb, behind) = rest[skipped..].split_first().or_else(|| rest.split_last())?;
-    let scope = reach(verb)?;
+    let Some(scope) = reach(verb) else {
+        let only_receives = !rest.is_empty() && rest.iter().all(|word| is_in(RECEIVING, word));
+        return only_receives.then_some(Scope::Asked);
+    };
     let is_negated_noun = !head.starts_with("ne ") && !head.starts_with("a ne");
     let said_behind = |list: &str| behind.iter().take(4).any(|word| is_in(list, word));
     let is_stock = is_in(RECEIVED, verb)

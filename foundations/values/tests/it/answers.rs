@@ -46,6 +46,8 @@ fn a_clear_yes_is_a_yes(#[case] raw: &str) {
 #[case("opt-out")]
 #[case("❌")]
 #[case("nein")]
+#[case("KO")]
+#[case("NOK")]
 #[case("non non")]
 fn a_clear_no_is_a_no(#[case] raw: &str) {
     assert_eq!(parse(raw), Answer::No);
@@ -283,4 +285,25 @@ fn a_death_of_somebody_near_or_none_is_not_the_customers(#[case] text: &str) {
 #[case("Newsletter (oui/non)", None)]
 fn a_header_whose_words_refuse_asks_for_a_refusal(#[case] header: &str, #[case] scope: Option<Scope>) {
     assert_eq!(of_header(header), scope);
+}
+
+#[rstest]
+#[case("opposé au démarchage", Scope::Everything)]
+#[case("Opposée aux sollicitations", Scope::Everything)]
+#[case("refus catégorique", Scope::Asked)]
+#[case("a demandé à ne plus recevoir", Scope::Asked)]
+#[case("ne veut plus rien recevoir", Scope::Asked)]
+fn whoever_says_no_in_other_words_is_heard(#[case] raw: &str, #[case] scope: Scope) {
+    assert_eq!(find(raw, &today()).map(|refusal| refusal.scope), Some(scope));
+}
+
+#[rstest]
+#[case("pas mail")]
+#[case("ok tel, pas mail")]
+#[case("KO mail")]
+#[case("geen mail")]
+fn an_answer_that_leaves_a_channel_out_refuses_it(#[case] raw: &str) {
+    assert_eq!(parse(raw), Answer::Unknown);
+    let scopes: Vec<Scope> = reserved(raw, &today()).into_iter().map(|refusal| refusal.scope).collect();
+    assert_eq!(scopes, [Scope::Email]);
 }

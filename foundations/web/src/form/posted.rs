@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
 use personal::Personal;
 
-use super::Form;
+use super::{Form, written};
 use crate::Problem;
 
 /// More fields than any form of ours has.
@@ -49,7 +49,7 @@ async fn read_parts(mut parts: Multipart) -> Result<Form, Problem> {
     while let Some(part) = parts.next_field().await.map_err(problem)? {
         let field = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(str::to_owned) {
-            None => form.values.push((field, part.text().await.map_err(problem)?)),
+            None => form.values.push((field, written(part.text().await.map_err(problem)?))),
             // A browser posts a nameless empty file when none was chosen.
             Some(name) if name.is_empty() => {}
             Some(name) => {

@@ -34,7 +34,8 @@ fn door(problem: &Problem, shell: &Shell) -> Option<String> {
     let door = match problem {
         Problem::SetUpNeeded => paths::SetUp.to_string(),
         Problem::SignInNeeded if shell.only_reads && shell.path() != "/" => paths::SignIn::then(shell.path()),
-        Problem::SignInNeeded => paths::SignIn.to_string(),
+        Problem::SignInNeeded if shell.only_reads => paths::SignIn.to_string(),
+        Problem::SignInNeeded => paths::SignIn::after_the_end(),
         _ => return None,
     };
     (shell.wish != Wish::Json).then_some(door)

@@ -173,13 +173,17 @@ impl Browser {
     }
 }
 
+/// As a browser writes it: line breaks have two signs.
 fn encode(form: &FilledForm) -> (String, Vec<u8>) {
+    let typed = |value: &String| value.replace("\r\n", "\n").replace('\n', "\r\n");
     if !form.has_files {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(form.fields()).finish();
+        let pairs = form.fields().iter().map(|(name, value)| (name, typed(value)));
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         return (FORM.to_owned(), body.into_bytes());
     }
     let mut body = Vec::new();
     for (name, value) in form.fields() {
+        let value = typed(value);
         let head =
             format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         body.extend_from_slice(head.as_bytes());

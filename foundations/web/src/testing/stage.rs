@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use axum::Router;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kernel::{Actor, Ambient, Country, Currency, Id, Lang, Role, UserId};
+use kernel::{Actor, Ambient, Country, Currency, Id, Lang, Role, UserId, Vat};
 use personal::{Grants, Personal, Policy, Purpose};
 use store::Store;
 
@@ -50,6 +50,17 @@ impl Stage {
     #[must_use]
     pub fn not_set_up(self) -> Self {
         *self.people.organisation.write().unwrap() = None;
+        self
+    }
+
+    /// Shows the figures of the house so.
+    #[must_use]
+    pub fn showing(self, vat: Vat) -> Self {
+        let mut organisation = self.people.organisation.write().unwrap();
+        if let Some(organisation) = organisation.as_mut() {
+            Arc::make_mut(organisation).vat = vat;
+        }
+        drop(organisation);
         self
     }
 
@@ -120,6 +131,7 @@ impl People {
             zone: TimeZone::get("Europe/Paris").unwrap(),
             currency: Currency::EUR,
             lang: Lang::Fr,
+            vat: Vat::default(),
         };
         Self { organisation: RwLock::new(Some(Arc::new(organisation))) }
     }

@@ -124,6 +124,7 @@ async fn a_form_with_a_file_brings_both() {
     let body = format!(
         "--{boundary}\r\nContent-Disposition: form-data; name=\"origin\"\r\n\r\nSalon Horeca\r\n\
          --{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"clients.csv\"\r\n\r\nnom;ville\r\n\
+         --{boundary}\r\nContent-Disposition: form-data; name=\"body\"\r\n\r\nRappeler.\r\n\0Deux fois.\r\n\
          --{boundary}\r\nContent-Disposition: form-data; name=\"other\"; filename=\"\"\r\n\r\n\r\n--{boundary}--\r\n"
     );
     let request = http::Request::post("/")
@@ -132,6 +133,7 @@ async fn a_form_with_a_file_brings_both() {
         .unwrap();
     let form = Form::from_request(request, &()).await.unwrap();
     assert_eq!(form.value("origin"), "Salon Horeca");
+    assert_eq!(form.value("body"), "Rappeler.\nDeux fois.", "two signs of a browser are one line break");
     let files: Vec<&[u8]> = form.files("file").map(|file| &file.content[..]).collect();
     assert_eq!(files, [b"nom;ville"]);
     assert_eq!(form.files("other").count(), 0, "no file was chosen");

@@ -82,7 +82,7 @@ async fn the_door_remembers_the_page_but_not_what_was_searched_for() {
     let seen = stranger.send(Method::GET, "/guests?q=Vandenberghe", None).await;
     assert_eq!(seen.header("location"), Some("/sign-in?next=%2Fguests"));
     let seen = stranger.post_and_stay("/guests", &[]).await;
-    assert_eq!(seen.header("location"), Some("/sign-in"), "a form cannot be gone back to");
+    assert_eq!(seen.header("location"), Some("/sign-in?ended=yes"), "a form cannot be gone back to");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub async fn products(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<
             pen.cents(product.price_cents, product.currency),
             pen.cents(product.cost_cents, product.currency),
             product.currency.to_owned(),
-            pen.decimal(product.vat_rate_basis_points, 2),
+            pen.number(product.vat_rate_basis_points, 2),
         ]);
     }
     Ok(lines)

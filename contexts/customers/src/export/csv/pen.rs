@@ -8,6 +8,8 @@ use kernel::Currency;
 use sheets::Spelling;
 use web::{Sentence, Voice};
 
+use crate::cents::{shortest, written};
+
 /// Writes the cells of one export.
 pub struct Pen {
     voice: Voice,
@@ -39,20 +41,13 @@ impl Pen {
     /// An amount in the units of its currency, without sign or spaces: `-1234,50`.
     pub fn cents(&self, cents: Option<i64>, currency: &str) -> String {
         let digits = Currency::from_code(currency).and_then(Currency::exponent).unwrap_or(2);
-        self.decimal(cents, usize::from(digits))
+        let written = |cents| written(cents, usize::from(digits), self.spelling.decimal());
+        cents.map(written).unwrap_or_default()
     }
 
-    /// A number that is kept as a whole multiple of its last digit.
-    pub fn decimal(&self, number: Option<i64>, digits: usize) -> String {
-        let Some(number) = number else { return String::new() };
-        let sign = if number < 0 { "-" } else { "" };
-        let figures = format!("{:0>width$}", number.unsigned_abs(), width = digits + 1);
-        let (whole, part) = figures.split_at(figures.len() - digits);
-        if part.is_empty() {
-            format!("{sign}{whole}")
-        } else {
-            format!("{sign}{whole}{}{part}", self.spelling.decimal())
-        }
+    /// A number that is kept as a whole multiple of its last digit, as short as it is.
+    pub fn number(&self, number: Option<i64>, digits: usize) -> String {
+        number.map(|number| shortest(number, digits, self.spelling.decimal())).unwrap_or_default()
     }
 
     /// An instant in the house's own time, as spreadsheets read it.

@@ -44,6 +44,7 @@ impl ActivityRecord {
             direction: details.direction.map(Direction::code),
             at: instant(details.at),
             author_id: match activity.author {
+                Actor::User(_) if activity.arrival.batch.is_some() => None,
                 Actor::User(id) => Some(id),
                 Actor::Job(_) | Actor::Console | Actor::Carnet => None,
             },

@@ -12,7 +12,7 @@ use store::{Fault, Tx};
 
 use super::{Reached, Told};
 use crate::import::provenance::Provenance;
-use crate::recall::recalled;
+use crate::recall::{recalled, spread};
 
 /// How an imported refusal is known.
 const BY_FILE: &str = "import";
@@ -48,7 +48,8 @@ impl Standings {
         for refusal in recalled(tx, privacy, &self.reached.new).await? {
             refusals.push(Refusal { addresses: self.addresses(refusal.holder), ..refusal });
         }
-        privacy.record_refusals(tx, &refusals).await
+        privacy.record_refusals(tx, &refusals).await?;
+        spread(tx, privacy, &self.reached.new).await
     }
 
     fn refused(&self) -> Vec<Refusal> {

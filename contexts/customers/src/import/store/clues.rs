@@ -6,11 +6,8 @@ use personal::Personal;
 use store::{Db, Fault};
 use values::name::company_key;
 
-use crate::coordinates::Coordinates;
+use crate::coordinates::{Coordinates, TELLING_DIGITS};
 use crate::store::{companies_by_ids, people_by_ids};
-
-/// Digits of a telephone number that tell it apart, whatever stands before them.
-const TELLING_DIGITS: usize = 9;
 
 /// By what somebody could be recognised.
 #[derive(Clone, Default)]

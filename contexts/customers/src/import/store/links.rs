@@ -17,6 +17,14 @@ pub async fn with_activities_beside(db: &impl Db, holders: &[Holder]) -> Result<
     Ok(found)
 }
 
+/// Those of these holders who bought something; what a batch brought itself is gone by then.
+pub async fn with_sales_beside(db: &impl Db, holders: &[Holder]) -> Result<HashSet<Uuid>, Fault> {
+    let ids: Vec<Uuid> = holders.iter().map(|holder| holder.uuid()).collect();
+    let mut found = named(db, "customers_sales", "person_id", &ids).await?;
+    found.extend(named(db, "customers_sales", "company_id", &ids).await?);
+    Ok(found)
+}
+
 /// Those of these products that a line of a sale still names.
 pub async fn with_sale_lines_beside(db: &impl Db, products: &[ProductId]) -> Result<HashSet<Uuid>, Fault> {
     let ids: Vec<Uuid> = products.iter().map(|product| product.uuid()).collect();

@@ -16,7 +16,7 @@ pub use files::{add_files, drop_files, files_of};
 pub use held::{HeldNotes, HeldRow, Rejects, forget_by_holder};
 pub use links::{
     companies_there, people_there, products_there, with_activities_beside, with_people_beside,
-    with_sale_lines_beside,
+    with_sale_lines_beside, with_sales_beside,
 };
 pub use notes::texts_of_notes;
 pub use staged::{clear_staged, stage, staged_after};

@@ -5,6 +5,7 @@ mod restoring;
 
 use std::collections::{HashMap, HashSet};
 
+use contracts::Address;
 use kernel::{BatchId, Holder, Id};
 use store::{Fault, Tx};
 use uuid::Uuid;
@@ -12,17 +13,18 @@ use uuid::Uuid;
 pub use self::restoring::RESTORED;
 use self::restoring::restore;
 use super::desk::Desk;
+use super::imported::Imported;
 use super::key::BatchKey;
 use super::store::{
     Restored, UNTOUCHED, clear_before, move_marks, with_activities_beside, with_people_beside,
-    with_sale_lines_beside,
+    with_sale_lines_beside, with_sales_beside,
 };
 use super::tally::{Stayed, Undone, Why};
-use crate::coordinates::Coordinates;
-use crate::sale::Sale;
+use crate::company::Company;
+use crate::person::Person;
 use crate::store::{
     BatchRecords, NotRemoved, Unsaved, activities_by_ids, companies_by_ids, people_by_ids, products_by_ids,
-    records_of_batch, remove_activity, remove_company, remove_person, remove_product, remove_sales,
+    records_of_batch, remove_activities, remove_companies, remove_people, remove_product, remove_sales,
     sales_by_ids,
 };
 
@@ -50,6 +52,28 @@ impl Account {
     fn is_untouched(&self, id: Uuid, version: i64) -> bool {
         version == self.made.get(&id).copied().unwrap_or(UNTOUCHED)
     }
+
+    /// Those of these records that go: nobody changed them since, and nothing beside the batch names
+    /// them. The others stay, with the reason.
+    fn part<T: Imported>(&mut self, records: Vec<T>, named: &HashSet<Uuid>) -> Vec<T> {
+        let mut going = Vec::with_capacity(records.len());
+        for record in records {
+            let id = record.id().uuid();
+            let touched = (!self.is_untouched(id, record.version())).then_some(Why::Edited);
+            let why = touched.or_else(|| named.contains(&id).then_some(Why::Linked));
+            match why {
+                None => {
+                    T::back(&mut self.undone).removed += 1;
+                    going.push(record);
+                }
+                Some(why) => {
+                    T::back(&mut self.undone).leave(why);
+                    self.stayed.push(T::stayed(record.id(), why));
+                }
+            }
+        }
+        going
+    }
 }
 
 impl Undoing<'_> {
@@ -62,7 +86,7 @@ impl Undoing<'_> {
         restore(tx, (self.batch, self.key), &mut account).await?;
         move_marks(tx, self.batch, std::mem::take(&mut account.restored)).await?;
         let brought = records_of_batch(tx.db(), self.batch).await?;
-        remove_activities(tx, &brought, &mut account).await?;
+        remove_notes(tx, &brought, &mut account).await?;
         remove_untouched_sales(tx, &brought, &mut account).await?;
         self.remove_people(tx, &brought, &mut account).await?;
         self.remove_companies(tx, &brought, &mut account).await?;
@@ -74,6 +98,7 @@ impl Undoing<'_> {
         Ok((account.undone, account.stayed))
     }
 
+    /// Whoever was bought from or spoken with since stays.
     async fn remove_people(
         &self,
         tx: &mut Tx,
@@ -81,26 +106,12 @@ impl Undoing<'_> {
         account: &mut Account,
     ) -> Result<(), Unsaved> {
         let holders: Vec<Holder> = brought.people.iter().map(|id| Holder::Person(*id)).collect();
-        let spoken_with = with_activities_beside(tx.db(), &holders).await?;
-        for person in people_by_ids(tx.db(), &brought.people).await? {
-            let holder = Holder::Person(person.id);
-            let why = if !account.is_untouched(holder.uuid(), person.version) {
-                Some(Why::Edited)
-            } else if spoken_with.contains(&holder.uuid()) {
-                Some(Why::Linked)
-            } else {
-                self.keep_noes(tx, holder, &person.details.coordinates).await?;
-                (!removed(remove_person(tx, &person).await)?).then_some(Why::Linked)
-            };
-            match why {
-                None => account.undone.people.removed += 1,
-                Some(why) => {
-                    account.undone.people.leave(why);
-                    account.stayed.push(Stayed::Person(person.id, why));
-                }
-            }
-        }
-        Ok(())
+        let mut named = with_activities_beside(tx.db(), &holders).await?;
+        named.extend(with_sales_beside(tx.db(), &holders).await?);
+        let going = account.part(people_by_ids(tx.db(), &brought.people).await?, &named);
+        let addresses = |person: &Person| person.details.coordinates.contactable();
+        self.keep_noes(tx, going.iter().map(|one| (one.id.into(), addresses(one))).collect()).await?;
+        removed(remove_people(tx, &going).await)
     }
 
     /// Those where somebody who stays works are linked too.
@@ -112,47 +123,28 @@ impl Undoing<'_> {
     ) -> Result<(), Unsaved> {
         let holders: Vec<Holder> = brought.companies.iter().map(|id| Holder::Company(*id)).collect();
         let mut named = with_activities_beside(tx.db(), &holders).await?;
+        named.extend(with_sales_beside(tx.db(), &holders).await?);
         named.extend(with_people_beside(tx.db(), &brought.companies).await?);
-        for company in companies_by_ids(tx.db(), &brought.companies).await? {
-            let holder = Holder::Company(company.id);
-            let why = if !account.is_untouched(holder.uuid(), company.version) {
-                Some(Why::Edited)
-            } else if named.contains(&holder.uuid()) {
-                Some(Why::Linked)
-            } else {
-                self.keep_noes(tx, holder, &company.details.coordinates).await?;
-                (!removed(remove_company(tx, &company).await)?).then_some(Why::Linked)
-            };
-            match why {
-                None => account.undone.companies.removed += 1,
-                Some(why) => {
-                    account.undone.companies.leave(why);
-                    account.stayed.push(Stayed::Company(company.id, why));
-                }
-            }
-        }
-        Ok(())
+        let going = account.part(companies_by_ids(tx.db(), &brought.companies).await?, &named);
+        let addresses = |company: &Company| company.details.coordinates.contactable();
+        self.keep_noes(tx, going.iter().map(|one| (one.id.into(), addresses(one))).collect()).await?;
+        removed(remove_companies(tx, &going).await)
     }
 
-    async fn keep_noes(&self, tx: &Tx, holder: Holder, coordinates: &Coordinates) -> Result<(), Fault> {
-        self.desk.privacy.keep_refusals_of(tx, &[(holder, coordinates.contactable())]).await
+    async fn keep_noes(&self, tx: &Tx, of: Vec<(Holder, Vec<Address>)>) -> Result<(), Fault> {
+        self.desk.privacy.keep_refusals_of(tx, &of, "record-gone").await
     }
 }
 
 /// Takes out the notes the batch wrote down, save those somebody rewrote since.
-async fn remove_activities(
-    tx: &mut Tx,
-    brought: &BatchRecords,
-    account: &mut Account,
-) -> Result<(), Unsaved> {
-    for activity in activities_by_ids(tx.db(), &brought.activities).await? {
-        if activity.version == UNTOUCHED {
-            remove_activity(tx, &activity).await?;
-            account.undone.notes.removed += 1;
-        } else {
-            account.undone.notes.edited += 1;
-        }
-    }
+async fn remove_notes(tx: &mut Tx, brought: &BatchRecords, account: &mut Account) -> Result<(), Unsaved> {
+    let (going, staying): (Vec<_>, Vec<_>) = activities_by_ids(tx.db(), &brought.activities)
+        .await?
+        .into_iter()
+        .partition(|activity| activity.version == UNTOUCHED);
+    remove_activities(tx, &going).await?;
+    account.undone.notes.removed += going.len() as u64;
+    account.undone.notes.edited += staying.len() as u64;
     Ok(())
 }
 
@@ -162,45 +154,23 @@ async fn remove_untouched_sales(
     brought: &BatchRecords,
     account: &mut Account,
 ) -> Result<(), Unsaved> {
-    let sales = sales_by_ids(tx.db(), &brought.sales).await?;
-    let (going, staying): (Vec<Sale>, Vec<Sale>) =
-        sales.into_iter().partition(|sale| account.is_untouched(sale.id.uuid(), sale.version));
-    remove_sales(tx, &going).await?;
-    account.undone.sales.removed += going.len() as u64;
-    for sale in staying {
-        account.undone.sales.edited += 1;
-        account.stayed.push(Stayed::Sale(sale.id, Why::Edited));
-    }
-    Ok(())
+    let going = account.part(sales_by_ids(tx.db(), &brought.sales).await?, &HashSet::new());
+    remove_sales(tx, &going).await
 }
 
 async fn remove_products(tx: &mut Tx, brought: &BatchRecords, account: &mut Account) -> Result<(), Unsaved> {
-    let sold: HashSet<_> = with_sale_lines_beside(tx.db(), &brought.products).await?;
-    for product in products_by_ids(tx.db(), &brought.products).await? {
-        let why = if !account.is_untouched(product.id.uuid(), product.version) {
-            Some(Why::Edited)
-        } else {
-            sold.contains(&product.id.uuid()).then_some(Why::Linked)
-        };
-        match why {
-            None => {
-                remove_product(tx, &product).await?;
-                account.undone.products.removed += 1;
-            }
-            Some(why) => {
-                account.undone.products.leave(why);
-                account.stayed.push(Stayed::Product(product.id, why));
-            }
-        }
+    let sold = with_sale_lines_beside(tx.db(), &brought.products).await?;
+    for product in account.part(products_by_ids(tx.db(), &brought.products).await?, &sold) {
+        remove_product(tx, &product).await?;
     }
     Ok(())
 }
 
-/// Whether a record was removed; one that sales name stays.
-fn removed(outcome: Result<(), NotRemoved>) -> Result<bool, Unsaved> {
+/// Sales that came while the others were looked for are somebody's work.
+fn removed(outcome: Result<(), NotRemoved>) -> Result<(), Unsaved> {
     match outcome {
-        Ok(()) => Ok(true),
-        Err(NotRemoved::NamedBySales(_)) => Ok(false),
+        Ok(()) => Ok(()),
+        Err(NotRemoved::NamedBySales(_)) => Err(Unsaved::ChangedMeanwhile),
         Err(NotRemoved::Unsaved(unsaved)) => Err(unsaved),
     }
 }

@@ -13,6 +13,7 @@ use crate::import::before::Before;
 use crate::import::imported::Imported;
 use crate::import::key::BatchKey;
 use crate::import::store::{Changed, Restored, before_of, companies_there, people_there, products_there};
+use crate::import::tally::Why;
 use crate::person::PersonDetails;
 use crate::product::ProductDetails;
 use crate::sale::{Sale, SaleDetails};
@@ -126,7 +127,7 @@ fn steps_back<T: Imported, D>(
             }
             None => {
                 T::back(&mut account.undone).edited += 1;
-                account.stayed.push(T::stayed(id));
+                account.stayed.push(T::stayed(id, Why::Edited));
             }
         }
     }

@@ -102,7 +102,7 @@ impl OnForm for Company {
             size: text(form, "size"),
             website: text(form, "website"),
             coordinates: read_coordinates(form, &before.coordinates, home, desk.access()),
-            relationship: read_relationship(form, staff),
+            relationship: read_relationship(form, staff, desk.today()),
         })
     }
 }

@@ -4,6 +4,8 @@ use kernel::{Currency, Lang};
 use values::amount::{self, AmountContext, Tax};
 use values::{DecimalMark, quantity, rate};
 
+use crate::cents;
+
 /// How figures are written and read on a form.
 #[derive(Debug, Clone, Copy)]
 pub struct Figures {
@@ -23,17 +25,17 @@ impl Figures {
 
     /// An amount, all its decimals shown and nothing else: `1234,50`.
     pub fn amount(self, minor_units: i64) -> String {
-        self.decimal(minor_units, usize::from(self.currency.exponent().unwrap_or(2)))
+        cents::written(minor_units, usize::from(self.currency.exponent().unwrap_or(2)), self.sign())
     }
 
     /// A quantity in thousandths: `1,5`.
     pub fn quantity(self, thousandths: i64) -> String {
-        self.shortest(thousandths, 3)
+        cents::shortest(thousandths, 3, self.sign())
     }
 
     /// A rate in hundredths of a percent: `5,5`.
     pub fn rate(self, hundredths: i64) -> String {
-        self.shortest(hundredths, 2)
+        cents::shortest(hundredths, 2, self.sign())
     }
 
     /// An amount excluding VAT, in this currency.
@@ -75,17 +77,8 @@ impl Figures {
         if read.tax == Some(unwanted) { Err(None) } else { Ok(read.cents) }
     }
 
-    fn decimal(self, number: i64, digits: usize) -> String {
-        let sign = if number < 0 { "-" } else { "" };
-        let figures = format!("{:0>width$}", number.unsigned_abs(), width = digits + 1);
-        let (whole, part) = figures.split_at(figures.len() - digits);
-        let mark = if self.mark == DecimalMark::Comma { ',' } else { '.' };
-        if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{part}") }
-    }
-
-    fn shortest(self, number: i64, digits: usize) -> String {
-        let whole = self.decimal(number, digits);
-        whole.trim_end_matches('0').trim_end_matches([',', '.']).to_owned()
+    const fn sign(self) -> char {
+        if matches!(self.mark, DecimalMark::Comma) { ',' } else { '.' }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the forms of people and of companies have alike: how one is reached, how the relation is kept.
 
 use contracts::Colleague;
+use jiff::civil::Date;
 use kernel::text::trim;
 use kernel::{Country, UserId};
 use personal::Access;
@@ -158,13 +159,15 @@ pub fn fill_relationship(form: Form, relationship: &Relationship, access: &Acces
 }
 
 /// How the relation is kept, as the form says.
-pub fn read_relationship(form: &mut Form, staff: &Staff) -> Relationship {
+pub fn read_relationship(form: &mut Form, staff: &Staff, today: Date) -> Relationship {
     let owner = form.read_optional("owner", |text| {
         let id = text.parse::<UserId>().ok().filter(|id| staff.name(*id).is_some());
         id.ok_or("choose-one")
     });
-    let client_since =
-        form.read_optional("client_since", |text| text.parse().map_err(|_| "record-day-unreadable"));
+    let client_since = form.read_optional("client_since", |text| {
+        let day: Date = text.parse().map_err(|_| "record-day-unreadable")?;
+        if day > today { Err("record-day-future") } else { Ok(day) }
+    });
     Relationship {
         owner,
         channel: text(form, "channel"),

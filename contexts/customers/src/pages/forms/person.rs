@@ -102,7 +102,7 @@ impl OnForm for Person {
             job_title: text(form, "job_title"),
             roles: employers::read(form, desk).await?,
             coordinates: read_coordinates(form, &before.coordinates, home, desk.access()),
-            relationship: read_relationship(form, staff),
+            relationship: read_relationship(form, staff, desk.today()),
         })
     }
 }

@@ -2,12 +2,15 @@
 //! last question has no answer before the owner gives one.
 
 use askama::Template;
+use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use personal::Access;
 use web::view::Choice;
 use web::{Form, Onward, Problem, Sentence, Visitor, filters};
 
-use super::found::{self, ChangeView, Left, OrphanView, PairView, RejectView, SHOWN, SumView, WarningView};
+use super::found::{
+    self, ChangeView, Left, OrphanView, PairView, Places, RejectView, SHOWN, SumView, WarningView,
+};
 use super::notes::{NoteView, note_views, verdicts};
 use super::open::{Import, OpenImport};
 use super::rejects::{RejectedSheet, rejected_sheets};
@@ -47,22 +50,32 @@ pub struct CheckPage {
     totals: Totals,
     accepted: u64,
     refusals: u64,
+    brings_nothing: bool,
     sources: Vec<Choice>,
     bases: Vec<Choice>,
     purposes: Vec<Choice>,
 }
 
-/// The page, with whatever was typed and is not applied yet, and what is wrong with it.
-pub async fn show(path: CheckStep, OpenImport(import): OpenImport) -> Result<Response, Problem> {
+/// The query of an answer to what was sent and cannot be taken: only then is it complained of.
+pub const SENT: &str = "sent";
+
+/// The page, with whatever was typed and is not applied yet, and what is wrong with it if it was just sent.
+pub async fn show(
+    path: CheckStep,
+    OpenImport(import): OpenImport,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
     if import.stored.batch.state != BatchState::Checked {
         return Ok(Onward::to(MappingStep { id: path.id }).into_response());
     }
     let draft = import.stored.draft()?;
     let notes = import.at.steps.held_notes(&import.stored).await?;
     let mut form = Form::typed(draft.typed.clone()).named("import");
-    verdicts(&mut form, &notes, &import.at.desk, draft.lang);
-    if form.value("then") == IMPORT {
-        provenance(&mut form, &import.at.visitor);
+    if query.as_deref() == Some(SENT) {
+        verdicts(&mut form, &notes, &import.at.desk, draft.lang);
+        if form.value("then") == IMPORT {
+            provenance(&mut form, &import.at.visitor);
+        }
     }
     let is_sound = form.is_sound();
     let page = CheckPage::of(&import, &draft, &notes, form).await?;
@@ -96,7 +109,7 @@ impl CheckPage {
             rejects: rejects
                 .iter()
                 .take(SHOWN)
-                .map(|(place, one)| RejectView::of(*place, one, &form))
+                .map(|(place, one)| RejectView::of(Places::of(&findings), *place, one, &form))
                 .collect(),
             held: notes.len(),
             decided: draft.mapping.decided(),
@@ -110,6 +123,7 @@ impl CheckPage {
             totals: findings.report.totals,
             accepted: findings.accepted(),
             refusals: findings.refusals,
+            brings_nothing: findings.brings_nothing(),
             sources: choices::sources(),
             bases: choices::bases(),
             purposes: choices::purposes(),
@@ -121,13 +135,5 @@ impl CheckPage {
     fn further_changes(&self) -> u64 {
         let named = self.changes.len() as u64;
         (self.totals.companies.updated + self.totals.people.updated).saturating_sub(named)
-    }
-
-    /// Whether an import would change nothing: everything is in the file as it is.
-    const fn brings_nothing(&self) -> bool {
-        let Totals { companies, people, sales, products } = self.totals;
-        let new = companies.created + people.created + sales.created + products.created;
-        let changed = companies.updated + people.updated + sales.updated + products.updated;
-        new + changed == 0
     }
 }

@@ -6,8 +6,8 @@
 use intake::{DuplicateDecision, RowName};
 use web::{Form, Onward, Problem, Toast};
 
-use super::check::{ANEW, IMPORT, PROVENANCE, provenance};
-use super::found::{findings_pairs, pair_field};
+use super::check::{ANEW, IMPORT, PROVENANCE, SENT, provenance};
+use super::found::{findings_pairs, one_line, pair_field};
 use super::notes::verdicts;
 use super::open::{Import, OpenImport};
 use super::{CheckStep, HeldBack, ImportPage, Imports, RunStep, problem};
@@ -33,7 +33,7 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
     if !form.is_sound() {
         draft.typed = typed(&form);
         import.at.steps.keep(&import.stored, &draft).await.map_err(problem)?;
-        return Ok(away(&form).unwrap_or_else(|| Onward::to(path)));
+        return Ok(away(&form).unwrap_or_else(|| Onward::to(format!("{path}?{SENT}"))));
     }
     let before = draft.clone();
     let mended = mend(&mut draft, &import, &form).await?;
@@ -84,7 +84,8 @@ async fn mend(draft: &mut Draft, import: &Import, form: &Form) -> Result<Vec<Men
     for (place, reject) in import.at.steps.rejects(&import.stored).await? {
         let Some(column) = &reject.column else { continue };
         let name = format!("cell-{place}");
-        let before = reject.cells.iter().find(|(known, _)| known == column).map_or("", |(_, text)| text);
+        let before = reject.cells.iter().find(|(known, _)| known == column);
+        let before = before.map(|(_, text)| one_line(text)).unwrap_or_default();
         if form.has(&name) && form.value(&name) != before {
             draft.mapping.mend(&reject.row, column, form.value(&name));
             mended.push((reject.row.clone(), column.clone()));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use contracts::PeopleAndCompanies;
-use intake::{DuplicateRows, RowName, Spoken, Table, Twin};
+use intake::{DuplicateRows, FileReport, RowName, SheetReport, Spoken, Table, Twin};
 use kernel::{Currency, Holder, Money};
 use personal::Personal;
 use web::{Form, House, Problem, Sentence};
@@ -19,6 +19,34 @@ pub const SHOWN: usize = 50;
 
 /// How many row numbers stand beside a warning.
 const ROWS: usize = 5;
+
+/// How sheets are called: two workbooks may each have a "Feuil1".
+#[derive(Clone, Copy)]
+pub struct Places<'a> {
+    files: &'a [FileReport],
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn of(findings: &'a Findings) -> Self {
+        Self { files: &findings.report.files }
+    }
+
+    /// A sheet by its name, and by its file's where another has one of the same name.
+    pub(super) fn sheet(self, file: &str, sheet: &str) -> String {
+        let has_it = |one: &&FileReport| one.sheets.iter().any(|known| known.name == sheet);
+        if self.files.iter().filter(has_it).count() > 1 {
+            format!("{file} · {sheet}")
+        } else {
+            sheet.to_owned()
+        }
+    }
+
+    fn sheets(self) -> impl Iterator<Item = (String, &'a SheetReport)> {
+        self.files.iter().flat_map(move |file| {
+            file.sheets.iter().map(move |sheet| (self.sheet(&file.name, &sheet.name), sheet))
+        })
+    }
+}
 
 /// A row not taken in, with the cell to mend.
 pub struct RejectView {
@@ -80,11 +108,16 @@ pub struct Left {
     pub(super) columns: Vec<(Personal<String>, Personal<String>)>,
 }
 
+/// A cell as a field of one line shows it: browsers drop the line breaks.
+pub fn one_line(cell: &str) -> String {
+    cell.replace('\0', "").lines().map(str::trim_end).collect::<Vec<_>>().join(" ")
+}
+
 impl RejectView {
     /// The row, the cell to mend as it was typed last.
-    pub(super) fn of(place: i64, reject: &KeptReject, form: &Form) -> Self {
+    pub(super) fn of(places: Places<'_>, place: i64, reject: &KeptReject, form: &Form) -> Self {
         let column = reject.column.clone().unwrap_or_default();
-        let cell = || reject.cells.iter().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
+        let cell = || reject.cells.iter().find(|(name, _)| *name == column).map(|(_, text)| one_line(text));
         let field = format!("cell-{place}");
         let value = if form.has(&field) { Some(form.value(&field).to_owned()) } else { cell() };
         let others = reject.cells.iter().filter(|(name, text)| *name != column && !text.is_empty());
@@ -92,7 +125,7 @@ impl RejectView {
         Self {
             place,
             row: reject.row.row,
-            sheet: Personal::new(reject.row.sheet.clone()),
+            sheet: Personal::new(places.sheet(&reject.row.file, &reject.row.sheet)),
             who: Personal::new(who.join(" · ")),
             can_be_mended: !column.is_empty(),
             reason: Sentence::new(reject.code.key()).with("column", &column),
@@ -125,8 +158,8 @@ pub struct PairOf<'a> {
     found: &'a DuplicateRows,
 }
 
-/// Every pair that is not one and the same beyond doubt by being the same row twice, in the order
-/// of the report: its place there is what a decision names.
+/// Every pair of rows, or of a row and a record, in the order of the report: its place there is what a
+/// decision names.
 pub fn findings_pairs(findings: &Findings) -> impl Iterator<Item = PairOf<'_>> {
     findings.report.files.iter().flat_map(|file| {
         // two rows with one reference are one product: there is nothing to decide
@@ -180,7 +213,7 @@ impl PairOf<'_> {
             first,
             second: name(self.second()),
             rows: self.found.rows.clone(),
-            sheet: Personal::new(self.sheet.to_owned()),
+            sheet: Personal::new(Places::of(findings).sheet(self.file, self.sheet)),
             certainty: Sentence::new(self.found.certainty.key()),
             reasons: self.found.reasons.iter().map(|reason| Sentence::new(reason.key())).collect(),
             is_merged: self.found.merged,
@@ -226,27 +259,29 @@ pub async fn changes(house: &House, findings: &Findings) -> Result<Vec<ChangeVie
 
 /// Client numbers that lead nowhere.
 pub fn orphans(findings: &Findings) -> Vec<OrphanView> {
-    let sheets = findings.report.files.iter().flat_map(|file| &file.sheets);
-    let orphan = |sheet: &str, orphan: &intake::OrphanRow| OrphanView {
+    let orphan = |place: String, orphan: &intake::OrphanRow| OrphanView {
         row: orphan.row,
-        sheet: Personal::new(sheet.to_owned()),
+        sheet: Personal::new(place),
         number: Personal::new(orphan.number.clone()),
     };
-    sheets.flat_map(|sheet| sheet.orphans.iter().map(|one| orphan(&sheet.name, one))).take(SHOWN).collect()
+    let of_sheet = |(place, sheet): (String, &'_ SheetReport)| {
+        sheet.orphans.iter().map(|one| orphan(place.clone(), one)).collect::<Vec<_>>()
+    };
+    Places::of(findings).sheets().flat_map(of_sheet).take(SHOWN).collect()
 }
 
 /// What a person should know: each thing once per column, with the rows it was seen in.
 pub fn warnings(findings: &Findings) -> Vec<WarningView> {
-    let mut seen: BTreeMap<(String, &str, &str), Vec<u32>> = BTreeMap::new();
-    for sheet in findings.report.files.iter().flat_map(|file| &file.sheets) {
+    let mut seen: BTreeMap<(String, String, &str), Vec<u32>> = BTreeMap::new();
+    for (place, sheet) in Places::of(findings).sheets() {
         for warning in &sheet.warnings {
             let column = warning.column.as_deref().unwrap_or_default();
-            seen.entry((warning.code.key(), sheet.name.as_str(), column)).or_default().push(warning.row);
+            seen.entry((warning.code.key(), place.clone(), column)).or_default().push(warning.row);
         }
     }
-    let view = |((key, sheet, column), rows): ((String, &str, &str), Vec<u32>)| WarningView {
+    let view = |((key, sheet, column), rows): ((String, String, &str), Vec<u32>)| WarningView {
         sentence: Sentence::new(key).with("column", column),
-        place: Personal::new(joined(sheet, column)),
+        place: Personal::new(joined(&sheet, column)),
         rows: some_of(&rows),
         count: rows.len(),
     };
@@ -257,16 +292,15 @@ pub fn warnings(findings: &Findings) -> Vec<WarningView> {
 
 /// The sums of columns that hold amounts.
 pub fn sums(findings: &Findings, currency: Currency) -> Vec<SumView> {
-    let sheets = findings.report.files.iter().flat_map(|file| &file.sheets);
-    let sums = sheets.flat_map(|sheet| {
+    let sums = Places::of(findings).sheets().flat_map(|(place, sheet)| {
         // what is left out is no sum of the file, and a column that adds up to nothing holds rates
         let is_in = |(column, sum): &(&String, &intake::Sum)| {
             !sheet.columns_left_out.contains(column) && (sum.accepted, sum.without_duplicates) != (0, 0)
         };
-        sheet.sums_cents.iter().filter(is_in).map(|sum| (sheet.name.as_str(), sum))
+        sheet.sums_cents.iter().filter(is_in).map(|sum| (place.clone(), sum)).collect::<Vec<_>>()
     });
-    let view = |(sheet, (column, sum)): (&str, (&String, &intake::Sum))| SumView {
-        place: Personal::new(joined(sheet, column)),
+    let view = |(sheet, (column, sum)): (String, (&String, &intake::Sum))| SumView {
+        place: Personal::new(joined(&sheet, column)),
         accepted: Money { cents: sum.accepted, currency },
         without_duplicates: Money { cents: sum.without_duplicates, currency },
     };
@@ -280,11 +314,10 @@ impl Left {
             let reason = Sentence::new(sheet.reason.key());
             Sentence::new("import-sheet-left-out").with("sheet", &sheet.name).with("reason", reason)
         });
-        let columns =
-            files.iter().flat_map(|file| &file.sheets).filter(|sheet| !sheet.columns_left_out.is_empty());
-        let columns = columns.map(|sheet| {
-            (Personal::new(sheet.name.clone()), Personal::new(sheet.columns_left_out.join(", ")))
-        });
+        let all = Places::of(findings).sheets();
+        let columns = all
+            .filter(|(_, sheet)| !sheet.columns_left_out.is_empty())
+            .map(|(place, sheet)| (Personal::new(place), Personal::new(sheet.columns_left_out.join(", "))));
         Self { sheets: sheets.collect(), columns: columns.collect() }
     }
 }

@@ -2,7 +2,7 @@
 //! figures behind it.
 
 use jiff::civil::Date;
-use kernel::{Currency, Money};
+use kernel::{Currency, Money, Vat};
 use personal::Personal;
 use web::view::Bars;
 use web::{Problem, Sentence};
@@ -14,7 +14,7 @@ use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::store::takings_of;
 
-/// What is worth knowing at a glance. Amounts exclude VAT unless they say otherwise.
+/// What is worth knowing at a glance. Amounts are shown as the house wishes, unless they say otherwise.
 pub struct Facts {
     /// Spent over the last 12 months.
     pub spend: Money,
@@ -40,7 +40,7 @@ pub struct Facts {
     pub owner: Option<Personal<String>>,
 }
 
-/// What somebody bought from the first day on, excluding VAT.
+/// What somebody bought from the first day on.
 pub struct InAll {
     /// The day of the first purchase.
     pub first_on: Date,
@@ -56,8 +56,8 @@ impl InAll {
     fn of(desk: &Desk, figures: &Figures) -> Option<Self> {
         Some(Self {
             first_on: figures.first_on?,
-            total: desk.money(figures.total.net),
-            basket: desk.money(figures.basket.net),
+            total: desk.figure(figures.total),
+            basket: desk.figure(figures.basket),
             grades: figures.class.map(grades).unwrap_or_default(),
         })
     }
@@ -84,13 +84,14 @@ impl Facts {
         let arrived = desk.visitor.voice().zoned(subject.arrival().at).date();
         let collected = imported.and_then(|imported| imported.collected_on);
         let known = [figures.first_on, relationship.client_since, collected, Some(arrived)];
-        let last = figures.last;
+        let (vat, last) = (desk.vat(), figures.last);
         Ok(Self {
-            spend: desk.money(figures.spend.net),
-            change: change(figures.spend.net, takings.year_before.net),
-            abroad: abroad(&takings),
+            spend: desk.figure(figures.spend),
+            change: change(figures.spend.shown(vat), takings.year_before.shown(vat)),
+            abroad: abroad(vat, &takings),
             bars: bars(desk, &takings),
-            last: last.map(|last| (Money { cents: last.amount.net, currency: last.currency }, last.on)),
+            last: last
+                .map(|last| (Money { cents: last.amount.shown(vat), currency: last.currency }, last.on)),
             purchases: figures.purchases,
             in_all: InAll::of(desk, &figures),
             balance: desk.money(figures.balance),
@@ -116,9 +117,9 @@ fn change(now: i64, before: i64) -> Option<(Sentence, &'static str)> {
     Some((Sentence::new(key).with("percent", percent.saturating_abs()), class))
 }
 
-fn abroad(takings: &Takings) -> Vec<Sentence> {
+fn abroad(vat: Vat, takings: &Takings) -> Vec<Sentence> {
     let told = |(currency, amount): &(Currency, Amount)| {
-        let amount = Money { cents: amount.net, currency: *currency };
+        let amount = Money { cents: amount.shown(vat), currency: *currency };
         Sentence::new("facts-abroad").with("amount", amount)
     };
     takings.other_currencies.iter().map(told).collect()
@@ -127,7 +128,8 @@ fn abroad(takings: &Takings) -> Vec<Sentence> {
 fn bars(desk: &Desk, takings: &Takings) -> Bars {
     let month = |at: usize| takings.months.get(at);
     let last = takings.months.last().map_or_else(|| desk.today(), |month| month.first);
-    Bars::new(last, std::array::from_fn(|at| desk.money(month(at).map_or(0, |month| month.amount.net))))
+    let spent = |at: usize| month(at).map(|month| month.amount).unwrap_or_default();
+    Bars::new(last, std::array::from_fn(|at| desk.figure(spent(at))))
 }
 
 #[cfg(test)]

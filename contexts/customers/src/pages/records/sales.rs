@@ -40,7 +40,7 @@ struct Row {
     label: Option<Personal<String>>,
     status: Status,
     is_overdue: bool,
-    net: Money,
+    amount: Money,
 }
 
 pub async fn person(
@@ -77,7 +77,7 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
     Ok(desk.visitor.page(SalesPage {
         rows: sales.iter().map(|sale| Row::new(desk, sale)).collect(),
         many: how_many_sales(desk.reader(), holder).await?,
-        total: (total, desk.money(figures.total.net)),
+        total: (total, desk.figure(figures.total)),
         older,
         new_sale: format!("{NewSale}?{}={}", holder.kind(), holder.uuid()),
         frame: opened.frame,
@@ -95,7 +95,7 @@ impl Row {
             label: details.lines.iter().find_map(|line| line.label.clone()),
             status: details.status,
             is_overdue: details.status.is_overdue(details.due_on, desk.today()),
-            net: Money { cents: details.net, currency: details.currency },
+            amount: Money { cents: details.amount().shown(desk.vat()), currency: details.currency },
         }
     }
 

@@ -132,9 +132,9 @@ pub const fn icon(kind: ActivityKind) -> &'static str {
 
 fn bought(desk: &Desk, sale: &Sale) -> Entry {
     let details = &sale.details;
-    let amount = Money { cents: details.net, currency: details.currency };
+    let amount = Money { cents: details.amount().shown(desk.vat()), currency: details.currency };
     let is_overdue = details.status.is_overdue(details.due_on, desk.today());
-    let status = if is_overdue { "sale-overdue".to_owned() } else { details.status.key() };
+    let status = if is_overdue { "sale-overdue".to_owned() } else { details.status.key_on(details.kind) };
     Entry {
         icon: "receipt-euro",
         colour: match details.kind {

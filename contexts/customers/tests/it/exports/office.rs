@@ -45,7 +45,7 @@ pub fn chosen(catalogue: &Catalogue, query: &str, own: &str) -> Chosen {
     let pairs: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let view = View::read(pairs.into_iter(), catalogue);
     let own = Sort { facet: own.to_owned(), descending: false };
-    Chosen { filter: view.filter(), sort: view.sort.clone().unwrap_or(own) }
+    Chosen { catalogue: catalogue.clone(), filter: view.filter(), sort: view.sort.clone().unwrap_or(own) }
 }
 
 /// The whole of an export.

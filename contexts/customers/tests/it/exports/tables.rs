@@ -2,6 +2,7 @@
 
 use customers::export::{Format, What};
 use customers::facets;
+use kernel::Vat;
 use testkit::on_both_engines;
 
 use super::office::{cells, chosen, exported, unzipped};
@@ -78,11 +79,11 @@ fn a_formula_somebody_typed_is_text_and_a_credit_stays_a_number() {
         credit.kind = customers::sale::DocumentKind::CreditNote;
         credit.lines.clear();
         a_sale(&base.store, credit).await;
-        let companies = chosen(&facets::companies(), "", "name");
+        let companies = chosen(&facets::companies(Vat::Excluded), "", "name");
         let rows = cells(&exported(&base.store, What::Companies(companies), Format::Csv).await);
         assert_eq!(rows[1][1], "'=HYPERLINK(\"https://a.example\")");
         assert_eq!(rows[1][9], "+33 6 39 98 20 42");
-        let sales = chosen(&facets::sales(), "kind=credit-note", "date");
+        let sales = chosen(&facets::sales(Vat::Excluded), "kind=credit-note", "date");
         let rows = cells(&exported(&base.store, What::Sales(sales), Format::Csv).await);
         let column = |head: &str| rows[0].iter().position(|cell| cell == head).unwrap();
         assert_eq!(rows[1][column("Total HT")], "-1234,50");
@@ -98,7 +99,7 @@ fn a_list_of_people_is_one_table_with_what_is_on_the_screen() {
         a_person(&base.store, crate::world::noel(brasserie.id)).await;
         let claire = a_person(&base.store, claire()).await;
         a_sale(&base.store, invoice(claire.id, "F-1", "2026-11-20", 12_005)).await;
-        let everybody = chosen(&facets::people(), "sort=-name", "name");
+        let everybody = chosen(&facets::people(Vat::Excluded), "sort=-name", "name");
         let rows = cells(&exported(&base.store, What::People(everybody), Format::Csv).await);
         let column = |head: &str| rows[0].iter().position(|cell| cell == head).unwrap();
         assert_eq!(rows[1][column("Nom")], "Vandenberghe");
@@ -108,7 +109,7 @@ fn a_list_of_people_is_one_table_with_what_is_on_the_screen() {
         assert_eq!(line("E-mail"), "claire.fontaine@example.com");
         assert_eq!((line("Code postal"), line("Ville"), line("Pays")), ("59800", "Lille", "FR"));
         assert_eq!((line("CA HT 12 mois"), line("Devise"), line("Relation")), ("120,05", "EUR", "Client"));
-        let lille = chosen(&facets::people(), "town=lille", "name");
+        let lille = chosen(&facets::people(Vat::Excluded), "town=lille", "name");
         assert_eq!(cells(&exported(&base.store, What::People(lille), Format::Csv).await).len(), 2);
     });
 }

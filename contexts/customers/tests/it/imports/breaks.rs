@@ -116,8 +116,13 @@ impl PrivacyCore for Failing {
     async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
         privacy::Core.suppressions_of(tx, addresses).await
     }
-    async fn keep_refusals_of(&self, tx: &Tx, going: &[(Holder, Vec<Address>)]) -> Result<(), Fault> {
-        privacy::Core.keep_refusals_of(tx, going).await
+    async fn keep_refusals_of(
+        &self,
+        tx: &Tx,
+        of: &[(Holder, Vec<Address>)],
+        why: &'static str,
+    ) -> Result<(), Fault> {
+        privacy::Core.keep_refusals_of(tx, of, why).await
     }
     async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {
         privacy::Core.take_back(tx, batch, staying).await

@@ -77,6 +77,23 @@ fn a_file_that_only_happens_to_say_her_short_number_waits_on() {
 }
 
 #[test]
+fn a_belgian_number_tells_who_it_is_however_it_is_written() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let hers = "Nom;Prénom;Téléphone\nPeeters;Anke;+32 2 555 12 12\n";
+        import(store, vec![csv("clients.csv", hers)], answers()).await;
+        let waiting = opened(store, vec![csv("foire.csv", "Nom;Tél\nA. P.;02 555 12 12\n")]).await;
+        let anke = person_named(store, "Peeters").await;
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Person(anke.id)).await.unwrap();
+        tx.commit().await.unwrap();
+        let ended = wizard(store).find(waiting).await.unwrap();
+        assert!(matches!(ended.batch.state, BatchState::Cancelled { because: Ending::SomebodyErased, .. }));
+    });
+}
+
+#[test]
 fn a_short_number_tells_where_client_numbers_stand() {
     on_both_engines(|base| async move {
         let sales = "N° facture;Date;N° client;Libellé;Montant HT\nF1;12/03/2024;12;Caisse de six;120,00\n";

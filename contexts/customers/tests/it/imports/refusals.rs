@@ -1,7 +1,7 @@
 //! A no wins in whatever row it stands, and no later file weakens it; a bought list makes nobody
 //! reachable.
 
-use contracts::ConsentAnswer;
+use contracts::{ConsentAnswer, PrivacyCore};
 use customers::import::{Answers, Provenance};
 use personal::SourceClass;
 use testkit::on_both_engines;
@@ -44,6 +44,27 @@ fn the_same_file_again_changes_nothing_and_a_yes_never_lifts_a_no() {
         let yes = "Nom;Prénom;E-mail;Désinscrit;Newsletter\nFontaine;Claire;claire@example.com;non;oui\n";
         import(store, vec![csv("clients.csv", yes)], answers()).await;
         assert_eq!(privacy_of(store, claire.id).await.refusals, said);
+    });
+}
+
+#[test]
+fn a_no_reaches_the_address_that_somebody_gets_later() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let first = "Nom;Prénom;E-mail;N° client;Ne pas contacter\nMoreau;Claire;claire@example.com;7;oui\n";
+        import(store, vec![csv("clients.csv", first)], answers()).await;
+        base.clock.pass(jiff::ToSpan::hours(1));
+        let later = "Nom;Prénom;E-mail;N° client\nMoreau;Claire;moreau.claire@example.net;7\n";
+        import(store, vec![csv("suite.csv", later)], answers()).await;
+        base.clock.pass(jiff::ToSpan::hours(1));
+        let claire = person_named(store, "Moreau").await;
+        let addresses = claire.details.coordinates.contactable();
+        assert_eq!(addresses.len(), 2);
+        let tx = crate::world::begin(store).await;
+        let held = privacy::Core.suppressions_of(&tx, &addresses).await.unwrap();
+        assert!(held.iter().all(|scopes| !scopes.is_empty()), "{held:?}");
+        tx.rollback().await.unwrap();
     });
 }
 

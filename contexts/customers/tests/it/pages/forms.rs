@@ -7,7 +7,7 @@ use testkit::{access, on_both_engines};
 
 use super::open;
 use crate::imports::desk::open_books;
-use crate::world::{a_company, a_person, begin, brasserie, claire, noel};
+use crate::world::{a_company, a_person, begin, brasserie, claire, noel, text};
 
 #[test]
 fn a_contact_is_typed_with_its_origin_and_wrong_values_are_kept_and_flagged() {
@@ -114,7 +114,10 @@ fn saving_without_a_change_writes_nothing_and_keeps_what_a_file_knew() {
     on_both_engines(|base| async move {
         let store = &base.store;
         open_books(store).await;
-        let brasserie = a_company(store, brasserie()).await;
+        let mut details = brasserie();
+        details.coordinates.addresses = claire().coordinates.addresses;
+        details.coordinates.addresses[0].street = text("12 rue de Gand\nBâtiment C");
+        let brasserie = a_company(store, details).await;
         let noel = a_person(store, noel(brasserie.id)).await;
         let (stage, router) = open(&base);
         let mut camille = stage.owner(&router);
@@ -144,7 +147,7 @@ fn a_refusal_comes_back_with_the_address_it_was_said_for() {
             source: "call",
         };
         privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
-        privacy::Core.keep_refusals_of(&tx, &[(gone.id.into(), addresses)]).await.unwrap();
+        privacy::Core.keep_refusals_of(&tx, &[(gone.id.into(), addresses)], "record-gone").await.unwrap();
         tx.commit().await.unwrap();
 
         let (stage, router) = open(&base);

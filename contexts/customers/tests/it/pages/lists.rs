@@ -2,10 +2,11 @@
 
 use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
 use customers::person::PersonDetails;
-use kernel::Lang;
+use kernel::{Lang, Vat};
 use testkit::on_both_engines;
+use web::testing::Stage;
 
-use super::open;
+use super::{all_routes, open};
 use crate::imports::desk::open_books;
 use crate::world::{a_company, a_person, a_sale, begin, brasserie, claire, invoice, noel};
 
@@ -42,6 +43,44 @@ fn contacts_are_listed_searched_sorted_and_filtered_by_the_address_alone() {
         let nobody = yanis.get("/people?town=lille&spend-min=9999").await;
         assert!(nobody.has(".empty"));
         assert!(nobody.text(".empty").contains("Une fiche correspond sans"), "{}", nobody.text(".empty"));
+    });
+}
+
+#[test]
+fn a_house_that_shows_figures_including_vat_lists_sorts_and_sums_them_so() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        let claire = a_person(store, claire()).await;
+        let noel = a_person(store, noel(brasserie.id)).await;
+        let books = customers::sale::SaleDetails {
+            gross: Some(10_550),
+            ..invoice(claire.id, "F-1", "2026-11-20", 10_000)
+        };
+        a_sale(store, books).await;
+        a_sale(store, invoice(noel.id, "F-2", "2026-11-21", 9_000)).await;
+        let stage = Stage::new(store.clone(), &[customers::WORDS]).showing(Vat::Included);
+        let router = stage.open(all_routes());
+        let mut yanis = stage.seller(&router);
+
+        let people = yanis.get("/people?sort=-spend").await;
+        assert_eq!(
+            people.texts("tbody .name a"),
+            ["Noël Vandenberghe", "Claire Fontaine"],
+            "108 before 105.50"
+        );
+        assert!(people.text("thead").contains("TTC"), "{}", people.text("thead"));
+        assert!(people.text(".pager").contains("213,50\u{a0}€"), "{}", people.text(".pager"));
+        let above = yanis.get("/people?spend-min=106").await;
+        assert_eq!(above.texts("tbody .name a"), ["Noël Vandenberghe"]);
+
+        let sales = yanis.get("/sales?sort=-amount").await;
+        assert_eq!(sales.texts("tbody .name a"), ["Facture F-2", "Facture F-1"]);
+        assert!(sales.text(".pager").contains("213,50\u{a0}€ TTC facturés"), "{}", sales.text(".pager"));
+
+        let record = yanis.get(format!("/people/{}", claire.id)).await;
+        assert!(record.text(".facts").contains("TTC105,50\u{a0}€"), "{}", record.text(".facts"));
     });
 }
 

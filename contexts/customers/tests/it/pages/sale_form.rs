@@ -1,15 +1,17 @@
 //! A sale typed by hand: the daily gesture, and what happens when two do it at once.
 
+use contracts::PrivacyState;
 use customers::product::{Product, ProductDetails};
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
 use customers::store::{figures_of, sale, sales_by_number, sales_of, save_product};
 use kernel::{Currency, Holder, SaleId};
+use personal::{LegalBasis, Purpose};
 use store::journal::{self, Page};
 use testkit::{Base, on_both_engines};
 use web::testing::{Browser, Seen};
 
 use super::{camille, open, yanis};
-use crate::imports::desk::open_books;
+use crate::imports::desk::{open_books, privacy_of};
 use crate::world::{a_company, a_person, a_sale, begin, brasserie, by_hand, claire, company_named};
 use crate::world::{day, invoice, noel, text};
 
@@ -87,6 +89,12 @@ fn an_invoice_is_typed_from_a_record_and_counts_at_once() {
             journal::of_holder(base.store.reader(), base.store.key(), brasserie.into(), Page::newest(1))
                 .await;
         assert_eq!(entries.unwrap()[0].verb, "created");
+        let grounds = |state: PrivacyState| {
+            state.bases.into_iter().map(|(purpose, basis, _)| (purpose, basis)).collect::<Vec<_>>()
+        };
+        let contract = (Purpose::ClientManagement, LegalBasis::Contract);
+        assert_eq!(grounds(privacy_of(&base.store, brasserie).await), [contract], "who buys is a client");
+        assert!(grounds(privacy_of(&base.store, noel).await).is_empty(), "a contact of theirs is none");
         let record = yanis.get(format!("/companies/{brasserie}")).await;
         let unpaid = record.text("section[aria-labelledby=unpaid]");
         assert!(unpaid.contains("F2026-0900") && unpaid.contains("259,56\u{a0}€"), "{unpaid}");

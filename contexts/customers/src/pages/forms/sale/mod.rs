@@ -9,7 +9,9 @@ mod shelf;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
+use contracts::Origin;
 use kernel::{CompanyId, Currency, Holder, Money, PersonId};
+use personal::SourceClass;
 use web::view::{Choice, Crumb};
 use web::{Form, Onward, Page, Problem, Sentence, Toast, filters};
 
@@ -83,7 +85,10 @@ pub async fn create(_: NewSale, desk: Desk, form: Form) -> Result<Response, Prob
     }
     let id = desk.house.ambient.id();
     if let Some(details) = draft.sound() {
-        match sales::record(desk.store(), desk.access().into(), (id, details)).await {
+        let text = desk.visitor.voice().say("sale-form-origin");
+        let origin = Origin { class: SourceClass::FirstParty, text, on: details.dated_on };
+        let what = (id, details, origin);
+        match sales::record(desk.store(), &*desk.office.privacy, desk.access().into(), what).await {
             Ok(()) => {
                 return Ok(Onward::to(SalePath { id }).saying(Toast::new("sale-added")).into_response());
             }
