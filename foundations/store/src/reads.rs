@@ -108,10 +108,7 @@ impl Tx {
     /// # Errors
     /// Any [`Fault`].
     pub async fn forget_looks_before(&self, instant: Instant) -> Result<u64, Fault> {
-        let now = Instant::from(self.ambient().now());
-        let young = entity::Entity::find().filter(entity::Column::At.between(instant, now));
-        let first = young.order_by_asc(entity::Column::Seq).one(self.db()).await?;
-        let before = first.map_or(i64::MAX, |first| first.seq);
+        let before = self.first_look_since(instant).await?.map_or(i64::MAX, |first| first.seq);
         let old = entity::Entity::find().filter(entity::Column::Seq.lt(before));
         let Some(last) = old.order_by_desc(entity::Column::Seq).one(self.db()).await? else { return Ok(0) };
         let head = CHAIN.head(self.db(), self.key()).await?;
@@ -119,6 +116,17 @@ impl Tx {
             entity::Entity::delete_many().filter(entity::Column::Seq.lte(last.seq)).exec(self.db()).await?;
         CHAIN.advance(self, &Head { cut_seq: last.seq, cut_hash: last.hash, ..head }).await?;
         Ok(gone.rows_affected)
+    }
+
+    /// The first look between an instant and now; where there is none, the first one at or after it.
+    async fn first_look_since(&self, instant: Instant) -> Result<Option<entity::Model>, Fault> {
+        let now = Instant::from(self.ambient().now());
+        let since = || entity::Entity::find().order_by_asc(entity::Column::Seq);
+        let young = since().filter(entity::Column::At.between(instant, now)).one(self.db()).await?;
+        match young {
+            Some(young) => Ok(Some(young)),
+            None => Ok(since().filter(entity::Column::At.gte(instant)).one(self.db()).await?),
+        }
     }
 
     fn row_of(&self, look: Look, seq: i64) -> entity::Model {

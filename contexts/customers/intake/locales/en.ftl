@@ -266,6 +266,7 @@ intake-field-deceased = Deceased
 intake-field-minor = Minor
 intake-field-role = Role in the program it comes from
 intake-field-document-number = Document number
+intake-field-line-number = Line number
 intake-field-document-kind = Document type
 intake-field-date = Date
 intake-field-due-date = Due date

@@ -266,6 +266,7 @@ intake-field-deceased = Décès
 intake-field-minor = Mineur
 intake-field-role = Rôle dans l’outil d’origine
 intake-field-document-number = Numéro de document
+intake-field-line-number = N° de ligne
 intake-field-document-kind = Type de document
 intake-field-date = Date
 intake-field-due-date = Échéance

@@ -107,6 +107,8 @@ codes! {
         Role = "role",
         /// The number of a quote, order, invoice or credit note.
         DocumentNumber = "document-number",
+        /// The number of the line in its document.
+        LineNumber = "line-number",
         /// Quote, order, invoice or credit note.
         DocumentKind = "document-kind",
         /// The document's date.
@@ -220,6 +222,7 @@ impl Field {
         matches!(
             self,
             Self::DocumentNumber
+                | Self::LineNumber
                 | Self::DocumentKind
                 | Self::Date
                 | Self::DueDate

@@ -74,6 +74,7 @@ export-column-identifier = Number
 export-column-job = Job title
 export-column-label = Use
 export-column-label-of-product = Description
+export-column-line = Line number
 export-column-language = Language
 export-column-last-purchase = Last purchase
 export-column-mark = Mark

@@ -74,6 +74,7 @@ export-column-identifier = Numéro
 export-column-job = Fonction
 export-column-label = Usage
 export-column-label-of-product = Désignation
+export-column-line = N° de ligne
 export-column-language = Langue
 export-column-last-purchase = Dernier achat
 export-column-mark = Marque

@@ -66,7 +66,7 @@ const EXCEPT: &str =
     "sauf;excepte;except;hors;hormis;mais pas;pas par;pas via;pas de;pas d;but not;not by;no;behalve;niet";
 
 /// What leaves out the channel right behind it: "ok tel, pas mail".
-const WITHOUT: &str = "pas;ko;nok;geen";
+const WITHOUT: &str = "pas;geen";
 
 /// What leaves everything out of a yes but what it names.
 const ONLY: &str = "uniquement;seulement;exclusivement;only;alleen;que par;que via;rien que";
@@ -81,7 +81,7 @@ const CHANNELS: [Scope; 4] = [Scope::Email, Scope::Sms, Scope::Phone, Scope::Pos
 const RECEIVED: &str = "promo;promos;promotion;promotions;offre;offres;offers;aanbiedingen";
 
 /// Who wants none of it any more, without a word of what: "ne veut plus recevoir".
-const RECEIVING: &str = "recevoir;rien;receive;anything;ontvangen";
+const RECEIVING: &str = "recevoir;rien;receive;anything";
 
 /// Words behind a noun that make it a fact, not a refusal: "pas de contact depuis 2019".
 const FACTS: &str =
@@ -146,12 +146,18 @@ pub(super) fn of_title(words: &[String]) -> Option<Scope> {
     scope(words).or(lasting)
 }
 
-/// `mail oui, tél non`: channels, each with its answer and nothing else.
-fn ticked_off<'a>(words: &'a [&'a str]) -> Vec<Scope> {
-    let is_answer = |word: &str| is_in("oui;ok;yes;ja;non;no;nee", word);
+/// `mail oui, tél non`, `oui tel, non mail`: channels, each with its answer and nothing else.
+fn ticked_off(words: &[&str]) -> Vec<Scope> {
+    const NO: &str = "non;no;nee;ko;nok";
+    let is_answer = |word: &str| is_in("oui;ok;yes;ja", word) || is_in(NO, word);
     let is_list = words.len() >= 4 && words.iter().all(|word| is_answer(word) || reach(word).is_some());
-    let denied = words.windows(2).filter(|pair| is_list && is_in("non;no;nee", pair[1]));
-    denied.filter_map(|pair| reach(pair[0])).collect()
+    if !is_list {
+        return Vec::new();
+    }
+    let answer_first = words.first().is_some_and(|word| is_answer(word));
+    let pairs =
+        words.windows(2).map(|pair| if answer_first { (pair[0], pair[1]) } else { (pair[1], pair[0]) });
+    pairs.filter(|(answer, _)| is_in(NO, answer)).filter_map(|(_, channel)| reach(channel)).collect()
 }
 
 /// The wider of two refusals: everything over all, a channel over what was asked, two channels are everything.

@@ -293,6 +293,9 @@ fn a_header_whose_words_refuse_asks_for_a_refusal(#[case] header: &str, #[case] 
 #[case("refus catégorique", Scope::Asked)]
 #[case("a demandé à ne plus recevoir", Scope::Asked)]
 #[case("ne veut plus rien recevoir", Scope::Asked)]
+#[case("tél KO, mail OK", Scope::Phone)]
+#[case("ok tel, ko mail", Scope::Email)]
+#[case("oui tel, non mail", Scope::Email)]
 fn whoever_says_no_in_other_words_is_heard(#[case] raw: &str, #[case] scope: Scope) {
     assert_eq!(find(raw, &today()).map(|refusal| refusal.scope), Some(scope));
 }
@@ -300,10 +303,16 @@ fn whoever_says_no_in_other_words_is_heard(#[case] raw: &str, #[case] scope: Sco
 #[rstest]
 #[case("pas mail")]
 #[case("ok tel, pas mail")]
-#[case("KO mail")]
 #[case("geen mail")]
 fn an_answer_that_leaves_a_channel_out_refuses_it(#[case] raw: &str) {
     assert_eq!(parse(raw), Answer::Unknown);
     let scopes: Vec<Scope> = reserved(raw, &today()).into_iter().map(|refusal| refusal.scope).collect();
     assert_eq!(scopes, [Scope::Email]);
+}
+
+#[rstest]
+#[case("Factuur niet ontvangen")]
+#[case("pakket nog niet ontvangen")]
+fn what_did_not_arrive_is_no_refusal(#[case] raw: &str) {
+    assert_eq!(find(raw, &today()), None);
 }

@@ -172,6 +172,7 @@ fn is_a_number(field: Field) -> bool {
             | Field::ClientNumber
             | Field::PersonNumber
             | Field::DocumentNumber
+            | Field::LineNumber
     )
 }
 

@@ -124,6 +124,7 @@ fn repeated(
 struct Line<'a> {
     kind: DocumentKind,
     document: Option<String>,
+    line: &'a str,
     client: ClientLink,
     date: Option<Date>,
     label: Vec<String>,
@@ -139,6 +140,7 @@ impl<'a> Line<'a> {
         Self {
             kind: sale.kind.unwrap_or(DocumentKind::Invoice),
             document: sale.document.canonical.as_deref().map(document_key),
+            line: &sale.line.raw,
             client,
             date: sale.date.canonical,
             label: kernel::text::words(&sale.label.raw),

@@ -29,6 +29,8 @@ const ONE: i64 = 1_000;
 pub struct SaleRow {
     /// The document's number.
     pub document: Given<String>,
+    /// The number of the line in its document.
+    pub line: Given<String>,
     /// Quote, order, invoice or credit note, where the row or its sheet says so. `None` is an invoice, or
     /// a credit note when all its lines together are owed back.
     pub kind: Option<DocumentKind>,
@@ -113,6 +115,7 @@ impl RowReader<'_> {
         let currency = self.read_in();
         let mut sale = SaleRow {
             document: self.text(Field::DocumentNumber),
+            line: self.text(Field::LineNumber),
             kind: None,
             date: self.sale_date(),
             due: self.date(Field::DueDate, DateRole::Planned),

@@ -57,6 +57,16 @@ fn what_is_owed_back_on_another_day_is_a_credit_note_with_the_number_of_its_invo
 }
 
 #[test]
+fn two_lines_that_say_the_same_are_two_where_the_file_numbers_its_lines() {
+    let line = |place: u32| format!("F12;{place};05/01/2026;Bois SA;Chaise;50,00\n");
+    let numbered =
+        format!("N° facture;N° de ligne;Date;Client;Désignation;Montant HT\n{}{}", line(1), line(2));
+    assert_eq!(sales(&Files::text("lignes.csv", &numbered).read()), [(DocumentKind::Invoice, 10_000, 2)]);
+    let twice = format!("{numbered}{}", line(2));
+    assert_eq!(sales(&Files::text("lignes.csv", &twice).read()), [(DocumentKind::Invoice, 10_000, 2)]);
+}
+
+#[test]
 fn an_invoice_of_several_days_is_one_of_its_first() {
     let text = "N° facture;Date;Client;Désignation;Montant HT\nF12;05/01/2026;Bois SA;Table;150,00\nF12;07/01/2026;Bois SA;Chaise;50,00\n";
     for reading in both_ways(text) {

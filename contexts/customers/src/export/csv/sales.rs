@@ -30,6 +30,7 @@ pub const SALE: &[&str] = &[
 pub const LINE: &[&str] = &[
     "sale-id",
     "number",
+    "line",
     "date",
     "product-id",
     "sku",
@@ -74,10 +75,11 @@ pub async fn sales(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<Lin
 pub async fn lines(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<Line>, Fault> {
     let mut lines = Vec::new();
     for sale in reading.sales(ids).await? {
-        for line in &sale.lines {
+        for (place, line) in sale.lines.iter().enumerate() {
             lines.push(vec![
                 sale.id.to_string(),
                 text(sale.number.as_ref()),
+                (place + 1).to_string(),
                 day(Some(sale.dated_on)),
                 id(line.product_id),
                 text(line.sku.as_ref()),
