@@ -132,12 +132,16 @@ impl<'a> Classifier<'a> {
     /// A label such as “Sous-total mars” beside nothing but figures.
     fn sum_label(&self, filled: &[(usize, &Cell)]) -> Option<LineKind> {
         let (at, label) = lone_label(filled)?;
-        let kind = label_kind(label)?;
+        let (kind, is_plain) = label_kind(label)?;
+        // Behind the number and the day of a sale stands what was sold: “Ensemble de jardin”, “Report photo”.
+        if filled.first().is_some_and(|(first, _)| *first != at) {
+            return is_plain.then_some(kind);
+        }
         let is_name = self.column(at).is_some_and(|column| names_somebody(column.field));
         // A company may be called Total: with nothing but its name it is only a sum when figures follow.
         let counts = filled.len() > 1 || label.chars().any(|c| c.is_ascii_digit());
-        let is_sum = kind.0 == LineKind::Subtotal || kind.1 && counts || !is_name;
-        is_sum.then_some(kind.0)
+        let is_sum = kind == LineKind::Subtotal || is_plain && counts || !is_name;
+        is_sum.then_some(kind)
     }
 
     /// A label that begins as that of a sum and goes on with a name: of a group, or of a company.
@@ -261,7 +265,7 @@ pub(crate) fn label_kind(label: &str) -> Option<(LineKind, bool)> {
             is_plain(words.get(length..)?).then_some((LineKind::Total, length))
         })?;
     let tail = words.get(length..).unwrap_or_default();
-    Some((kind, is_plain(tail) || kind == LineKind::Subtotal))
+    Some((kind, is_plain(tail)))
 }
 
 /// Whether words only say of what a sum is: `janvier 2023`, `HT`.
@@ -336,6 +340,7 @@ mod tests {
         assert_eq!(label_kind("Total général 2023 :"), Some((LineKind::Total, true)));
         assert_eq!(label_kind("Total Énergies"), Some((LineKind::Total, false)));
         assert_eq!(label_kind("Subtotal Q1"), Some((LineKind::Subtotal, true)));
+        assert_eq!(label_kind("Report photo"), Some((LineKind::Subtotal, false)));
         assert_eq!(label_kind("Totalement Bio"), None);
     }
 

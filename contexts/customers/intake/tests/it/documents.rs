@@ -182,3 +182,39 @@ fn a_rejected_sale_names_a_column_that_is_there() {
         [(Rejection::ClientUnknown, Some("Client")), (Rejection::AmountMissing, Some("Total TTC"))]
     );
 }
+
+#[rstest]
+#[case("Ensemble de jardin")]
+#[case("Total Quartz 5W30")]
+#[case("Report photo")]
+#[case("Moyenne section, cahier")]
+fn a_sale_of_an_article_that_is_called_as_a_sum_is_a_sale(#[case] article: &str) {
+    let text = format!(
+        "N° facture;Date;N° client;Désignation;Total HT\n2025013;11/03/2025;12;Table;150,00\n\
+         2025014;12/03/2025;12;{article};499,00\n2025015;13/03/2025;14;Chaise;40,00\n;;;TOTAL;689,00\n"
+    );
+    let cents: Vec<i64> =
+        sales(&Files::text("ventes.csv", &text).read()).into_iter().map(|(_, cents, _)| cents).collect();
+    assert_eq!(cents, [15_000, 49_900, 4_000], "{article}");
+}
+
+#[test]
+fn a_sum_with_a_name_behind_its_figure_is_told_by_what_stands_above() {
+    let text = "Montant HT;Désignation;Client;Date\n10,00;Vin;Bois SA;03/05/2025\n20,00;Vin;Alu SA;04/05/2025\n\
+                30,00;Sous-total Lyon;;\n5,00;Vin;Bois SA;03/06/2025\n";
+    let reading = Files::text("ventes.csv", text).read();
+    let sheet = &report(&reading).files[0].sheets[0];
+    assert_eq!((sheet.accepted, sheet.rejected.len()), (3, 0), "{:?}", sheet.lines);
+}
+
+#[test]
+fn a_deposit_is_an_invoice_as_programs_shorten_it() {
+    let text = "Type;N° pièce;Date;Client;Montant HT\nFA;1;03/02/2025;Bois SA;100,00\n\
+                AC;2;04/02/2025;Bois SA;30,00\nAV;3;05/02/2025;Bois SA;20,00\n";
+    let told: Vec<_> = sales(&Files::text("ventes.csv", text).read())
+        .into_iter()
+        .map(|(kind, cents, _)| (kind, cents))
+        .collect();
+    let invoice = DocumentKind::Invoice;
+    assert_eq!(told, [(invoice, 10_000), (invoice, 3_000), (DocumentKind::CreditNote, -2_000)]);
+}
