@@ -49,7 +49,7 @@ struct Day {
 struct Head {
     sheet: (usize, usize),
     documents: Option<DocumentKind>,
-    kind: Option<DocumentKind>,
+    sale: SaleRow,
 }
 
 /// Whom rows name, and the first that does; nobody where they name several.
@@ -191,7 +191,7 @@ impl Heading {
         day.cents += sale.turnover().map_or(0, |amount| i128::from(amount.cents));
         day.sale.take_payment(sale);
         if !sale.names_an_article() {
-            day.heads.push(Head { sheet: (at.file, at.sheet), documents, kind: sale.kind });
+            day.heads.push(Head { sheet: (at.file, at.sheet), documents, sale: sale.clone() });
         }
     }
 
@@ -207,12 +207,14 @@ impl Heading {
 }
 
 impl Day {
-    /// The rows of other sheets that head a line, and what they say it is a line of.
-    fn kind_for(&self, (at, here): (At, Option<DocumentKind>)) -> Option<Option<DocumentKind>> {
-        let may_be = |head: &&Head| head.documents.is_none() || here.is_none() || head.documents == here;
-        let mut heads = self.heads.iter().filter(|head| head.sheet != (at.file, at.sheet)).filter(may_be);
-        let first = heads.next()?.kind;
-        heads.all(|head| head.kind == first).then_some(first)
+    /// The rows of other sheets that head a line of a client.
+    fn heads_of(&self, client: &Client, (at, here): (At, Option<DocumentKind>)) -> Vec<&SaleRow> {
+        let may_be = |head: &&Head| {
+            head.sheet != (at.file, at.sheet)
+                && (head.documents.is_none() || here.is_none() || head.documents == here)
+                && !head.sale.client.is_another_than(client)
+        };
+        self.heads.iter().filter(may_be).map(|head| &head.sale).collect()
     }
 }
 
@@ -261,11 +263,17 @@ impl SaleRow {
     fn complete(&mut self, heading: &Heading, here: (At, Option<DocumentKind>)) -> Option<At> {
         let lacks = self.lacks_its_document();
         let day = heading.day(self);
-        let headed = day.and_then(|day| day.kind_for(here)).filter(|_| self.names_an_article());
-        if let Some(day) = day.filter(|_| lacks || headed.is_some()) {
+        let heads = day.filter(|_| self.names_an_article()).map(|day| day.heads_of(&self.client, here));
+        let heads = heads.unwrap_or_default();
+        if let Some(day) = day.filter(|_| lacks || !heads.is_empty()) {
             fill(&mut self.date, &day.sale.date);
-            self.take_payment(&day.sale);
-            self.kind = self.kind.or(headed.flatten());
+            // what several clients were told under one number is nobody's but whose head says it
+            if !day.client.is_contested && !day.client.client.is_another_than(&self.client) {
+                self.take_payment(&day.sale);
+            }
+            heads.iter().for_each(|head| self.take_payment(head));
+            let kind = heads.first().and_then(|head| head.kind);
+            self.kind = self.kind.or(kind.filter(|_| heads.iter().all(|head| head.kind == kind)));
         }
         if !self.client.is_blank() {
             return None;

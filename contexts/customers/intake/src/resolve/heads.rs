@@ -26,6 +26,8 @@ type Totals = (Option<i128>, Option<i128>);
 pub(super) fn set_apart(reading: &mut Reading, record: &mut SaleRecord) -> Vec<SaleLine> {
     let sheets = heading_sheets(&record.lines);
     if sheets.is_empty() {
+        // a head without an amount was set apart before, and says all the same what its lines are of
+        turn_credit(reading, &mut record.lines);
         return Vec::new();
     }
     let lines = std::mem::take(&mut record.lines).into_iter();
@@ -67,8 +69,20 @@ fn heading_sheets(lines: &[SaleLine]) -> Vec<Sheet> {
     let mut heads: Vec<Sheet> =
         sheets.iter().filter(|(_, lines)| !names(lines)).map(|(sheet, _)| *sheet).collect();
     sheets.retain(|_, lines| names(lines));
+    heads.retain(|sheet| !is_another_document(lines, *sheet, &sheets));
     heads.extend(sheets.keys().copied().find(|sheet| sums_the_others(&sheets, *sheet)));
     heads
+}
+
+/// Whether the rows of a sheet are all of other days than the lines of a document, and come to something
+/// else: numbers that begin anew in every shop stand for one document in each.
+fn is_another_document(rows: &[SaleLine], sheet: Sheet, lines: &BTreeMap<Sheet, Vec<&SaleLine>>) -> bool {
+    let rows: Vec<&SaleLine> = rows.iter().filter(|row| sheet_of(row) == sheet).collect();
+    let lines: Vec<&SaleLine> = lines.values().flatten().copied().collect();
+    let shares_a_day =
+        |row: &&SaleLine| lines.iter().any(|line| line.sale.date.canonical == row.sale.date.canonical);
+    !rows.iter().any(shares_a_day)
+        && is_same(totals(rows.iter().copied()), totals(lines.iter().copied()), lines.len()) == Some(false)
 }
 
 /// Whether the only row of a sheet says less than those of the others, and comes to the same.
@@ -76,6 +90,9 @@ fn sums_the_others(sheets: &BTreeMap<Sheet, Vec<&SaleLine>>, sheet: Sheet) -> bo
     let Some([head]) = sheets.get(&sheet).map(Vec::as_slice) else { return false };
     let others = sheets.iter().filter(|(other, _)| **other != sheet).flat_map(|(_, lines)| lines);
     let others: Vec<&SaleLine> = others.copied().collect();
+    if others.is_empty() {
+        return false;
+    }
     let is_detailed = others.iter().all(|line| line.sale.is_detailed());
     let says_less = others.len() > 1 || is_detailed && !head.sale.is_detailed();
     says_less && is_same(totals([*head]), totals(others.iter().copied()), others.len()) == Some(true)

@@ -172,3 +172,45 @@ fn what_carnet_exports_of_its_sales_comes_back_with_the_same_totals() {
         assert_eq!(cautions(&reading, "document-differs"), 0);
     }
 }
+
+#[test]
+fn what_a_head_without_an_amount_calls_a_credit_note_is_owed_back() {
+    let heads = "Type;N°;Date;Client;Statut;Total HT\nAvoir;F-101;20/03/2026;Bois SA;Payée;\n";
+    let lines = "N° pièce;Date;Désignation;Total HT\nF-101;20/03/2026;Vin;40,00\n";
+    for reading in readings(heads, lines) {
+        assert_eq!(sales(&reading), [(DocumentKind::CreditNote, date(2026, 3, 20), -4_000, 1)]);
+        assert_eq!(cautions(&reading, "credit-turned"), 1);
+    }
+}
+
+#[test]
+fn a_lone_line_that_comes_to_nothing_stays_the_line_of_its_head() {
+    let lines = "N° facture;Désignation;Total HT\nF-101;Offert;0,00\nF-102;Vin;20,00\n";
+    for reading in readings(HEADS, lines) {
+        let told: Vec<_> = sales(&reading).into_iter().map(|(_, _, cents, lines)| (cents, lines)).collect();
+        assert_eq!(told, [(0, 1), (2_000, 1)]);
+        assert!(reading.records.sales.iter().all(|sale| sale.status != Some(Status::Cancelled)));
+        assert_eq!(cautions(&reading, "document-differs"), 1);
+    }
+}
+
+#[test]
+fn an_invoice_and_a_ticket_of_another_day_that_share_a_number_both_count() {
+    let invoices = "N°;Date;Client;Total HT\n1;01/03/2026;Bois SA;150,00\n";
+    let tickets = "N°;Date;Client;Désignation;Total HT\n1;09/05/2026;Bois SA;Vin;12,00\n";
+    for reading in readings(invoices, tickets) {
+        assert_eq!(sales(&reading).into_iter().map(|(_, _, cents, _)| cents).sum::<i64>(), 16_200);
+    }
+}
+
+#[test]
+fn a_head_is_not_lent_to_the_lines_of_another_client() {
+    let heads = "Type;N°;Date;Client;Statut;Total HT\nAvoir;1;01/03/2026;Bois SA;Payée;-150,00\n";
+    let lines = "N°;Date;Client;Désignation;Total HT\n1;01/03/2026;Alu SA;Vin;20,00\n";
+    for reading in readings(heads, lines) {
+        let told: Vec<_> = sales(&reading).into_iter().map(|(kind, _, cents, _)| (kind, cents)).collect();
+        assert_eq!(told, [(DocumentKind::CreditNote, -15_000), (DocumentKind::Invoice, 2_000)]);
+        let sale = reading.records.sales.iter().find(|sale| sale.kind == DocumentKind::Invoice);
+        assert_eq!(sale.unwrap().status, None);
+    }
+}
