@@ -19,7 +19,7 @@ impl HeaderKey {
             .replace('°', " ")
             .replace('†', " deces ");
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        Self(without_a_choice(words.map(canonical_word).collect()))
+        Self(without_letters_to_choose(words.map(canonical_word).collect()))
     }
 
     /// Whether nothing is left of the header.
@@ -30,6 +30,19 @@ impl HeaderKey {
     /// The words, each in its canonical spelling.
     pub(crate) fn words(&self) -> &[String] {
         &self.0
+    }
+
+    /// The words before “oui/non”, “yes/no”; those before “O/N” are all there are.
+    pub(crate) fn before_a_choice(&self) -> &[String] {
+        match self.words() {
+            [before @ .., yes, no]
+                if matches!(yes.as_str(), "oui" | "yes" | "ja")
+                    && matches!(no.as_str(), "numero" | "non" | "nee") =>
+            {
+                before
+            }
+            words => words,
+        }
     }
 
     /// The words joined, as vocabularies are indexed.
@@ -88,7 +101,7 @@ impl HeaderKey {
 }
 
 /// `E-mailing O/N` → `E-mailing`: the letters to choose from are no part of the header.
-fn without_a_choice(mut words: Vec<String>) -> Vec<String> {
+fn without_letters_to_choose(mut words: Vec<String>) -> Vec<String> {
     let is_offered = matches!(words.as_slice(), [_, .., yes, no]
         if matches!(yes.as_str(), "o" | "y" | "j") && no == "numero");
     if is_offered && words.len() > 2 {
@@ -208,7 +221,6 @@ const SHORT: &[(&str, &[&str])] = &[
     ("observation", &["obs"]),
     ("remarque", &["rq", "rmq"]),
     ("commentaire", &["comm"]),
-    ("newsletter", &["nl"]),
     ("client", &["cli", "clt"]),
     ("customer", &["cust"]),
     ("adherent", &["adh"]),

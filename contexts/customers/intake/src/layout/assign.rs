@@ -77,11 +77,10 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
         Field::DocumentKind => vec![least(profile.document(), 0.3, 0.3)],
         Field::AddressKind => vec![least(profile.address_kind(), 0.2, 0.3)],
         Field::Role => vec![least(profile.staff_role(), 0.1, 0.3)],
-        Field::Status => vec![
-            most(profile.number(), 0.7, 0.7),
-            most(profile.mailing_status(), 0.3, 0.9),
-            most(profile.means(), 0.3, 0.8),
-        ],
+        Field::Status => {
+            let [mailing, means] = [profile.mailing_status(), profile.means()];
+            vec![most(profile.number(), 0.7, 0.7), most(mailing, 0.3, 0.9), most(means, 0.3, 0.8)]
+        }
         Field::Age => vec![most(profile.words(), 0.3, 0.3)],
         Field::Sku => vec![most(profile.sentence(), 0.5, 0.6)],
         Field::OptOut => vec![

@@ -65,8 +65,22 @@ impl Column {
 
     /// Whether its header says that its amounts are thousands or millions: `CA (k€)`, `en milliers d'euros`.
     pub(crate) fn counts_in_thousands(&self) -> bool {
-        let name = kernel::text::fold(&self.name).replace(' ', "");
-        ["k€", "keur", "(k)", "m€", "meur", "millier", "million"].iter().any(|unit| name.contains(unit))
+        let name = kernel::text::fold(&self.name);
+        let words: Vec<&str> = name
+            .split(|c: char| !c.is_alphanumeric() && c != '€')
+            .map(|word| word.trim_start_matches(|c: char| c.is_ascii_digit()))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let counts = |word: &&str| {
+            matches!(*word, "k" | "€k" | "keur" | "keuro" | "keuros" | "meur" | "meuro" | "meuros")
+                || ["k€", "m€", "millier", "million"].iter().any(|unit| word.starts_with(unit))
+        };
+        // “Prix au m (€)” is that of a metre
+        let in_millions = |words: &[&str]| {
+            matches!(words, [before, "m", "€" | "eur" | "euro" | "euros"]
+                if !matches!(*before, "au" | "le" | "par" | "per" | "prix" | "px" | "price" | "tarif"))
+        };
+        words.iter().any(counts) || words.windows(3).any(in_millions)
     }
 
     /// Whether it would hold rates if the table had a field for them.

@@ -15,7 +15,7 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::load);
 
 /// The fields the words of a header make together.
 pub(crate) fn fields_composed(header: &HeaderKey) -> Vec<Field> {
-    let words = without_a_choice(header.words());
+    let words = header.before_a_choice();
     let mut fields: Vec<Field> = Vec::new();
     for rule in &GRAMMAR.0 {
         if !fields.contains(&rule.field) && rule.covers(words) {
@@ -23,18 +23,6 @@ pub(crate) fn fields_composed(header: &HeaderKey) -> Vec<Field> {
         }
     }
     fields
-}
-
-/// The words before “(O/N)”, “oui/non”, “Y/N”: in the second, “no” is short for a number elsewhere.
-fn without_a_choice(words: &[String]) -> &[String] {
-    match words {
-        [before @ .., yes, no] if is_choice(yes, no) => before,
-        _ => words,
-    }
-}
-
-fn is_choice(yes: &str, no: &str) -> bool {
-    matches!(yes, "o" | "oui" | "y" | "yes" | "j" | "ja") && matches!(no, "numero" | "non" | "nee")
 }
 
 /// The rules, each with the words of its concepts.
