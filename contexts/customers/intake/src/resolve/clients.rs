@@ -30,22 +30,7 @@ pub(super) fn find(
         return Ok(ClientLink::Person(own));
     }
     if let Some(link) = client.number.canonical.as_deref().and_then(|number| directory.by_number(number)) {
-        if is_contested(directory, client) && shares_no_word(directory, link, client) {
-            reading.warn(at, Some(Field::ClientNumber), Caution::ClientNameDiffers);
-            let client = Client { number: Given::default(), ..client.clone() };
-            return match by_name(reading, directory, at, &client)? {
-                Some(named) => Ok(named),
-                None if directory.may_create_clients => make(reading, directory, at, &client),
-                None => Ok(link),
-            };
-        }
-        if names_somebody_else(directory, link, client) {
-            reading.warn(at, Some(Field::CompanyName), Caution::ClientNameDiffers);
-        }
-        if client.number.canonical.as_deref().is_some_and(|number| !directory.has_number(number)) {
-            reading.warn(at, Some(Field::ClientNumber), WarningCode::Mark(Mark::LostZero));
-        }
-        return Ok(link);
+        return of_the_number(reading, directory, at, (link, client));
     }
     if let Some(link) = by_own_number(reading, directory, at, client) {
         return Ok(link);
@@ -59,6 +44,31 @@ pub(super) fn find(
         None if says_nothing(client) => Err((Field::ClientNumber, Rejection::ClientMissing)),
         None => Err((told_by(client), Rejection::ClientUnknown)),
     }
+}
+
+/// The client of the number, unless the number tells nobody and the name beside it is another's.
+fn of_the_number(
+    reading: &mut Reading,
+    directory: &mut Directory<'_>,
+    at: At,
+    (link, client): (ClientLink, &Client),
+) -> Result<ClientLink, (Field, Rejection)> {
+    if is_contested(directory, client) && shares_no_word(directory, link, client) {
+        reading.warn(at, Some(Field::ClientNumber), Caution::ClientNameDiffers);
+        let client = Client { number: Given::default(), ..client.clone() };
+        return match by_name(reading, directory, at, &client)? {
+            Some(named) => Ok(named),
+            None if directory.may_create_clients => make(reading, directory, at, &client),
+            None => Ok(link),
+        };
+    }
+    if names_somebody_else(directory, link, client) {
+        reading.warn(at, Some(Field::CompanyName), Caution::ClientNameDiffers);
+    }
+    if client.number.canonical.as_deref().is_some_and(|number| !directory.has_number(number)) {
+        reading.warn(at, Some(Field::ClientNumber), WarningCode::Mark(Mark::LostZero));
+    }
+    Ok(link)
 }
 
 /// The person whose card or membership a sale names, under a header that asks for one.

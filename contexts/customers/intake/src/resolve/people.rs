@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use kernel::PersonId;
+use values::Mark;
 
 use super::base::Base;
 use super::companies::{against, note};
@@ -10,7 +11,7 @@ use super::decisions::Decisions;
 use super::directory::Directory;
 use super::groups::{Entry, Grouping, group};
 use super::merge;
-use crate::codes::{Caution, Certainty};
+use crate::codes::{Caution, Certainty, WarningCode};
 use crate::field::{Field, Table};
 use crate::given::Given;
 use crate::identity::PersonKeys;
@@ -103,8 +104,13 @@ fn employers(
     }
     let mut links = Vec::new();
     for number in &employer.numbers {
-        match directory.by_number(number) {
-            Some(ClientLink::Company(link)) => links.push(link),
+        match by_number(directory, at, number) {
+            Some(ClientLink::Company(link)) => {
+                if !directory.has_number(number) {
+                    reading.warn(at, Some(Field::ClientNumber), WarningCode::Mark(Mark::LostZero));
+                }
+                links.push(link);
+            }
             Some(ClientLink::Person(_)) if is_own(directory, at, employer) => {
                 links.extend(own_number(reading, directory, at, (number, &employer.name)));
             }
@@ -115,6 +121,12 @@ fn employers(
         }
     }
     links
+}
+
+/// The client of a number; where a sheet gives people numbers of their own, `1` is not `0001`.
+fn by_number(directory: &Directory<'_>, at: At, number: &str) -> Option<ClientLink> {
+    let is_own = directory.own_numbers.contains(&(at.file, at.sheet));
+    directory.by_number(number).filter(|_| !is_own || directory.has_number(number))
 }
 
 /// The sheets of people whose client numbers are the people's own: every row has another one, some
@@ -144,7 +156,8 @@ impl OwnNumbers {
     fn count(&mut self, employer: &Employer, directory: &Directory<'_>) {
         for number in &employer.numbers {
             self.rows += 1;
-            self.known += usize::from(matches!(directory.by_number(number), Some(ClientLink::Company(_))));
+            let is_known = matches!(directory.by_number(number), Some(ClientLink::Company(_)));
+            self.known += usize::from(is_known && directory.has_number(number));
             self.numbers.insert(number.clone());
             let company = values::name::company_key(&employer.name.raw).sorted;
             self.without_company += usize::from(company.is_empty());

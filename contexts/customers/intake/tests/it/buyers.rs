@@ -1,7 +1,7 @@
 //! Buyers a list of sales names, and people who are known already: found whatever their name is spelt
 //! with, and what the list says of them is kept.
 
-use intake::{ClientLink, Field, Known, Mapping, PersonLink, Reading};
+use intake::{ClientLink, CompanyLink, Field, Known, Mapping, PersonLink, Reading};
 use rstest::rstest;
 
 use crate::world::{Files, base_of, context, report};
@@ -13,6 +13,14 @@ fn read_with(files: &Files, known: &Known) -> Reading {
 /// Whether every sale is to somebody known as a person.
 fn are_to_people(reading: &Reading) -> bool {
     reading.records.sales.iter().all(|sale| matches!(sale.client, ClientLink::Person(_)))
+}
+
+fn company(at: usize) -> ClientLink {
+    ClientLink::Company(CompanyLink::Record(at))
+}
+
+fn person(at: usize) -> ClientLink {
+    ClientLink::Person(PersonLink::Record(at))
 }
 
 fn cautions(reading: &Reading, code: &str) -> usize {
@@ -58,7 +66,7 @@ fn an_apostrophe_in_the_name_of_a_company_parts_its_words_as_before() {
     let sales = "N° facture;Date;Client;Désignation;Total HT\nF1;01/02/2026;L'Atelier;Vin;100,00\n";
     let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
     let [sale] = reading.records.sales.as_slice() else { panic!("one sale") };
-    assert_eq!(sale.client, ClientLink::Company(intake::CompanyLink::Record(1)));
+    assert_eq!(sale.client, ClientLink::Company(CompanyLink::Record(1)));
 }
 
 const CLAIRE: &str = "Nom;Prénom;Ville\nZorbec;Claire;Lille\nMartin;Paul;Lyon\n";
@@ -118,4 +126,81 @@ fn what_a_product_costs_is_read_under_the_header_of_carnets_own_export(#[case] h
     let text = format!("Référence;Désignation;Prix HT;{header};TVA %\nA-1;Vis;1,00;0,60;20,00\n");
     let reading = Files::text("products.csv", &text).read();
     assert_eq!(reading.files[0].sheets[0].column_of(Field::Cost), Some(header));
+}
+
+#[rstest]
+#[case("00012", "12")]
+#[case("12", "00012")]
+#[case("12", "12.0")]
+fn a_client_number_is_found_whatever_a_spreadsheet_did_to_its_zeros(#[case] own: &str, #[case] told: &str) {
+    let clients = format!("N° client;Raison sociale;Ville\n{own};Bois SA;Lille\n14;Alu SA;Lyon\n");
+    let sales = format!("N° facture;Date;N° client;Montant HT\nF1;03/02/2025;{told};30,00\n");
+    let reading = Files::text("clients.csv", &clients).and("ventes.csv", &sales).read();
+    assert_eq!(reading.records.sales[0].client, company(0), "{told}");
+    assert_eq!(reading.files[1].sheets[0].warnings[0].code.code(), "lost-zero", "{told}");
+}
+
+#[test]
+fn numbers_told_apart_by_their_zeros_stay_apart() {
+    let clients = "N° client;Raison sociale;Ville\n012;Bois SA;Lille\n0012;Alu SA;Lyon\n";
+    let sales = "N° facture;Date;N° client;Montant HT\nF1;03/02/2025;0012;30,00\nF2;03/02/2025;12;9,00\n";
+    let reading = Files::text("clients.csv", clients).and("ventes.csv", sales).read();
+    assert_eq!(reading.records.sales.iter().map(|sale| sale.client).collect::<Vec<_>>(), [company(1)]);
+}
+
+#[rstest]
+#[case("C12 - Bois SA")]
+#[case("C12 BOIS")]
+#[case("Bois SA (C12)")]
+fn number_and_name_may_stand_in_one_cell(#[case] told: &str) {
+    let clients = "N° client;Raison sociale;Ville\nC11;Alu SA;Lyon\nC12;Bois SA;Lille\n";
+    let sales = format!("N° facture;Date;Client;Montant HT\nF1;03/02/2025;{told};30,00\n");
+    let reading = Files::text("clients.csv", clients).and("ventes.csv", &sales).read();
+    assert_eq!(
+        reading.records.sales.iter().map(|sale| sale.client).collect::<Vec<_>>(),
+        [company(1)],
+        "{told}"
+    );
+}
+
+#[rstest]
+#[case("N° adhérent", "N° adhérent")]
+#[case("N° carte", "Carte / client")]
+#[case("Carte de fidélité n°", "Carte")]
+fn a_sale_is_to_whoever_has_the_card_or_membership(#[case] own: &str, #[case] told: &str) {
+    let people =
+        format!("{own};Nom;Prénom;Mail\n1001;Roy;Ana;ana@example.com\n1002;Bel;Léo;leo@example.com\n");
+    let sales = format!(
+        "Date;{told};Article;Montant\n03/02/2025;1002;Vin;12,50\n04/02/2025;1001;Vin;9,00\n05/02/2025;M. Bel Léo;Vin;9,00\n"
+    );
+    let reading = Files::text("adherents.csv", &people).and("ventes.csv", &sales).read();
+    let clients: Vec<ClientLink> = reading.records.sales.iter().map(|sale| sale.client).collect();
+    assert_eq!(clients, [person(1), person(0), person(1)], "{told}");
+}
+
+/// Two companies whose numbers have zeros in front.
+const NUMBERED: &str = "N° client;Raison sociale;Ville\n0001;Bois SA;Lille\n0002;Alu SA;Lyon\n";
+
+#[test]
+fn private_customers_with_numbers_of_their_own_hang_on_no_company() {
+    let people = "N° client;Nom;Prénom;E-mail\n1;Roy;Ana;ana@example.com\n2;Bel;Léo;leo@example.com\n3;Dub;Zoé;zoe@example.com\n";
+    for reading in [
+        Files::text("societes.csv", NUMBERED).and("particuliers.csv", people).read(),
+        Files::text("particuliers.csv", people).and("societes.csv", NUMBERED).read(),
+    ] {
+        let people = &reading.records.people;
+        assert!(people.len() == 3 && people.iter().all(|record| record.companies.is_empty()));
+        assert_eq!(people[0].person.client_number.raw, "1");
+    }
+}
+
+#[test]
+fn a_contact_whose_client_number_lost_its_zeros_is_of_that_client_and_told() {
+    let people = "N° client;Société;Nom;Prénom;E-mail\n1;Bois SA;Roy;Ana;ana@example.com\n\
+                  1;Bois SA;Bel;Léo;leo@example.com\n0002;Alu SA;Dub;Zoé;zoe@example.com\n";
+    let reading = Files::text("societes.csv", NUMBERED).and("contacts.csv", people).read();
+    let first: Vec<_> = reading.records.people.iter().map(|record| record.companies.clone()).collect();
+    let wanted = [0, 0, 1].map(|at| vec![CompanyLink::Record(at)]);
+    assert_eq!((first, reading.records.companies.len()), (wanted.to_vec(), 2));
+    assert_eq!(cautions(&reading, "lost-zero"), 2);
 }
