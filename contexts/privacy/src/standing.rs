@@ -72,13 +72,16 @@ impl Standing {
         self.bases.iter().any(|(_, _, origin)| origin.class.is_marked())
     }
 
-    /// Why they are kept, oldest first: a consent that is refused since is no ground.
-    pub fn grounds(&self, today: Date) -> impl Iterator<Item = &(Purpose, LegalBasis, Origin)> {
+    /// Why they are kept, oldest first: a consent that is refused since is no ground. Who refuses one channel
+    /// may go on by another, save the newsletter, which comes by e-mail.
+    pub fn grounds(&self) -> impl Iterator<Item = &(Purpose, LegalBasis, Origin)> {
         let refuses = move |wanted: Purpose| {
             self.refusals.iter().any(|refusal| match refusal.scope {
-                RefusalScope::Everything(_) => is_in_force(refusal.scope, today),
-                RefusalScope::Some { channel: _, purpose: Some(purpose) } => purpose == wanted,
-                RefusalScope::Some { channel, purpose: None } => channel.is_none(),
+                RefusalScope::Everything(mark) => mark == Mark::DoNotContact,
+                RefusalScope::Some { channel, purpose } => {
+                    let by_it = |channel| (wanted, channel) == (Purpose::Newsletter, Channel::Email);
+                    purpose.is_none_or(|purpose| purpose == wanted) && channel.is_none_or(by_it)
+                }
             })
         };
         self.bases
@@ -87,8 +90,8 @@ impl Standing {
     }
 
     /// Whether all that is left of the grounds is a refusal, which is kept to be respected.
-    pub fn is_kept_for_the_refusal(&self, today: Date) -> bool {
-        !self.bases.is_empty() && self.grounds(today).next().is_none()
+    pub fn is_kept_for_the_refusal(&self) -> bool {
+        !self.bases.is_empty() && self.grounds().next().is_none()
     }
 
     /// The list, marks first, what nobody asked last.
@@ -110,7 +113,7 @@ impl Standing {
         let marks = self.refusals.iter().filter(|refusal| is_in_force(refusal.scope, today));
         let gravest = marks.filter_map(|refusal| mark_of(refusal.scope)).max_by_key(gravity);
         let refusals = self.refusals.iter().filter(|it| is_in_force(it.scope, today)).count();
-        match (gravest, self.grounds(today).last()) {
+        match (gravest, self.grounds().last()) {
             (Some(mark), _) => Sentence::new(summary_of(mark)),
             (None, Some((_, basis, _))) => {
                 Sentence::new("privacy-line").with("basis", Sentence::from(*basis)).with("refusals", refusals)
@@ -122,8 +125,8 @@ impl Standing {
 
     /// The icon of that line: no reassuring one where nothing may be sent any more.
     pub fn icon(&self, today: Date) -> &'static str {
-        let is_marked = self.refusals.iter().any(|it| is_mark(it.scope) && is_in_force(it.scope, today));
-        if is_marked || self.is_kept_for_the_refusal(today) { "ban" } else { "shield-check" }
+        let is_closed = self.refuses_everything(today) || self.is_kept_for_the_refusal();
+        if is_closed { "ban" } else { "shield-check" }
     }
 
     fn refuses_everything(&self, today: Date) -> bool {

@@ -51,14 +51,16 @@ async fn ground(
     Ok(if is_client { Vec::new() } else { vec![Basis { holder, purpose, basis, origin }] })
 }
 
-/// Corrects a sale that was read in this version. Nothing is written where nothing changed.
+/// Corrects a sale that was read in this version, for a reason that the buyer's record tells if it makes them
+/// a client. Nothing is written where nothing changed.
 ///
 /// # Errors
 /// [`NotKept`] for the second of two who edit at once, when the domain says no, and for any [`Fault`].
 pub async fn correct(
     store: &Store,
+    privacy: &dyn PrivacyCore,
     cause: Cause,
-    (id, version, details): (SaleId, i64, SaleDetails),
+    (id, version, details, origin): (SaleId, i64, SaleDetails, Origin),
 ) -> Result<(), NotKept> {
     let mut tx = store.begin(cause).await?;
     let sale = sale(tx.db(), id).await?.ok_or(NotKept::Gone)?;
@@ -69,7 +71,9 @@ pub async fn correct(
         return Ok(tx.rollback().await?);
     }
     let step = sale.correct(details).map_err(rejected)?;
+    let ground = ground(store, privacy, &step.after, origin).await?;
     save_sale(&mut tx, step).await.map_err(not_kept)?;
+    privacy.record_bases(&mut tx, &ground).await?;
     Ok(tx.commit().await?)
 }
 

@@ -91,12 +91,11 @@ impl Aside {
                 .with("text", &origin.text),
         };
         let ways = || OwnersWays { dossier: paths::dossier(holder), erasure: paths::erasure(holder) };
-        let today = visitor.voice().today().0;
-        let mut grounds: Vec<Ground> = standing.grounds(today).map(ground).collect();
+        let mut grounds: Vec<Ground> = standing.grounds().map(ground).collect();
         grounds.reverse();
         Self {
             grounds,
-            is_kept_for_the_refusal: standing.is_kept_for_the_refusal(today),
+            is_kept_for_the_refusal: standing.is_kept_for_the_refusal(),
             lines: standing.lines(visitor.voice()),
             is_marked: standing.is_marked(),
             refusals: paths::refusals(holder),

@@ -214,11 +214,14 @@ fn a_consent_that_is_refused_since_is_no_ground() {
         let (store, holder) = (&base.store, play.nadia);
         based_on(store, holder, (Purpose::Newsletter, LegalBasis::Consent), SourceClass::FirstParty).await;
         assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), "Consentement");
+        let texts = some(Some(Channel::Sms), Some(Purpose::Newsletter));
+        refuse(store, &[refusal(holder, texts)]).await;
+        assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), "Consentement", "by e-mail still");
         let letters = some(Some(Channel::Email), Some(Purpose::Newsletter));
         refuse(store, &[refusal(holder, letters)]).await;
         let (french, english) = both(&play, holder).await;
         assert_eq!(french.text("#vp .basis b"), "Consentement refusé");
-        assert_eq!(english.text(".priv-link"), "Consent refused · 1 refusal");
+        assert_eq!(english.text(".priv-link"), "Consent refused · 2 refusals");
         based(store, holder, SourceClass::FirstParty).await;
         assert_eq!(both(&play, holder).await.0.texts("#vp .basis b"), ["Contrat"], "there is another reason");
     });

@@ -272,3 +272,24 @@ fn a_number_of_another_year_is_free_and_a_day_to_come_is_refused() {
         assert_eq!(sale.details.number, text("12"));
     });
 }
+
+#[test]
+fn a_quote_that_becomes_an_invoice_makes_a_client() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let claire = a_person(&base.store, claire()).await.id;
+        let quote = SaleDetails {
+            kind: DocumentKind::Quote,
+            status: Status::Open,
+            ..invoice(claire, "D-1", "2026-11-20", 10_000)
+        };
+        let quote = a_sale(&base.store, quote).await;
+        let grounds = async || privacy_of(&base.store, claire).await.bases.len();
+        assert_eq!(grounds().await, 0, "a quote is no sale yet");
+        let mut camille = camille(&base);
+        let form = camille.get(format!("/sales/{}/edit", quote.id)).await;
+        let seen = submit(&mut camille, &form, &[("kind", "invoice"), ("status", "paid")]).await;
+        assert_eq!(saved(&base, &seen).await.details.kind, DocumentKind::Invoice);
+        assert_eq!(grounds().await, 1);
+    });
+}

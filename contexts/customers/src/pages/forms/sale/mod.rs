@@ -85,8 +85,7 @@ pub async fn create(_: NewSale, desk: Desk, form: Form) -> Result<Response, Prob
     }
     let id = desk.house.ambient.id();
     if let Some(details) = draft.sound() {
-        let text = desk.visitor.voice().say("sale-form-origin");
-        let origin = Origin { class: SourceClass::FirstParty, text, on: details.dated_on };
+        let origin = origin(&desk, &details);
         let what = (id, details, origin);
         match sales::record(desk.store(), &*desk.office.privacy, desk.access().into(), what).await {
             Ok(()) => {
@@ -119,8 +118,9 @@ pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response,
         return Ok(shown(&desk, draft, Some(&sale)).await?.into_response());
     }
     if let Some(details) = draft.sound() {
-        let saved = sales::correct(desk.store(), desk.access().into(), (path.id, version, details)).await;
-        match saved {
+        let origin = origin(&desk, &details);
+        let what = (path.id, version, details, origin);
+        match sales::correct(desk.store(), &*desk.office.privacy, desk.access().into(), what).await {
             Ok(()) => {
                 let onward = Onward::to(SalePath { id: path.id }).saying(Toast::new("sale-saved"));
                 return Ok(onward.into_response());
@@ -129,6 +129,12 @@ pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response,
         }
     }
     Ok(shown(&desk, draft, Some(&sale)).await?.refused().into_response())
+}
+
+/// Where the business knows a buyer from who was none before.
+fn origin(desk: &Desk, details: &SaleDetails) -> Origin {
+    let text = desk.visitor.voice().say("sale-form-origin");
+    Origin { class: SourceClass::FirstParty, text, on: details.dated_on }
 }
 
 impl Draft {
