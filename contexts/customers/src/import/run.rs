@@ -6,7 +6,7 @@ use kernel::{Actor, BatchId, Lang};
 use personal::Purpose;
 use store::{Cause, Fault, Store};
 
-use super::batch::{Batch, Ending, Work};
+use super::batch::{Batch, BatchState, Ending, Work};
 use super::check::look;
 use super::desk::Desk;
 use super::draft::Draft;
@@ -119,21 +119,21 @@ async fn write(
     tx.commit().await?;
     drop(files);
     let workshop = Workshop::new(store.clone(), desk.clone(), cause);
-    let staged = workshop.stage(id, &Straight).await;
-    let is_written = match staged {
-        Ok(0) => false,
-        Ok(_) => {
-            if let Err(halt) = workshop.publish(id).await {
-                return Err(interrupted(&workshop, id, halt).await);
-            }
-            true
-        }
-        Err(halt) => return Err(interrupted(&workshop, id, halt).await),
+    let worked = match workshop.stage(id, &Straight).await {
+        Ok(0) => Ok(false),
+        Ok(_) => workshop.publish(id).await.map(|()| true),
+        Err(halt) => Err(halt),
     };
     let stored = batches::find(store.reader(), id, store.key()).await?.ok_or(Halt::Misplaced)?;
     let findings = stored.findings()?.unwrap_or_default();
-    if is_written {
-        return Ok(Outcome::Written(findings));
+    match worked {
+        Ok(true) => return Ok(Outcome::Written(findings)),
+        Ok(false) => {}
+        // somebody stopped it from the page: what that did is done
+        Err(_) if matches!(stored.batch.state, BatchState::Cancelled { .. }) => {
+            return Ok(Outcome::NothingWritten(findings));
+        }
+        Err(halt) => return Err(interrupted(&workshop, id, halt).await),
     }
     workshop.give_up(id, Ending::Stopped).await?;
     Ok(Outcome::NothingWritten(findings))

@@ -152,6 +152,7 @@ async fn are_current(tx: &Tx, table: &'static str, versions: &[(Uuid, i64)]) -> 
 }
 
 async fn remove_holders(tx: &Tx, side: Side, versions: Vec<(Uuid, i64)>) -> Result<(), NotRemoved> {
+    bookkeeping::open(tx).await?; // held: no sale comes in between
     Unsaved::unless(u64::from(are_current(tx, side.table(), &versions).await?))?;
     let ids: Vec<Uuid> = versions.into_iter().map(|(id, _)| id).collect();
     let mut named = 0;

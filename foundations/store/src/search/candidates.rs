@@ -1,6 +1,6 @@
 //! Which rows could be meant: asked of each engine in its own words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use kernel::text;
 use sea_orm::{DbBackend, EntityTrait, Statement, Value};
@@ -62,7 +62,9 @@ pub async fn exact(
     // whole words first: whoever is called so must not be lost among those whose names begin so
     let mut found = ask(db, &sql, whole(engine, words), kinds, limit).await?;
     if found.len() < limit {
-        found.extend(ask(db, &sql, beginnings(engine, words), kinds, limit).await?);
+        let known: HashSet<_> = found.iter().map(|row| row.record_id).collect();
+        let more = ask(db, &sql, beginnings(engine, words), kinds, limit).await?;
+        found.extend(more.into_iter().filter(|row| !known.contains(&row.record_id)));
     }
     if found.len() < limit && words.iter().all(|word| word.chars().count() >= 3) {
         found.extend(fragments(db, words, kinds, limit).await?);

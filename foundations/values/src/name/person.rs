@@ -15,7 +15,6 @@ const MRS: &[&str] = &[
     "ms",
     "miss",
     "vve",
-    "veuve",
     "mevr",
     "mevrouw",
     "mw",
