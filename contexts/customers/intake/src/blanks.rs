@@ -64,15 +64,14 @@ impl<'a> Lines<'a> {
         self.of(fields).any(|column| !text(row, column).is_empty())
     }
 
-    /// Whether a row is one more line of the document the row above is of. One that writes out its own day
-    /// is a sale of its own: one paid in cash has neither number nor client.
+    /// Whether a row is one more line of the document the row above is of.
     fn continues(&self, above: &Row, row: &Row) -> bool {
         let is_numbered = self.has(NUMBER);
-        let [day, client] = [DAY, CLIENT].map(|fields| self.has(fields) && !self.says(row, fields));
+        let blanks = [DAY, CLIENT].map(|fields| self.has(fields) && !self.says(row, fields));
         let leaves_it_blank = if is_numbered {
-            !self.says(row, NUMBER) && (day || client && !self.has(DAY))
+            !self.says(row, NUMBER) && blanks.contains(&true)
         } else {
-            day && client
+            blanks == [true, true]
         };
         leaves_it_blank
             && self.says(above, if is_numbered { NUMBER } else { DAY })

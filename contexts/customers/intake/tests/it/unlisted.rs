@@ -152,7 +152,6 @@ fn a_cash_book_writes_day_and_client_once() {
 #[rstest]
 #[case::a_sale_to_somebody_who_passed("F2;04/02/2025;;Vis;9;9,00")]
 #[case::another_day_without_a_number(";05/02/2025;;Vis;9;9,00")]
-#[case::a_cash_sale_of_the_same_day(";03/02/2025;;Vis;9;9,00")]
 #[case::a_remark_without_an_amount(";;;Livré par Paul;;")]
 #[case::an_amount_without_an_article(";;;;;109,00")]
 #[case::behind_a_blank_row("\n;;;Vis;9;9,00")]
