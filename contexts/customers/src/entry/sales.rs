@@ -8,7 +8,7 @@ use store::{Cause, Fault, Store};
 
 use super::NotKept;
 use crate::arrival::Arrival;
-use crate::sale::{DocumentKind, Sale, SaleDetails, SaleRejection};
+use crate::sale::{DocumentKind, Sale, SaleDetails, SaleRejection, Status};
 use crate::store::{Unsaved, sale, save_sale};
 
 /// Who buys was taken out of the file while the form was open.
@@ -34,7 +34,7 @@ pub async fn record(
 }
 
 /// Whoever buys is a client, kept by contract from the first sale on (P-03), whatever they were before.
-/// A quote is no sale yet, and the contacts of a company that buys stay its contacts.
+/// A quote is no sale yet, a cancelled one none any more, and the contacts of a company that buys stay its contacts.
 async fn ground(
     store: &Store,
     privacy: &dyn PrivacyCore,
@@ -42,9 +42,8 @@ async fn ground(
     origin: Origin,
 ) -> Result<Vec<Basis>, Fault> {
     let (purpose, basis) = (Purpose::ClientManagement, LegalBasis::Contract);
-    let Some(holder) = sale.buyer().filter(|_| sale.details.kind != DocumentKind::Quote) else {
-        return Ok(Vec::new());
-    };
+    let is_sale = sale.details.kind != DocumentKind::Quote && sale.details.status != Status::Cancelled;
+    let Some(holder) = sale.buyer().filter(|_| is_sale) else { return Ok(Vec::new()) };
     let states = privacy.states_of(store, &[holder]).await?;
     let known = |(why, ground, _): &(Purpose, LegalBasis, Origin)| (*why, *ground) == (purpose, basis);
     let is_client = states.iter().any(|state| state.bases.iter().any(known));

@@ -119,24 +119,35 @@ async fn write(
     tx.commit().await?;
     drop(files);
     let workshop = Workshop::new(store.clone(), desk.clone(), cause);
-    let worked = match workshop.stage(id, &Straight).await {
-        Ok(0) => Ok(false),
-        Ok(_) => workshop.publish(id).await.map(|()| true),
-        Err(halt) => Err(halt),
-    };
+    let worked = work(&workshop, id).await;
+    if let Err(halt) = worked
+        && !is_stopped(store, id).await
+    {
+        return Err(interrupted(&workshop, id, halt).await);
+    }
     let stored = batches::find(store.reader(), id, store.key()).await?.ok_or(Halt::Misplaced)?;
     let findings = stored.findings()?.unwrap_or_default();
     match worked {
         Ok(true) => return Ok(Outcome::Written(findings)),
-        Ok(false) => {}
-        // somebody stopped it from the page: what that did is done
-        Err(_) if matches!(stored.batch.state, BatchState::Cancelled { .. }) => {
-            return Ok(Outcome::NothingWritten(findings));
-        }
-        Err(halt) => return Err(interrupted(&workshop, id, halt).await),
+        Ok(false) => workshop.give_up(id, Ending::Stopped).await?,
+        Err(_) => {}
     }
-    workshop.give_up(id, Ending::Stopped).await?;
     Ok(Outcome::NothingWritten(findings))
+}
+
+/// Answers whether there was anything to publish.
+async fn work(workshop: &Workshop, id: BatchId) -> Result<bool, Halt> {
+    let is_something = workshop.stage(id, &Straight).await? > 0;
+    if is_something {
+        workshop.publish(id).await?;
+    }
+    Ok(is_something)
+}
+
+/// Whether somebody stopped the batch from its page: what that does is done then.
+async fn is_stopped(store: &Store, id: BatchId) -> bool {
+    let found = batches::find(store.reader(), id, store.key()).await;
+    found.is_ok_and(|one| one.is_some_and(|one| matches!(one.batch.state, BatchState::Cancelled { .. })))
 }
 
 /// Leaves nothing of the files behind when the work breaks off; what broke it off is what counts, even
