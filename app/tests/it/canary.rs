@@ -2,6 +2,7 @@
 //! a person and a company. The dossier shows them all; after the erasure none is left, in whatever
 //! spelling, in no row, history, index, job, log or file, nor on a free page of the decrypted base.
 
+mod imported;
 mod pages;
 mod planting;
 mod traces;
