@@ -133,7 +133,9 @@ sale-overdue = Overdue
 
 ## What somebody refuses
 hint-refuses = Refuses
+hint-minor = Minor
 hint-do-not-contact = Do not contact
+hint-deceased = Deceased
 
 ## Search
 search-title = Search

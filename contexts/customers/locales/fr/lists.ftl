@@ -133,7 +133,9 @@ sale-overdue = En retard
 
 ## Ce que quelqu’un refuse
 hint-refuses = Refuse
+hint-minor = Personne mineure
 hint-do-not-contact = Ne pas contacter
+hint-deceased = Décès signalé
 
 ## Recherche
 search-title = Recherche

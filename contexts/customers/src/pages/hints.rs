@@ -1,4 +1,4 @@
-//! What a list says of somebody's wishes: refusals, and nothing that could be taken for a permission.
+//! What a list, and the head of a record, say of somebody's wishes: refusals, and nothing that could be taken for a permission.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,12 @@ use super::desk::Desk;
 pub enum Hint {
     /// Refuses something, by some channel.
     Refuses,
+    /// Nothing without a parent, for now.
+    Minor,
     /// May not be contacted at all.
     DoNotContact,
+    /// Is no longer alive.
+    Deceased,
 }
 
 impl Hint {
@@ -23,21 +27,33 @@ impl Hint {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Refuses => "hint-refuses",
+            Self::Minor => "hint-minor",
             Self::DoNotContact => "hint-do-not-contact",
+            Self::Deceased => "hint-deceased",
         }
+    }
+
+    /// Whether it belongs beside the name on a record, where the panel tells the rest.
+    pub const fn is_grave(self) -> bool {
+        !matches!(self, Self::Refuses)
     }
 
     /// The gravest hint there is about somebody.
     pub fn of(state: &PrivacyState, today: Date) -> Option<Self> {
         let hint = |scope: RefusalScope| match scope {
-            RefusalScope::Everything(Mark::MinorUntil(until)) if until <= today => None,
-            RefusalScope::Everything(_) | RefusalScope::Some { channel: None, purpose: None } => {
-                Some(Self::DoNotContact)
-            }
+            RefusalScope::Everything(Mark::MinorUntil(until)) => (until > today).then_some(Self::Minor),
+            RefusalScope::Everything(Mark::Deceased) => Some(Self::Deceased),
+            RefusalScope::Everything(Mark::DoNotContact)
+            | RefusalScope::Some { channel: None, purpose: None } => Some(Self::DoNotContact),
             RefusalScope::Some { .. } => Some(Self::Refuses),
         };
         state.refusals.iter().filter_map(|refusal| hint(refusal.scope)).max()
     }
+}
+
+/// The hint about one holder.
+pub async fn hint(desk: &Desk, holder: Holder) -> Result<Option<Hint>, Problem> {
+    Ok(hints(desk, &[holder]).await?.remove(&holder))
 }
 
 /// The hints about these holders.

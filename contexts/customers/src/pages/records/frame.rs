@@ -13,6 +13,7 @@ use super::subject::Subject;
 use super::trail::Trail;
 use super::unpaid::Unpaid;
 use crate::pages::desk::Desk;
+use crate::pages::hints::{Hint, hint};
 use crate::pages::office::Staff;
 use crate::pages::paths::{
     CompanyEdit, CompanyHistory, CompanySales, PersonEdit, PersonHistory, PersonSales, record,
@@ -43,6 +44,8 @@ pub struct Frame {
     /// How its sign looks: round for people, square for companies.
     pub shape: &'static str,
     pub relation: Relation,
+    /// What somebody must know before they write or call.
+    pub mark: Option<Hint>,
     pub job: Option<Personal<String>>,
     pub employer: Option<Employer>,
     pub town: Option<Personal<String>>,
@@ -98,6 +101,7 @@ impl Opened {
             name: subject.name(),
             shape: if matches!(holder, Holder::Company(_)) { "l sq" } else { "l" },
             relation: standing.relation,
+            mark: hint(desk, holder).await?.filter(|hint| hint.is_grave()),
             job,
             employer,
             town: subject.town(),

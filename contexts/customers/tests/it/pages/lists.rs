@@ -1,14 +1,15 @@
 //! Lists and the search from everywhere, as people use them.
 
 use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
-use customers::person::PersonDetails;
+use customers::person::{Person, PersonDetails};
 use kernel::{Lang, Vat};
+use store::Store;
 use testkit::on_both_engines;
 use web::testing::Stage;
 
 use super::{all_routes, open};
 use crate::imports::desk::open_books;
-use crate::world::{a_company, a_person, a_sale, begin, brasserie, claire, invoice, noel};
+use crate::world::{a_company, a_person, a_sale, begin, brasserie, claire, day, invoice, noel};
 
 #[test]
 fn contacts_are_listed_searched_sorted_and_filtered_by_the_address_alone() {
@@ -90,20 +91,48 @@ fn whoever_refuses_is_marked_in_the_list() {
         let store = &base.store;
         open_books(store).await;
         let claire = a_person(store, claire()).await;
-        let mut tx = begin(store).await;
-        let refusal = Refusal {
-            holder: claire.id.into(),
-            addresses: claire.details.coordinates.contactable(),
-            scope: RefusalScope::Everything(Mark::DoNotContact),
-            said_on: None,
-            source: "call",
-        };
-        privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
-        tx.commit().await.unwrap();
+        refuse_everything(store, &claire, Mark::DoNotContact).await;
         let (stage, router) = open(&base);
         let list = stage.owner(&router).get("/people").await;
         assert_eq!(list.texts("tbody td.p1 .st.bad"), ["Ne pas contacter"]);
         assert_eq!(list.texts("tbody small .st.bad"), ["Ne pas contacter"], "on a telephone too");
+    });
+}
+
+async fn refuse_everything(store: &Store, person: &Person, mark: Mark) {
+    let mut tx = begin(store).await;
+    let refusal = Refusal {
+        holder: person.id.into(),
+        addresses: person.details.coordinates.contactable(),
+        scope: RefusalScope::Everything(mark),
+        said_on: None,
+        source: "call",
+    };
+    privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[test]
+fn the_gravest_mark_stands_beside_the_name_before_anybody_calls() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let claire = a_person(store, claire()).await;
+        let (stage, router) = open(&base);
+        let mut owner = stage.owner(&router);
+        let record = format!("/people/{}", claire.id);
+        assert!(owner.get(&record).await.texts("h1 .st").is_empty());
+        let marks = [
+            (Mark::MinorUntil(day("2026-11-23")), None),
+            (Mark::MinorUntil(day("2029-02-14")), Some("Personne mineure")),
+            (Mark::DoNotContact, Some("Ne pas contacter")),
+            (Mark::Deceased, Some("Décès signalé")),
+        ];
+        for (mark, said) in marks {
+            refuse_everything(store, &claire, mark).await;
+            let seen = owner.get(&record).await.texts("h1 .st");
+            assert_eq!(seen, said.into_iter().collect::<Vec<_>>(), "{mark:?}");
+        }
     });
 }
 
