@@ -70,7 +70,7 @@ codes! {
         TooLarge = "rejection-sale-too-large",
         /// A quote is not paid.
         QuoteIsNotPaid = "rejection-sale-quote-paid",
-        /// It is cancelled already.
+        /// It is cancelled: nothing is to be paid any more.
         AlreadyCancelled = "rejection-sale-already-cancelled",
         /// It is paid already.
         AlreadyPaid = "rejection-sale-already-paid",
@@ -93,19 +93,8 @@ impl Sale {
     /// [`SaleRejection`] says what does not fit.
     pub fn correct(self, details: SaleDetails) -> Result<Step<Self>, SaleRejection> {
         details.check()?;
-        Ok(self.become_of("corrected", details))
-    }
-
-    /// Cancels it: it leaves every sum, and stays on record.
-    ///
-    /// # Errors
-    /// [`SaleRejection::AlreadyCancelled`].
-    pub fn cancel(self) -> Result<Step<Self>, SaleRejection> {
-        if self.details.status == Status::Cancelled {
-            return Err(SaleRejection::AlreadyCancelled);
-        }
-        let details = SaleDetails { status: Status::Cancelled, ..self.details.clone() };
-        Ok(self.become_of("cancelled", details))
+        let verb = self.details.verb_towards(&details);
+        Ok(self.become_of(verb, details))
     }
 
     /// Notes that it was paid, on a day if it is known.
@@ -163,6 +152,16 @@ impl SaleDetails {
     #[must_use]
     pub fn number_key(number: &Personal<String>) -> Personal<String> {
         number.clone().map(|number| fold(&number).split_whitespace().collect())
+    }
+
+    /// What a correction is called: a cancelling or a payment, where it is nothing else.
+    fn verb_towards(&self, after: &Self) -> &'static str {
+        let is_all = Self { status: after.status, ..self.clone() } == *after;
+        match after.status {
+            Status::Cancelled if is_all => "cancelled",
+            Status::Paid { .. } if is_all => "settled",
+            _ => "corrected",
+        }
     }
 
     fn check(&self) -> Result<(), SaleRejection> {

@@ -2,6 +2,7 @@
 //! fall together.
 
 use contracts::{Basis, Origin, PrivacyCore};
+use jiff::civil::Date;
 use kernel::SaleId;
 use personal::{LegalBasis, Purpose};
 use store::{Cause, Fault, Store};
@@ -73,6 +74,18 @@ pub async fn correct(
     let ground = ground(store, privacy, &step.after, origin).await?;
     save_sale(&mut tx, step).await.map_err(not_kept)?;
     privacy.record_bases(&mut tx, &ground).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes that a sale was paid, on a day.
+///
+/// # Errors
+/// [`NotKept`] for a sale that is paid or cancelled meanwhile, and for any [`Fault`].
+pub async fn settle(store: &Store, cause: Cause, (id, on): (SaleId, Date)) -> Result<(), NotKept> {
+    let mut tx = store.begin(cause).await?;
+    let sale = sale(tx.db(), id).await?.ok_or(NotKept::Gone)?;
+    let step = sale.settle(Some(on)).map_err(rejected)?;
+    save_sale(&mut tx, step).await.map_err(not_kept)?;
     Ok(tx.commit().await?)
 }
 

@@ -51,7 +51,8 @@ fn credit_notes_take_away_and_quotes_and_cancelled_documents_count_nowhere() {
         a_sale(&base.store, open).await;
         let mistaken = a_sale(&base.store, plain("F2", 50_000)).await;
         let mut tx = begin(&base.store).await;
-        save_sale(&mut tx, mistaken.cancel().unwrap()).await.unwrap();
+        let cancelled = SaleDetails { status: Status::Cancelled, ..mistaken.details.clone() };
+        save_sale(&mut tx, mistaken.correct(cancelled).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
 
         let figures = standing(&base.store, claire.id).await.figures;

@@ -104,9 +104,8 @@ async fn happen(
         }
         Event::Cancelled { which } if !sales.is_empty() => {
             let which = which % sales.len();
-            if let Ok(step) = sales[which].clone().cancel() {
-                sales[which] = save_sale(&mut tx, step).await.unwrap();
-            }
+            let details = SaleDetails { status: Status::Cancelled, ..sales[which].details.clone() };
+            sales[which] = save_sale(&mut tx, sales[which].clone().correct(details).unwrap()).await.unwrap();
         }
         Event::Removed { which } if !sales.is_empty() => {
             let sale = sales.remove(which % sales.len());

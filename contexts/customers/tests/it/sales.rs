@@ -44,7 +44,8 @@ fn the_second_of_two_who_change_a_sale_at_once_is_told() {
         let claire = a_person(&base.store, claire()).await;
         let sale = a_sale(&base.store, invoice(claire.id, "2026-0001", "2026-11-06", 5_290)).await;
         let mut tx = begin(&base.store).await;
-        save_sale(&mut tx, sale.clone().cancel().unwrap()).await.unwrap();
+        let cancelled = SaleDetails { status: Status::Cancelled, ..sale.details.clone() };
+        save_sale(&mut tx, sale.clone().correct(cancelled).unwrap()).await.unwrap();
         let late = SaleDetails { net: 6_000, ..sale.details.clone() };
         assert_eq!(
             save_sale(&mut tx, sale.clone().correct(late).unwrap()).await,
@@ -119,8 +120,8 @@ fn verbs_refuse_what_makes_no_sense_and_say_why() {
         assert_eq!(rejected(quote), Some(SaleRejection::QuoteIsNotPaid));
         let paid = Sale::record(id, plain, arrival).unwrap().after;
         assert_eq!(paid.clone().settle(None).err(), Some(SaleRejection::AlreadyPaid));
-        let cancelled = paid.cancel().unwrap().after;
-        assert_eq!(cancelled.clone().cancel().err(), Some(SaleRejection::AlreadyCancelled));
+        let cancelled = SaleDetails { status: Status::Cancelled, ..paid.details.clone() };
+        let cancelled = paid.correct(cancelled).unwrap().after;
         assert_eq!(cancelled.settle(None).err(), Some(SaleRejection::AlreadyCancelled));
     });
 }

@@ -14,6 +14,7 @@ pub mod history;
 mod imported;
 mod sale;
 mod sales;
+mod settlement;
 mod subject;
 mod timeline;
 mod trail;
@@ -36,6 +37,7 @@ pub fn routes() -> Routes {
         .get(WORK, history::person)
         .get(WORK, history::company)
         .get(WORK, sale::show)
+        .post(WORK, settlement::settle)
         .post(WORK, composer::person)
         .post(WORK, composer::company)
         .post(WORK, composer::take_back)

@@ -2,18 +2,18 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use kernel::{Currency, Money};
+use kernel::{Currency, Id as _, Money, SaleId};
 use personal::{Access, Personal};
 use store::journal::{Page as Part, Record, of_record};
 use web::view::Crumb;
-use web::{Page, Problem, Sentence, filters};
+use web::{Form, Page, Problem, Sentence, filters};
 
 use super::history::{Story, tell};
+use super::settlement::{self, Settlement};
 use crate::pages::desk::Desk;
 use crate::pages::paths::{SaleEdit, SalePath, Sales, record};
 use crate::sale::{Line, Sale, Status};
 use crate::store::{sale, sale_rows};
-use kernel::Id as _;
 
 /// More changes than anybody makes to a sale.
 const MOST_CHANGES: u64 = 100;
@@ -28,33 +28,43 @@ pub struct SalePage {
     buyers: Vec<(String, Personal<String>)>,
     is_overdue: bool,
     stories: Vec<Story>,
+    settling: Settlement,
+    /// Where a payment is noted, on what is to be paid.
+    settlement: Option<Form>,
     access: Access,
 }
 
 pub async fn show(path: SalePath, desk: Desk) -> Result<Page<SalePage>, Problem> {
-    let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
-    desk.note_look(&sale.holders().collect::<Vec<_>>()).await?;
-    let row = sale_rows(desk.reader(), &[path.id.uuid()]).await?.pop().ok_or(Problem::NotFound)?;
-    let company = row.company.map(|(id, name)| (record(id.into()), name));
-    let person = row.person.map(|(id, name)| (record(id.into()), name));
-    let part = Part::newest(MOST_CHANGES);
-    let entries = of_record(desk.reader(), desk.store().key(), Record::new("sale", path.id), part).await?;
-    let staff = desk.staff().await?;
-    let title = sale.title(desk.access());
-    let view = SalePage {
-        crumbs: vec![Crumb::link("sales", Sales), Crumb::here(title.clone())],
-        title,
-        edit: SaleEdit { id: path.id },
-        buyers: company.into_iter().chain(person).collect(),
-        is_overdue: sale.details.status.is_overdue(sale.details.due_on, desk.today()),
-        stories: tell(&desk, &staff, &entries).await?,
-        access: desk.visitor.access,
-        sale,
-    };
-    Ok(desk.visitor.page(view))
+    SalePage::of(&desk, path.id, None).await
 }
 
 impl SalePage {
+    /// A sale, with the payment as somebody tried to note it.
+    pub async fn of(desk: &Desk, id: SaleId, tried: Option<Form>) -> Result<Page<Self>, Problem> {
+        let sale = sale(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+        desk.note_look(&sale.holders().collect::<Vec<_>>()).await?;
+        let row = sale_rows(desk.reader(), &[id.uuid()]).await?.pop().ok_or(Problem::NotFound)?;
+        let company = row.company.map(|(id, name)| (record(id.into()), name));
+        let person = row.person.map(|(id, name)| (record(id.into()), name));
+        let part = Part::newest(MOST_CHANGES);
+        let entries = of_record(desk.reader(), desk.store().key(), Record::new("sale", id), part).await?;
+        let staff = desk.staff().await?;
+        let title = sale.title(desk.access());
+        let page = Self {
+            crumbs: vec![Crumb::link("sales", Sales), Crumb::here(title.clone())],
+            title,
+            edit: SaleEdit { id },
+            buyers: company.into_iter().chain(person).collect(),
+            is_overdue: sale.details.status.is_overdue(sale.details.due_on, desk.today()),
+            stories: tell(desk, &staff, &entries).await?,
+            settling: Settlement { id },
+            settlement: settlement::form(&sale, desk.today()).map(|fresh| tried.unwrap_or(fresh)),
+            access: desk.visitor.access,
+            sale,
+        };
+        Ok(desk.visitor.page(page))
+    }
+
     const fn colour(&self) -> &'static str {
         self.sale.details.status.colour(self.is_overdue)
     }

@@ -1,5 +1,6 @@
 //! A sale typed by hand: the daily gesture, and what happens when two do it at once.
 
+use axum::http::StatusCode;
 use contracts::PrivacyState;
 use customers::product::{Product, ProductDetails};
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
@@ -42,6 +43,41 @@ async fn a_product(base: &Base) -> Product {
     let product = save_product(&mut tx, step).await.unwrap();
     tx.commit().await.unwrap();
     product
+}
+
+#[test]
+fn a_payment_is_noted_on_the_sale_itself_and_only_once() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let claire = a_person(&base.store, claire()).await.id;
+        let due = SaleDetails { status: Status::Due, ..invoice(claire, "F-7", "2026-11-02", 12_000) };
+        let due = a_sale(&base.store, due).await;
+        let balance = async || {
+            let standing = figures_of(base.store.reader(), claire.into()).await.unwrap().unwrap();
+            standing.figures.balance
+        };
+        assert!(balance().await > 0);
+        let mut yanis = yanis(&base);
+        let page = yanis.get(format!("/sales/{}", due.id)).await;
+        let form = || page.form("form.settle");
+        assert_eq!(form().value("paid_on"), Some("2026-11-23"), "today");
+        let early = yanis.submit(form().fill("paid_on", "2026-12-24")).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(early.text(".settle .error"), "Un paiement ne peut pas dater de demain ou après.");
+        assert!(balance().await > 0);
+
+        let noted = yanis.submit(form().fill("paid_on", "2026-11-20")).await;
+        assert_eq!(noted.toast().as_deref(), Some("Paiement noté."));
+        assert!(noted.texts("form.settle").is_empty());
+        assert!(noted.text(".changes").contains("a noté un paiement"), "{}", noted.text(".changes"));
+        let saved = sale(base.store.reader(), due.id).await.unwrap().unwrap();
+        assert_eq!(saved.details.status, Status::Paid { on: Some(day("2026-11-20")) });
+        assert_eq!(balance().await, 0);
+
+        let again = yanis.submit(form()).await;
+        assert_eq!(again.toast().as_deref(), Some("Cette vente est déjà payée."));
+        assert_eq!(sale(base.store.reader(), due.id).await.unwrap().unwrap(), saved, "the first day stands");
+    });
 }
 
 #[test]

@@ -1,0 +1,47 @@
+//! A payment that came in, noted on the sale it pays.
+
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+use kernel::SaleId;
+use serde::Deserialize;
+use web::{Form, Onward, Problem, Toast, TypedPath};
+
+use super::sale::SalePage;
+use crate::entry::{NotKept, sales};
+use crate::pages::desk::Desk;
+use crate::pages::paths::SalePath;
+use crate::sale::{Sale, Status};
+
+/// Where a payment is noted.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/sales/{id}/settlement", rejection(Problem))]
+pub struct Settlement {
+    pub id: SaleId,
+}
+
+/// The form of a sale that is to be paid: today, unless somebody says otherwise.
+pub fn form(sale: &Sale, today: Date) -> Option<Form> {
+    (sale.details.status == Status::Due).then(|| Form::new("settlement").with("paid_on", today))
+}
+
+/// Notes the payment. What was paid or cancelled meanwhile is said, and stays as it is.
+pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response, Problem> {
+    let mut form = form.named("settlement");
+    let today = desk.today();
+    let Some(on) = form.read("paid_on", |text| paid_on(text, today)) else {
+        return Ok(SalePage::of(&desk, path.id, Some(form)).await?.refused().into_response());
+    };
+    let toast = match sales::settle(desk.store(), desk.access().into(), (path.id, on)).await {
+        Ok(()) => "sale-settled",
+        Err(NotKept::Rejected(why)) => why,
+        Err(NotKept::ChangedMeanwhile) => "record-overtaken",
+        Err(NotKept::Gone) => return Err(Problem::NotFound),
+        Err(NotKept::Fault(fault)) => return Err(fault.into()),
+    };
+    Ok(Onward::to(SalePath { id: path.id }).saying(Toast::new(toast)).into_response())
+}
+
+fn paid_on(text: &str, today: Date) -> Result<Date, &'static str> {
+    let day: Date = text.parse().map_err(|_| "record-day-unreadable")?;
+    if day > today { Err("settlement-future") } else { Ok(day) }
+}
