@@ -9,8 +9,8 @@ use sheets::{Cell, Row, Sheet};
 
 use crate::codes::Caution;
 use crate::field::{Field, Table};
+use crate::labels::{label_kind, may_be_a_sum};
 use crate::layout::{Column, Layout};
-use crate::lines::{label_kind, may_be_a_sum};
 use crate::rows::Warning;
 
 const NUMBER: &[Field] = &[Field::DocumentNumber];

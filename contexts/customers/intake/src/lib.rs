@@ -27,6 +27,7 @@ mod field;
 mod given;
 mod header;
 mod identity;
+mod labels;
 mod layout;
 mod lines;
 mod mapping;

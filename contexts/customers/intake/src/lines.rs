@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use sheets::{Cell, Format, Merge, Row, Sheet};
 
 use crate::codes::codes;
-use crate::field::Field;
+use crate::field::{Field, Table};
 use crate::header::HeaderKey;
+use crate::labels::{begins_as_an_article, is_band, is_ruled, label_kind, may_be_a_sum, reads_as_words};
 use crate::layout::{Column, Layout};
 use crate::running::Running;
 use crate::vocabulary::vocabulary;
@@ -109,7 +110,7 @@ impl<'a> Classifier<'a> {
         if self.repeats_header(&filled) {
             return LineKind::RepeatedHeader;
         }
-        self.sum_label(&filled).or_else(|| self.remark(row, &filled)).unwrap_or(LineKind::Data)
+        self.sum_label(row, &filled).or_else(|| self.remark(row, &filled)).unwrap_or(LineKind::Data)
     }
 
     fn says_something(&self, cell: &Cell) -> bool {
@@ -130,9 +131,18 @@ impl<'a> Classifier<'a> {
     }
 
     /// A label such as “Sous-total mars” beside nothing but figures.
-    fn sum_label(&self, filled: &[(usize, &Cell)]) -> Option<LineKind> {
+    fn sum_label(&self, row: &Row, filled: &[(usize, &Cell)]) -> Option<LineKind> {
         let (at, label) = lone_label(filled)?;
         let (kind, is_plain) = label_kind(label)?;
+        // “Ensemble lin” on the 3rd, on invoice 112, is an article, unless the figures above add up to it.
+        let is_sold = match is_plain {
+            true => self.is_dated(row) && self.is_numbered(row) && self.may_be_sold(at, label),
+            false if kind == LineKind::Subtotal && !begins_as_an_article(label) => false,
+            false => self.is_dated(row) || self.is_numbered(row) || self.may_be_sold(at, label),
+        };
+        if is_sold {
+            return None;
+        }
         // Behind the number and the day of a sale stands what was sold: “Ensemble de jardin”, “Report photo”.
         if filled.first().is_some_and(|(first, _)| *first != at) {
             return is_plain.then_some(kind);
@@ -142,6 +152,33 @@ impl<'a> Classifier<'a> {
         let counts = filled.len() > 1 || label.chars().any(|c| c.is_ascii_digit());
         let is_sum = kind == LineKind::Subtotal || is_plain && counts || !is_name;
         is_sum.then_some(kind)
+    }
+
+    /// Whether the row has a day of its own, which a sum has not.
+    fn is_dated(&self, row: &Row) -> bool {
+        let is_day = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+        self.says_in(row, &[Field::Date, Field::DueDate, Field::PaidDate], is_day)
+    }
+
+    /// Whether the row has the number of a document, a client or an article. “Total Lyon” may count those above
+    /// in their columns, which makes a short one.
+    fn is_numbered(&self, row: &Row) -> bool {
+        const CODES: &[Field] =
+            &[Field::DocumentNumber, Field::ClientNumber, Field::PersonNumber, Field::Sku];
+        self.says_in(row, CODES, |text| text.len() > 2)
+    }
+
+    fn says_in(&self, row: &Row, fields: &[Field], is_it: impl Fn(&str) -> bool) -> bool {
+        let columns = self.layout.columns.iter();
+        let mut asked = columns.filter(|column| column.field.is_some_and(|field| fields.contains(&field)));
+        asked.any(|column| row.cells.get(column.index).is_some_and(|cell| is_it(trim(&cell.text()))))
+    }
+
+    /// Whether a label stands in the column of articles and may be one: in a price list anything is.
+    fn may_be_sold(&self, at: usize, label: &str) -> bool {
+        let is_listed = matches!(self.layout.table, Ok(Table::Products));
+        let is_article = self.column(at).is_some_and(|column| column.field == Some(Field::Label));
+        is_article && (is_listed || begins_as_an_article(label))
     }
 
     /// A label that begins as that of a sum and goes on with a name: of a group, or of a company.
@@ -249,40 +286,6 @@ fn lone_label<'r>(filled: &[(usize, &'r Cell)]) -> Option<(usize, &'r str)> {
     }
 }
 
-/// The kind of sum a label announces, and whether the label says nothing else.
-pub(crate) fn label_kind(label: &str) -> Option<(LineKind, bool)> {
-    let words = kernel::text::words(&label.replace('∑', "σ "));
-    let starts = |list: &str| {
-        (1..=words.len().min(3))
-            .rev()
-            .find(|&length| words.get(..length).is_some_and(|start| vocabulary().is(list, &start.join(" "))))
-    };
-    let (kind, length) = starts("subtotal")
-        .map(|length| (LineKind::Subtotal, length))
-        .or_else(|| starts("total").map(|length| (LineKind::Total, length)))
-        .or_else(|| {
-            let length = starts("total-short")?;
-            is_plain(words.get(length..)?).then_some((LineKind::Total, length))
-        })?;
-    let tail = words.get(length..).unwrap_or_default();
-    Some((kind, is_plain(tail)))
-}
-
-/// Whether words only say of what a sum is: `janvier 2023`, `HT`.
-fn is_plain(tail: &[String]) -> bool {
-    tail.iter().all(|word| vocabulary().is("total-tail", word) || word.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// `Trimestre 1`, `ST janvier`: a sum where the figures beside it add up, and a name where they do not.
-pub(crate) fn may_be_a_sum(label: &str) -> bool {
-    let words = kernel::text::words(label);
-    let behind = match words.split_first() {
-        Some((saint, behind)) if vocabulary().is("total-saint", saint) => behind,
-        _ => &words,
-    };
-    behind.iter().any(|word| word.chars().any(char::is_alphabetic)) && is_plain(behind)
-}
-
 /// A number, an amount, a rate, or the dash people put for none.
 fn is_figure(cell: &Cell) -> bool {
     match cell {
@@ -292,70 +295,5 @@ fn is_figure(cell: &Cell) -> bool {
             !text.chars().any(char::is_alphabetic)
         }
         _ => false,
-    }
-}
-
-/// A heading between rules, or one that announces what follows: `— Région Est —`, `*** 2024 ***`, `Est :`.
-fn is_ruled(text: &str) -> bool {
-    let is_rule =
-        |c: char| matches!(c, '-' | '–' | '—' | '=' | '*' | '_' | '#' | '~' | '>' | '<' | '•' | ' ');
-    let inside = text.trim_matches(is_rule);
-    let says = inside.chars().any(char::is_alphabetic) || inside.is_empty();
-    says && (text.starts_with(is_rule) && text.ends_with(is_rule) || text.ends_with(':'))
-}
-
-/// A heading such as “Secteur Nord” or “Mai 2025”.
-fn is_band(text: &str) -> bool {
-    let words = kernel::text::words(text);
-    is_period(&words)
-        || words.len() <= 4
-            && (1..=words.len().min(2)).any(|length| {
-                words.get(..length).is_some_and(|start| vocabulary().is("band", &start.join(" ")))
-            })
-}
-
-/// `Mai 2025`, `1er trimestre`: a stretch of time and nothing beside it but its year or its place.
-fn is_period(words: &[String]) -> bool {
-    let is_named = |word: &String| vocabulary().is("period", word);
-    words.len() > 1
-        && words.iter().any(is_named)
-        && words.iter().all(|word| is_named(word) || word.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Several words, or one without a digit: a text, not a code.
-fn reads_as_words(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    words >= 2 && text.chars().filter(|c| c.is_alphabetic()).count() > 3
-        || !text.chars().any(|c| c.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_of_sums_are_told_from_names() {
-        assert_eq!(label_kind("Sous-total janvier 2023"), Some((LineKind::Subtotal, true)));
-        assert_eq!(label_kind("TOTAL"), Some((LineKind::Total, true)));
-        assert_eq!(label_kind("Total général 2023 :"), Some((LineKind::Total, true)));
-        assert_eq!(label_kind("Total Énergies"), Some((LineKind::Total, false)));
-        assert_eq!(label_kind("Subtotal Q1"), Some((LineKind::Subtotal, true)));
-        assert_eq!(label_kind("Report photo"), Some((LineKind::Subtotal, false)));
-        assert_eq!(label_kind("Totalement Bio"), None);
-    }
-
-    #[test]
-    fn a_heading_between_rules_is_no_name() {
-        for heading in ["— Région Est —", "*** Particuliers ***", "Anciens clients :", "=== 2024"] {
-            assert_eq!(is_ruled(heading), heading != "=== 2024", "{heading}");
-        }
-        assert!(!is_ruled("Jean-Marc") && !is_ruled("-12") && !is_ruled("*Étoile"));
-    }
-
-    #[test]
-    fn a_code_is_no_remark() {
-        assert!(!reads_as_words("C0054"));
-        assert!(reads_as_words("Région Nord"));
-        assert!(reads_as_words("Confidentiel"));
     }
 }

@@ -8,8 +8,9 @@ use sheets::{Cell, Row, Sheet};
 use values::amount::AmountContext;
 
 use crate::field::Field;
+use crate::labels::label_kind;
 use crate::layout::{Column, Layout};
-use crate::lines::{LineKind, label_kind};
+use crate::lines::LineKind;
 
 /// Rows that must have a code before a row without one is told by it.
 const CODED: usize = 5;
@@ -50,8 +51,9 @@ impl<'a> Running<'a> {
     pub(crate) fn is_sum(&mut self, kinds: &[LineKind], row: &Row, label: &str) -> bool {
         self.count(kinds);
         let figures: Vec<(usize, i64)> = self.figures(row).collect();
+        let days = self.days(row);
         let others = row.cells.iter().filter(|cell| !trim(&cell.text()).is_empty()).count();
-        if figures.is_empty() || figures.len() + 1 != others {
+        if figures.is_empty() || figures.len() + days + 1 != others {
             return false;
         }
         let repeats_above = || {
@@ -62,7 +64,14 @@ impl<'a> Running<'a> {
             let matches = figures.iter().any(|(at, cents)| *cents != 0 && sums.cents.get(at) == Some(cents));
             matches && (sums.rows > 1 || sums.rows == 1 && repeats_above())
         };
-        adds_up(&self.since_sum) || adds_up(&self.since_start) || self.is_always_coded()
+        adds_up(&self.since_sum) || adds_up(&self.since_start) || days == 0 && self.is_always_coded()
+    }
+
+    /// How many days a row names: a sum may be dated, as “Total Bois SA” at the end of a month.
+    fn days(&self, row: &Row) -> usize {
+        let columns = self.layout.columns.iter();
+        let is_day = |column: &&Column| matches!(column.field, Some(Field::Date | Field::DueDate));
+        columns.filter(is_day).filter(|column| is_filled(row, column.index)).count()
     }
 
     /// Counts the rows not counted yet; a sum begins the next group.

@@ -22,6 +22,7 @@ mod noes;
 mod shuffled;
 mod sources;
 mod strangers;
+mod sums;
 mod survey;
 mod unlisted;
 mod words;
