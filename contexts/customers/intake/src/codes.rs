@@ -94,6 +94,12 @@ codes! {
         PhoneExtension = "phone-extension",
         /// Several e-mail addresses stood in one cell.
         SeveralEmails = "several-emails",
+        /// The cell says more than an address or a number: each was read with the words about it kept beside.
+        RemarkBeside = "remark-beside",
+        /// A telephone number stood among e-mail addresses.
+        PhoneAmongEmails = "phone-among-emails",
+        /// An e-mail address stood among telephone numbers.
+        EmailAmongPhones = "email-among-phones",
         /// The company number of the row contradicts its VAT number.
         VatOfAnotherCompany = "vat-of-another-company",
         /// The client number is unknown: the contact stands without a company.

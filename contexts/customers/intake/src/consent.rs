@@ -1,7 +1,9 @@
 //! Reading yes and no out of consent columns, opt-out columns and remarks.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
-use kernel::text::fold;
+use kernel::text::{fold, trim};
 use personal::{Channel, Purpose};
 use values::date::DateRole;
 use values::opt_out::{self, Scope};
@@ -140,7 +142,12 @@ impl RowReader<'_> {
     /// A refusal or a death may be written anywhere; beside a name it stands in brackets.
     fn read_remark(&mut self, column: &Column, standing: &mut Standing) {
         let raw = self.raw(column);
-        let raw = if column.field.is_some_and(Field::is_a_name) { bracketed(&raw) } else { &raw };
+        let raw = match column.field {
+            Some(field) if field.is_a_name() => Cow::Borrowed(bracketed(&raw)),
+            Some(field) if reaches_somebody(field) => Cow::Owned(beside_addresses(&raw)),
+            _ => raw,
+        };
+        let raw = trim(&raw);
         if raw.is_empty() {
             return;
         }
@@ -279,15 +286,25 @@ fn asks_to_be_forgotten(remark: &str) -> bool {
 }
 
 /// Whether what people jot down about somebody may stand in a column: a note, a label, a state, a column
-/// nobody knows, or a name with brackets.
+/// nobody knows, a name with brackets, an address or a number with a remark.
 fn may_hold_a_remark(column: &Column) -> bool {
     match column.field {
         None => column.sensitive.is_none(),
         Some(field) => {
             field.is_a_name()
+                || reaches_somebody(field)
                 || matches!(field, Field::Note | Field::Tags | Field::ClientKind | Field::Status)
         }
     }
+}
+
+fn reaches_somebody(field: Field) -> bool {
+    matches!(field, Field::Email | Field::Phone | Field::Mobile)
+}
+
+/// The words of a cell without its addresses: one may begin with `stop`.
+fn beside_addresses(cell: &str) -> String {
+    cell.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands behind a name, in brackets or after a dash; a cross or a word of death is kept with it.

@@ -17,6 +17,9 @@ const ASKED: f64 = 0.8;
 /// What a header that asks leave to reach somebody is worth above answers: more than the address it names.
 const LEAVE: f64 = 0.9;
 
+/// What a header that asks how to reach somebody is worth above addresses and numbers.
+const REACHED: f64 = 0.7;
+
 /// Share of codes by which a column of buyers holds their numbers rather than their names.
 const CODES: f64 = 0.8;
 
@@ -199,6 +202,7 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
             Field::Consent,
         )
         .map(|guess| Guess { score: 0.97, ..guess }),
+        reached_by(profile, header),
         (asks && !header.asks_for_a_no() && profile.answer() >= ANSWERS)
             .then_some(Guess { field: Field::Consent, score: ASKED }),
         (asks_leave(header) && profile.answer() >= ANSWERS)
@@ -207,6 +211,14 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// “Coordonnées” above addresses and numbers, in one cell or in turns.
+fn reached_by(profile: &Profile, header: &HeaderKey) -> Option<Guess> {
+    let says_so = header.words().iter().any(|word| vocabulary().is("reached", word));
+    let [emails, phones] = [profile.email(), profile.phone()];
+    let field = if emails >= phones { Field::Email } else { Field::Phone };
+    (says_so && emails + phones >= 0.5).then_some(Guess { field, score: REACHED })
 }
 
 fn is_phone(profile: &Profile) -> bool {

@@ -4,7 +4,9 @@
 //! takes it over; so none of these types shows its content in `Debug`. They may be serialised,
 //! because a batch is staged sealed under its own key.
 
+mod address;
 mod amount;
+mod apart;
 mod company;
 mod kind;
 mod person;
@@ -16,12 +18,13 @@ mod reader;
 mod sale;
 mod standing;
 
+pub use address::Address;
 pub use amount::{Amount, currency_code};
 pub use company::CompanyRow;
 pub use kind::{ClientKind, DocumentKind, Status};
 pub use person::{Employer, PersonRow};
 pub use product::ProductRow;
-pub use reach::{Address, Phone, Place, Reach};
+pub use reach::{Phone, Place, Reach};
 pub use sale::{Client, SaleRow};
 pub use standing::{Answer, Consent, Death, Note, NoteState, Origin, Refusal, Standing};
 

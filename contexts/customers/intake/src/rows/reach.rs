@@ -1,11 +1,12 @@
 //! How somebody is reached: e-mails, telephones, addresses, several of each.
 
 use kernel::Country;
-use kernel::text::fold;
 use serde::{Deserialize, Serialize};
 use values::Flaw;
 use values::phone::PhoneKind;
 
+use super::address::Address;
+use super::apart::{Found, Piece, pieces};
 use super::reader::RowReader;
 use crate::codes::{Caution, WarningCode};
 use crate::field::{Field, Slot};
@@ -32,32 +33,6 @@ pub struct Phone {
     pub extension: Option<String>,
     /// Whether it can receive text messages.
     pub is_mobile: bool,
-}
-
-/// An address, as far as the file gives it.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Address {
-    /// What it is for.
-    pub slot: Option<Slot>,
-    /// Street lines.
-    pub street: String,
-    /// Postcode.
-    pub postcode: Given<String>,
-    /// Town, as written.
-    pub city: String,
-    /// Country.
-    pub country: Given<Country>,
-}
-
-impl Address {
-    /// Whether nothing of it is given.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.street.is_empty()
-            && self.postcode.raw.is_empty()
-            && self.city.is_empty()
-            && self.country.raw.is_empty()
-    }
 }
 
 /// All ways to reach somebody.
@@ -104,18 +79,16 @@ impl Reach {
 }
 
 impl<'a> RowReader<'a> {
-    /// The column of a part of an address.
-    fn in_slot(&self, field: Field, slot: Slot) -> Option<&'a Column> {
-        self.columns(field).find(|column| address_slot(column) == slot)
+    fn columns_of(&self, fields: &[Field]) -> Vec<&'a Column> {
+        fields.iter().flat_map(|&field| self.columns(field)).collect()
     }
 }
 
 impl RowReader<'_> {
-    /// E-mail addresses of these fields.
+    /// E-mail addresses of these fields, and those that stand among the telephones beside them.
     pub(crate) fn emails(&mut self, fields: &[Field]) -> Vec<Place<String>> {
-        let columns: Vec<&Column> = fields.iter().flat_map(|&field| self.columns(field)).collect();
-        let mut places = Vec::new();
-        for column in columns {
+        let mut places: Vec<Place<String>> = Vec::new();
+        for column in self.columns_of(fields) {
             let raw = self.raw(column);
             match values::email::parse(&raw) {
                 Ok(emails) => {
@@ -125,39 +98,101 @@ impl RowReader<'_> {
                     let given = emails.into_iter().map(|email| Given::plain(raw.clone(), email.canonical));
                     places.extend(given.map(|value| place(column, value)));
                 }
-                Err(flaw) => places.extend(self.unreadable(column, &raw, flaw)),
+                Err(flaw) => match self.pieces(column) {
+                    Some(pieces) => self.take_emails(column, pieces, &mut places),
+                    None => places.extend(self.unreadable(column, &raw, flaw)),
+                },
             }
+        }
+        for column in self.columns_of(beside(fields)) {
+            let pieces = self.raw(column).contains('@').then(|| self.pieces(column)).flatten();
+            self.take_emails(column, pieces.unwrap_or_default(), &mut places);
         }
         places
     }
 
     /// Telephone numbers of these fields; a number without a calling code is one of the country.
     pub(crate) fn phones(&mut self, fields: &[Field], country: Country) -> Vec<Place<Phone>> {
-        let columns: Vec<&Column> = fields.iter().flat_map(|&field| self.columns(field)).collect();
         let mut places = Vec::new();
-        for column in columns {
+        for column in self.columns_of(fields) {
             let raw = self.raw(column);
-            let read = if column.profile.drops_the_plus() {
-                values::phone::parse_without_plus(&raw, country)
-            } else {
-                values::phone::parse(&raw, country)
-                    .or_else(|flaw| again_at_home(&raw, country, self.sheet.read.country, flaw))
-            };
-            match read {
-                Ok(phones) => {
-                    self.remark_on(column, &phones);
-                    // WhatsApp and the mobile are mostly one number.
-                    let e164 = |place: &Place<Phone>| place.value.get().map(|phone| phone.e164.clone());
-                    for phone in phones {
-                        if !places.iter().any(|place| e164(place).as_deref() == Some(phone.e164.as_str())) {
-                            places.push(place(column, read_phone(&raw, phone)));
-                        }
-                    }
+            let read = self.read_phones(column, &raw, country);
+            let is_worded = raw.chars().any(char::is_alphabetic);
+            let pieces = match &read {
+                Ok(phones) if is_worded && phones.len() > 1 => {
+                    self.pieces(column).filter(|pieces| are_these(pieces, phones))
                 }
-                Err(flaw) => places.extend(self.unreadable(column, &raw, flaw)),
+                Ok(_) | Err(Flaw::Empty) => None,
+                Err(_) => self.pieces(column),
+            };
+            match (pieces, read) {
+                (Some(pieces), _) => self.take_phones(column, pieces, &mut places),
+                (None, Ok(phones)) => {
+                    self.remark_on(column, &phones);
+                    let given = phones.into_iter().map(|phone| place(column, read_phone(&raw, phone)));
+                    given.for_each(|place| add(&mut places, place));
+                }
+                (None, Err(flaw)) => places.extend(self.unreadable(column, &raw, flaw)),
             }
         }
+        for column in self.columns_of(beside(fields)) {
+            let is_read = values::email::parse(&self.raw(column)).is_ok();
+            let pieces = (!is_read).then(|| self.pieces(column)).flatten();
+            self.take_phones(column, pieces.unwrap_or_default(), &mut places);
+        }
         places
+    }
+
+    fn read_phones(
+        &self,
+        column: &Column,
+        raw: &str,
+        country: Country,
+    ) -> Result<Vec<values::phone::Phone>, Flaw> {
+        if column.profile.drops_the_plus() {
+            values::phone::parse_without_plus(raw, country)
+        } else {
+            values::phone::parse(raw, country)
+                .or_else(|flaw| again_at_home(raw, country, self.sheet.read.country, flaw))
+        }
+    }
+
+    /// What a cell holds that says more than an address or a number.
+    fn pieces(&self, column: &Column) -> Option<Vec<Piece>> {
+        let country = self.country();
+        pieces(&self.raw(column), &|number| self.read_phones(column, number, country))
+    }
+
+    /// The first address of a column's cell.
+    pub(crate) fn first_email(&self, column: &Column) -> Option<String> {
+        if let Ok(emails) = values::email::parse(&self.raw(column)) {
+            return emails.into_iter().next().map(|email| email.canonical);
+        }
+        self.pieces(column)?.into_iter().find_map(|piece| match piece.found {
+            Found::Email(email) => Some(email.canonical),
+            Found::Phone(_) => None,
+        })
+    }
+
+    fn take_emails(&mut self, column: &Column, pieces: Vec<Piece>, places: &mut Vec<Place<String>>) {
+        let is_own = matches!(column.field, Some(Field::Email | Field::CompanyEmail));
+        for Piece { found, said, slot } in pieces {
+            let Found::Email(email) = found else { continue };
+            self.warn(Some(column), if is_own { Caution::RemarkBeside } else { Caution::EmailAmongPhones });
+            if places.iter().all(|known| known.value.get() != Some(&email.canonical)) {
+                places.push(in_slot(column, slot, Given::plain(said, email.canonical)));
+            }
+        }
+    }
+
+    fn take_phones(&mut self, column: &Column, pieces: Vec<Piece>, places: &mut Vec<Place<Phone>>) {
+        let is_own = !matches!(column.field, Some(Field::Email | Field::CompanyEmail));
+        for Piece { found, said, slot } in pieces {
+            let Found::Phone(phone) = found else { continue };
+            self.warn(Some(column), if is_own { Caution::RemarkBeside } else { Caution::PhoneAmongEmails });
+            self.remark_on(column, std::slice::from_ref(&phone));
+            add(places, in_slot(column, slot, read_phone(&said, phone)));
+        }
     }
 
     fn remark_on(&mut self, column: &Column, phones: &[values::phone::Phone]) {
@@ -182,142 +217,42 @@ impl RowReader<'_> {
         let given = self.heed(column, Given::doubted(raw, WarningCode::Flaw(flaw)));
         Some(place(column, given))
     }
+}
 
-    /// The country of the row's main address, or the organisation's.
-    pub(crate) fn country(&self) -> Country {
-        let column = self
-            .columns(Field::Country)
-            .find(|column| column.slot == Slot::Main)
-            .or(self.column(Field::Country));
-        let named = column.and_then(|column| values::country::parse(&self.raw(column)).ok());
-        named.unwrap_or(self.sheet.read.country)
-    }
-
-    /// The country the row's telephones are of, where all that name one name the same: “7500” beside +32 is
-    /// Tournai's, and has lost no zero.
-    fn country_of_phones(&self) -> Option<Country> {
-        let phones = [Field::Phone, Field::Mobile, Field::CompanyPhone];
-        let columns = phones.into_iter().flat_map(|field| self.columns(field));
-        let raws: Vec<String> =
-            columns.map(|column| self.raw(column).replace(' ', "")).filter(|raw| !raw.is_empty()).collect();
-        let of = |raw: &String| {
-            let prefix =
-                |code: &str| raw.starts_with(&format!("+{code}")) || raw.starts_with(&format!("00{code}"));
-            [("32", Country::BE), ("33", Country::FR)].into_iter().find(|(code, _)| prefix(code))
-        };
-        let (_, country) = of(raws.first()?)?;
-        let is_one = raws.iter().all(|raw| of(raw).is_none_or(|(_, other)| other == country));
-        is_one.then_some(country)
-    }
-
-    /// The addresses of the row, one per slot.
-    pub(crate) fn addresses(&mut self) -> Vec<Address> {
-        let layout = self.sheet.layout;
-        let mut slots: Vec<Slot> = Vec::new();
-        for column in layout.columns.iter().filter(|column| column.field.is_some_and(Field::is_of_an_address))
-        {
-            let slot = address_slot(column);
-            if !slots.contains(&slot) {
-                slots.push(slot);
-            }
+/// The fields of what may stand in a cell of these by mistake: a number among addresses, an address among numbers.
+fn beside(fields: &[Field]) -> &'static [Field] {
+    match fields.first() {
+        Some(Field::Email) if fields.contains(&Field::CompanyEmail) => {
+            &[Field::Phone, Field::Mobile, Field::CompanyPhone]
         }
-        slots.into_iter().map(|slot| self.address(slot)).filter(|address| !address.is_blank()).collect()
-    }
-
-    fn address(&mut self, slot: Slot) -> Address {
-        let country = self.country_in(slot);
-        let streets = [Field::Street, Field::FullAddress].into_iter().flat_map(|field| self.columns(field));
-        let lines: Vec<String> = streets
-            .filter(|column| address_slot(column) == slot)
-            .map(|column| self.raw(column).into_owned())
-            .filter(|line| !line.is_empty())
-            .collect();
-        let mut street = lines.join("\n");
-        let (mut code, mut city) = self.postcode_and_town(slot);
-        if code.is_empty()
-            && city.is_empty()
-            && let Some((first, behind, town)) = split_address(&street)
-        {
-            (street, code, city) = (first.to_owned(), behind.to_owned(), town.to_owned());
-        }
-        // Four digits beside +32 have lost no zero; five are French whatever the telephone.
-        let is_short = code.chars().filter(char::is_ascii_digit).count() == 4;
-        let abroad = self.country_of_phones().filter(|_| is_short);
-        let place = country.canonical.or(abroad).unwrap_or(self.sheet.read.country);
-        let column = [Field::Postcode, Field::City, Field::Street, Field::FullAddress]
-            .into_iter()
-            .find_map(|field| self.in_slot(field, slot));
-        let postcode = match column.filter(|_| !code.is_empty()) {
-            Some(column) => {
-                let given =
-                    Given::from_read(&code, values::postcode::parse(&code, place), |postcode| postcode);
-                self.heed(column, given)
-            }
-            None => Given::default(),
-        };
-        Address { slot: Some(slot), street, postcode, city, country }
-    }
-
-    fn country_in(&mut self, slot: Slot) -> Given<Country> {
-        let Some(column) = self.in_slot(Field::Country, slot) else { return Given::default() };
-        let raw = self.raw(column);
-        let read = values::country::parse(&raw).map(values::Read::plain);
-        let given = Given::from_read(&raw, read, |country| country);
-        self.heed(column, given)
-    }
-
-    /// The postcode and the town as written. “59000 LILLE” says both, under whichever header it stands.
-    fn postcode_and_town(&self, slot: Slot) -> (String, String) {
-        let said = |field: Field| {
-            self.in_slot(field, slot).map(|column| self.raw(column).into_owned()).unwrap_or_default()
-        };
-        let (code, city) = (said(Field::Postcode), said(Field::City));
-        let (short, town) = split_town(if code.is_empty() { &city } else { &code });
-        let is_the_town = city.is_empty() || code.is_empty() || fold(town) == fold(&city);
-        let apart = (!town.is_empty() && is_the_town).then(|| (short.to_owned(), town.to_owned()));
-        apart.unwrap_or((code, city))
+        Some(Field::Email) => &[Field::Phone, Field::Mobile],
+        Some(Field::CompanyEmail) => &[Field::CompanyPhone],
+        Some(Field::CompanyPhone) => &[Field::CompanyEmail],
+        _ if fields.contains(&Field::CompanyPhone) => &[Field::Email, Field::CompanyEmail],
+        _ => &[Field::Email],
     }
 }
 
-/// `59000 LILLE` taken apart; the whole text first where it is no postcode before a town.
-fn split_town(text: &str) -> (&str, &str) {
-    let end = text.find(|c: char| c.is_alphabetic() && c.is_lowercase() || c == ' ').unwrap_or(text.len());
-    let (code, town) = text.split_at(end);
-    let town = town.trim_start_matches(|c: char| !c.is_alphabetic());
-    let digits = code.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-');
-    let is_code = matches!(digits.len(), 4 | 5) && digits.bytes().all(|b| b.is_ascii_digit());
-    if is_code && !town.is_empty() { (code, town) } else { (text, "") }
+/// Whether the numbers in pieces are these, in their order.
+fn are_these(pieces: &[Piece], phones: &[values::phone::Phone]) -> bool {
+    let found = pieces.iter().filter_map(|piece| match &piece.found {
+        Found::Phone(phone) => Some(phone),
+        Found::Email(_) => None,
+    });
+    found.eq(phones)
 }
 
-/// A whole address in one cell taken apart: `3, rue Haute, 1000 Bruxelles`. Five digits are a postcode wherever
-/// a town follows them; four only behind a comma or a number, for a street may bear a year.
-fn split_address(text: &str) -> Option<(&str, &str, &str)> {
-    let is_code = |word: &str| {
-        let digits = word.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-');
-        let prefix = word.len() - digits.len();
-        prefix <= 2 && matches!(digits.len(), 4 | 5) && digits.bytes().all(|b| b.is_ascii_digit())
-    };
-    let starts = text.match_indices([' ', ',', '\n']).map(|(at, _)| at + 1);
-    starts.filter_map(|at| Some((text.get(..at)?.trim_end(), text.get(at..)?))).find_map(|(before, rest)| {
-        let (code, town) = rest.split_once(' ')?;
-        let street = before.trim_end_matches([',', '-', '–']).trim_end();
-        let is_apart = before.ends_with([',', '-', '–'])
-            || text.get(before.len()..)?.starts_with('\n')
-            || street.ends_with(|c: char| c.is_ascii_digit());
-        let is_town = !town.is_empty()
-            && !town.chars().any(|c| c.is_ascii_digit() || c == ',')
-            && town.split_whitespace().count() <= 5;
-        let is_sure = code.len() > 4 || is_apart;
-        (is_code(code) && is_town && is_sure && !street.is_empty()).then_some((street, code, town.trim()))
-    })
-}
-
-/// Numbered street lines belong to one address; only what an address is for sets addresses apart.
-fn address_slot(column: &Column) -> Slot {
-    match column.slot {
-        Slot::Second | Slot::Third => Slot::Main,
-        slot => slot,
+/// Adds a number that is not there yet: WhatsApp and the mobile are mostly one.
+fn add(places: &mut Vec<Place<Phone>>, place: Place<Phone>) {
+    let e164 = |place: &Place<Phone>| place.value.get().map(|phone| phone.e164.clone());
+    if !places.iter().any(|known| e164(known).is_some() && e164(known) == e164(&place)) {
+        places.push(place);
     }
+}
+
+fn in_slot<T>(column: &Column, said: Option<Slot>, value: Given<T>) -> Place<T> {
+    let slot = said.filter(|_| column.slot == Slot::Main).unwrap_or(column.slot);
+    Place { slot, ..place(column, value) }
 }
 
 fn place<T>(column: &Column, value: Given<T>) -> Place<T> {
@@ -342,34 +277,5 @@ fn again_at_home(
         Err(flaw)
     } else {
         values::phone::parse(raw, home).map_err(|_| flaw)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split_address;
-
-    #[test]
-    fn a_whole_address_is_taken_apart_at_its_postcode() {
-        for (whole, parts) in [
-            ("3, rue Haute bte 4, 1000 Bruxelles", ("3, rue Haute bte 4", "1000", "Bruxelles")),
-            ("Rue Haute 3 1000 Bruxelles", ("Rue Haute 3", "1000", "Bruxelles")),
-            ("Rue Haute 3 - B-4000 Liège", ("Rue Haute 3", "B-4000", "Liège")),
-            ("12 rue du 8 mai 1945 69100 Villeurbanne", ("12 rue du 8 mai 1945", "69100", "Villeurbanne")),
-            ("4 quai Sud\n01000 Bourg-en-Bresse", ("4 quai Sud", "01000", "Bourg-en-Bresse")),
-            ("7 impasse des Lilas 59000 LILLE CEDEX", ("7 impasse des Lilas", "59000", "LILLE CEDEX")),
-        ] {
-            assert_eq!(split_address(whole), Some(parts), "{whole}");
-        }
-        for street in [
-            "12 rue du 8 mai 1945",
-            "59000 Lille",
-            "Rue de 1830 Bruxelles",
-            "ZI, 3000",
-            "1000 chemin Vert",
-            "",
-        ] {
-            assert_eq!(split_address(street), None, "{street}");
-        }
     }
 }

@@ -150,10 +150,10 @@ impl RowReader<'_> {
     }
 
     fn client(&mut self) -> Client {
-        let email = self.column(Field::Email).map(|column| self.raw(column));
-        let email = email.map(|raw| {
-            let first = values::email::parse(&raw).ok().and_then(|emails| emails.into_iter().next());
-            Given { canonical: first.map(|email| email.canonical), raw: raw.into_owned(), doubt: None }
+        let email = self.column(Field::Email).map(|column| Given {
+            canonical: self.first_email(column),
+            raw: self.raw(column).into_owned(),
+            doubt: None,
         });
         let whole = [Field::FirstName, Field::LastName]
             .map(|field| self.column(field).map(|column| self.raw(column)).unwrap_or_default());

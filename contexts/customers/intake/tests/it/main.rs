@@ -8,6 +8,7 @@
 
 mod again;
 mod apart;
+mod beside;
 mod books;
 mod borrowed;
 mod buyers;
