@@ -116,7 +116,7 @@ key-restored = La clé est de nouveau dans { $file }.
 
 base-older = Ce fichier clients vient d’une version plus ancienne de Carnet. Lancez une fois « carnet serve » pour le mettre à jour, puis vérifiez-le.
 base-not-begun = Le fichier clients n’a pas encore été commencé : son premier démarrage a été interrompu. Relancez « carnet serve » ou « carnet import ».
-base-unreadable = La clé est celle de ce dossier, mais le fichier client ne s’ouvre pas avec elle : soit il vient d’un autre dossier (remettez alors son identity.toml à côté de lui), soit il est abîmé (restaurez alors une sauvegarde avec « carnet restore »).
+base-unreadable = La clé est celle de ce dossier, mais le fichier clients ne s’ouvre pas avec elle : soit il vient d’un autre dossier (remettez alors son identity.toml à côté de lui), soit il est abîmé (restaurez alors une sauvegarde avec « carnet restore »).
 base-gone = Le fichier clients n’est plus à sa place : { $file } manque ou est vide. Restaurez une sauvegarde avec « carnet restore » ; s’il est dans PostgreSQL, indiquez --database.
 base-not-restored = Ce fichier clients est une copie de sauvegarde mise en place à la main. Passez par « carnet restore » : les effacements et les refus survenus depuis y sont d’abord reportés.
 base-engine-too-old = Ce programme contient un moteur de base de données qui n’est pas sûr. Installez une version plus récente de Carnet.

@@ -42,7 +42,7 @@ column-relation = Relation
 column-town = Ville
 column-phone = Téléphone
 column-people = Contacts
-column-spend = 12 mois { vat-shown }
+column-spend = 12 mois { vat-shown }
 column-last-sale = Dernier achat
 column-purchases = Achats
 column-balance = Solde dû TTC
@@ -53,7 +53,7 @@ column-document = Document
 column-buyer = Client
 column-status = État
 column-due = Échéance
-column-amount = Montant { vat-shown }
+column-amount = Montant { vat-shown }
 
 ## Filtres
 filter-all = Tous
