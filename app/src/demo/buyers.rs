@@ -12,6 +12,7 @@ use personal::LegalBasis;
 use store::Tx;
 
 use super::dice::Dice;
+use super::directory::{CHANNELS, FAMILY, GIVEN, OWN_NAMES, STREETS, TITLES, TOWNS, TRADES};
 use super::{DemoRejected, Scene, arrival, days_before, text};
 
 const COMPANIES: usize = 60;
@@ -22,52 +23,87 @@ pub const PEOPLE: usize = AT_COMPANIES + HOUSEHOLDS;
 
 /// Everybody in the demo.
 pub struct Buyers {
-    pub companies: Vec<CompanyId>,
+    /// Those who buy, companies first.
+    pub clients: Vec<Kept>,
     /// Those who work somewhere, with their company.
     pub colleagues: Vec<(PersonId, CompanyId)>,
-    pub households: Vec<PersonId>,
-    /// On what ground each is kept.
-    pub grounds: Vec<(Holder, LegalBasis)>,
+    /// Everybody, and why they are kept.
+    pub kept: Vec<Kept>,
+}
+
+/// Somebody in the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Kept {
+    pub holder: Holder,
+    pub ground: LegalBasis,
+    /// How many days ago they came into the file; who buys has bought since then.
+    pub since: i64,
+}
+
+impl Buyers {
+    /// The people, in the order they were brought in.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.kept.iter().filter_map(|kept| match kept.holder {
+            Holder::Person(id) => Some(id),
+            Holder::Company(_) => None,
+        })
+    }
 }
 
 /// Brings everybody into the file.
 pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene<'_>) -> Result<Buyers, DemoRejected> {
-    let mut companies = Vec::new();
+    let mut buyers = Buyers { clients: Vec::new(), colleagues: Vec::new(), kept: Vec::new() };
+    let (mut companies, mut people) = (Vec::new(), Vec::new());
     for place in 0..COMPANIES {
-        let id: CompanyId = tx.ambient().id();
-        let details = company(dice, place, scene);
-        let step = Company::introduce(id, details, arrival(tx));
-        companies.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
+        let (id, since) = (tx.ambient().id(), dice.between(40, 2_600));
+        let details = company(dice, (place, since), scene);
+        let ground = details.relationship.basis();
+        buyers.keep(Kept { holder: Holder::Company(id), ground, since }, is_client(place));
+        companies.push(
+            Company::introduce(id, details, arrival(tx)).map_err(|no| DemoRejected::Unsound(no.code()))?,
+        );
     }
     let ids: Vec<CompanyId> = companies.iter().map(|step| step.after.id).collect();
-    let mut grounds: Vec<(Holder, LegalBasis)> =
-        companies.iter().map(|step| (step.after.id.into(), step.after.details.basis())).collect();
     save_companies(tx, companies).await?;
-    let (mut people, mut colleagues, mut households) = (Vec::new(), Vec::new(), Vec::new());
     for place in 0..PEOPLE {
-        let id: PersonId = tx.ambient().id();
+        let (id, since): (PersonId, _) = (tx.ambient().id(), dice.between(40, 2_600));
         let works_at = (place < AT_COMPANIES).then(|| ids.get(place % ids.len()).copied()).flatten();
-        match works_at {
-            Some(company) => colleagues.push((id, company)),
-            None if is_prospect(place) => {} // who has bought nothing yet
-            None => households.push(id),
-        }
-        let step = Person::introduce(id, person(dice, place, works_at, scene), arrival(tx));
-        people.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
+        let details = person(dice, (place, since), works_at, scene);
+        let ground = details.relationship.basis();
+        buyers.colleagues.extend(works_at.map(|company| (id, company)));
+        let is_client = works_at.is_none() && is_client(place);
+        buyers.keep(Kept { holder: Holder::Person(id), ground, since }, is_client);
+        people.push(
+            Person::introduce(id, details, arrival(tx)).map_err(|no| DemoRejected::Unsound(no.code()))?,
+        );
     }
-    grounds.extend(people.iter().map(|step| (Holder::from(step.after.id), step.after.details.basis())));
     save_people(tx, people).await?;
-    let buying = ids.into_iter().enumerate().filter(|(place, _)| !is_prospect(*place));
-    let companies = buying.map(|(_, id)| id).collect();
-    Ok(Buyers { companies, colleagues, households, grounds })
+    Ok(buyers)
 }
 
-/// Every sixth has bought nothing yet.
-const fn is_prospect(place: usize) -> bool {
-    place % 6 == 5
+impl Buyers {
+    fn keep(&mut self, kept: Kept, is_client: bool) {
+        self.kept.push(kept);
+        if is_client {
+            self.clients.push(kept);
+        }
+    }
 }
 
-fn company(dice: &mut Dice, place: usize, scene: Scene<'_>) -> CompanyDetails {
+/// Every sixth has bought nothing yet, and who sells to the shop or works with it does not buy.
+const fn is_client(place: usize) -> bool {
+    place % 6 != 5 && declared(place).is_none()
+}
+
+const fn declared(place: usize) -> Option<Declared> {
+    match place % 29 {
+        7 => Some(Declared::Supplier),
+        17 => Some(Declared::Partner),
+        _ => None,
+    }
+}
+
+fn company(dice: &mut Dice, (place, since): (usize, i64), scene: Scene<'_>) -> CompanyDetails {
     let trade = TRADES.get(place % TRADES.len()).copied().unwrap_or(TRADES[0]);
     let own =
         OWN_NAMES.get((place * 7 + place / OWN_NAMES.len()) % OWN_NAMES.len()).copied().unwrap_or_default();
@@ -89,11 +125,21 @@ fn company(dice: &mut Dice, place: usize, scene: Scene<'_>) -> CompanyDetails {
         size: Some(text(dice.word(&["1-9", "10-19", "20-49", "50-99"]))),
         website: Some(text(format!("https://www.{domain}.example"))),
         coordinates: coordinates(dice, &email, &fixed_phone(place), Label::Main),
-        relationship: relationship(dice, place, scene),
+        relationship: Relationship {
+            declared: declared(place),
+            client_since: is_client(place).then(|| days_before(scene.today, since)),
+            ..relationship(dice, place, scene)
+        },
     }
 }
 
-fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Scene<'_>) -> PersonDetails {
+/// Who works somewhere is what the company is.
+fn person(
+    dice: &mut Dice,
+    (place, since): (usize, i64),
+    works_at: Option<CompanyId>,
+    scene: Scene<'_>,
+) -> PersonDetails {
     let (given, family) = name(place);
     let email = email(place);
     let title = works_at.map(|_| text(dice.word(TITLES)));
@@ -104,7 +150,11 @@ fn person(dice: &mut Dice, place: usize, works_at: Option<CompanyId>, scene: Sce
         job_title: None,
         roles: works_at.map(|company| Role { company, title }).into_iter().collect(),
         coordinates: coordinates(dice, &email, &mobile_phone(place), label),
-        relationship: relationship(dice, place, scene),
+        relationship: Relationship {
+            declared: declared(place).filter(|_| works_at.is_none()),
+            client_since: (works_at.is_none() && is_client(place)).then(|| days_before(scene.today, since)),
+            ..relationship(dice, place, scene)
+        },
     }
 }
 
@@ -141,17 +191,11 @@ fn coordinates(dice: &mut Dice, email: &str, phone: &str, label: Label) -> Coord
 }
 
 fn relationship(dice: &mut Dice, place: usize, scene: Scene<'_>) -> Relationship {
-    let declared = match place % 29 {
-        7 => Some(Declared::Supplier),
-        17 => Some(Declared::Partner),
-        _ => None,
-    };
     Relationship {
         owner: dice.happens(60).then_some(scene.camille),
         channel: Some(text(dice.word(CHANNELS))),
         language: Some(text(if place % 23 == 4 { "nl" } else { "fr" })),
-        declared,
-        client_since: (!is_prospect(place)).then(|| days_before(scene.today, dice.between(40, 2_600))),
+        ..Relationship::default()
     }
 }
 
@@ -184,177 +228,3 @@ const fn last_four(place: usize) -> (usize, usize) {
     let number = (place * 4_813 + 2_377) % 10_000;
     (number / 100, number % 100)
 }
-
-const TRADES: &[(&str, &str)] = &[
-    ("Brasserie", "Restauration"),
-    ("Estaminet", "Restauration"),
-    ("Hôtel", "Hôtellerie"),
-    ("Cabinet", "Conseil"),
-    ("Traiteur", "Restauration"),
-    ("Atelier", "Artisanat"),
-    ("Librairie", "Commerce"),
-    ("Imprimerie", "Industrie"),
-    ("Agence", "Services"),
-    ("Clinique vétérinaire", "Santé animale"),
-];
-
-const OWN_NAMES: &[&str] = &[
-    "du Beffroi",
-    "des Moulins",
-    "Vauban",
-    "de la Deûle",
-    "Saint-Sauveur",
-    "des Flandres",
-    "Wazemmes",
-    "du Vieux-Lille",
-    "Lepoutre",
-    "des Weppes",
-    "de l’Étoile",
-    "Masséna",
-    "du Canal",
-    "Deschamps",
-    "de la Treille",
-    "des Fileuses",
-    "Le Carillon",
-    "Œuvre & Pierre",
-    "du Héron",
-    "de la Lys",
-    "Solférino",
-    "des Tanneurs",
-    "de la Grand-Place",
-];
-
-const GIVEN: &[&str] = &[
-    "Claire",
-    "Yanis",
-    "Éloïse",
-    "Bruno",
-    "Maëlle",
-    "Søren",
-    "Inès",
-    "Thibault",
-    "Nadia",
-    "Jean-Marc",
-    "Zoé",
-    "Karim",
-    "Hélène",
-    "Noël",
-    "Anaïs",
-    "Mehdi",
-    "Léonie",
-    "Grégoire",
-    "Aïcha",
-    "Łucja",
-    "Baptiste",
-    "Françoise",
-    "Oumar",
-    "Solène",
-    "Raphaël",
-    "Margaux",
-    "Pieter",
-    "Joëlle",
-    "Émile",
-];
-
-const FAMILY: &[&str] = &[
-    "Fontaine",
-    "Lefèvre",
-    "Dubois",
-    "Delattre",
-    "Benali",
-    "Vandamme",
-    "Carpentier",
-    "Nguyen",
-    "Leclercq",
-    "Desmet",
-    "Moreau",
-    "Aït-Ali",
-    "Lemaire",
-    "D’Hondt",
-    "Traoré",
-    "Wattrelos",
-    "Lœuillet",
-    "Ferreira",
-    "Müller",
-    "Degand",
-    "Petit",
-    "Le Goff",
-    "Baudry",
-    "Castelain",
-    "Kowalski",
-    "Hernoult",
-    "Prévost",
-    "Mercier",
-    "Da Silva",
-    "Crépin",
-    "Vasseur",
-    "Duquesne",
-    "Lambin",
-    "Haddad",
-    "Verhaeghe",
-    "Bouchez",
-    "Six",
-    "Delannoy",
-    "Ochoa",
-    "Plouvier",
-    "Roussel",
-    "Tanghe",
-    "Bélanger",
-    "Cuvelier",
-    "Hamidi",
-    "Declercq",
-    "Poissonnier",
-    "Wojcik",
-    "Caron",
-    "Lheureux",
-    "Sénéchal",
-    "Marchand",
-    "Toulemonde",
-];
-
-const TITLES: &[&str] = &[
-    "Chef de cuisine",
-    "Responsable des achats",
-    "Responsable de salle",
-    "Responsable de la cave",
-    "Comptable",
-    "Secrétaire de direction",
-    "Juriste",
-];
-
-const CHANNELS: &[&str] = &[
-    "Passage en boutique",
-    "Bouche à oreille",
-    "Salon des vins de Lille",
-    "Site web",
-    "Marché de Wazemmes",
-    "Recommandation",
-];
-
-const STREETS: &[&str] = &[
-    "rue de Gand",
-    "rue Esquermoise",
-    "rue des Postes",
-    "place du Concert",
-    "boulevard Vauban",
-    "rue Royale",
-    "rue Gambetta",
-    "avenue de Dunkerque",
-    "rue de la Monnaie",
-    "quai du Wault",
-    "rue Solférino",
-];
-
-const TOWNS: &[(&str, &str)] = &[
-    ("59000", "Lille"),
-    ("59000", "Lille"),
-    ("59800", "Lille"),
-    ("59100", "Roubaix"),
-    ("59200", "Tourcoing"),
-    ("59650", "Villeneuve-d’Ascq"),
-    ("59110", "La Madeleine"),
-    ("59130", "Lambersart"),
-    ("62000", "Arras"),
-    ("59280", "Armentières"),
-    ("59700", "Marcq-en-Barœul"),
-];

@@ -6,6 +6,7 @@
 mod bulletin;
 mod buyers;
 mod dice;
+mod directory;
 mod purchases;
 mod shelf;
 mod wishes;

@@ -4,21 +4,22 @@ use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
 use customers::store::save_sales;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kernel::{CompanyId, Currency, PersonId, SaleId};
+use kernel::{CompanyId, Currency, Holder, PersonId, SaleId};
 use store::Tx;
 
-use super::buyers::Buyers;
+use super::buyers::{Buyers, Kept};
 use super::dice::Dice;
 use super::shelf::Good;
 use super::{DemoRejected, arrival, days_before, text};
 
 const DAYS: i64 = 2 * 365;
 
-/// Who buys, and how often on average over the two years.
+/// Who buys, how often over the two years, and since when.
 struct Habit {
     company: Option<CompanyId>,
     person: Option<PersonId>,
     purchases: i64,
+    since: i64,
 }
 
 /// Records every purchase, oldest first, numbered as a till would.
@@ -32,7 +33,7 @@ pub async fn record(
     let mut days: Vec<(Date, usize)> = Vec::new();
     let habits = habits(dice, buyers);
     for (place, habit) in habits.iter().enumerate() {
-        days.extend((0..habit.purchases).map(|_| (day(dice, today), place)));
+        days.extend((0..habit.purchases).map(|nth| (habit.day(dice, nth, today), place)));
     }
     days.sort_unstable();
     let mut steps = Vec::new();
@@ -51,25 +52,31 @@ pub async fn record(
 }
 
 fn habits(dice: &mut Dice, buyers: &Buyers) -> Vec<Habit> {
-    let mut habits = Vec::new();
-    for company in &buyers.companies {
-        let through = buyers.colleagues.iter().find(|(_, at)| at == company).map(|(person, _)| *person);
-        let purchases = if dice.happens(20) { 0 } else { dice.between(1, 22) };
-        let person = through.filter(|_| dice.happens(60));
-        habits.push(Habit { company: Some(*company), person, purchases });
-    }
-    for person in &buyers.households {
-        let purchases = if dice.happens(25) { 0 } else { dice.between(1, 11) };
-        habits.push(Habit { company: None, person: Some(*person), purchases });
-    }
-    habits
+    let habit = |client: &Kept| match client.holder {
+        Holder::Company(company) => {
+            let through = buyers.colleagues.iter().find(|(_, at)| *at == company).map(|(person, _)| *person);
+            let purchases = dice.between(1, 22);
+            let person = through.filter(|_| dice.happens(60));
+            Habit { company: Some(company), person, purchases, since: client.since }
+        }
+        Holder::Person(person) => {
+            Habit { company: None, person: Some(person), purchases: dice.between(1, 9), since: client.since }
+        }
+    };
+    buyers.clients.iter().map(habit).collect()
 }
 
-/// A day of the two years; the weeks before Christmas come up twice as often.
-fn day(dice: &mut Dice, today: Date) -> Date {
-    let first = days_before(today, dice.between(0, DAYS));
-    let second = days_before(today, dice.between(0, DAYS));
-    if first.month() != 12 && second.month() == 12 { second } else { first }
+impl Habit {
+    /// The day of a purchase: somebody new became a client by the first one; the weeks before Christmas
+    /// come up twice as often.
+    fn day(&self, dice: &mut Dice, nth: i64, today: Date) -> Date {
+        if nth == 0 && self.since <= DAYS {
+            return days_before(today, self.since);
+        }
+        let ago = self.since.min(DAYS);
+        let [first, second] = [dice.between(0, ago), dice.between(0, ago)].map(|ago| days_before(today, ago));
+        if first.month() != 12 && second.month() == 12 { second } else { first }
+    }
 }
 
 struct Bought {

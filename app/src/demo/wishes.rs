@@ -7,11 +7,11 @@ use customers::store::save_activities;
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 use kernel::{Actor, Holder, PersonId};
-use personal::{Channel, LegalBasis, Purpose, SourceClass};
+use personal::{Channel, Purpose, SourceClass};
 use privacy::Core;
 use store::Tx;
 
-use super::buyers::Buyers;
+use super::buyers::{Buyers, Kept};
 use super::dice::Dice;
 use super::{DemoRejected, Scene, arrival, days_before, text};
 
@@ -23,43 +23,43 @@ pub async fn record(
     scene: Scene<'_>,
 ) -> Result<(), DemoRejected> {
     let today = scene.today;
-    let bases: Vec<Basis> =
-        buyers.grounds.iter().map(|(holder, ground)| basis(dice, *holder, *ground, today)).collect();
+    let bases: Vec<Basis> = buyers.kept.iter().map(|kept| basis(kept, today)).collect();
     Core.record_bases(tx, &bases).await?;
-    let people: Vec<PersonId> = buyers
-        .grounds
-        .iter()
-        .filter_map(|(holder, _)| match holder {
-            Holder::Person(id) => Some(*id),
-            Holder::Company(_) => None,
-        })
+    let mut refusals: Vec<Refusal> = buyers
+        .people()
+        .enumerate()
+        .filter_map(|(place, person)| refusal(dice, place, (person, today)))
         .collect();
-    let mut refusals: Vec<Refusal> =
-        people.iter().filter_map(|person| refusal(dice, *person, today)).collect();
     for refusal in &mut refusals {
         refusal.addresses = TheFile.addresses_of(tx, refusal.holder).await?;
     }
     Core.record_refusals(tx, &refusals).await?;
+    let is_silent = |person: &PersonId| {
+        let all = |refusal: &&Refusal| matches!(refusal.scope, RefusalScope::Everything(_));
+        refusals.iter().filter(all).any(|refusal| refusal.holder == Holder::Person(*person))
+    };
+    let people: Vec<PersonId> = buyers.people().filter(|person| !is_silent(person)).collect();
     talk(tx, dice, &people, scene).await
 }
 
-fn basis(dice: &mut Dice, holder: Holder, basis: LegalBasis, today: Date) -> Basis {
+fn basis(kept: &Kept, today: Date) -> Basis {
     let origin = Origin {
         class: SourceClass::FirstParty,
         text: "Carnet de la boutique".to_owned(),
-        on: days_before(today, dice.between(40, 2_600)),
+        on: days_before(today, kept.since),
     };
-    Basis { holder, purpose: Purpose::ClientManagement, basis, origin }
+    Basis { holder: kept.holder, purpose: Purpose::ClientManagement, basis: kept.ground, origin }
 }
 
-fn refusal(dice: &mut Dice, person: PersonId, today: Date) -> Option<Refusal> {
-    let scope = match dice.below(40) {
-        0 => RefusalScope::Everything(Mark::DoNotContact),
-        1 => RefusalScope::Everything(Mark::Deceased),
-        2 | 3 => RefusalScope::Some { channel: Some(Channel::Phone), purpose: None },
+/// Two died without having bought; a few want nothing more, a few no calls.
+fn refusal(dice: &mut Dice, place: usize, (person, today): (PersonId, Date)) -> Option<Refusal> {
+    let scope = match (place, place % 40) {
+        (107 | 143, _) => RefusalScope::Everything(Mark::Deceased),
+        (_, 3) => RefusalScope::Everything(Mark::DoNotContact),
+        (_, 14 | 30) => RefusalScope::Some { channel: Some(Channel::Phone), purpose: None },
         _ => return None,
     };
-    let said_on = Some(days_before(today, dice.between(5, 900)));
+    let said_on = Some(days_before(today, dice.between(2, 38)));
     Some(Refusal { holder: person.into(), addresses: Vec::new(), scope, said_on, source: "call" })
 }
 
