@@ -91,13 +91,15 @@ impl Bars {
         Self { last, months }
     }
 
-    /// The bars as drawn in a box of 300 by 52. What is below nothing has no height.
+    /// The bars as drawn in a box of 300 by 52. What is below nothing has no height; a month with a little
+    /// beside a great one is seen all the same.
     #[must_use]
     pub fn drawn(&self) -> Vec<Bar> {
         let highest = i128::from(self.highest().cents.max(1));
         let bar = |(at, money): (usize, &Money)| {
             let share = i128::from(money.cents.max(0)) * 38 / highest;
-            let height = i64::try_from(share).unwrap_or(38);
+            let least = if money.cents > 0 { 2 } else { 0 };
+            let height = i64::try_from(share).unwrap_or(38).max(least);
             let class = if at + 1 == self.months.len() { "b1" } else { "b0" };
             Bar { class, x: 25 * at + 2, y: 40 - height, height }
         };

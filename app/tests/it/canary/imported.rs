@@ -61,8 +61,10 @@ fn key_of(machine: &Machine) -> OrganisationKey {
 
 async fn erase_everybody(location: &Location, key: &OrganisationKey) -> usize {
     let store = Store::open(location, key.clone(), Ambient::system()).await.unwrap();
-    let ask =
-        Statement::from_string(store.reader().get_database_backend(), "SELECT id AS id FROM customers_people");
+    let ask = Statement::from_string(
+        store.reader().get_database_backend(),
+        "SELECT id AS id FROM customers_people",
+    );
     let people = store.reader().query_all_raw(ask).await.unwrap();
     for row in &people {
         let id = PersonId::from_uuid(row.try_get::<uuid::Uuid>("", "id").unwrap());

@@ -102,7 +102,7 @@ timeline-imported = Activity from an imported file
 timeline-invoice = Purchase of <b class="num">{ $amount }</b> { vat-shown }
 timeline-order = Order of <b class="num">{ $amount }</b> { vat-shown }
 timeline-quote = Quote of <b class="num">{ $amount }</b> { vat-shown }
-timeline-credit-note = Credit note: <b class="num">{ $amount }</b> { vat-shown }
+timeline-credit-note = Credit note of <b class="num">{ $amount }</b> { vat-shown }
 timeline-import = This record came from an import
 timeline-import-file = Record created by importing the file <b>{ $file }</b>
 timeline-import-files = { $others ->

@@ -102,7 +102,7 @@ timeline-imported = Échange repris d’un fichier importé
 timeline-invoice = Achat de <b class="num">{ $amount }</b> { vat-shown }
 timeline-order = Commande de <b class="num">{ $amount }</b> { vat-shown }
 timeline-quote = Devis de <b class="num">{ $amount }</b> { vat-shown }
-timeline-credit-note = Avoir : <b class="num">{ $amount }</b> { vat-shown }
+timeline-credit-note = Avoir de <b class="num">{ $amount }</b> { vat-shown }
 timeline-import = Fiche créée par un import
 timeline-import-file = Fiche créée par l’import du fichier <b>{ $file }</b>
 timeline-import-files = { $others ->
@@ -130,7 +130,7 @@ sale-unit-price = Prix unitaire
 sale-discount = Remise
 sale-vat-rate = TVA
 sale-amounts = Montants
-sale-line-net = Montant HT
+sale-line-net = Montant HT
 sale-net = Total HT
 sale-vat = Montant de la TVA
 sale-gross = Total TTC

@@ -10,13 +10,13 @@ pub fn number(value: i64, lang: Lang) -> String {
     signed(value < 0, &grouped(value.unsigned_abs(), lang))
 }
 
-/// A percentage given in hundredths of a percent: `14,83 %`, `14.83%`. Whole ones lose the decimals.
+/// A percentage given in hundredths of a percent: `14,83 %`, `14.83%`. Zeros at the end are left out.
 #[must_use]
 pub fn percent(hundredths: i64, lang: Lang) -> String {
     let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
     let mut text = grouped(whole, lang);
     if rest != 0 {
-        text = format!("{text}{}{rest:02}", mark(lang));
+        text = format!("{text}{}{}", mark(lang), format!("{rest:02}").trim_end_matches('0'));
     }
     match lang {
         Lang::Fr => signed(hundredths < 0, &format!("{text}{FIXED}%")),

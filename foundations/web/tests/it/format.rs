@@ -27,6 +27,7 @@ fn numbers(#[case] number: i64, #[case] fr: &str, #[case] en: &str) {
 #[rstest]
 #[case(1_483, "14,83\u{a0}%", "14.83%")]
 #[case(1_200, "12\u{a0}%", "12%")]
+#[case(550, "5,5\u{a0}%", "5.5%")]
 #[case(5, "0,05\u{a0}%", "0.05%")]
 #[case(-1_200, "\u{2212}12\u{a0}%", "\u{2212}12%")]
 fn percentages(#[case] hundredths: i64, #[case] fr: &str, #[case] en: &str) {

@@ -96,6 +96,7 @@ async fn show(_: Shelf, visitor: Visitor) -> Page<Record> {
     }
     let mut months = [Money::eur(0); 12];
     months[7] = Money::eur(248_000);
+    months[9] = Money::eur(4_700);
     months[10] = Money::eur(-5_000);
     months[11] = Money::eur(126_400);
     visitor.page(Record {
@@ -193,6 +194,8 @@ async fn twelve_months_are_drawn_and_told() {
     assert_eq!(page.texts("svg.spark text"), ["déc.", "nov."]);
     assert!(page.text("svg.spark title").contains("2\u{202f}480,00\u{a0}€ au plus haut"));
     assert_eq!(page.attribute("svg.spark rect:nth-of-type(8)", "height").as_deref(), Some("38"));
+    let little = page.attribute("svg.spark rect:nth-of-type(10)", "height");
+    assert_eq!(little.as_deref(), Some("2"), "little beside much is seen");
     assert_eq!(
         page.attribute("svg.spark rect:nth-of-type(11)", "height").as_deref(),
         Some("0"),

@@ -132,7 +132,10 @@ pub const fn icon(kind: ActivityKind) -> &'static str {
 
 fn bought(desk: &Desk, sale: &Sale) -> Entry {
     let details = &sale.details;
-    let amount = Money { cents: details.amount().shown(desk.vat()), currency: details.currency };
+    let shown = details.amount().shown(desk.vat());
+    // a credit note says by its name that it takes away
+    let cents = if details.kind == DocumentKind::CreditNote { shown.abs() } else { shown };
+    let amount = Money { cents, currency: details.currency };
     let is_overdue = details.status.is_overdue(details.due_on, desk.today());
     let status = if is_overdue { "sale-overdue".to_owned() } else { details.status.key_on(details.kind) };
     Entry {
