@@ -53,6 +53,8 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("trade", "trades", "words"),
     ("form", "trades", "forms"),
     ("amount", "amounts", "words"),
+    ("sold-for", "amounts", "sold"),
+    ("owed", "amounts", "owed"),
     ("webmail", "webmail", "domains"),
     ("prefix", "prefixes", "words"),
     ("business", "client-kinds", "business"),

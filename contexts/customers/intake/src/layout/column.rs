@@ -122,6 +122,7 @@ pub(crate) fn columns(
     });
     let mut columns: Vec<Column> = columns.collect();
     number_houses(&mut columns);
+    pair_sales_with_credits(&mut columns);
     if header.row.is_none() {
         guess_a_list_of_addresses(sheet, &mut columns);
     }
@@ -171,17 +172,31 @@ fn set_others_apart(columns: &mut [Column]) {
         |column: &Column, list: &str| column.header.words().iter().any(|word| vocabulary().is(list, word));
     let are_children = columns.iter().any(|column| says(column, "children"));
     let is_bought = columns.iter().any(|column| says(column, "giver"));
+    let is_of_parents = names_parents(columns);
     for column in columns.iter_mut() {
         let names = [Field::FirstName, Field::LastName, Field::FullName, Field::CompanyName];
         let is_a_name = column.guesses.iter().any(|guess| names.contains(&guess.field));
         let is_second =
             is_a_name && column.header.words().last().is_some_and(|word| word == "2" || word == "3");
         let is_recipient = is_bought && is_a_name && says(column, "recipient") && !says(column, "giver");
-        if are_children && says(column, "answering") && !says(column, "children") || is_second || is_recipient
-        {
+        let is_child = is_of_parents && says(column, "children");
+        let answers = are_children && says(column, "answering") && !says(column, "children");
+        if answers || is_second || is_recipient || is_child {
             (column.is_settled, column.guesses) = (true, Vec::new());
         }
     }
+}
+
+/// Whether the rows are about parents, whose children have columns of their own: `Prénom` beside `Prénom enfant`.
+fn names_parents(columns: &[Column]) -> bool {
+    let of_a_child =
+        |column: &&Column| column.header.words().iter().any(|word| vocabulary().is("children", word));
+    let is_given = |column: &Column| {
+        column.guesses.first().is_some_and(|guess| matches!(guess.field, Field::FirstName | Field::FullName))
+    };
+    let (theirs, own): (Vec<&Column>, Vec<&Column>) =
+        columns.iter().filter(|column| is_given(column)).partition(of_a_child);
+    !theirs.is_empty() && !own.is_empty()
 }
 
 /// A bare “N°” right of a street is the house's number, nobody's client number.
@@ -194,6 +209,19 @@ fn number_houses(columns: &mut [Column]) {
             number.guesses = vec![Guess { field: Field::Street, score: 1.0 }];
             number.slot = street.slot;
         }
+    }
+}
+
+/// “Vente” above amounts is what was sold where “Avoir” above others stands beside it.
+fn pair_sales_with_credits(columns: &mut [Column]) {
+    let says =
+        |column: &Column, list: &str| column.header.words().iter().any(|word| vocabulary().is(list, word));
+    let is_known = |column: &Column| column.guesses.iter().any(|guess| guess.field.is_summed());
+    let owed = columns.iter().any(|column| says(column, "owed") && column.holds_amounts());
+    let sold = columns.iter_mut().find(|column| says(column, "sold-for") && column.holds_amounts());
+    if let Some(column) = sold.filter(|column| owed && !is_known(column)) {
+        let guess = |field| Guess { field, score: 0.95 };
+        column.guesses = vec![guess(Field::TotalNet), guess(Field::TotalGross)];
     }
 }
 

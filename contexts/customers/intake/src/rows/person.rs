@@ -196,11 +196,11 @@ impl RowReader<'_> {
         };
         let of_age = of_age.or_else(|| self.of_age_by_age());
         let marked = self.of_age_by_mark();
-        let of_age = of_age.or(marked).or_else(|| self.of_age_by_name());
+        let of_age = of_age.or(marked).or_else(|| self.of_age_by_name()).or_else(|| self.of_age_by_header());
         let of_age = of_age.or(standing.minor_until);
         standing.minor_until = of_age.filter(|of_age| *of_age > self.sheet.read.today);
         if standing.minor_until.is_some() {
-            let told = [Field::BirthDate, Field::Age, Field::Minor];
+            let told = [Field::BirthDate, Field::Age, Field::Minor, Field::FirstName, Field::FullName];
             self.warn(told.into_iter().find_map(|field| self.column(field)), Caution::Minor);
         }
         born
@@ -273,6 +273,17 @@ impl RowReader<'_> {
         let born = || remarks.iter().find_map(|remark| year_told(remark));
         let years = years.or_else(|| born().map(|year| self.sheet.read.today.year() - year - 1))?;
         self.of_age_in(years.max(0))
+    }
+
+    /// The day of a child of any age: the name stands under “Prénom de l’enfant”, and nobody says how old.
+    fn of_age_by_header(&self) -> Option<Date> {
+        let names = [Field::FirstName, Field::LastName, Field::FullName].into_iter();
+        let mut names =
+            names.flat_map(|field| self.columns(field)).filter(|column| !self.raw(column).is_empty());
+        let is_a_childs = |column: &Column| {
+            column.header.words().iter().any(|word| matches!(word.as_str(), "enfant" | "child" | "kind"))
+        };
+        names.any(is_a_childs).then(|| self.of_age_in(0)).flatten()
     }
 
     /// A bare “mineur” in a column of states, categories or tags.

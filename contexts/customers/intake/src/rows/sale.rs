@@ -237,19 +237,17 @@ impl RowReader<'_> {
         }
     }
 
-    /// In a journal what is owed back stands in a column of its own: `Débit`, `Crédit`.
+    /// In a journal what is owed back stands in a column of its own: `Débit`, `Crédit`, or `Vente`, `Avoir`.
     fn take_credit(&mut self, sale: &mut SaleRow) {
         let is_blank = sale.net.raw.is_empty() && sale.gross.raw.is_empty();
         let layout = self.sheet.layout;
-        let is_credit = |column: &&Column| {
-            column.field.is_none() && column.header.words().iter().any(|word| word == "credit")
+        let says = |column: &Column, list: &str| {
+            column.header.words().iter().any(|word| vocabulary().is(list, word))
         };
+        let is_credit = |column: &&Column| column.field.is_none() && says(column, "owed");
         let Some(column) = layout.columns.iter().find(is_credit).filter(|_| is_blank) else { return };
         let debit = [Field::TotalGross, Field::TotalNet].into_iter().find_map(|field| self.column(field));
-        let Some(debit) = debit.filter(|debit| debit.header.words().iter().any(|word| word == "debit"))
-        else {
-            return;
-        };
+        let Some(debit) = debit.filter(|debit| says(debit, "sold-for")) else { return };
         let given = self.amount_in(column);
         let Some(amount) = given.canonical.filter(|amount| amount.cents != 0) else { return };
         let owed = Amount { cents: -amount.cents.abs(), ..amount };

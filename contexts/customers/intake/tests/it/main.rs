@@ -15,6 +15,7 @@ mod buyers;
 mod codes;
 mod documents;
 mod exports;
+mod families;
 mod habits;
 mod headed;
 mod mercier;

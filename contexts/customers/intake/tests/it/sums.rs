@@ -59,3 +59,19 @@ fn what_is_carried_over_to_the_next_page_is_no_sale() {
     let sheet = &Files::text("ventes.csv", text).read().files[0].sheets[0];
     assert_eq!(sheet.rows.len(), 3, "{:?}", sheet.lines);
 }
+
+#[rstest]
+#[case("Vente", "Avoir")]
+#[case("Ventes", "Retours")]
+#[case("Facturé €", "Crédit €")]
+fn what_is_owed_back_may_stand_in_a_column_beside_what_was_sold(#[case] sold: &str, #[case] owed: &str) {
+    let text = format!(
+        "Date;Client;{sold};{owed}\n02/03/2026;Boulangerie Dupain SARL;120,00;\n\
+         03/03/2026;Café du Port SAS;80,50;\n05/03/2026;Boulangerie Dupain SARL;;20,00\n"
+    );
+    let reading = Files::text("caisse.csv", &text).read();
+    let told: Vec<i64> =
+        reading.records.sales.iter().filter_map(|sale| Some(sale.turnover()?.cents)).collect();
+    assert_eq!(told, [12_000, 8_050, -2_000]);
+    assert_eq!((reading.records.companies.len(), reading.records.people.len()), (2, 0));
+}
