@@ -33,7 +33,7 @@ const timeline = `<div class="tl-wrap"><h2 class="tl-h">Novembre 2026</h2><ol cl
 </div>`;
 
 const sale = ([number, date, label, amount, colour, status]) =>
-  `<tr><td><a class="num" href="#"><b>${number}</b></a><small class="sub-m muted">${label}</small></td><td class="soft num">${date}</td><td class="p1"><span class="cut" title="${label}">${label}</span></td><td class="p2">${tag(colour, status)}</td><td class="r num">${amount}</td></tr>`;
+  `<tr><td><a class="num" href="#"><b>${number}</b></a><small class="sub-m muted">${label} · <span class="whole">${status}</span></small></td><td class="soft num">${date}</td><td class="p1"><span class="cut" title="${label}">${label}</span></td><td class="p2">${tag(colour, status)}</td><td class="r num">${amount}</td></tr>`;
 const sales = `<div class="tw"><table class="dt"><caption class="vh">Ventes de Claire Vandenberghe</caption>
 <thead><tr><th scope="col">Document</th><th scope="col" aria-sort="descending"><a href="#">Date${small("arrow-down")}</a></th><th scope="col" class="p1">Libellé</th><th scope="col" class="p2">État</th><th scope="col" class="r">Montant HT</th></tr>
 </thead>
