@@ -137,7 +137,7 @@ sale-gross = Total TTC
 sale-dates = Dates
 sale-dated-on = Date du document
 sale-due-on = Échéance
-sale-paid-on = Payée le
+sale-paid-on = Paiement
 
 ## Historique
 history-none = Aucun historique pour l’instant.
