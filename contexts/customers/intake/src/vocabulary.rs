@@ -88,6 +88,8 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("reached", "remarks", "reached"),
     ("remark-label", "remarks", "labels"),
     ("remark-denies", "remarks", "denies"),
+    ("remark-gone", "remarks", "gone"),
+    ("remark-passing", "remarks", "passing"),
     ("remark-others", "remarks", "others"),
     ("others", "others", "words"),
     ("others-kept", "others", "kept"),

@@ -94,7 +94,8 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
         ],
         // “Mineurs” of a booking is how many of them came.
         Field::Minor => vec![if profile.counts() { 0.3 } else { 1.0 }],
-        Field::Tags => vec![most(profile.number(), 0.5, 0.3)],
+        // “Nb” counts, and “Rem.” may be a rebate.
+        Field::Tags | Field::Note => vec![most(profile.number(), 0.5, 0.3)],
         _ if is_a_date(field) => vec![least(profile.date().max(profile.number()), 0.2, 0.4)],
         _ if is_a_number(field) => figures(field, profile),
         _ => names(field, profile),
@@ -123,7 +124,11 @@ fn figures(field: Field, profile: &Profile) -> Vec<f64> {
 
 /// Doubts about a column of names.
 fn names(field: Field, profile: &Profile) -> Vec<f64> {
-    let words = vec![most(profile.number(), 0.5, 0.4), most(profile.email(), 0.5, 0.2)];
+    let words = vec![
+        most(profile.number(), 0.5, 0.4),
+        most(profile.email(), 0.5, 0.2),
+        most(profile.date(), 0.4, 0.2),
+    ];
     match field {
         Field::Label => words,
         Field::FullName | Field::FirstName | Field::LastName => {
@@ -195,7 +200,7 @@ fn suggested(profile: &Profile, header: &HeaderKey) -> Vec<Guess> {
         sure(if profile.siret() > 0.2 { 0.0 } else { profile.siren() }, Field::Siren),
         sure(profile.vat(), Field::Vat),
         sure(profile.civility(), Field::Civility),
-        sure(if is_phone(profile) { profile.phone() } else { 0.0 }, Field::Phone),
+        sure(if is_phone(profile) { profile.dialled() } else { 0.0 }, Field::Phone),
         sure(profile.url(), Field::Website),
         sure(
             if is_status && profile.mailing_mark() > 0.0 { profile.mailing_status() } else { 0.0 },

@@ -18,6 +18,7 @@ pub(crate) struct Profile {
     webmails: usize,
     phones: usize,
     bare_phones: usize,
+    dialled: usize,
     dates: usize,
     numbers: usize,
     vat_rates: usize,
@@ -89,7 +90,9 @@ impl Profile {
         self.sirens += usize::from(digits.len() == 9 && values::siren::parse(&digits).is_ok());
         self.sirets += usize::from(digits.len() == 14 && values::siret::parse(&digits).is_ok());
         let has_a_phones_length = (9..=15).contains(&digits.len()) && letters == 0;
-        self.phones += usize::from(has_a_phones_length && !is_an_instant(text));
+        let is_phone = has_a_phones_length && !is_an_instant(text);
+        self.phones += usize::from(is_phone);
+        self.dialled += usize::from(is_phone && is_dialled(text, &digits));
         self.bare_phones += usize::from(
             (11..=15).contains(&text.len())
                 && text.bytes().all(|b| b.is_ascii_digit())
@@ -191,6 +194,8 @@ shares! {
     webmail of webmails;
     /// Share of cells with the digits of a telephone.
     phone of phones;
+    /// Share of cells that begin as numbers are dialled here.
+    dialled of dialled;
     /// Share of cells that look like a date.
     date of dates;
     /// Share of cells that are numbers.
@@ -292,6 +297,13 @@ fn looks_like_a_number(text: &str) -> bool {
         && BESIDE_DIGITS.contains(&letters.as_str())
         && !text.starts_with('+')
         && text.len() <= 24
+}
+
+/// Whether digits begin as a number does, a lost zero included: a licence or a bar code is as long.
+fn is_dialled(text: &str, digits: &str) -> bool {
+    let is_neighbours =
+        || ["31", "32", "33", "352", "41", "44", "49"].iter().any(|code| digits.starts_with(code));
+    text.starts_with(['0', '+', '(']) || digits.len() == 9 || digits.len() < 12 && is_neighbours()
 }
 
 /// `2024-03-12 00:00:00`: as many digits as a telephone, and a time of day.

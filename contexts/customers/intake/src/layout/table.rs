@@ -161,6 +161,7 @@ fn is_split(columns: &mut [Column], table: Table) -> bool {
             Field::Siren,
             Field::Siret,
             Field::Vat,
+            Field::EnterpriseNumber,
             Field::FirstName,
             Field::Phone,
             Field::Mobile,

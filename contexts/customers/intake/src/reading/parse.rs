@@ -117,10 +117,16 @@ fn mend(sheet: &mut Sheet, layout: &Layout, corrections: Option<&SheetMapping>) 
     }
 }
 
-/// What the documents of a sheet are, as its name or the header of their numbers says.
-fn documents(sheet: &Sheet, layout: &Layout) -> Option<DocumentKind> {
-    let header = layout.columns.iter().find(|column| column.field == Some(Field::DocumentNumber));
-    header.and_then(|column| DocumentKind::headed(&column.name)).or_else(|| DocumentKind::headed(&sheet.name))
+/// What the documents of a sheet are, as its name or the header of their numbers says; and whether some number
+/// says that it is of an invoice, so that the others may say what else.
+fn documents(sheet: &Sheet, layout: &Layout) -> (Option<DocumentKind>, bool) {
+    let column = layout.columns.iter().find(|column| column.field == Some(Field::DocumentNumber));
+    let headed = column.and_then(|column| DocumentKind::headed(&column.name));
+    let is_invoice = |row: &Row| {
+        let cell = column.and_then(|column| row.cells.get(column.index));
+        cell.is_some_and(|cell| DocumentKind::numbered(&cell.text(), true) == Some(DocumentKind::Invoice))
+    };
+    (headed.or_else(|| DocumentKind::headed(&sheet.name)), sheet.rows.iter().any(is_invoice))
 }
 
 fn columns(layout: &Layout) -> Vec<ReadColumn> {

@@ -144,11 +144,11 @@ fn is_digits(word: &str) -> bool {
 
 /// Whether a remark denies or doubts what it stands beside, or gives it to somebody else.
 fn takes_back(remarks: &str) -> bool {
-    let says = |list: &str| kernel::text::words(remarks).iter().any(|word| vocabulary().says(list, word));
-    remarks.contains('?')
-        || says("remark-denies")
-        || says("remark-others")
-        || vocabulary().mentions("others", remarks)
+    let words = kernel::text::words(remarks);
+    let says = |list: &str| words.iter().any(|word| vocabulary().says(list, word));
+    // “pas avant 10 h” says when, and takes nothing back
+    let denies = says("remark-gone") || says("remark-denies") && !says("remark-passing");
+    denies || remarks.contains('?') || says("remark-others") || vocabulary().mentions("others", remarks)
 }
 
 /// Gives each value the words about it: those before it where the cell begins with a word, else those behind.
@@ -176,7 +176,7 @@ fn with_their_words(text: &str, spans: Vec<Span>) -> Vec<Piece> {
 /// A stretch without the marks that part it from its neighbours.
 fn trimmed(stretch: &str) -> &str {
     let is_parting = |c: char| c.is_whitespace() || ";,/|&".contains(c);
-    let bare = stretch.trim_matches(is_parting);
+    let bare = stretch.trim_matches(is_parting).trim_start_matches(['-', '–', '—']).trim_start();
     [" ou", " et", " -", " –"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim_end()
 }
 
@@ -202,6 +202,10 @@ mod tests {
             ("zoe@roy.example.", vec![("zoe@roy.example", "zoe@roy.example.")]),
             ("zoe@roy.example vérifié", vec![("zoe@roy.example", "zoe@roy.example vérifié")]),
             ("06 39 98 12 34 - après 18h", vec![("+33639981234", "06 39 98 12 34 - après 18h")]),
+            (
+                "06 39 98 12 34 (ne pas appeler le dimanche)",
+                vec![("+33639981234", "06 39 98 12 34 (ne pas appeler le dimanche)")],
+            ),
             (
                 "03 20 12 34 56 (bureau), 06 39 98 12 34 (perso)",
                 vec![("+33320123456", "03 20 12 34 56 (bureau)"), ("+33639981234", "06 39 98 12 34 (perso)")],

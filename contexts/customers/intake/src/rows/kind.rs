@@ -83,6 +83,22 @@ impl DocumentKind {
         [Self::CreditNote].into_iter().find(announces)
     }
 
+    /// The kind a document's number begins with: `Devis 118`, `Avoir 2026-03`; `AV-12` where others are `FA-11`.
+    pub(crate) fn numbered(number: &str, are_told_apart: bool) -> Option<Self> {
+        let name: String = number.chars().take_while(|c| !c.is_ascii_digit()).collect();
+        let words = kernel::text::words(&name.replace('°', " "));
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !matches!(*word, "n" | "no" | "numero")).collect();
+        let name = words.join(" ");
+        let in_full = Self::ANY.into_iter().find(|kind| vocabulary().is(kind.code(), &name));
+        match in_full {
+            // a shop that numbers all it sells as orders has no invoices to tell them from
+            Some(Self::Order) if !are_told_apart => None,
+            None if are_told_apart => Self::named(&name),
+            kind => kind,
+        }
+    }
+
     /// The kind the sheet's name or the header of its numbers tells of, for rows that do not say.
     pub(crate) fn headed(text: &str) -> Option<Self> {
         Self::ANY.into_iter().find(|kind| vocabulary().mentions(kind.code(), text))

@@ -29,6 +29,8 @@ pub(crate) struct SheetContext<'a> {
     pub(crate) corrections: Option<&'a SheetMapping>,
     /// What a document is, where neither its row nor its number says.
     pub(crate) documents: Option<super::DocumentKind>,
+    /// Whether the numbers tell invoices from other documents.
+    pub(crate) are_told_apart: bool,
     dates: DateContext,
 }
 
@@ -38,10 +40,10 @@ impl<'a> SheetContext<'a> {
         read: &'a ReadContext<'a>,
         layout: &'a Layout,
         corrections: Option<&'a SheetMapping>,
-        documents: Option<super::DocumentKind>,
+        (documents, are_told_apart): (Option<super::DocumentKind>, bool),
     ) -> Self {
         let dates = DateContext::new(read.today, read.zone.clone());
-        Self { read, layout, corrections, documents, dates }
+        Self { read, layout, corrections, documents, are_told_apart, dates }
     }
 
     /// The context of dates in a role.

@@ -258,6 +258,8 @@ impl RowReader<'_> {
 
     fn settle_kind(&mut self, sale: &mut SaleRow) {
         let said = self.column(Field::DocumentKind).and_then(|column| DocumentKind::named(&self.raw(column)));
+        let numbered = DocumentKind::numbered(&sale.document.raw, self.sheet.are_told_apart);
+        let said = said.or(numbered.filter(|kind| *kind != DocumentKind::Invoice));
         let announced = DocumentKind::announced(&sale.label.raw);
         let headed = self.sheet.documents.filter(|kind| *kind != DocumentKind::Invoice);
         sale.kind = said.or(headed).or(sale.kind);

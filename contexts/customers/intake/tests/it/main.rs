@@ -26,6 +26,7 @@ mod sources;
 mod strangers;
 mod sums;
 mod survey;
+mod trades;
 mod unlisted;
 mod words;
 mod world;
