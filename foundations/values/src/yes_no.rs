@@ -16,7 +16,7 @@ pub enum Answer {
 /// Folded words of a yes, parted by `;`.
 const YES: &str = "oui;o;yes;y;ja;j;vrai;true;waar;1;x;ok;on;d'accord;accord;accepte;acceptee;opt-in;opt in;optin;opted in;\
     inscrit;inscrite;abonne;abonnee;subscribed;agreed;accepted;coche;ingeschreven;toegestaan";
-const NO: &str = "non;n;no;ko;nok;nee;nein;nope;non non;faux;false;onwaar;0;off;refus;refuse;refusee;pas d'accord;opt-out;opt out;optout;opted out;\
+const NO: &str = "non;n;no;ko;nok;nee;neen;nein;nope;non non;faux;false;onwaar;0;off;refus;refuse;refusee;pas d'accord;opt-out;opt out;optout;opted out;\
     opted-out;jamais;never;nooit;declined;rejected;geweigerd;no thanks;no thank you;no longer";
 const TICKS: &str = "✓;✔;✔\u{fe0f};☑;☑\u{fe0f};☒;🗸;✅;🗹";
 const EMPTIED: &str = "❌;🚫;☐;⛔";
@@ -60,7 +60,7 @@ fn with_evidence(folded: &str) -> Answer {
     let is_known = behind.first().is_some_and(|word| !is_in(NOT_KNOWN, word));
     match first {
         "oui" | "yes" | "ja" if is_evidence && !is_reserved => Answer::Yes,
-        "non" | "nee" if is_known => Answer::No,
+        "non" | "nee" | "neen" if is_known => Answer::No,
         _ => Answer::Unknown,
     }
 }

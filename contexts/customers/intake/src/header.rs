@@ -37,7 +37,7 @@ impl HeaderKey {
         match self.words() {
             [before @ .., yes, no]
                 if matches!(yes.as_str(), "oui" | "yes" | "ja")
-                    && matches!(no.as_str(), "numero" | "non" | "nee") =>
+                    && matches!(no.as_str(), "numero" | "non" | "nee" | "neen") =>
             {
                 before
             }

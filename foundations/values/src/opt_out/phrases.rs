@@ -148,7 +148,7 @@ pub(super) fn of_title(words: &[String]) -> Option<Scope> {
 
 /// `mail oui, tél non`, `oui tel, non mail`: channels, each with its answer and nothing else.
 fn ticked_off(words: &[&str]) -> Vec<Scope> {
-    const NO: &str = "non;no;nee;ko;nok";
+    const NO: &str = "non;no;nee;neen;ko;nok";
     let is_answer = |word: &str| is_in("oui;ok;yes;ja", word) || is_in(NO, word);
     let is_list = words.len() >= 4 && words.iter().all(|word| is_answer(word) || reach(word).is_some());
     if !is_list {
@@ -224,7 +224,7 @@ fn single(words: &[&str]) -> Option<Scope> {
 fn answered(words: &[&str]) -> Option<Scope> {
     const ASKED: &str =
         "rgpd;gdpr;newsletter;consentement;consent;optin;mailing;emailing;opt;in;accord;prospection";
-    const NO: &str = "non;no;nee;refus;refuse;refusee;retire;retiree;withdrawn;revoked;out";
+    const NO: &str = "non;no;nee;neen;refus;refuse;refusee;retire;retiree;withdrawn;revoked;out";
     let (last, asked) = words.split_last()?;
     let is_question = !asked.is_empty() && asked.iter().all(|word| is_in(ASKED, word));
     let is_turned = words.split_first().is_some_and(|(no, asked)| {
@@ -237,7 +237,7 @@ fn answered(words: &[&str]) -> Option<Scope> {
 
 /// `Unsubscribed: no`, `désinscrit : non`: the refusal is asked about and denied.
 fn is_denied(words: &[&str]) -> bool {
-    words.len() <= 4 && words.last().is_some_and(|last| is_in("no;non;nee;false;faux;0", last))
+    words.len() <= 4 && words.last().is_some_and(|last| is_in("no;non;nee;neen;false;faux;0", last))
 }
 
 fn begins(words: &[&str], head: &str) -> bool {

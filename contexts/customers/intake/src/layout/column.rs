@@ -315,6 +315,31 @@ fn letters(index: usize) -> String {
     letters.into_iter().rev().collect()
 }
 
+/// A bare “CP” beside the only street there is belongs to it, whatever that street is for: `Adresse livraison`.
+pub(crate) fn join_places(columns: &mut [Column]) {
+    const PARTS: &[Field] = &[Field::Postcode, Field::City, Field::Country];
+    let streets =
+        columns.iter().filter(|column| matches!(column.field, Some(Field::Street | Field::FullAddress)));
+    let mut slots: Vec<Slot> = streets.map(|column| column.slot).collect();
+    slots.dedup();
+    let &[slot @ (Slot::Delivery | Slot::Billing | Slot::Work | Slot::Home)] = slots.as_slice() else {
+        return;
+    };
+    let has = |field: Field, columns: &[Column]| {
+        columns.iter().any(|column| column.field == Some(field) && column.slot == slot)
+    };
+    for &field in PARTS {
+        if has(field, columns) {
+            continue;
+        }
+        let mut bare =
+            columns.iter_mut().filter(|column| column.field == Some(field) && column.slot == Slot::Main);
+        if let Some(column) = bare.next() {
+            column.slot = slot;
+        }
+    }
+}
+
 /// Applies what the person said about columns.
 pub(crate) fn correct(columns: &mut [Column], corrections: Option<&SheetMapping>) {
     let Some(corrections) = corrections else { return };

@@ -62,6 +62,7 @@ pub(crate) fn lay_out(
         _ => None,
     };
     let table = table::settle(&mut columns, &sheet.name, wanted).ok_or(LeftOut::NoTable);
+    column::join_places(&mut columns);
     tax::tell_amounts_from_rates(sheet, &header, &mut columns);
     Layout { header, columns, table, null_is_blank }
 }

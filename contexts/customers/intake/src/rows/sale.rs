@@ -361,8 +361,13 @@ impl RowReader<'_> {
     }
 }
 
-/// `Chèque le 10/02` says when it was paid, and how.
+/// `Chèque le 10/02` and `10/02/26 (chq)` say when it was paid, and how.
 fn paid_by(said: &str) -> Cow<'_, str> {
+    if let Some((before, behind)) = said.split_once('(')
+        && vocabulary().is("means", behind.trim_end_matches(')'))
+    {
+        return Cow::Owned(before.trim_end().to_owned());
+    }
     match said.split_once(' ') {
         Some((means, rest)) if vocabulary().is("means", means) => Cow::Owned(format!("payé {rest}")),
         _ => Cow::Borrowed(said),

@@ -1,6 +1,7 @@
 //! Files of trades nobody had tried: a driving school, a brewery, an upholsterer, a school of languages.
 
-use intake::{Answer, DocumentKind, Field, Reading, Table};
+use intake::{Answer, DocumentKind, Field, Reading, Status, Table};
+use jiff::civil::date;
 use rstest::rstest;
 
 use crate::world::Files;
@@ -97,6 +98,32 @@ fn a_zero_under_a_shortened_newsletter_is_a_no() {
 }
 
 #[rstest]
+#[case("neen")]
+#[case("Neen.")]
+#[case("neen (mail 3/2/2025)")]
+fn a_flemish_no_is_a_no(#[case] cell: &str) {
+    let text = format!(
+        "Naam;Voornaam;E-mail;Nieuwsbrief\nPeeters;Jan;jan@example.com;ja\nVan den Berghe;Els;els@example.com;{cell}\n"
+    );
+    let reading = Files::text("klanten.csv", &text).read();
+    let answers: Vec<Answer> =
+        reading.records.people.iter().map(|record| record.person.standing.answer()).collect();
+    assert_eq!(answers, [Answer::Yes, Answer::No]);
+}
+
+#[rstest]
+#[case("15/03/2026 (chq)")]
+#[case("15/03/26 (virement)")]
+#[case("le 15 mars 2026 (CB)")]
+fn the_day_and_the_means_of_a_payment_say_that_it_was_made(#[case] cell: &str) {
+    let text = format!(
+        "Facture;Client;Date facture;Mt HT;Réglé le\nFA-101;SCI Bel-Air;03/03/2026;100,00;{cell}\nFA-102;SCI Bel-Air;09/03/2026;50,00;impayée\n"
+    );
+    let sale = &Files::text("factures.csv", &text).read().records.sales[0];
+    assert_eq!((sale.status, sale.paid_on), (Some(Status::Paid), Some(date(2026, 3, 15))));
+}
+
+#[rstest]
 #[case("Infos médicales")]
 #[case("Fiche sanitaire")]
 fn what_asks_about_the_health_is_never_kept(#[case] header: &str) {
@@ -104,4 +131,17 @@ fn what_asks_about_the_health_is_never_kept(#[case] header: &str) {
     let reading = Files::text("cavaliers.csv", &text).read();
     assert!(reading.records.people[0].person.standing.notes.is_empty());
     assert_eq!(column_of(&reading, Field::Note), None);
+}
+
+#[test]
+fn a_bare_postcode_belongs_to_the_only_street_there_is() {
+    let text = "Société;Adresse livraison;CP;Ville livraison\nCabinet Leroy SELARL;5 rue Nationale;59000;Lille\n\
+                Fleurs du Port SARL;2 quai Sud;62100;Calais\n";
+    let reading = Files::text("clients.csv", text).read();
+    let addresses = &reading.records.companies[0].company.reach.addresses;
+    let told: Vec<_> = addresses
+        .iter()
+        .map(|one| (one.street.as_str(), one.postcode.canonical.as_deref(), one.city.as_str()))
+        .collect();
+    assert_eq!(told, [("5 rue Nationale", Some("59000"), "Lille")]);
 }
