@@ -2,7 +2,7 @@
 
 mod document;
 mod imported;
-mod office;
+pub mod office;
 mod pages;
 mod tables;
 mod unchanged;

@@ -1,12 +1,17 @@
 //! A no wins in whatever row it stands, and no later file weakens it; a bought list makes nobody
 //! reachable.
 
-use contracts::{ConsentAnswer, PrivacyCore};
+use contracts::{ConsentAnswer, Mark, PersonalDataSource, PrivacyCore, RefusalScope};
+use customers::OfTheFile;
 use customers::import::{Answers, Provenance};
+use kernel::Holder;
 use personal::SourceClass;
-use testkit::on_both_engines;
+use testkit::{access, on_both_engines};
 
 use super::desk::{answers, csv, import, open_books, person_named, privacy_of};
+use crate::exports::office::document;
+use crate::pages::camille;
+use crate::world::day;
 
 #[test]
 fn a_no_in_any_row_of_somebody_wins() {
@@ -118,5 +123,61 @@ Tissus SARL;3 rue C;69001;Lyon;;;
         let again = import(store, vec![csv("clients.csv", rows)], answers()).await;
         let companies = again.report().totals.companies;
         assert_eq!((companies.created, companies.updated, companies.unchanged), (0, 0, 2));
+    });
+}
+
+const A_CHILD_A_DEATH_AND_A_BIRTHDAY: &str = "Nom;Prénom;E-mail;Né(e) le;Accord e-mailing;Commentaire
+Aït-Ali;Maëlle;maelle@example.com;12/09/2016;oui;
+Guérin;Paul;paul@example.com;;oui;décédé le 14/01/2024
+Fontaine;Claire;claire@example.com;03/05/1981;oui;
+";
+
+#[test]
+fn a_death_and_a_minority_that_a_file_tells_of_are_marked() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let files = || vec![csv("clients.csv", A_CHILD_A_DEATH_AND_A_BIRTHDAY)];
+        import(store, files(), answers()).await;
+        let said = async |family: &str| {
+            let refusals = privacy_of(store, person_named(store, family).await.id).await.refusals;
+            refusals.into_iter().map(|refusal| (refusal.scope, refusal.said_on)).collect::<Vec<_>>()
+        };
+        let minor = RefusalScope::Everything(Mark::MinorUntil(day("2034-09-12")));
+        assert_eq!(said("Aït-Ali").await, [(minor, None)]);
+        let dead = RefusalScope::Everything(Mark::Deceased);
+        assert_eq!(said("Guérin").await, [(dead, Some(day("2024-01-14")))]);
+        assert_eq!(said("Fontaine").await, [], "she came of age long ago");
+        import(store, files(), answers()).await;
+        assert_eq!((said("Aït-Ali").await.len(), said("Guérin").await.len()), (1, 1));
+    });
+}
+
+#[test]
+fn a_birth_date_reaches_neither_record_nor_dossier_nor_export() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", A_CHILD_A_DEATH_AND_A_BIRTHDAY)], answers()).await;
+        let mut camille = camille(&base);
+        let mut told = document(store).await.to_string();
+        assert!(told.contains("2034-09-12"), "the day the mark ends is in the export");
+        for family in ["Aït-Ali", "Fontaine"] {
+            let id = person_named(store, family).await.id;
+            let mut dossier = OfTheFile.export(store, Holder::Person(id), &access()).await.unwrap();
+            dossier.extend(privacy::Source.export(store, Holder::Person(id), &access()).await.unwrap());
+            assert!(dossier.len() > 2, "her dossier is read");
+            let values = dossier.into_iter().flat_map(|row| row.values);
+            told.extend(values.map(|(name, value)| format!("\n{name} {value}")));
+            for tab in ["", "/history", "/edit"] {
+                let page = camille.get(format!("/people/{id}{tab}")).await;
+                assert_eq!(page.status, 200, "{tab}");
+                told += &page.body;
+            }
+        }
+        for birth in ["2016-09-12", "12/09/2016", "sept. 2016", "1981-05-03", "03/05/1981", "mai 1981"] {
+            let place = told.find(birth).map(|at| told.split_at(at).1.chars().take(60).collect::<String>());
+            assert_eq!(place, None, "{birth}");
+        }
     });
 }
