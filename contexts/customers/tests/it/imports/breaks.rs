@@ -1,12 +1,16 @@
 //! Whatever breaks off, is stopped or crosses another's way: all of a batch is in the file, or nothing.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope};
-use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop};
-use customers::store::{remove_company, totals};
+use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop, handlers};
+use customers::store::{figures_of, remove_company, totals};
 use kernel::{BatchId, Holder};
 use personal::Purpose;
+use store::jobs::{Failure, Handler, JobRun, State, status};
 use store::search::find;
 use store::{Cause, Fault, Store, Tx};
 use testkit::{access, on_both_engines};
@@ -158,6 +162,93 @@ fn an_import_stopped_before_its_turn_writes_nothing_and_keeps_no_file() {
         assert!(matches!(stopped.batch.state, BatchState::Cancelled { because: Ending::Stopped, .. }));
         assert_eq!((people(store).await, rows_in(store, "customers_import_files").await), (0, 0));
         assert!(matches!(steps.stop(stopped).await, Err(NotTaken::Rejected(_))));
+    });
+}
+
+/// The job of the import, and Camille, who presses Stop as soon as something is put by.
+struct StoppedMidway(Arc<dyn Handler>, BatchId);
+
+#[async_trait::async_trait]
+impl Handler for StoppedMidway {
+    fn kind(&self) -> &'static str {
+        self.0.kind()
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        let mut work = self.0.run(job);
+        while rows_in(&job.store, "customers_import_staged").await == 0 {
+            assert!(!ends_with_next_step(&mut work).await, "it ended before anything was put by");
+        }
+        let steps = wizard(&job.store);
+        let running = steps.find(self.1).await.unwrap();
+        assert!(matches!(running.batch.state, BatchState::Staging(_)));
+        let (pressed, ended) = tokio::join!(steps.stop(running), work);
+        pressed.unwrap();
+        ended
+    }
+}
+
+/// Lets some work go on until it waits for something, and that has come; whether it is done.
+async fn ends_with_next_step<W: Future + Unpin>(work: &mut W) -> bool {
+    let mut has_begun = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut has_begun, true) {
+            return Poll::Ready(false);
+        }
+        Pin::new(&mut *work).poll(context).map(|_| true)
+    })
+    .await
+}
+
+/// The file of a large clientele, more than is put by at a time, and what the brasserie bought.
+fn clientele() -> Vec<ImportFile> {
+    let families = "Fontaine Poulain Lacombe Vasseur Delmas Renard Charpentier Lemoine Bertin Gaillard \
+        Perrot Aubry Mallet Hamon Joubert Pruvost Carlier Dumont Leclerc Masson \
+        Peltier Rivoire Sabatier Tessier Vidal Wagner Zeller Barbier Chauvin Drouet";
+    let given = "Adrien Alice Amandine Antoine Aurélie Bastien Béatrice Bruno Camille Carole Cédric Chloé \
+        Claire Damien Delphine Denis Élodie Émile Estelle Fabien Florence Gabriel Gaëlle Hélène Hugo \
+        Inès Jérôme Julie Karim Laure Léon Louise Lucas Manon Marc Nadia Nicolas Océane Olivier Pascal \
+        Pauline Quentin Rachel Rémi Sabine Simon Sophie Thomas Valérie Yves";
+    let row = |(at, (family, given))| format!("{family};{given};client{at}@example.com\n");
+    let names =
+        families.split_whitespace().flat_map(|one| given.split_whitespace().map(move |two| (one, two)));
+    let people: String = names.enumerate().map(row).collect();
+    let sales =
+        "N° facture;Date;Code client;Désignation;Total HT\nF-1;20/11/2026;C0007;Caisse de six;640,00\n";
+    vec![csv("clients.csv", &format!("Nom;Prénom;E-mail\n{people}")), csv("ventes.csv", sales)]
+}
+
+#[test]
+fn an_import_stopped_in_the_midst_of_its_work_leaves_nothing_anywhere() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        let id = queued(store, clientele()).await;
+        let job = wizard(store).find(id).await.unwrap().batch.state.work().and_then(|work| work.job).unwrap();
+        let import = handlers(&desk()).into_iter().find(|handler| handler.kind() == "import").unwrap();
+        let runner = store.runner(vec![Arc::new(StoppedMidway(import, id))]);
+        assert!(runner.run_next().await.unwrap());
+
+        let stopped = wizard(store).find(id).await.unwrap().batch.state;
+        assert!(matches!(stopped, BatchState::Cancelled { because: Ending::Stopped, .. }), "{stopped:?}");
+        assert_eq!(status(store.reader(), job).await.unwrap().unwrap().state, State::Cancelled);
+        let totals = totals(store.reader()).await.unwrap();
+        assert_eq!((totals.companies, totals.people, totals.sales), (1, 0, 0));
+        assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
+        let bought = figures_of(store.reader(), brasserie.id.into()).await.unwrap().unwrap().figures;
+        assert_eq!((bought.purchases, bought.spend.net), (0, 0));
+        for (table, left) in [
+            ("customers_import_staged", 0),
+            ("customers_import_files", 0),
+            ("customers_people", 0),
+            ("customers_sales", 0),
+            ("store_search", 1),
+        ] {
+            assert_eq!(rows_in(store, table).await, left, "{table}");
+        }
+        run_jobs(store).await;
+        assert_eq!(people(store).await, 0, "nobody takes it up again");
     });
 }
 
