@@ -1,6 +1,7 @@
 //! Every route of the house, tried by those it should refuse: whatever lands in `wiring::routes` is
 //! in this table, so that no page can be forgotten here.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use app::wiring;
@@ -33,6 +34,33 @@ fn lets_in(route: &Route, role: Role) -> bool {
         Rule::SignedIn(purpose) => may(purpose),
         Rule::Owner(purpose) => role == Role::Owner && may(purpose),
     }
+}
+
+/// Whom a route lets in, as `routes.txt` says it.
+fn door(route: &Route) -> &'static str {
+    match route.rule {
+        Rule::Always => "anybody",
+        Rule::Open => "guest",
+        Rule::SetUp => "set-up",
+        Rule::SignedIn(_) | Rule::Owner(_) if lets_in(route, Role::Seller) => "seller",
+        Rule::SignedIn(_) | Rule::Owner(_) => "owner",
+    }
+}
+
+#[test]
+fn who_may_use_each_route_is_as_it_was_agreed() {
+    let agreed: BTreeSet<String> = include_str!("routes.txt").lines().map(str::to_owned).collect();
+    let found: BTreeSet<String> = routes()
+        .table()
+        .iter()
+        .map(|route| format!("{} {} {}", door(route), route.method, route.path))
+        .collect();
+    let opened: Vec<_> = found.difference(&agreed).collect();
+    let gone: Vec<_> = agreed.difference(&found).collect();
+    assert!(
+        opened.is_empty() && gone.is_empty(),
+        "routes.txt says who may use which route, and changes on purpose only.\nNot in it: {opened:#?}\nOnly in it: {gone:#?}"
+    );
 }
 
 #[test]
