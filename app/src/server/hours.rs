@@ -110,6 +110,66 @@ fn year_before(now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use customers::books::HouseRules;
+    use customers::store::{books, set_house_rules};
+    use jiff::tz::TimeZone;
+    use kernel::{Actor, Country, Currency};
+    use personal::Purpose;
+    use store::Cause;
+    use testkit::{Base, on_both_engines};
+
+    use super::Hours;
+    use crate::folder::Identity;
+
+    /// The rounds of a house in Brussels that has no backup folder yet.
+    async fn hours(base: &Base) -> Hours {
+        let mut tx = base.store.begin(Cause::new(Actor::Console, Purpose::ClientManagement)).await.unwrap();
+        let zone = TimeZone::get("Europe/Brussels").unwrap();
+        let rules = HouseRules { country: Country::BE, currency: Currency::EUR, zone };
+        set_house_rules(&mut tx, &rules).await.unwrap();
+        tx.commit().await.unwrap();
+        let identity = Identity::of(&base.key, &base.ambient);
+        Hours { store: base.store.clone(), data: base.folder.clone(), identity }
+    }
+
+    #[test]
+    fn the_rounds_are_made_every_hour_and_at_the_houses_own_midnight() {
+        on_both_engines(|base| async move {
+            let hours = hours(&base).await;
+            let rounds = [
+                ("2026-11-23T09:00:00Z", "2026-11-23T10:00:00Z"),
+                ("2026-11-23T22:15:00Z", "2026-11-23T23:00:00Z"), // 23:15 in Brussels
+                ("2026-11-23T23:00:00Z", "2026-11-24T00:00:00Z"), // midnight itself
+                ("2027-03-27T22:30:00Z", "2027-03-27T23:00:00Z"), // clocks go forward that night
+                ("2027-03-28T21:30:00Z", "2027-03-28T22:00:00Z"), // the end of a day of 23 hours
+                ("2027-10-30T21:30:00Z", "2027-10-30T22:00:00Z"), // clocks go back that night
+                ("2027-10-31T21:30:00Z", "2027-10-31T22:30:00Z"), // 22:30: not yet midnight
+                ("2027-10-31T22:30:00Z", "2027-10-31T23:00:00Z"), // the end of a day of 25 hours
+            ];
+            for (now, next) in rounds {
+                base.clock.set(now);
+                assert_eq!(hours.next_after(now.parse().unwrap()).await.to_string(), next, "after {now}");
+            }
+        });
+    }
+
+    #[test]
+    fn figures_turn_to_the_new_day_on_the_round_at_midnight_and_not_before() {
+        on_both_engines(|base| async move {
+            let hours = hours(&base).await;
+            for (now, day) in [
+                ("2026-11-23T22:59:59Z", "2026-11-23"),
+                ("2026-11-23T23:00:00Z", "2026-11-24"),
+                ("2027-03-28T21:59:59Z", "2027-03-28"),
+                ("2027-03-28T22:00:00Z", "2027-03-29"),
+            ] {
+                base.clock.set(now);
+                hours.next_after(now.parse().unwrap()).await;
+                assert_eq!(books(base.store.reader()).await.unwrap().day.to_string(), day, "at {now}");
+            }
+        });
+    }
+
     #[tokio::test]
     async fn an_errand_that_fails_or_panics_ends_alone() {
         assert_eq!(super::errand("fine", async { Ok(1) }).await, Some(1));
