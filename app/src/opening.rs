@@ -310,3 +310,21 @@ impl Rejection for BaseRejected {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use store::{Fault, Location};
+    use web::Rejection as _;
+
+    #[test]
+    fn an_engine_that_is_too_old_is_refused_in_a_sentence_of_its_own() {
+        let file = Location::File("carnet.db".into());
+        let server = Location::Postgres("postgres://localhost/carnet".to_owned());
+        for place in [file, server] {
+            let rejected = super::why_not_open(Fault::EngineTooOld, &place);
+            let rejected = rejected.unwrap_or_else(|problem| panic!("no answer but {problem:?}"));
+            assert_eq!(rejected, super::BaseRejected::EngineTooOld);
+            assert_eq!(rejected.sentence(), "base-engine-too-old".into());
+        }
+    }
+}

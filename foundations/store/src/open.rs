@@ -237,10 +237,12 @@ async fn prove_sound(db: &DatabaseConnection) -> Result<(), Fault> {
     let version = ask(db, "SELECT sqlite_version() AS answer").await?;
     let cipher = ask_pragma(db, "PRAGMA cipher_version").await?;
     let fts = ask(db, "SELECT CAST(sqlite_compileoption_used('ENABLE_FTS5') AS TEXT) AS answer").await?;
-    if version_of(&version) < OLDEST_SOUND_SQLITE || cipher.is_empty() || fts != "1" {
-        return Err(Fault::EngineTooOld);
-    }
-    Ok(())
+    if is_sound(&version) && !cipher.is_empty() && fts == "1" { Ok(()) } else { Err(Fault::EngineTooOld) }
+}
+
+/// Whether an engine of this version is free of the WAL-reset bug.
+fn is_sound(version: &str) -> bool {
+    version_of(version) >= OLDEST_SOUND_SQLITE
 }
 
 async fn ask(db: &DatabaseConnection, sql: &str) -> Result<String, Fault> {
@@ -257,4 +259,19 @@ fn version_of(text: &str) -> (u32, u32, u32) {
     let mut parts = text.split('.').map(|part| part.parse().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
     (next(), next(), next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_sound;
+
+    #[test]
+    fn only_the_engine_with_the_fix_or_a_newer_one_is_sound() {
+        for older in ["", "unknown", "2.99.99", "3.9.4", "3.46.1", "3.50.4", "3.51", "3.51.2"] {
+            assert!(!is_sound(older), "{older}");
+        }
+        for sound in ["3.51.3", "3.51.10", "3.52", "3.100.0", "4.0.0"] {
+            assert!(is_sound(sound), "{sound}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Opening: the right key only, nothing readable on the disk, a sound engine.
 
 use migrations::{Migrations, MigratorTrait};
+use sea_orm::{DbBackend, Statement};
 use store::{Db, Engine, Fault, OrganisationKey, Store, upkeep};
 use testkit::on_both_engines;
 
@@ -107,5 +108,31 @@ fn a_copy_opens_as_a_base_only_once_it_was_taken_up() {
         tx.commit().await.unwrap();
         restored.close().await;
         assert!(open().await.is_ok());
+    });
+}
+
+/// What a connection of the encrypted file answers to a pragma.
+async fn pragma(db: &impl Db, name: &str) -> String {
+    let asked = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {name}"));
+    let row = db.query_one_raw(asked).await.unwrap().unwrap();
+    let number = row.try_get_by_index::<i64>(0).map(|number| number.to_string());
+    number.or_else(|_| row.try_get_by_index::<String>(0)).unwrap()
+}
+
+#[test]
+fn what_is_acknowledged_is_on_the_disk_and_what_is_deleted_is_overwritten() {
+    on_both_engines(|base| async move {
+        if base.store.engine() == Engine::Postgres {
+            return; // the server's own settings: a test cluster knows no durability
+        }
+        let tx = base.store.begin(crate::world::cause()).await.unwrap();
+        assert_eq!(pragma(tx.db(), "synchronous").await, "2", "FULL: every commit waits for the disk");
+        assert_eq!(pragma(tx.db(), "journal_mode").await, "wal");
+        assert_eq!(pragma(tx.db(), "foreign_keys").await, "1");
+        assert_eq!(pragma(tx.db(), "secure_delete").await, "1");
+        assert_eq!(pragma(tx.db(), "temp_store").await, "2", "nothing is laid down beside the file");
+        tx.rollback().await.unwrap();
+        assert_eq!(pragma(base.store.reader(), "query_only").await, "1");
+        assert_eq!(pragma(base.store.reader(), "temp_store").await, "2");
     });
 }
