@@ -86,7 +86,9 @@ fn destroying_a_holders_key_leaves_nothing_readable_and_the_chain_whole() {
         let mut tx = base.store.begin(cause()).await.unwrap();
         tx.destroy_key_of(holder).await.unwrap();
         tx.commit().await.unwrap();
-        assert!(history(&base.store, holder).await.iter().all(|entry| entry.values[0].redacted));
+        let entries = history(&base.store, holder).await;
+        assert_eq!(entries.len(), 2, "what happened is still told");
+        assert!(entries.iter().all(|entry| entry.values[0].redacted && entry.values[0].before.is_none()));
         let ciphers =
             holder_keys::ciphers_of(base.store.reader(), base.store.key(), &[holder]).await.unwrap();
         assert!(ciphers.is_empty());
