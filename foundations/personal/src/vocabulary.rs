@@ -148,3 +148,29 @@ vocabulary! {
         Post = "post",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Purpose;
+
+    #[test]
+    fn p_03_the_ten_purposes_have_their_usual_basis() {
+        let catalogue: Vec<_> = Purpose::catalogue()
+            .iter()
+            .map(|purpose| (purpose.code(), purpose.usual_basis().code()))
+            .collect();
+        let expected = [
+            ("client-management", "contract"),
+            ("orders", "contract"),
+            ("invoicing", "legal-obligation"),
+            ("support", "contract"),
+            ("prospecting-b2b", "legitimate-interest"),
+            ("prospecting-b2c", "consent"),
+            ("newsletter", "consent"),
+            ("loyalty", "consent"),
+            ("satisfaction", "legitimate-interest"),
+            ("supplier-management", "contract"),
+        ];
+        assert_eq!(catalogue, expected);
+    }
+}
