@@ -20,6 +20,7 @@ mod habits;
 mod headed;
 mod mercier;
 mod mercier_text;
+mod mercier_told;
 mod noes;
 mod shuffled;
 mod sources;

@@ -1,11 +1,12 @@
 //! The workbook of Atelier Mercier: nine years of a real shop's habits, with the right reading
 //! beside it. Every fact of `expected.json` is compared, cell by cell.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use intake::{
     Answer, Certainty, ExtraValue, Given, LeftOut, Mapping, NoteState, NoteVerdict, ReadRow, Reading,
-    Rejection, RowName, SheetReading,
+    Rejection, RowName, SheetReading, SheetReport,
 };
 use serde_json::Value;
 
@@ -42,9 +43,37 @@ impl Batch {
         sheet(&self.reading, own)
     }
 
-    fn report(&self, name: &str) -> intake::SheetReport {
+    fn report(&self, name: &str) -> SheetReport {
         let (_, own) = self.names.iter().find(|(workbook, _)| *workbook == name).unwrap();
         sheet_report(&report(&self.reading), own)
+    }
+
+    /// What is told of the cells of a sheet.
+    pub fn told(&self, name: &str) -> Told {
+        let SheetReport { warnings, rejected, .. } = self.report(name);
+        let mut told = Told::default();
+        let rejected = rejected.into_iter().map(|row| (row.row, row.column, row.code.code()));
+        let warned = warnings.into_iter().map(|row| (row.row, row.column, row.code.code()));
+        for (row, column, code) in rejected.chain(warned) {
+            told.0.entry((row, column.unwrap_or_default())).or_default().push(code.to_owned());
+        }
+        told
+    }
+
+    /// The rows of a sheet by their number.
+    pub fn rows(&self, name: &str) -> BTreeMap<u32, &ReadRow> {
+        rows(self.sheet(name))
+    }
+}
+
+/// The codes told of cells, by row and column.
+#[derive(Default)]
+pub struct Told(BTreeMap<(u32, String), Vec<String>>);
+
+impl Told {
+    /// The codes told of a cell.
+    pub fn at(&self, row: u32, column: &str) -> &[String] {
+        self.0.get(&(row, column.to_owned())).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -376,6 +405,7 @@ pub fn differences(batch: &Batch, excused: impl Fn(&str, u32, &str) -> bool) -> 
     let mut failures = Vec::new();
     for (name, sheet) in expected()["sheets"].as_object().unwrap() {
         let rows = rows(batch.sheet(name));
+        let told = batch.told(name);
         for wanted in sheet["rows"].as_array().unwrap() {
             let number = u32::try_from(wanted["xlsx_row"].as_u64().unwrap()).unwrap();
             let Some(row) = rows.get(&number) else {
@@ -387,7 +417,8 @@ pub fn differences(batch: &Batch, excused: impl Fn(&str, u32, &str) -> bool) -> 
             {
                 let value = if wanted.is_object() { &wanted["value"] } else { wanted };
                 let found = cell(name, column, row, value);
-                if found != *value && !is_judgement(wanted, &found) && !excused(name, number, column) {
+                let is_other = found != *value && !is_judgement(wanted, &found, told.at(number, column));
+                if is_other && !excused(name, number, column) {
                     failures.push(format!("{name} {number} {column}: {found} instead of {wanted}"));
                 }
             }
@@ -397,12 +428,30 @@ pub fn differences(batch: &Batch, excused: impl Fn(&str, u32, &str) -> bool) -> 
 }
 
 /// Readings that accept more than one treatment, provided the person is told.
-fn is_judgement(wanted: &Value, found: &Value) -> bool {
+fn is_judgement(wanted: &Value, found: &Value, told: &[String]) -> bool {
+    let says = |code: &str| told.iter().any(|said| said == code);
     match wanted["status"].as_str().unwrap_or_default() {
-        "unit k€: either 1250000 cents with a warning, or refused; never 1250" => *found == 1_250_000,
-        "US notation: ambiguous, warn; never 123 cents nor 123456 without a warning" => *found == 123_456,
+        "unit k€: either 1250000 cents with a warning, or refused; never 1250" => {
+            *found == 1_250_000 && says("amount-unit")
+        }
+        "US notation: ambiguous, warn; never 123 cents nor 123456 without a warning" => {
+            *found == 123_456 && says("amount-notation")
+        }
         _ => false,
     }
+}
+
+#[test]
+fn more_than_one_reading_of_an_amount_is_accepted_only_with_its_warning() {
+    let judged = |status: &str, found: i64, told: &[&str]| {
+        let told: Vec<String> = told.iter().map(|code| (*code).to_owned()).collect();
+        is_judgement(&serde_json::json!({ "status": status }), &found.into(), &told)
+    };
+    let unit = "unit k€: either 1250000 cents with a warning, or refused; never 1250";
+    let notation = "US notation: ambiguous, warn; never 123 cents nor 123456 without a warning";
+    assert!(judged(unit, 1_250_000, &["amount-unit"]) && judged(notation, 123_456, &["amount-notation"]));
+    assert!(!judged(unit, 1_250_000, &[]) && !judged(notation, 123_456, &["amount-unit"]));
+    assert!(!judged(unit, 1_250, &["amount-unit"]) && !judged(notation, 123, &["amount-notation"]));
 }
 
 /// What was read under a header of the workbook, in the shape of `expected.json`.

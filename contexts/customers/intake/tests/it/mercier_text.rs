@@ -9,6 +9,7 @@ use crate::mercier::{
     Batch, consents_are_as_expected, differences, duplicates_are_as_expected, expected,
     lines_are_as_expected, notes_are_as_expected, rejections_are_as_expected, sums_are_as_expected,
 };
+use crate::mercier_told::cells_are_told_as_expected;
 use crate::world::Files;
 
 fn batch(names: [&str; 3]) -> Batch {
@@ -55,6 +56,7 @@ fn the_unicode_files_are_read_as_the_workbook() {
     notes_are_as_expected(unicode());
     consents_are_as_expected(unicode());
     sums_are_as_expected(unicode());
+    cells_are_told_as_expected(unicode());
     let failures = differences(unicode(), |_, _, _| false);
     assert!(failures.is_empty(), "{} cells differ:\n{}", failures.len(), failures.join("\n"));
 }
@@ -76,6 +78,7 @@ fn the_windows_files_are_read_as_the_workbook_less_what_the_encoding_destroyed()
     notes_are_as_expected(windows());
     consents_are_as_expected(windows());
     sums_are_as_expected(windows());
+    cells_are_told_as_expected(windows());
     let destroyed = |sheet: &str, row: u32, column: &str| {
         let rows = &expected()["sheets"][sheet]["rows"];
         let row = rows.as_array().unwrap().iter().find(|found| found["xlsx_row"] == row).unwrap().clone();
