@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use intake::{Mapping, SheetMapping, SheetSurvey};
-use kernel::Holder;
+use kernel::{BatchId, Holder};
 use store::{Fault, Tx};
 
 use super::batch::Ending;
@@ -13,8 +13,9 @@ use super::findings::Findings;
 use super::held::KeptReject;
 use super::key::BatchKey;
 use super::mention::{About, Cell};
+use super::renaming::Renaming;
 use super::store::batches::{self, Stored};
-use super::store::{Clues, HeldNotes, Rejects, clues_of, files_of, forget_by_holder};
+use super::store::{Clues, HeldNotes, HeldRow, Rejects, clues_of, files_of, forget_by_holder};
 use super::work::{Halt, give_up};
 
 /// Takes everything about a holder out of every import that is still remembered. A batch whose files
@@ -48,14 +49,27 @@ async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues
             HeldNotes::forget(tx, id, row.place).await?;
         }
     }
-    if let Some(findings) = stored.findings()? {
-        batches::keep_findings(tx, id, key, &without(findings, clues)).await?;
+    let (mut draft, findings) = (stored.draft()?, stored.findings()?);
+    let renaming = Renaming::of(&draft, findings.as_ref(), clues);
+    if let Some(findings) = findings {
+        batches::keep_findings(tx, id, key, &renaming.apply(&without(findings, clues))?).await?;
     }
-    let mut draft = stored.draft()?;
     draft.reasons.clear();
     draft.typed.clear();
     draft.mapping = draft.mapping.remembered();
-    batches::keep_draft(tx, id, key, &draft).await
+    batches::keep_draft(tx, id, key, &renaming.apply(&draft)?).await?;
+    if renaming.is_nothing() { Ok(()) } else { rename_rows(tx, id, key, &renaming).await }
+}
+
+/// Rows not taken in and notes held back name the file they stand in.
+async fn rename_rows(tx: &Tx, id: BatchId, key: &BatchKey, renaming: &Renaming) -> Result<(), Fault> {
+    let rejects = Rejects::of(tx.db(), id, key).await?;
+    let rejects: Result<Vec<_>, Fault> = rejects.iter().map(|(_, one)| renaming.apply(one)).collect();
+    Rejects::replace(tx, id, key, &rejects?).await?;
+    let notes = HeldNotes::of(tx.db(), id, key).await?;
+    let renamed = |row: &HeldRow| Ok((renaming.apply(&row.note)?, row.holder));
+    let notes: Result<Vec<_>, Fault> = notes.iter().map(renamed).collect();
+    HeldNotes::replace(tx, id, key, &notes?).await
 }
 
 /// The findings without the numbers and names of somebody.
@@ -73,9 +87,12 @@ fn cells_of(reject: &KeptReject) -> Vec<Cell<'_>> {
     reject.cells.iter().map(|(column, text)| Cell { text, about: About::of(field(column)) }).collect()
 }
 
-/// Whether the files of a batch that waits mention somebody, read as the import would read them. What
-/// cannot be read may mention anybody.
+/// Whether the files of a batch that waits mention somebody, read as the import would read them, or are
+/// called after them. What cannot be read may mention anybody.
 async fn is_in_files(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) -> Result<bool, Fault> {
+    if !Renaming::of(&stored.draft()?, None, clues).is_nothing() {
+        return Ok(true);
+    }
     let files = files_of(tx.db(), stored.batch.id, key).await?;
     let (mapping, clues) = (stored.draft()?.mapping, clues.clone());
     let look = move || are_in(&files, &mapping, &clues);

@@ -22,6 +22,7 @@ mod plan;
 pub(crate) mod provenance;
 mod publication;
 mod reading;
+mod renaming;
 mod retention;
 mod run;
 mod staged;

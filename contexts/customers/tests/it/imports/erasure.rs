@@ -52,6 +52,29 @@ fn an_erased_person_is_in_no_note_reject_or_waiting_file() {
     });
 }
 
+#[test]
+fn a_file_called_after_an_erased_person_is_called_by_its_place() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let clients = csv("clients-fontaine-claire.csv", CUSTOMERS);
+        let others = csv("foire.csv", "Nom;E-mail\nAdrien Lacombe;adrien@example.com\n;\n");
+        import(store, vec![clients, others], answers()).await;
+        let claire = person_named(store, "Fontaine").await;
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Person(claire.id)).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let steps = wizard(store);
+        let published = latest(store).await;
+        assert_eq!(published.draft().unwrap().title(), "1.csv, foire.csv");
+        let findings = published.findings().unwrap().unwrap();
+        assert!(!serde_json::to_string(&findings.report).unwrap().to_lowercase().contains("fontaine"));
+        let notes = steps.held_notes(&published).await.unwrap();
+        assert_eq!(notes[0].note.row.file, "1.csv", "Marc's note is found in it still");
+    });
+}
+
 /// Erases Claire, whose client number is 12, while a file waits; whether it waits still.
 async fn still_waits(store: &Store, name: &str, content: &[u8], draft: Draft) -> bool {
     open_books(store).await;
