@@ -34,6 +34,7 @@ help-arg-source = Type of source: volunteered, first-party, second-party, bought
 help-arg-basis = Legal basis: consent, contract, legal-obligation, legitimate-interest, public-task or vital-interest.
 help-arg-purpose = Purpose: client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction or supplier-management.
 help-arg-date = Day on which the data was collected, YYYY-MM-DD.
+help-arg-hidden_sheets = Reads hidden sheets too, which are left out otherwise.
 help-arg-yes = Writes the batch; without it, Carnet only shows what it would write.
 help-arg-report = File for the report (JSON).
 help-arg-email = The person’s address.
@@ -41,7 +42,7 @@ help-arg-folder = Folder of the backups.
 help-arg-copy = A copy other than the newest in the folder.
 help-arg-format = json, for a program, or csv, tables together in a ZIP file.
 help-arg-out = File to write; if it already exists, it is replaced.
-help-arg-reason = Why this export is made; asked for above 500 people, recorded with the export.
+help-arg-reason = Why this export is made; recorded with the export.
 help-arg-replace = Replaces the file in place.
 
 ## What was not understood
@@ -162,7 +163,7 @@ cli-import-nothing = Nothing was written: there is nothing to import.
 cli-export-done = The export is done: { $file }.
 cli-export-care = This file is not encrypted: keep it in a safe place and delete it once it is no longer needed.
 cli-export-stopped = The export was interrupted: no file was written.
-cli-export-reason = This export concerns { $people } people: above 500, give the reason with --reason. It is recorded with the export.
+cli-export-no-reason = Export on the command line, no reason given
 
 ## Accounts
 

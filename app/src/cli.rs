@@ -95,6 +95,9 @@ pub struct Import {
     /// When the data were collected.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Date,
+    /// Reads hidden sheets too.
+    #[arg(long)]
+    pub hidden_sheets: bool,
     /// Writes the batch; without it, the report says what would be written.
     #[arg(long)]
     pub yes: bool,

@@ -20,7 +20,10 @@ pub async fn run(wish: Export, settings: &Settings, call: Call<'_>) -> Result<En
     let mut draft = Draft::beside(&out, &Sacred::of(settings, []))?;
     let mut bell = StopBell::hang().map_err(Problem::fault)?;
     let house = Opened::existing(settings, Verb::Export, &call.ambient).await?;
-    let wish = Wish { what: What::Whole, format, reason };
+    let given = reason.filter(|text| !kernel::text::trim(text).is_empty());
+    // whoever holds the machine holds the key: the console is asked nothing, and the log says that it was the console
+    let reason = given.unwrap_or_else(|| call.console.voice().say("cli-export-no-reason"));
+    let wish = Wish { what: What::Whole, format, reason: Some(reason) };
     let written = tokio::select! {
         written = write(&house, wish, &mut draft, &call) => written.map(|()| true),
         () = bell.rung() => Ok(false),
@@ -39,20 +42,9 @@ pub async fn run(wish: Export, settings: &Settings, call: Call<'_>) -> Result<En
 async fn write(house: &Opened, wish: Wish, draft: &mut Draft, call: &Call<'_>) -> Result<(), Problem> {
     let access = wiring::grants().access(Actor::Console, Role::Owner, Purpose::ClientManagement)?;
     let voice = call.console.voice();
-    let begun = export::Export::begin(&house.store, &wiring::clerk(), wish, voice, access).await;
-    let mut export = begun.map_err(worded)?;
+    let mut export = export::Export::begin(&house.store, &wiring::clerk(), wish, voice, access).await?;
     while let Some(piece) = export.next().await? {
         draft.add(&piece)?;
     }
     Ok(())
-}
-
-/// On the command line a reason is given by a flag.
-fn worded(not: export::NotExported) -> Problem {
-    match not {
-        export::NotExported::ReasonMissing(people) => {
-            Problem::rejected(Sentence::new("cli-export-reason").with("people", people))
-        }
-        other => other.into(),
-    }
 }

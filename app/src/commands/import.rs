@@ -6,7 +6,7 @@ use std::path::Path;
 
 use contracts::HouseRules;
 use customers::import::{
-    Answers, ImportFile, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_files,
+    Answers, ImportFile, Mapping, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_files,
 };
 use kernel::{Actor, Country};
 use personal::Purpose;
@@ -69,7 +69,7 @@ async fn import(
     let answers = Answers {
         provenance,
         lang: call.console.voice().lang(),
-        mapping: customers::import::Mapping::default(),
+        mapping: Mapping { include_hidden_sheets: wish.hidden_sheets, ..Mapping::default() },
         yes: wish.yes,
     };
     let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;

@@ -3,9 +3,10 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::Value;
 
-use crate::machine::{Ended, Machine, fixture};
+use crate::machine::{Ended, Machine, fixture, on_its_base};
 
 /// A machine with the workbook of Atelier Mercier in its base, and an empty folder for exports.
 fn with_the_workbook() -> Machine {
@@ -43,6 +44,24 @@ fn the_imported_workbook_is_written_out_whole_for_its_owner_alone() {
     export(&machine, "csv", &tables).done();
     assert!(std::fs::read(tables).unwrap().starts_with(b"PK"));
     assert_eq!(written(&machine), ["mercier.json", "mercier.zip"]);
+}
+
+#[test]
+fn the_console_exports_more_than_five_hundred_people_and_the_log_says_who_and_why() {
+    let machine = Machine::new();
+    let rows: String = (1..=501).map(|n| format!("Client{n};Aude;aude{n}@example.com\n")).collect();
+    std::fs::write(machine.place("many.csv"), format!("Nom;Prénom;E-mail\n{rows}")).unwrap();
+    machine.import(&[machine.place("many.csv")], &[]).done();
+    export(&machine, "json", &machine.place("e.json")).done();
+    let told = ["export", "all", "--format", "json", "--out", "e.json", "--reason", "Copie du comptable"];
+    machine.carnet(&told).done();
+    let reasons = on_its_base(&machine, async |store| {
+        let ask = "SELECT reason AS reason FROM store_reads WHERE what = 'export' ORDER BY seq";
+        let ask = Statement::from_string(DbBackend::Sqlite, ask);
+        let rows = store.reader().query_all_raw(ask).await.unwrap();
+        rows.iter().map(|row| row.try_get::<String>("", "reason").unwrap()).collect::<Vec<_>>()
+    });
+    assert_eq!(reasons, ["Export on the command line, no reason given", "Copie du comptable"]);
 }
 
 #[test]

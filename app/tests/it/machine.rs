@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::time::Duration;
 
+use kernel::Ambient;
+use store::{Location, OrganisationKey, Store};
+
 /// Where an import's people come from: what `carnet import` asks for, answered.
 pub const PROVENANCE: [&str; 10] = [
     "--origin",
@@ -203,6 +206,24 @@ impl Ended {
         assert!(format!("{}{}", self.said, self.complained).contains(words), "{self:?}");
         self
     }
+}
+
+/// The base of a machine on which nothing runs, opened as Carnet opens it.
+pub async fn opened(machine: &Machine) -> Store {
+    let sheet = std::fs::read_to_string(machine.keys().remove(0)).unwrap();
+    let key = OrganisationKey::read(&sheet).unwrap();
+    Store::open(&Location::File(machine.base()), key, Ambient::system()).await.unwrap()
+}
+
+/// Works on the base of a machine, and closes it.
+pub fn on_its_base<T>(machine: &Machine, work: impl AsyncFnOnce(&Store) -> T) -> T {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let store = opened(machine).await;
+        let answer = work(&store).await;
+        store.close().await;
+        answer
+    })
 }
 
 /// A port on which somebody else listens as long as this lives.

@@ -34,6 +34,15 @@ fn report_of(names: &[&str]) -> (Machine, Value) {
     (machine, report)
 }
 
+#[test]
+fn the_hidden_sheet_is_left_out_unless_somebody_asks_for_it() {
+    let why = |report: &Value| report["files"][0]["left_out"][0]["reason"].clone();
+    assert_eq!(why(&report_of(&WORKBOOK).1), "hidden-sheet");
+    let machine = Machine::new();
+    machine.import(&files(&WORKBOOK), &["--hidden-sheets", "--report", "r.json"]).done();
+    assert_eq!(why(&json(machine.place("r.json"))), "no-table-recognised", "it was looked at");
+}
+
 fn assert_is_documented(report: &Value) {
     let schema = json(fixture("../docs/import-report.schema.json"));
     let validator = jsonschema::validator_for(&schema).unwrap();

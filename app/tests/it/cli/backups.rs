@@ -2,20 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use kernel::{Actor, Ambient, Holder, Id, PersonId};
+use kernel::{Actor, Holder, Id, PersonId};
 use personal::Purpose;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use store::{Cause, Location, OrganisationKey, Store};
+use store::{Cause, Location, Store};
 use testkit::on_both_engines;
 
-use crate::machine::{Machine, fixture};
-
-/// The base of a machine on which nothing runs, opened as Carnet opens it.
-pub async fn opened(machine: &Machine) -> Store {
-    let sheet = std::fs::read_to_string(machine.keys().remove(0)).unwrap();
-    let key = OrganisationKey::read(&sheet).unwrap();
-    Store::open(&Location::File(machine.base()), key, Ambient::system()).await.unwrap()
-}
+use crate::machine::{Machine, fixture, on_its_base};
 
 /// Erases somebody whom no invoice holds back.
 async fn erase_somebody(store: &Store) {
@@ -26,16 +19,6 @@ async fn erase_somebody(store: &Store) {
     let id = PersonId::from_uuid(row.unwrap().try_get::<uuid::Uuid>("", "id").unwrap());
     let cause = Cause::new(Actor::Console, Purpose::DataProtection);
     app::wiring::eraser().erase(store, cause, Holder::Person(id)).await.unwrap();
-}
-
-pub fn on_its_base<T>(machine: &Machine, work: impl AsyncFnOnce(&Store) -> T) -> T {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    runtime.block_on(async {
-        let store = opened(machine).await;
-        let answer = work(&store).await;
-        store.close().await;
-        answer
-    })
 }
 
 async fn count(store: &Store, sql: &str) -> i64 {

@@ -2,8 +2,8 @@
 
 use sea_orm::ConnectionTrait;
 
-use super::backups::{demo_with_backup, on_its_base};
-use crate::machine::{Ended, Machine};
+use super::backups::demo_with_backup;
+use crate::machine::{Ended, Machine, on_its_base};
 
 #[test]
 fn check_finds_damaged_pages() {
