@@ -10,18 +10,23 @@ use super::{Hit, entity};
 /// Below this nearness of its weakest word a row is not what was meant.
 const NEAR_ENOUGH: f64 = 0.6;
 
-/// The best rows, each once, best first; equal ones in the order of their ids.
+/// The best rows, each once, best first; equal ones by the letter.
 pub fn rank(rows: Vec<entity::Model>, words: &[String], access: &Access, limit: usize) -> Vec<Hit> {
     let mut seen = HashSet::new();
-    let mut hits: Vec<Hit> = rows
+    let mut hits: Vec<(Hit, String)> = rows
         .into_iter()
         .filter(|row| seen.insert(row.record_id))
-        .map(|row| Hit { score: score(row.text.reveal(access), words), kind: row.kind, id: row.record_id })
-        .filter(|hit| hit.score >= NEAR_ENOUGH)
+        .map(|row| {
+            let text = row.text.reveal(access).clone();
+            (Hit { score: score(&text, words), kind: row.kind, id: row.record_id }, text)
+        })
+        .filter(|(hit, _)| hit.score >= NEAR_ENOUGH)
         .collect();
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.id.cmp(&b.id)));
+    hits.sort_by(|(a, said), (b, other)| {
+        b.score.total_cmp(&a.score).then_with(|| said.cmp(other)).then(a.id.cmp(&b.id))
+    });
     hits.truncate(limit);
-    hits
+    hits.into_iter().map(|(hit, _)| hit).collect()
 }
 
 /// The mean nearness of the words, or 0 if one of them is near nothing.

@@ -87,6 +87,23 @@ fn a_near_name_comes_after_the_very_name() {
 }
 
 #[test]
+fn those_found_equally_well_stand_by_the_letter() {
+    on_both_engines(|base| async move {
+        let tx = base.store.begin(cause()).await.unwrap();
+        let names = ["Zoé Caron", "Anaïs Caron", "Marc Caron"];
+        let ids: Vec<PersonId> = names.iter().map(|_| claire(&base.store)).collect();
+        let records = ids.iter().zip(names).map(|(id, name)| Searchable {
+            record: Record::new("person", *id),
+            holder: Some(Holder::Person(*id)),
+            text: Personal::new(name.to_owned()),
+        });
+        tx.index(records.collect()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(found(&base.store, &ids, "caron").await, [1, 2, 0]);
+    });
+}
+
+#[test]
 fn whoever_is_called_so_comes_before_a_crowd_whose_names_begin_so() {
     on_both_engines(|base| async move {
         let tx = base.store.begin(cause()).await.unwrap();
