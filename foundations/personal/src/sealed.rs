@@ -44,13 +44,14 @@ impl<T> Personal<T> {
         self.0
     }
 
-    /// Whether what is inside is so, without showing it. The question captures nothing, so nothing
-    /// leaves by it but its answer.
+    /// Whether what is inside is so, without showing it. The question captures nothing, so nothing is
+    /// carried out by it but its answer; that it logs nothing either is for its author to see to.
     pub fn holds(&self, question: fn(&T) -> bool) -> bool {
         question(&self.0)
     }
 
-    /// Changes what is inside without showing it. The change captures nothing, so nothing leaves by it:
+    /// Changes what is inside without showing it. The change captures nothing, so nothing is carried out by
+    /// it; that it logs nothing either is for its author to see to:
     /// ```compile_fail,E0308
     /// let mut out = String::new();
     /// personal::Personal::new("Zoé".to_owned()).map(|name| out.push_str(&name));
