@@ -27,7 +27,8 @@ const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/no
 
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
-  ...["/", "/account", "/organisation", "/users", "/search", "/export", "/imports", "/imports/new", "/sales/{id}"],
+  ...["/", "/account", "/organisation", "/users", "/search", "/export", "/imports", "/imports/new"],
+  ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
   ...["people", "companies"].flatMap((list) => [
     ...[`/${list}`, `/${list}/new`, `/${list}/export`, `/${list}/{id}`, `/${list}/{id}/edit`],
     ...[`/${list}/{id}/sales`, `/${list}/{id}/history`, `/${list}/{id}/refusals`, `/${list}/{id}/erasure`],
@@ -64,6 +65,8 @@ async function walkEverywhere(t, look) {
   for (const form of UNFINISHED) await complaint(page, form);
   await invitation(page);
   await erasure(page);
+  await payment(page);
+  await conflict(page);
   witness.sawNothing();
 }
 
@@ -148,6 +151,39 @@ async function erasure(page) {
   await page.check("[name=sure]");
   await sent(page, ".danger");
   assert.equal(await page.locator("main form").count(), 0, "it is done");
+  await axe(page);
+}
+
+/** A payment is noted on the sale itself: too late a day is complained of, then it is done. */
+async function payment(page) {
+  await page.goto("/sales?status=due");
+  await page.locator("tbody a[href^='/sales/']").first().click();
+  await page.waitForLoadState("load");
+  await page.fill("[name=paid_on]", "2999-12-31");
+  await sent(page, "");
+  assert.equal(await page.locator(".settle .error").count(), 1, "nobody pays in the future");
+  await axe(page);
+  await page.fill("[name=paid_on]", new Date().toISOString().slice(0, 10));
+  await sent(page, "");
+  assert.equal(await page.locator(".settle").count(), 0, "it is paid");
+  await axe(page);
+}
+
+/** Two correct one record at once: the second one is shown what the first one saved. */
+async function conflict(page) {
+  await page.goto("/people");
+  await page.locator("tbody a[href^='/people/']").first().click();
+  await page.waitForLoadState("load");
+  const edit = `${new URL(page.url()).pathname}/edit`;
+  await page.goto(edit);
+  const other = await page.context().newPage();
+  await other.goto(edit);
+  await other.fill("[name=job_title]", "Sommelière");
+  await sent(other);
+  await other.close();
+  await page.fill("[name=job_title]", "Caviste");
+  await sent(page);
+  assert.match(await page.locator("main").innerText(), /Sommelière/);
   await axe(page);
 }
 
