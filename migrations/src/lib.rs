@@ -14,6 +14,7 @@ mod m2026_11_22_e_import;
 mod m2026_11_22_f_lists;
 mod m2026_11_22_g_figures;
 mod m2026_11_22_h_vat;
+mod m2026_11_22_i_evidence;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_f_lists::Migration),
             Box::new(m2026_11_22_g_figures::Migration),
             Box::new(m2026_11_22_h_vat::Migration),
+            Box::new(m2026_11_22_i_evidence::Migration),
         ]
     }
 }

@@ -42,6 +42,8 @@ fn everything(base: &Base, logs: &Logs) -> Vec<Haystack> {
 #[test]
 fn every_word_about_somebody_is_in_the_dossier_and_after_the_erasure_nowhere() {
     let logs = Logs::listen();
+    tracing::trace!("qzmarker");
+    assert!(logs.so_far().find("qzmarker").is_some(), "the log is heard");
     on_both_engines(async |base: Base| {
         let store = &base.store;
         let Planted { person, company, words, history } = plant(store).await;

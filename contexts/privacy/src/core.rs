@@ -138,8 +138,7 @@ async fn states(db: &impl Db, holders: &[Holder]) -> Result<Vec<PrivacyState>, F
         states.entry(holder).or_default().refusals.push(refusal.into());
     }
     for (holder, claim) in claims::of(db, holders).await? {
-        let told = (claim.purpose, claim.channel, claim.answer, claim.given_on);
-        states.entry(holder).or_default().claims.push(told);
+        states.entry(holder).or_default().claims.push(claim.into());
     }
     for (holder, basis) in bases::of(db, holders).await? {
         let state = states.entry(holder).or_default();

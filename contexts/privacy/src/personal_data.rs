@@ -21,7 +21,7 @@ impl PersonalDataSource for Source {
         "privacy"
     }
 
-    async fn export(&self, store: &Store, holder: Holder, _: &Access) -> Result<Vec<Exported>, Fault> {
+    async fn export(&self, store: &Store, holder: Holder, access: &Access) -> Result<Vec<Exported>, Fault> {
         let db = store.reader();
         let mut rows = Vec::new();
         for row in refusal::Entity::find().filter(refusal::Column::HolderId.eq(holder.uuid())).all(db).await?
@@ -46,6 +46,7 @@ impl PersonalDataSource for Source {
                 ("channel", Some(row.channel)),
                 ("answer", Some(row.answer)),
                 ("given-on", given_on),
+                ("evidence", row.evidence.map(|words| words.reveal(access).clone())),
             ];
             rows.push(exported("consent", values));
         }

@@ -14,5 +14,5 @@ pub use file::{FileSummary, PeopleAndCompanies};
 pub use personal_data::{Dossier, Exported, Objection, PersonalDataSource};
 pub use privacy::{
     Address, Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, PrivacyState, Refusal, RefusalScope,
-    StandingRefusal,
+    StandingClaim, StandingRefusal,
 };

@@ -108,6 +108,8 @@ pub struct Claim {
     pub answer: ConsentAnswer,
     /// When it was given, as the file says.
     pub given_on: Option<Date>,
+    /// In which words the file says so, where it says more than yes or no.
+    pub evidence: Option<Personal<String>>,
 }
 
 /// The three answers a file can give; only a clear yes is one.
@@ -151,11 +153,26 @@ pub struct PrivacyState {
     /// Their refusals, newest first.
     pub refusals: Vec<StandingRefusal>,
     /// What files claim of their consents.
-    pub claims: Vec<(Purpose, Channel, ConsentAnswer, Option<Date>)>,
+    pub claims: Vec<StandingClaim>,
     /// Why they are kept.
     pub bases: Vec<(Purpose, LegalBasis, Origin)>,
     /// Whether they came by a bought or rented list: nobody in it becomes contactable by it.
     pub marked: bool,
+}
+
+/// What files claim of a consent, as it stands.
+#[derive(Debug, Clone)]
+pub struct StandingClaim {
+    /// For which purpose.
+    pub purpose: Purpose,
+    /// By which channel.
+    pub channel: Channel,
+    /// What the file says.
+    pub answer: ConsentAnswer,
+    /// When it was given, as the file says.
+    pub given_on: Option<Date>,
+    /// In which words the file says so, where it says more than yes or no.
+    pub evidence: Option<Personal<String>>,
 }
 
 /// A refusal as it stands.

@@ -119,6 +119,28 @@ pub fn parse(raw: &str, context: &DateContext) -> Result<ReadDate, Flaw> {
     Ok(ReadDate { date, time, instant: None, mark: None })
 }
 
+/// The whole date a text is, or the only one written somewhere in it.
+#[must_use]
+pub fn within(text: &str, context: &DateContext) -> Option<Date> {
+    let context = context.role(DateRole::Past);
+    if let Ok(read) = parse(text, &context) {
+        return Some(read.date);
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')).collect();
+    let windows = (0..words.len()).flat_map(|start| (1..=3).map(move |length| (start, start + length)));
+    let parts = windows.filter_map(|(start, end)| words.get(start..end)).map(|words| words.join(" "));
+    // A bare run of digits in a remark is no date: it may be a reference.
+    let mut dates = parts
+        .filter(|part| {
+            part.starts_with(|c: char| c.is_ascii_digit()) && !part.bytes().all(|b| b.is_ascii_digit())
+        })
+        .filter_map(|part| parse(&part, &context).ok())
+        .map(|read| read.date);
+    let first = dates.next()?;
+    dates.all(|other| other == first).then_some(first)
+}
+
 /// Reads the day number of a spreadsheet cell, with the time in its fraction.
 ///
 /// # Errors

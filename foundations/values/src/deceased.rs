@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 use kernel::text::words;
 
-use crate::date::DateContext;
-use crate::opt_out::date_within;
+use crate::date::{self, DateContext};
 
 /// Somebody is said to have died.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,7 +33,7 @@ pub fn find(text: &str, context: &DateContext) -> Option<Deceased> {
     let is_cross = text.trim_start().starts_with(['†', '✝']);
     let is_told = (0..said.len())
         .any(|at| (is_in(DEAD, &said[at]) || is_phrase(&said[at..])) && is_the_customer(&said, at));
-    (is_cross || is_told).then(|| Deceased { date: date_within(text, context) })
+    (is_cross || is_told).then(|| Deceased { date: date::within(text, context) })
 }
 
 /// `passed away`, `feu M. Coq`.

@@ -8,7 +8,7 @@ use kernel::text::{trim, words};
 
 use crate::Flaw;
 use crate::cell::content;
-use crate::date::{self, DateContext, DateRole};
+use crate::date::{self, DateContext};
 use crate::yes_no::{self, Answer};
 
 /// A person's no.
@@ -51,14 +51,14 @@ pub fn find(text: &str, context: &DateContext) -> Option<Refusal> {
     // "pas de mail" alone says that none is known.
     content(text).ok()?;
     let scope = phrases::scope(&words(text))?;
-    Some(Refusal { scope, date: date_within(text, context) })
+    Some(Refusal { scope, date: date::within(text, context) })
 }
 
 /// The channels a yes leaves out: `oui sauf sms`, `ok, pas par téléphone`, `e-mail uniquement`. The yes
 /// itself is none, since it holds a reserve; the no of the channel is one whatever stands before it.
 #[must_use]
 pub fn reserved(text: &str, context: &DateContext) -> Vec<Refusal> {
-    let date = date_within(text, context);
+    let date = date::within(text, context);
     phrases::reserved(&words(text)).into_iter().map(|scope| Refusal { scope, date }).collect()
 }
 
@@ -77,7 +77,7 @@ pub fn of_header(header: &str) -> Option<Scope> {
 #[must_use]
 pub fn in_opt_out_column(raw: &str, context: &DateContext) -> Option<Refusal> {
     find(raw, context).or_else(|| {
-        let date = date_within(raw, context);
+        let date = date::within(raw, context);
         let is_refusal = date.is_some()
             || is_cross(raw)
             || is_vague_date(raw, context)
@@ -107,25 +107,4 @@ fn is_vague_date(raw: &str, context: &DateContext) -> bool {
             | Flaw::DateOutOfRange
             | Flaw::DateRelative)
     )
-}
-
-/// The whole date a text is, or the only one written somewhere in it.
-pub(crate) fn date_within(text: &str, context: &DateContext) -> Option<Date> {
-    let context = context.role(DateRole::Past);
-    if let Ok(read) = date::parse(text, &context) {
-        return Some(read.date);
-    }
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ';' | ':')).collect();
-    let windows = (0..words.len()).flat_map(|start| (1..=3).map(move |length| (start, start + length)));
-    let parts = windows.filter_map(|(start, end)| words.get(start..end)).map(|words| words.join(" "));
-    // A bare run of digits in a remark is no date: it may be a reference.
-    let mut dates = parts
-        .filter(|part| {
-            part.starts_with(|c: char| c.is_ascii_digit()) && !part.bytes().all(|b| b.is_ascii_digit())
-        })
-        .filter_map(|part| date::parse(&part, &context).ok())
-        .map(|read| read.date);
-    let first = dates.next()?;
-    dates.all(|other| other == first).then_some(first)
 }

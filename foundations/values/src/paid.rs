@@ -4,7 +4,6 @@ use jiff::civil::Date;
 use kernel::text::words;
 
 use crate::date::{self, DateContext, DateRole};
-use crate::opt_out::date_within;
 use crate::yes_no::{self, Answer};
 
 /// What a "paid" column says.
@@ -38,7 +37,7 @@ pub fn parse(raw: &str, context: &DateContext) -> Payment {
         Answer::Unknown => by_words(&words(raw)),
         answer => answer,
     };
-    let on = date_within(raw, &context).filter(|_| answer == Answer::Yes);
+    let on = date::within(raw, &context).filter(|_| answer == Answer::Yes);
     Payment { answer, on }
 }
 

@@ -58,7 +58,7 @@ pub async fn plant(store: &Store) -> Planted {
         a_note(&mut tx, person, company, &mut history).await;
     }
     for holder in [Holder::Person(person), Holder::Company(company)] {
-        wishes(&mut tx, holder).await;
+        wishes(&mut tx, holder, &mut history).await;
     }
     tx.commit().await.unwrap();
     let words = in_every_column(store).await;
@@ -155,7 +155,7 @@ async fn a_note(tx: &mut Tx, person: Option<PersonId>, company: Option<CompanyId
 }
 
 /// What privacy keeps of somebody.
-async fn wishes(tx: &mut Tx, holder: Holder) {
+async fn wishes(tx: &mut Tx, holder: Holder, words: &mut Words) {
     let origin = Origin {
         class: SourceClass::FirstParty,
         text: "Carnet de la boutique".to_owned(),
@@ -164,9 +164,15 @@ async fn wishes(tx: &mut Tx, holder: Holder) {
     let purpose = Purpose::ClientManagement;
     let basis = Basis { holder, purpose, basis: LegalBasis::Contract, origin };
     privacy::Core.record_bases(tx, &[basis]).await.unwrap();
-    let answer = ConsentAnswer::Yes;
-    let claim =
-        Claim { holder, purpose: Purpose::Newsletter, channel: Channel::Email, answer, given_on: None };
+    let (answer, evidence) = (ConsentAnswer::Yes, Some(words.sealed()));
+    let claim = Claim {
+        holder,
+        purpose: Purpose::Newsletter,
+        channel: Channel::Email,
+        answer,
+        given_on: None,
+        evidence,
+    };
     privacy::Core.record_claims(tx, &[claim]).await.unwrap();
     let scope = RefusalScope::Everything(Mark::DoNotContact);
     let refusal = Refusal { holder, addresses: Vec::new(), scope, said_on: None, source: "call" };

@@ -126,9 +126,25 @@ impl RowReader<'_> {
             channel: subject.granted,
             purpose: subject.purpose,
             answer,
-            evidence: raw.into_owned(),
-            date: refusal.and_then(|refusal| refusal.date).or(date),
+            date: match refusal {
+                Some(refusal) => refusal.date, // the column's day is that of the answer before
+                None => values::date::within(&raw, &self.sheet.dates(DateRole::Past)).or(date),
+            },
+            evidence: if raw.split_whitespace().nth(1).is_some() { raw.into_owned() } else { String::new() },
         });
+    }
+
+    /// Words beside an answer that may not be kept wait for a decision, as a note does.
+    pub(crate) fn judge_evidence(&mut self, standing: &mut Standing, own_names: &[&str]) {
+        let columns: Vec<&Column> = self.columns(Field::Consent).collect();
+        for consent in standing.consents.iter_mut().filter(|consent| !consent.evidence.is_empty()) {
+            if self.scan(&consent.evidence, own_names).is_empty() {
+                continue;
+            }
+            consent.evidence.clear();
+            let column = columns.iter().find(|column| column.name == consent.column);
+            standing.notes.extend(column.and_then(|column| self.read_note(column, own_names)));
+        }
     }
 
     /// Neither yes nor no: what it leaves out is refused all the same.

@@ -14,7 +14,7 @@ impl RowReader<'_> {
         columns.into_iter().filter_map(|column| self.read_note(column, own_names)).collect()
     }
 
-    fn read_note(&mut self, column: &Column, own_names: &[&str]) -> Option<Note> {
+    pub(crate) fn read_note(&mut self, column: &Column, own_names: &[&str]) -> Option<Note> {
         let text = self.text_in(column).canonical?;
         let decision = self.decision(column).map(|decision| decision.verdict.clone());
         let text = match &decision {
@@ -31,7 +31,7 @@ impl RowReader<'_> {
         notes.iter().find(|note| note.row == self.number() && note.column == column.name)
     }
 
-    fn scan(&self, text: &str, own_names: &[&str]) -> Vec<Finding> {
+    pub(crate) fn scan(&self, text: &str, own_names: &[&str]) -> Vec<Finding> {
         let read = self.sheet.read;
         let findings = read.scanner.scan(text, read.lang, own_names);
         findings.into_iter().filter(|finding| finding.severity >= Severity::Warn).collect()

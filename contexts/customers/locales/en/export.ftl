@@ -68,6 +68,7 @@ export-column-first-purchase = First purchase
 export-column-flaw = Flaw
 export-column-given-name = First name
 export-column-given-on = Given on
+export-column-evidence = Words of the file
 export-column-gross = Total incl. VAT
 export-column-id = ID
 export-column-identifier = Number

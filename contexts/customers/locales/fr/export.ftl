@@ -68,6 +68,7 @@ export-column-first-purchase = Premier achat
 export-column-flaw = Défaut
 export-column-given-name = Prénom
 export-column-given-on = Donné le
+export-column-evidence = Mots du fichier
 export-column-gross = Total TTC
 export-column-id = Identifiant
 export-column-identifier = Numéro

@@ -129,7 +129,8 @@ impl Reading {
     /// What is known of the wishes of holders, in the order asked.
     pub async fn wishes(&self, holders: &[Holder]) -> Result<Vec<(Holder, Wishes)>, Fault> {
         let states = self.privacy.states_at(&self.snapshot, holders).await?;
-        Ok(holders.iter().copied().zip(states.into_iter().map(Wishes::from)).collect())
+        let wishes = states.into_iter().map(|state| Wishes::of(state, &self.access));
+        Ok(holders.iter().copied().zip(wishes).collect())
     }
 
     /// How holders are reached, in the order asked.

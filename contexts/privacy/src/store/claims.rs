@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use contracts::{Claim, ConsentAnswer};
+use contracts::{Claim, ConsentAnswer, StandingClaim};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{BatchId, Holder, Id, RowId};
-use personal::{Channel, Purpose};
+use personal::{Channel, Personal, Purpose};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Day, Db, Fault, Tx};
@@ -25,8 +25,17 @@ pub struct Claimed {
     pub answer: ConsentAnswer,
     /// When it was given, as the file says.
     pub given_on: Option<Date>,
+    /// In which words the file says so, where it says more than yes or no.
+    pub evidence: Option<Personal<String>>,
     /// When Carnet heard of it.
     pub recorded_at: Timestamp,
+}
+
+impl From<Claimed> for StandingClaim {
+    fn from(claim: Claimed) -> Self {
+        let Claimed { purpose, channel, answer, given_on, evidence, recorded_at: _ } = claim;
+        Self { purpose, channel, answer, given_on, evidence }
+    }
 }
 
 /// Records claims. A no turns whatever stands and keeps its first date; a yes turns only what was
@@ -35,8 +44,13 @@ pub async fn add(tx: &Tx, claims: &[Claim]) -> Result<(), Fault> {
     use ConsentAnswer::{No, Unknown, Yes};
     let claims = clearest(claims);
     let standing = || Expr::col((claim::Entity, claim::Column::Answer));
-    let turned =
-        [claim::Column::Answer, claim::Column::GivenOn, claim::Column::BatchId, claim::Column::RecordedAt];
+    let turned = [
+        claim::Column::Answer,
+        claim::Column::GivenOn,
+        claim::Column::Evidence,
+        claim::Column::BatchId,
+        claim::Column::RecordedAt,
+    ];
     let keys = [claim::Column::HolderId, claim::Column::Purpose, claim::Column::Channel];
     let turn = |which| OnConflict::columns(keys).update_columns(turned).action_and_where(which).to_owned();
     for (answer, conflict) in [
@@ -104,6 +118,7 @@ fn row(tx: &Tx, claim: &Claim) -> claim::ActiveModel {
         given_on: Set(claim.given_on.map(Day::from)),
         batch_id: Set(tx.cause().batch.map(Id::uuid)),
         recorded_at: Set(tx.ambient().now().into()),
+        evidence: Set(claim.evidence.clone()),
     }
 }
 
@@ -144,6 +159,7 @@ fn claimed(row: &claim::Model) -> Result<Claimed, Fault> {
         channel: row.channel.parse().map_err(|_| damaged)?,
         answer,
         given_on: row.given_on.as_ref().and_then(Day::date),
+        evidence: row.evidence.clone(),
         recorded_at: row.recorded_at.timestamp(),
     })
 }

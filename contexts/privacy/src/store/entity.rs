@@ -55,6 +55,7 @@ pub mod suppression {
 
 /// What files claim of somebody's consent.
 pub mod claim {
+    use personal::Personal;
     use sea_orm::entity::prelude::*;
     use store::{Day, Instant};
 
@@ -71,6 +72,7 @@ pub mod claim {
         pub given_on: Option<Day>,
         pub batch_id: Option<Uuid>,
         pub recorded_at: Instant,
+        pub evidence: Option<Personal<String>>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -2,7 +2,7 @@
 
 use contracts::{Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, RefusalScope};
 use kernel::{Holder, Lang};
-use personal::{Channel, LegalBasis, Purpose, SourceClass};
+use personal::{Channel, LegalBasis, Personal, Purpose, SourceClass};
 use privacy::Core;
 use store::Store;
 use testkit::on_both_engines;
@@ -106,7 +106,8 @@ fn a_refusal_tells_when_it_was_said_or_else_when_it_was_noted() {
 async fn claimed(store: &Store, holder: Holder, channel: Channel, answer: ConsentAnswer) {
     let given_on = (channel == Channel::Email).then(|| "2021-05-03".parse().unwrap());
     let mut tx = store.begin(cause()).await.unwrap();
-    let claim = Claim { holder, purpose: Purpose::Newsletter, channel, answer, given_on };
+    let evidence = given_on.map(|_| Personal::new("Oui (mail du 03/05/2021)".to_owned()));
+    let claim = Claim { holder, purpose: Purpose::Newsletter, channel, answer, given_on, evidence };
     Core.record_claims(&mut tx, &[claim]).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -126,7 +127,7 @@ fn an_imported_yes_is_claimed_without_proof_and_what_nobody_asked_is_not_asked()
         assert_eq!(list(&page), told.map(|(what, state)| (what.to_owned(), state.to_owned())));
         assert_eq!(
             plain(&page, "#vp .perm small")[0],
-            "Accord du 3 mai 2021, déclaré à l’import du 23 nov. 2026, sans preuve"
+            "Accord du 3 mai 2021, déclaré à l’import du 23 nov. 2026, sans preuve Oui (mail du 03/05/2021)"
         );
         let nobody_asked = both(&play, play.company).await.0;
         assert_eq!(list(&nobody_asked), [("Tout message".to_owned(), "Non demandé".to_owned())]);

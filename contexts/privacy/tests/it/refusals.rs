@@ -16,7 +16,14 @@ const NEWSLETTER: RefusalScope =
 const EVERYTHING: RefusalScope = RefusalScope::Everything(Mark::DoNotContact);
 
 fn claim(holder: Holder, answer: ConsentAnswer) -> Claim {
-    Claim { holder, purpose: Purpose::Newsletter, channel: Channel::Email, answer, given_on: None }
+    Claim {
+        holder,
+        purpose: Purpose::Newsletter,
+        channel: Channel::Email,
+        answer,
+        given_on: None,
+        evidence: None,
+    }
 }
 
 async fn claimed(store: &Store, batch: BatchId, claims: &[Claim]) {
@@ -44,7 +51,7 @@ fn a_no_in_a_file_wins_over_a_yes_before_and_after_it() {
     on_both_engines(|base| async move {
         let (nadia, batch) = (nadia(&base.store), base.ambient.id());
         claimed(&base.store, batch, &[claim(nadia, ConsentAnswer::Yes)]).await;
-        assert_eq!(state(&base.store, nadia).await.claims[0].2, ConsentAnswer::Yes);
+        assert_eq!(state(&base.store, nadia).await.claims[0].answer, ConsentAnswer::Yes);
         claimed(&base.store, base.ambient.id(), &[claim(nadia, ConsentAnswer::No)]).await;
         claimed(
             &base.store,
@@ -53,7 +60,7 @@ fn a_no_in_a_file_wins_over_a_yes_before_and_after_it() {
         )
         .await;
         let state = state(&base.store, nadia).await;
-        assert_eq!(state.claims[0].2, ConsentAnswer::No);
+        assert_eq!(state.claims[0].answer, ConsentAnswer::No);
         assert_eq!(state.refusals[0].scope, NEWSLETTER);
     });
 }
@@ -141,7 +148,7 @@ fn the_same_no_twice_in_one_file_is_one_no() {
         refuse(&base.store, &[refusal(nadia, EVERYTHING), refusal(nadia, EVERYTHING)]).await;
         let state = state(&base.store, nadia).await;
         assert_eq!(state.claims.len(), 1);
-        assert_eq!(state.claims[0].2, ConsentAnswer::No);
+        assert_eq!(state.claims[0].answer, ConsentAnswer::No);
         assert_eq!(state.refusals.len(), 2);
     });
 }
@@ -153,7 +160,7 @@ fn a_later_no_keeps_the_date_of_the_first() {
         let dated = |day: &str| Claim { given_on: day.parse().ok(), ..claim(nadia, ConsentAnswer::No) };
         claimed(&base.store, base.ambient.id(), &[dated("2019-03-01")]).await;
         claimed(&base.store, base.ambient.id(), &[dated("2024-03-01")]).await;
-        assert_eq!(state(&base.store, nadia).await.claims[0].3, "2019-03-01".parse().ok());
+        assert_eq!(state(&base.store, nadia).await.claims[0].given_on, "2019-03-01".parse().ok());
     });
 }
 
@@ -165,7 +172,7 @@ fn a_yes_turns_what_was_not_clear_and_goes_with_its_own_batch() {
         claimed(&base.store, second, &[claim(nadia, ConsentAnswer::Yes)]).await;
         claimed(&base.store, base.ambient.id(), &[claim(nadia, ConsentAnswer::Unknown)]).await;
         take_back(&base.store, first).await;
-        assert_eq!(state(&base.store, nadia).await.claims[0].2, ConsentAnswer::Yes);
+        assert_eq!(state(&base.store, nadia).await.claims[0].answer, ConsentAnswer::Yes);
         take_back(&base.store, second).await;
         assert!(state(&base.store, nadia).await.claims.is_empty());
     });

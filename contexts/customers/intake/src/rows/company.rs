@@ -144,6 +144,7 @@ impl RowReader<'_> {
         };
         self.read_consents(&mut standing);
         standing.notes = self.read_notes(own_names);
+        self.judge_evidence(&mut standing, own_names);
         standing.language = self.text(Field::Language).raw;
         standing
     }

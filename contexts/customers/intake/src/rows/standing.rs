@@ -33,7 +33,7 @@ pub struct Consent {
     pub purpose: Option<Purpose>,
     /// The answer.
     pub answer: Answer,
-    /// The cell as written: the evidence, such as it is.
+    /// The cell as written, where it says more than the answer: the evidence, such as it is.
     pub evidence: String,
     /// The day the file gives for it.
     pub date: Option<Date>,

@@ -16,7 +16,8 @@ pub const REFUSAL: &[&str] =
     &["company-id", "person-id", "refused-channel", "refused-purpose", "mark", "until", "said-on"];
 
 /// The columns of claimed consents.
-pub const CONSENT: &[&str] = &["company-id", "person-id", "channel", "purpose", "answer", "given-on"];
+pub const CONSENT: &[&str] =
+    &["company-id", "person-id", "channel", "purpose", "answer", "given-on", "evidence"];
 
 /// The columns of grounds.
 pub const BASIS: &[&str] =
@@ -75,6 +76,7 @@ fn consent(one: &ConsentRecord, pen: &Pen) -> Line {
         purpose(one.purpose, pen),
         pen.word(format!("export-answer-{}", one.answer)),
         day(one.given_on),
+        one.evidence.clone().unwrap_or_default(),
     ]
 }
 

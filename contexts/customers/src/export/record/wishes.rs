@@ -1,9 +1,11 @@
 //! What is known of somebody's wishes, and why they are kept.
 
-use contracts::{ConsentAnswer, Mark, PrivacyState, RefusalScope, StandingRefusal};
+use contracts::{ConsentAnswer, Mark, PrivacyState, RefusalScope, StandingClaim, StandingRefusal};
 use jiff::civil::Date;
-use personal::{Channel, Purpose};
+use personal::{Access, Channel, Purpose};
 use serde::Serialize;
+
+use super::told;
 
 /// Refusals, claimed consents and grounds.
 #[derive(Clone, Default, Serialize)]
@@ -44,6 +46,8 @@ pub struct ConsentRecord {
     pub answer: &'static str,
     /// When it was given, as the file says.
     pub given_on: Option<Date>,
+    /// In which words the file says so, where it says more than yes or no.
+    pub evidence: Option<String>,
 }
 
 /// Why somebody is kept, and where they come from.
@@ -61,13 +65,15 @@ pub struct BasisRecord {
     pub collected_on: Date,
 }
 
-impl From<PrivacyState> for Wishes {
-    fn from(state: PrivacyState) -> Self {
-        let consent = |(purpose, channel, answer, given_on): (Purpose, Channel, _, _)| ConsentRecord {
-            channel: channel.code(),
-            purpose: purpose.code(),
-            answer: word(answer),
-            given_on,
+impl Wishes {
+    /// What is known of somebody's wishes, as plain values.
+    pub fn of(state: PrivacyState, access: &Access) -> Self {
+        let consent = |claim: StandingClaim| ConsentRecord {
+            channel: claim.channel.code(),
+            purpose: claim.purpose.code(),
+            answer: word(claim.answer),
+            given_on: claim.given_on,
+            evidence: told(claim.evidence.as_ref(), access),
         };
         let basis =
             |(purpose, basis, origin): (Purpose, personal::LegalBasis, contracts::Origin)| BasisRecord {

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use contracts::{Address, Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, Refusal, RefusalScope};
-use intake::{Answer, Standing};
+use intake::{Answer, Consent, Standing};
 use jiff::civil::Date;
 use kernel::Holder;
-use personal::{Channel, Purpose};
+use personal::{Channel, Personal, Purpose};
 use store::{Fault, Tx};
 
 use super::{Reached, Told};
@@ -96,26 +96,33 @@ fn scopes(standing: &Standing) -> impl Iterator<Item = (RefusalScope, Option<Dat
 /// The claims of all rows of a holder: one by purpose and channel, a no before a yes, a yes before
 /// nothing clear.
 fn claims(told: &[Told], provenance: &Provenance) -> Vec<Claim> {
-    let mut claims: BTreeMap<(Holder, Purpose, Channel), (ConsentAnswer, Option<Date>)> = BTreeMap::new();
+    let mut claims: BTreeMap<(Holder, Purpose, Channel), Claim> = BTreeMap::new();
     for Told { holder, standing, .. } in told {
         for consent in &standing.consents {
-            let purpose = consent.purpose.unwrap_or_else(|| asked_for(provenance.purpose));
-            let key = (*holder, purpose, consent.channel.unwrap_or(Channel::Email));
-            let said = (answer(consent.answer), consent.date);
-            let kept = claims.entry(key).or_insert(said);
-            if weight(said.0) > weight(kept.0) {
-                *kept = said;
+            let claim = claim(*holder, consent, provenance);
+            let key = (claim.holder, claim.purpose, claim.channel);
+            match claims.get_mut(&key) {
+                Some(kept) if weight(claim.answer) > weight(kept.answer) => *kept = claim,
+                Some(_) => {}
+                None => {
+                    claims.insert(key, claim);
+                }
             }
         }
     }
-    let claim = |((holder, purpose, channel), (answer, given_on))| Claim {
+    claims.into_values().collect()
+}
+
+fn claim(holder: Holder, consent: &Consent, provenance: &Provenance) -> Claim {
+    let evidence = Some(consent.evidence.clone()).filter(|words| !words.is_empty());
+    Claim {
         holder,
-        purpose,
-        channel,
-        answer,
-        given_on,
-    };
-    claims.into_iter().map(claim).collect()
+        purpose: consent.purpose.unwrap_or_else(|| asked_for(provenance.purpose)),
+        channel: consent.channel.unwrap_or(Channel::Email),
+        answer: answer(consent.answer),
+        given_on: consent.date,
+        evidence: evidence.map(Personal::new),
+    }
 }
 
 /// A column that asks for messages and does not say which is about those the batch is kept for,

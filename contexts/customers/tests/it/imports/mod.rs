@@ -4,6 +4,7 @@ mod breaks;
 mod by_hand;
 pub mod desk;
 mod erasure;
+mod evidence;
 mod forgetting;
 mod mercier;
 mod noes;

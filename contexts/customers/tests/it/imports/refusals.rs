@@ -29,7 +29,7 @@ Poulain;Marc;marc@example.com;oui;
         assert!(!claire.refusals.is_empty());
         let marc = privacy_of(store, person_named(store, "Poulain").await.id).await;
         assert!(marc.refusals.is_empty());
-        assert_eq!(marc.claims.iter().map(|claim| claim.2).collect::<Vec<_>>(), [ConsentAnswer::Yes]);
+        assert_eq!(marc.claims.iter().map(|claim| claim.answer).collect::<Vec<_>>(), [ConsentAnswer::Yes]);
     });
 }
 
