@@ -144,7 +144,7 @@ impl CompanyDetails {
         self.name.clone().map(|name| name::company_key(&name).sorted)
     }
 
-    fn check(&self) -> Result<(), CompanyRejection> {
+    pub(crate) fn check(&self) -> Result<(), CompanyRejection> {
         if self.name.holds(|name| kernel::text::trim(name).is_empty()) {
             return Err(CompanyRejection::Nameless);
         }

@@ -43,6 +43,8 @@ pub trait Typed: Sized + Send {
     /// What is known.
     type Details: PartialEq + Send;
 
+    /// Whether it may be brought into the file, or with a locale key why not.
+    fn check(details: &Self::Details) -> Result<(), &'static str>;
     /// Brings it into the file, or says with a locale key why not.
     fn introduce(id: Self::Id, details: Self::Details, at: Arrival) -> Result<Step<Self>, &'static str>;
     /// Corrects what is known, or says with a locale key why not.
@@ -67,6 +69,9 @@ macro_rules! typed {
             type Id = $id;
             type Details = $details;
 
+            fn check(details: &$details) -> Result<(), &'static str> {
+                details.check().map_err(<$rejection>::code)
+            }
             fn introduce(id: $id, details: $details, at: Arrival) -> Result<Step<Self>, &'static str> {
                 Self::introduce(id, details, at).map_err(<$rejection>::code)
             }

@@ -135,7 +135,7 @@ impl PersonDetails {
         if self.roles.is_empty() { self.relationship.basis() } else { LegalBasis::LegitimateInterest }
     }
 
-    fn check(&self) -> Result<(), PersonRejection> {
+    pub(crate) fn check(&self) -> Result<(), PersonRejection> {
         if self.name.full().is_none() && self.coordinates.is_empty() && self.client_number.is_none() {
             return Err(PersonRejection::NobodyToIdentify);
         }

@@ -4,6 +4,7 @@ privacy = Privacy
 
 ## On the record
 
+privacy-claimed-basis = Claimed consent, without proof
 privacy-basis = Legal basis of the record
 privacy-refused-basis = Consent refused
 privacy-refused-basis-hint = The record is kept only to respect that refusal.
@@ -76,7 +77,7 @@ refusal-source-carried-forward = Applied again after a restore
 
 ## Recording a refusal
 
-refusal-new = Record a refusal
+refusal-new = Record a refusal or a death
 refusal-standing = What is known today
 refusal-lasts = A recorded refusal is permanent: Carnet offers no way to withdraw it, and it prevails over every import, undo and restore. If the record is removed, the refusal stays on the suppression list.
 refusal-extent = What is refused

@@ -4,6 +4,7 @@ privacy = Vie privée
 
 ## Sur la fiche
 
+privacy-claimed-basis = Consentement déclaré, sans preuve
 privacy-basis = Base légale de la fiche
 privacy-refused-basis = Consentement refusé
 privacy-refused-basis-hint = La fiche n’est gardée que pour respecter ce refus.
@@ -76,7 +77,7 @@ refusal-source-carried-forward = Repris après une restauration
 
 ## Noter un refus
 
-refusal-new = Noter un refus
+refusal-new = Noter un refus ou un décès
 refusal-standing = Ce qui est connu aujourd’hui
 refusal-lasts = Un refus noté reste : Carnet ne propose aucun moyen de le retirer, et il l’emporte sur tout import, toute annulation et toute restauration. Si la fiche disparaît, le refus reste sur la liste d’opposition.
 refusal-extent = Ce qui est refusé

@@ -5,7 +5,7 @@ use contracts::{ConsentAnswer, Mark, Origin, RefusalScope};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::Holder;
-use personal::{Channel, LegalBasis, Purpose};
+use personal::{Channel, LegalBasis, Personal, Purpose};
 use store::{Fault, Store};
 use web::{Sentence, Voice, format};
 
@@ -42,6 +42,8 @@ pub struct Line {
     pub state: Sentence,
     /// How we know.
     pub how: Sentence,
+    /// In which words a file says so, where it says more than yes or no.
+    pub evidence: Option<Personal<String>>,
 }
 
 impl Line {
@@ -94,10 +96,27 @@ impl Standing {
         !self.bases.is_empty() && self.grounds().next().is_none()
     }
 
+    /// The ground to name where only one can be: a consent that a file claims is the weakest.
+    pub fn main_ground(&self) -> Option<&(Purpose, LegalBasis, Origin)> {
+        let is_claimed = |ground: &&(Purpose, LegalBasis, Origin)| ground.1 == LegalBasis::Consent;
+        let firm = self.grounds().filter(|ground| !is_claimed(ground)).last();
+        firm.or_else(|| self.grounds().last())
+    }
+
+    /// The refusals worth telling: not what a wider one says as well.
+    fn told(&self, today: Date) -> Vec<&Recorded> {
+        let is_said_by = |wide: &Recorded, narrow: &Recorded| {
+            is_wider(wide.scope, narrow.scope)
+                && is_in_force(wide.scope, today)
+                && narrow.said_on.is_none_or(|day| wide.said_on.is_some_and(|since| since <= day))
+        };
+        self.refusals.iter().filter(|one| !self.refusals.iter().any(|wide| is_said_by(wide, one))).collect()
+    }
+
     /// The list, marks first, what nobody asked last.
     pub fn lines(&self, voice: &Voice) -> Vec<Line> {
         let (marks, scopes): (Vec<&Recorded>, Vec<&Recorded>) =
-            self.refusals.iter().partition(|refusal| is_mark(refusal.scope));
+            self.told(voice.today().0).into_iter().partition(|refusal| is_mark(refusal.scope));
         let refused = marks.into_iter().chain(scopes).map(|refusal| refused(refusal, voice));
         let claimed = self.claims.iter().filter_map(|claim| self.claimed(claim, voice));
         let mut lines: Vec<Line> = refused.chain(claimed).collect();
@@ -112,11 +131,11 @@ impl Standing {
         let today = voice.today().0;
         let marks = self.refusals.iter().filter(|refusal| is_in_force(refusal.scope, today));
         let gravest = marks.filter_map(|refusal| mark_of(refusal.scope)).max_by_key(gravity);
-        let refusals = self.refusals.iter().filter(|it| is_in_force(it.scope, today)).count();
-        match (gravest, self.grounds().last()) {
+        let refusals = self.told(today).into_iter().filter(|it| is_in_force(it.scope, today)).count();
+        match (gravest, self.main_ground()) {
             (Some(mark), _) => Sentence::new(summary_of(mark)),
             (None, Some((_, basis, _))) => {
-                Sentence::new("privacy-line").with("basis", Sentence::from(*basis)).with("refusals", refusals)
+                Sentence::new("privacy-line").with("basis", named(*basis)).with("refusals", refusals)
             }
             (None, None) if self.bases.is_empty() => "privacy-line-no-basis".into(),
             (None, None) => Sentence::new("privacy-line-refused").with("refusals", refusals),
@@ -136,9 +155,18 @@ impl Standing {
         self.refusals.iter().any(|refusal| all(refusal.scope) && is_in_force(refusal.scope, today))
     }
 
+    /// Whether somebody died, or is a minor: their mark says it all, and is no refusal of theirs.
+    fn is_out_of_question(&self, today: Date) -> bool {
+        let all = |mark| matches!(mark, Mark::Deceased | Mark::MinorUntil(_));
+        self.refusals.iter().any(|one| mark_of(one.scope).is_some_and(all) && is_in_force(one.scope, today))
+    }
+
     /// A claim, unless a refusal has said as much already.
     fn claimed(&self, claim: &Claimed, voice: &Voice) -> Option<Line> {
         let today = voice.today().0;
+        if self.is_out_of_question(today) {
+            return None;
+        }
         let is_refused = self.refusals.iter().any(|refusal| covers(refusal.scope, claim, today));
         let on = day_of(claim.recorded_at, voice);
         let told = |key: &'static str| Sentence::new(key).with("on", on.clone());
@@ -158,14 +186,20 @@ impl Standing {
             (ConsentAnswer::No | ConsentAnswer::Unknown, true) => return None,
         };
         let what = messages(Some(claim.channel), Some(claim.purpose));
-        Some(Line { icon, kind, what, state: state.into(), how })
+        Some(Line { icon, kind, what, state: state.into(), how, evidence: claim.evidence.clone() })
     }
 }
 
 fn refused(refusal: &Recorded, voice: &Voice) -> Line {
     let how = how_we_know(refusal, voice);
-    let line =
-        |kind, what, state: &'static str, how| Line { icon: "ban", kind, what, state: state.into(), how };
+    let line = |kind, what, state: &'static str, how| Line {
+        icon: "ban",
+        kind,
+        what,
+        state: state.into(),
+        how,
+        evidence: None,
+    };
     match refusal.scope {
         RefusalScope::Some { channel, purpose } => {
             line("bad", messages(channel, purpose), "state-refused", how)
@@ -196,6 +230,7 @@ fn not_asked(is_alone: bool) -> Line {
         what: what.into(),
         state: "state-not-asked".into(),
         how: "state-not-asked-hint".into(),
+        evidence: None,
     }
 }
 
@@ -220,6 +255,27 @@ fn how_we_know(refusal: &Recorded, voice: &Voice) -> Sentence {
         None => Sentence::new("refusal-noted").with("on", day_of(refusal.recorded_at, voice)),
     }
     .with("source", source)
+}
+
+/// A ground in words. Nothing proves a consent yet: every one is what a file claims (law 5).
+pub fn named(basis: LegalBasis) -> Sentence {
+    match basis {
+        LegalBasis::Consent => "privacy-claimed-basis".into(),
+        other => Sentence::from(other),
+    }
+}
+
+/// Whether a refusal covers all another one does, and more.
+fn is_wider(wide: RefusalScope, narrow: RefusalScope) -> bool {
+    match (wide, narrow) {
+        (_, RefusalScope::Everything(_)) => false,
+        (RefusalScope::Everything(_), RefusalScope::Some { .. }) => true,
+        (RefusalScope::Some { channel, purpose }, RefusalScope::Some { channel: by, purpose: about }) => {
+            wide != narrow
+                && channel.is_none_or(|channel| Some(channel) == by)
+                && purpose.is_none_or(|purpose| Some(purpose) == about)
+        }
+    }
 }
 
 /// Whether a refusal reaches what a claim is about.

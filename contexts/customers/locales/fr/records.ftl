@@ -47,7 +47,7 @@ record-email = E-mail
 record-phone = Téléphone
 record-address = Adresse
 record-client-number = Numéro client
-record-verified = Clé exacte
+record-verified = Clé de contrôle juste
 
 ## Noter
 composer-kind = Type d’entrée

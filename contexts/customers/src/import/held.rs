@@ -119,11 +119,20 @@ fn who_of(row: &intake::ReadRow, part: Part) -> String {
 pub fn who(row: &intake::ReadRow) -> String {
     let person = row.person.as_ref().map(intake::PersonRow::full_name).filter(|name| !name.is_empty());
     let company = || row.company.as_ref().map(|company| company.name.raw.clone());
-    let sale = || row.sale.as_ref().map(|sale| sale.label.raw.clone());
+    let sale = || row.sale.as_ref().map(sold);
     let product = || row.product.as_ref().map(|product| product.label.raw.clone());
     let email = row.person.as_ref().and_then(|person| person.reach.good_emails().next().map(str::to_owned));
     let named = person.or_else(company).or_else(sale).or_else(product).filter(|name| !name.is_empty());
     named.or(email).unwrap_or_default()
+}
+
+/// A sale by its document, whoever buys, and what was sold.
+fn sold(sale: &intake::SaleRow) -> String {
+    let client = &sale.client;
+    let buyer =
+        [&client.name, &client.person, &client.number].into_iter().find(|given| !given.raw.is_empty());
+    let said = [Some(&sale.document), buyer, Some(&sale.label)].into_iter().flatten();
+    said.map(|given| given.raw.as_str()).filter(|raw| !raw.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn rejects_of(file: &str, sheet: &SheetReading, grid: &Sheet, mapping: &Mapping) -> Vec<KeptReject> {

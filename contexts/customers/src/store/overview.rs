@@ -24,7 +24,7 @@ pub struct PersonRow {
     pub job: Option<Personal<String>>,
     /// Where they work, the main company.
     pub company: Option<(CompanyId, Personal<String>)>,
-    /// Their first telephone, canonical where it could be read.
+    /// Their first telephone that could be read, canonical.
     pub phone: Option<Personal<String>>,
     /// What they have in common with companies.
     pub standing: RowStanding,
@@ -41,7 +41,7 @@ pub struct CompanyRow {
     pub sector: Option<Personal<String>>,
     /// How many people of the file work there.
     pub people: i64,
-    /// Its first telephone, canonical where it could be read.
+    /// Its first telephone that could be read, canonical.
     pub phone: Option<Personal<String>>,
     /// What it has in common with people.
     pub standing: RowStanding,
@@ -193,7 +193,7 @@ const PEOPLE: &str = concat!(
                 ORDER BY a.position LIMIT 1),
               (SELECT a.town FROM customers_addresses a WHERE a.holder_id = c.id AND a.town IS NOT NULL
                 ORDER BY a.position LIMIT 1)) AS town,
-     (SELECT COALESCE(p.canonical, p.raw) FROM customers_phones p WHERE p.holder_id = r.id
+     (SELECT p.canonical FROM customers_phones p WHERE p.holder_id = r.id AND p.canonical IS NOT NULL
        ORDER BY p.position LIMIT 1) AS phone,
      ",
     stand_in!("r"),
@@ -210,7 +210,7 @@ const COMPANIES: &str =
      (SELECT COUNT(*) FROM customers_roles o WHERE o.company_id = r.id) AS people,
      (SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
        ORDER BY a.position LIMIT 1) AS town,
-     (SELECT COALESCE(p.canonical, p.raw) FROM customers_phones p WHERE p.holder_id = r.id
+     (SELECT p.canonical FROM customers_phones p WHERE p.holder_id = r.id AND p.canonical IS NOT NULL
        ORDER BY p.position LIMIT 1) AS phone
      FROM customers_companies r";
 

@@ -4,11 +4,12 @@ use askama::Template;
 use async_trait::async_trait;
 use jiff::civil::Date;
 use kernel::{Holder, Role};
+use personal::{Access, LegalBasis};
 use store::Store;
 use web::{Panel, Piece, Place, Problem, Sentence, Visitor, filters, format};
 
 use super::paths;
-use crate::standing::{Line, Standing};
+use crate::standing::{Line, Standing, named};
 
 /// Shows how somebody stands on their record.
 pub struct PrivacyPanel {
@@ -22,6 +23,7 @@ struct Aside {
     grounds: Vec<Ground>,
     is_kept_for_the_refusal: bool,
     lines: Vec<Line>,
+    access: Access,
     is_marked: bool,
     refusals: String,
     owners: Option<OwnersWays>,
@@ -82,7 +84,7 @@ impl Aside {
     fn of(standing: &Standing, holder: Holder, visitor: &Visitor) -> Self {
         let day = |day: Date| format::full_day(day, visitor.voice().lang());
         let ground = |(purpose, basis, origin): &(_, _, contracts::Origin)| Ground {
-            basis: Sentence::from(*basis),
+            basis: named(*basis),
             purpose: Sentence::new("privacy-ground")
                 .with("purpose", Sentence::from(*purpose))
                 .with("on", day(origin.on)),
@@ -91,12 +93,15 @@ impl Aside {
                 .with("text", &origin.text),
         };
         let ways = || OwnersWays { dossier: paths::dossier(holder), erasure: paths::erasure(holder) };
-        let mut grounds: Vec<Ground> = standing.grounds().map(ground).collect();
+        let mut grounds: Vec<_> = standing.grounds().collect();
         grounds.reverse();
+        // a consent that a file claims is the weakest of them
+        grounds.sort_by_key(|(_, basis, _)| *basis == LegalBasis::Consent);
         Self {
-            grounds,
+            grounds: grounds.into_iter().map(ground).collect(),
             is_kept_for_the_refusal: standing.is_kept_for_the_refusal(),
             lines: standing.lines(visitor.voice()),
+            access: visitor.access,
             is_marked: standing.is_marked(),
             refusals: paths::refusals(holder),
             owners: (visitor.role == Role::Owner).then(ways),

@@ -92,6 +92,10 @@ pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Prob
         return Ok(shown::<T>(desk, form, None).await?.into_response());
     }
     let details = T::read(desk, &desk.staff().await?, &mut form, &T::Details::default()).await?;
+    // said together with what the origin lacks
+    if let (true, Err(why)) = (form.is_sound(), T::check(&details)) {
+        form.complain_of_all(why);
+    }
     let origin = origin::read(&mut form, desk.today());
     let (true, Some(origin)) = (form.is_sound(), origin) else {
         return Ok(shown::<T>(desk, form, None).await?.refused().into_response());

@@ -119,7 +119,7 @@ impl CheckPage {
             orphans: found::orphans(&findings),
             warnings: found::warnings(&findings),
             sums: found::sums(&findings, visitor.organisation().currency),
-            left: Left::of(&findings),
+            left: Left::of(&findings, visitor),
             totals: findings.report.totals,
             accepted: findings.accepted(),
             refusals: findings.refusals,

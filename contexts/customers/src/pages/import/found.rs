@@ -7,7 +7,7 @@ use contracts::PeopleAndCompanies;
 use intake::{DuplicateRows, FileReport, RowName, SheetReport, Spoken, Table, Twin};
 use kernel::{Currency, Holder, Money};
 use personal::Personal;
-use web::{Form, House, Problem, Sentence};
+use web::{Form, House, Problem, Sentence, Visitor};
 
 use crate::TheFile;
 use crate::import::{Change, Findings, KeptReject};
@@ -308,7 +308,18 @@ pub fn sums(findings: &Findings, currency: Currency) -> Vec<SumView> {
 }
 
 impl Left {
-    pub(super) fn of(findings: &Findings) -> Self {
+    pub(super) fn of(findings: &Findings, visitor: &Visitor) -> Self {
+        let currency = visitor.organisation().currency;
+        let summed = |sheet: &SheetReport, column: &String| match sheet.sums_cents.get(column) {
+            Some(sum) if sum.accepted != 0 => {
+                let sum = visitor.voice().amount(Money { cents: sum.accepted, currency });
+                format!("{column} ({sum})")
+            }
+            _ => column.clone(),
+        };
+        let listed = |sheet: &SheetReport| {
+            sheet.columns_left_out.iter().map(|column| summed(sheet, column)).collect::<Vec<_>>().join(", ")
+        };
         let files = &findings.report.files;
         let sheets = files.iter().flat_map(|file| &file.left_out).map(|sheet| {
             let reason = Sentence::new(sheet.reason.key());
@@ -317,7 +328,7 @@ impl Left {
         let all = Places::of(findings).sheets();
         let columns = all
             .filter(|(_, sheet)| !sheet.columns_left_out.is_empty())
-            .map(|(place, sheet)| (Personal::new(place), Personal::new(sheet.columns_left_out.join(", "))));
+            .map(|(place, sheet)| (Personal::new(place), Personal::new(listed(sheet))));
         Self { sheets: sheets.collect(), columns: columns.collect() }
     }
 }

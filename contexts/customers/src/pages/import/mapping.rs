@@ -226,7 +226,7 @@ impl ColumnView {
 /// each was judged.
 fn examples(column: &ColumnSurvey) -> String {
     let is_guarded = column.is_free_text || column.sensitive.is_some();
-    if is_guarded { String::new() } else { column.examples.join(" · ") }
+    if is_guarded { "—".to_owned() } else { column.examples.join(" · ") }
 }
 
 /// Why the column stands for its field, and what becomes of its cells.

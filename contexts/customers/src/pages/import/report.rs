@@ -52,6 +52,10 @@ struct Details {
     rejected: usize,
     rejected_on: Vec<RejectedSheet>,
     refusals: u64,
+    /// Yeses of the files; none is proven.
+    claimed: u32,
+    /// Answers that are neither yes nor no.
+    unclear: u32,
     notes: Vec<NoteView>,
     held: usize,
     left: Left,
@@ -160,13 +164,16 @@ impl Details {
     async fn of(import: &Import, findings: &Findings, notes: &[HeldRow]) -> Result<Self, Problem> {
         let draft = import.stored.draft()?;
         let rejects = import.at.steps.rejects(&import.stored).await?;
+        let sheets = || findings.report.files.iter().flat_map(|file| &file.sheets);
         Ok(Self {
             rejected: rejects.len(),
             rejected_on: rejected_sheets(import.id(), &rejects),
             refusals: findings.refusals,
+            claimed: sheets().map(|sheet| sheet.consent.yes).sum(),
+            unclear: sheets().map(|sheet| sheet.consent.unknown).sum(),
             held: notes.len(),
             notes: note_views(import, &draft, notes.iter().take(SHOWN)),
-            left: Left::of(findings),
+            left: Left::of(findings, &import.at.visitor),
         })
     }
 }

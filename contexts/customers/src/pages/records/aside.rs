@@ -98,7 +98,7 @@ impl Value {
 }
 
 fn coordinates(desk: &Desk, coordinates: &Coordinates) -> Vec<Row> {
-    let email = |it: &Coordinate| Value::written(&it.written, it.written.raw.clone()).labelled(it.label);
+    let email = |it: &Coordinate| Value::written(&it.written, it.written.best().clone()).labelled(it.label);
     let phone = |it: &Coordinate| {
         let canonical = it.written.canonical.as_ref();
         let shown = canonical.map_or_else(|| it.written.raw.clone(), |number| desk.phone(number));

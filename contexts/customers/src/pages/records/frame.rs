@@ -16,7 +16,7 @@ use crate::pages::desk::Desk;
 use crate::pages::hints::{Hint, hint};
 use crate::pages::office::Staff;
 use crate::pages::paths::{
-    CompanyEdit, CompanyHistory, CompanySales, PersonEdit, PersonHistory, PersonSales, record,
+    CompanyEdit, CompanyHistory, CompanySales, NewSale, PersonEdit, PersonHistory, PersonSales, record,
 };
 use crate::relation::Relation;
 use crate::store::{figures_of, how_many_sales};
@@ -50,6 +50,8 @@ pub struct Frame {
     pub employer: Option<Employer>,
     pub town: Option<Personal<String>>,
     pub edit: String,
+    /// Where a sale to them is typed.
+    pub sell: String,
     pub facts: Facts,
     pub tabs: Vec<Tab>,
     pub lines: Vec<Piece>,
@@ -106,6 +108,7 @@ impl Opened {
             employer,
             town: subject.town(),
             edit: edit(holder),
+            sell: format!("{NewSale}?{}={}", holder.kind(), holder.uuid()),
             tabs: tabs(&trail, holder, section, i64::try_from(sales).ok()),
             facts: Facts::of(desk, &staff, &subject, (standing.figures, imported.as_ref())).await?,
             lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,

@@ -11,7 +11,7 @@ use super::frame::{Frame, Opened, Section, section_of};
 use super::{Pairs, value};
 use crate::books::Basis;
 use crate::pages::desk::Desk;
-use crate::pages::paths::{CompanySales, NewSale, PersonSales, SalePath};
+use crate::pages::paths::{CompanySales, PersonSales, SalePath};
 use crate::sale::{DocumentKind, Sale, Status};
 use crate::store::{Before, books, figures_of, how_many_sales, sales_of};
 
@@ -27,8 +27,6 @@ pub struct SalesPage {
     /// What they come to in all, with the locale key of what counts.
     total: (&'static str, Money),
     older: Option<String>,
-    /// Where a sale to them is typed.
-    new_sale: String,
 }
 
 /// One sale.
@@ -79,7 +77,6 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
         many: how_many_sales(desk.reader(), holder).await?,
         total: (total, desk.figure(figures.total)),
         older,
-        new_sale: format!("{NewSale}?{}={}", holder.kind(), holder.uuid()),
         frame: opened.frame,
     }))
 }

@@ -84,7 +84,7 @@ pub fn label(field: &str) -> Sentence {
     let known = FIELDS.iter().find(|(known, _)| *known == name);
     let label = Sentence::new(known.map_or("history-field-other", |(_, key)| *key));
     match place {
-        Some(place) if place > 1 => {
+        Some(place) if place > 1 || name == "lines" => {
             Sentence::new("history-field-numbered").with("field", label).with("place", place)
         }
         _ => label,
