@@ -10,13 +10,36 @@ pub(crate) fn html(name: &str, class: &str) -> String {
     format!(r#"<span class="av h{hue}{class}" aria-hidden="true">{initials}</span>"#)
 }
 
-/// The first letters of the first two words.
+/// The first letters of the first two words that tell names apart.
 fn initials(name: &str) -> String {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter_map(|word| word.chars().next())
-        .take(2)
-        .flat_map(char::to_uppercase)
-        .collect()
+    let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let telling: Vec<&str> = words().filter(|word| !is_particle(word)).take(2).collect();
+    let chosen = if telling.len() == 2 { telling } else { words().take(2).collect() };
+    chosen.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// Words that half of all names have.
+fn is_particle(word: &str) -> bool {
+    let particles = ["de", "du", "des", "d", "la", "le", "les", "l", "et", "of", "the", "and", "van", "von", "den"];
+    particles.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::initials;
+
+    #[rstest]
+    #[case("Claire Fontaine", "CF")]
+    #[case("Brasserie du Beffroi", "BB")]
+    #[case("Agence d’Œuvre & de Pierre", "AŒ")]
+    #[case("Jan Van den Berghe", "JB")]
+    #[case("Le Goff", "LG")]
+    #[case("Zoé", "Z")]
+    fn the_first_two_words_that_tell(#[case] name: &str, #[case] expected: &str) {
+        assert_eq!(initials(name), expected);
+    }
 }
 
 /// One of six colours, always the same for the same name.

@@ -8,6 +8,7 @@ list-views = Views
 list-tools = Filter the list
 list-search = Filter within the list
 list-filter = Filter
+list-see = See the list
 list-apply = Apply
 list-sort = Sort
 list-sort-by = Sort by

@@ -8,6 +8,7 @@ list-views = Vues
 list-tools = Filtrer la liste
 list-search = Filtrer dans la liste
 list-filter = Filtrer
+list-see = Voir la liste
 list-apply = Appliquer
 list-sort = Trier
 list-sort-by = Trier par

@@ -52,8 +52,12 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
             Ok(Onward::to(RunStep { id: path.id }))
         }
         None => Ok(away(&form).unwrap_or_else(|| {
-            let toast = if has_new { "import-checked-again" } else { "import-saved" };
-            Onward::to(path).saying(Toast::new(toast))
+            let toast = match (open, has_new) {
+                (1.., _) => Toast::new("import-still-to-mend").with_count("count", open),
+                (0, true) => Toast::new("import-checked-again"),
+                (0, false) => Toast::new("import-saved"),
+            };
+            Onward::to(path).saying(toast)
         })),
     }
 }
