@@ -20,7 +20,8 @@ fn initials(name: &str) -> String {
 
 /// Words that half of all names have.
 fn is_particle(word: &str) -> bool {
-    let particles = ["de", "du", "des", "d", "la", "le", "les", "l", "et", "of", "the", "and", "van", "von", "den"];
+    let particles =
+        ["de", "du", "des", "d", "la", "le", "les", "l", "et", "of", "the", "and", "van", "von", "den"];
     particles.contains(&word.to_lowercase().as_str())
 }
 

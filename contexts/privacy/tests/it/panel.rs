@@ -13,6 +13,9 @@ use crate::world::{Play, cause, nadia, refusal, refuse};
 
 const NO_MORE: RefusalScope = RefusalScope::Everything(Mark::DoNotContact);
 
+/// A consent as nothing proves it yet.
+const CLAIMED: &str = "Consentement déclaré, sans preuve";
+
 fn some(channel: Option<Channel>, purpose: Option<Purpose>) -> RefusalScope {
     RefusalScope::Some { channel, purpose }
 }
@@ -95,7 +98,10 @@ fn a_refusal_tells_when_it_was_said_or_else_when_it_was_noted() {
         let mut undated = refusal(play.nadia, some(Some(Channel::Sms), None));
         undated.said_on = None;
         undated.source = "import";
-        refuse(&base.store, &[refusal(play.nadia, NO_MORE), undated]).await;
+        let dated = refusal(play.nadia, some(Some(Channel::Post), None));
+        refuse(&base.store, &[undated]).await;
+        base.clock.pass(jiff::ToSpan::minutes(1));
+        refuse(&base.store, &[dated]).await;
         let (french, english) = both(&play, play.nadia).await;
         let how = plain(&french, "#vp .perm small");
         assert_eq!(how, ["Au téléphone, le 4 mai 2022", "Dans un fichier importé, noté le 23 nov. 2026"]);
@@ -158,7 +164,7 @@ fn a_minors_mark_holds_up_to_its_day_and_not_on_it() {
         claimed(&base.store, play.nadia, Channel::Email, ConsentAnswer::Yes).await;
         refuse(&base.store, &[refusal(play.nadia, minor("2026-11-24"))]).await;
         let page = both(&play, play.nadia).await.0;
-        assert_eq!(page.texts("#vp .perm li > span"), ["Rien sans un parent", "Refuse"]);
+        assert_eq!(page.texts("#vp .perm li > span"), ["Rien sans un parent"]);
         assert_eq!(page.text(".priv-link"), "Personne mineure · rien sans l’accord d’un parent");
         base.clock.set("2026-11-24T09:00:00Z");
         let page = both(&play, play.nadia).await.0;
@@ -214,10 +220,10 @@ fn a_consent_that_is_refused_since_is_no_ground() {
         let play = Play::of(&base);
         let (store, holder) = (&base.store, play.nadia);
         based_on(store, holder, (Purpose::Newsletter, LegalBasis::Consent), SourceClass::FirstParty).await;
-        assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), "Consentement");
+        assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), CLAIMED);
         let texts = some(Some(Channel::Sms), Some(Purpose::Newsletter));
         refuse(store, &[refusal(holder, texts)]).await;
-        assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), "Consentement", "by e-mail still");
+        assert_eq!(both(&play, holder).await.0.text("#vp .basis b"), CLAIMED, "by e-mail still");
         let letters = some(Some(Channel::Email), Some(Purpose::Newsletter));
         refuse(store, &[refusal(holder, letters)]).await;
         let (french, english) = both(&play, holder).await;
@@ -236,5 +242,39 @@ fn only_the_owner_is_led_to_the_dossier_and_the_erasure() {
         assert_eq!(page.texts("#vp .acts2 a"), ["Noter un refus"]);
         let page = play.stage.owner(&play.router).get(record(play.nadia)).await;
         assert_eq!(page.texts("#vp .acts2 a"), ["Noter un refus", "Tout exporter", "Effacer"]);
+    });
+}
+
+#[test]
+fn a_no_that_a_wider_one_says_as_well_is_told_once_unless_it_is_older() {
+    on_both_engines(|base| async move {
+        let play = Play::of(&base);
+        based(&base.store, play.nadia, SourceClass::FirstParty).await;
+        let letters = some(Some(Channel::Email), Some(Purpose::Newsletter));
+        let all_mail = some(Some(Channel::Email), None);
+        refuse(&base.store, &[refusal(play.nadia, letters), refusal(play.nadia, all_mail)]).await;
+        let page = both(&play, play.nadia).await.0;
+        assert_eq!(list(&page)[0].0, "Tout message par e-mail");
+        assert_eq!(list(&page).len(), 2, "and what nobody asked");
+        assert_eq!(page.text(".priv-link"), "Contrat · 1 refus");
+        let older = nadia(&base.store);
+        let mut long_ago = refusal(older, letters);
+        long_ago.said_on = Some("2019-03-01".parse().unwrap());
+        refuse(&base.store, &[long_ago, refusal(older, all_mail)]).await;
+        assert_eq!(list(&both(&play, older).await.0).len(), 3, "its day is worth telling");
+    });
+}
+
+#[test]
+fn a_consent_that_a_file_claims_stands_after_firmer_grounds() {
+    on_both_engines(|base| async move {
+        let play = Play::of(&base);
+        let (store, holder) = (&base.store, play.nadia);
+        based(store, holder, SourceClass::FirstParty).await;
+        base.clock.pass(jiff::ToSpan::minutes(1));
+        based_on(store, holder, (Purpose::Newsletter, LegalBasis::Consent), SourceClass::FirstParty).await;
+        let page = both(&play, holder).await.0;
+        assert_eq!(page.texts("#vp .basis b"), ["Contrat", CLAIMED]);
+        assert_eq!(page.text(".priv-link"), "Contrat · aucun refus");
     });
 }
