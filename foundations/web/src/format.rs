@@ -11,7 +11,7 @@ mod number;
 pub use clock::{clock, day_and_clock, moment};
 pub use day::{Today, day, full_day, iso_day, long_day, month, short_month, short_weekday};
 pub use identifier::{belgian_number, siren, siret, vat};
-pub use number::{amount, number, percent, quantity, round_amount};
+pub use number::{amount, decimal, number, percent, quantity, round_amount};
 
 /// The narrow no-break space: French thousands, and before `; ! ?`.
 pub const THIN: char = '\u{202f}';

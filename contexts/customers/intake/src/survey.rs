@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use personal::SensitiveCategory;
 use serde::Serialize;
-use sheets::{Format, Sheet};
+use sheets::{Cell, Format, Sheet};
 
 use crate::codes::{LeftOut, codes};
 use crate::field::{Field, Table};
@@ -106,7 +106,7 @@ pub struct ColumnSurvey {
     /// Filled cells among those looked at.
     pub filled: usize,
     /// A few real values.
-    pub examples: Vec<String>,
+    pub examples: Vec<Cell>,
 }
 
 /// Detects what the files hold. Nothing is kept of it but what the mapping says.
@@ -189,14 +189,14 @@ fn column_survey(sheet: &Sheet, column: &Column, data: &[u32]) -> ColumnSurvey {
 }
 
 /// The first different values of a column.
-fn examples(sheet: &Sheet, column: &Column, data: &[u32]) -> Vec<String> {
-    let mut examples: Vec<String> = Vec::new();
+fn examples(sheet: &Sheet, column: &Column, data: &[u32]) -> Vec<Cell> {
+    let mut examples: Vec<Cell> = Vec::new();
     let rows = sheet.rows.iter().filter(|row| data.binary_search(&row.number).is_ok());
     for cell in rows.filter_map(|row| row.cells.get(column.index)) {
         let text = cell.text();
         let text = kernel::text::trim(&text);
-        if !text.is_empty() && !examples.iter().any(|example| example == text) {
-            examples.push(text.to_owned());
+        if !text.is_empty() && !examples.iter().any(|known| kernel::text::trim(&known.text()) == text) {
+            examples.push(cell.clone());
         }
         if examples.len() == EXAMPLES {
             break;

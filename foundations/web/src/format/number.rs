@@ -10,6 +10,13 @@ pub fn number(value: i64, lang: Lang) -> String {
     signed(value < 0, &grouped(value.unsigned_abs(), lang))
 }
 
+/// A number in plain digits, with the mark of the language: `50096,26`, `50096.26`. Its thousands stay
+/// together: it may be a reference.
+#[must_use]
+pub fn decimal(digits: &str, lang: Lang) -> String {
+    digits.replace('.', &mark(lang).to_string())
+}
+
 /// A percentage given in hundredths of a percent: `14,83 %`, `14.83%`. Zeros at the end are left out.
 #[must_use]
 pub fn percent(hundredths: i64, lang: Lang) -> String {

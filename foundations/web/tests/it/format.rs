@@ -25,6 +25,14 @@ fn numbers(#[case] number: i64, #[case] fr: &str, #[case] en: &str) {
 }
 
 #[rstest]
+#[case("50096.26", "50096,26", "50096.26")]
+#[case("59000", "59000", "59000")]
+fn digits_as_they_are(#[case] digits: &str, #[case] fr: &str, #[case] en: &str) {
+    assert_eq!(format::decimal(digits, Lang::Fr), fr);
+    assert_eq!(format::decimal(digits, Lang::En), en);
+}
+
+#[rstest]
 #[case(1_483, "14,83\u{a0}%", "14.83%")]
 #[case(1_200, "12\u{a0}%", "12%")]
 #[case(550, "5,5\u{a0}%", "5.5%")]

@@ -22,7 +22,7 @@ fn columns_are_explained_with_examples_and_other_proposals() {
     assert_eq!((clients.table, clients.header_row), (Some(Table::Companies), Some(4)));
     let name = column(clients, "Raison sociale");
     assert_eq!((name.field, name.why), (Some(Field::CompanyName), Some(Why::Name)));
-    assert_eq!(name.examples[0], "Menuiserie Dürand");
+    assert_eq!(name.examples[0].text(), "Menuiserie Dürand");
     let turnover = column(clients, "CA 2023");
     assert!(turnover.field.is_none() && turnover.is_summed);
     assert!(column(clients, "Remarques").is_free_text);

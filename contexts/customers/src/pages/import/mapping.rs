@@ -5,9 +5,11 @@ use askama::Template;
 use intake::{
     ColumnChoice, ColumnSurvey, Field, LineKind, SheetMapping, SheetSurvey, Survey, Table, TableChoice,
 };
+use kernel::Lang;
 use personal::{Access, Personal};
+use sheets::Cell;
 use web::view::Choice;
-use web::{Form, Onward, Page, Problem, Sentence, Toast, Visitor, filters};
+use web::{Form, Onward, Page, Problem, Sentence, Toast, Visitor, filters, format};
 
 use super::choices::LEAVE_OUT;
 use super::decisions::away;
@@ -167,7 +169,7 @@ impl MappingPage {
     fn of(visitor: &Visitor, stored: &Stored, survey: &Survey) -> Result<Self, Problem> {
         let mapping = stored.draft()?.mapping;
         let view = |(at, (file, sheet)): (usize, (&str, &SheetSurvey))| {
-            SheetView::of(at, sheet, mapping.sheet(file, &sheet.name))
+            SheetView::of(at, sheet, mapping.sheet(file, &sheet.name), visitor.voice().lang())
         };
         Ok(Self {
             head: Head::of(stored, file::facts(survey))?,
@@ -179,7 +181,7 @@ impl MappingPage {
 }
 
 impl SheetView {
-    fn of(at: usize, sheet: &SheetSurvey, corrections: Option<&SheetMapping>) -> Self {
+    fn of(at: usize, sheet: &SheetSurvey, corrections: Option<&SheetMapping>, lang: Lang) -> Self {
         let table = sheet.table.filter(|_| sheet.left_out.is_none());
         let month_first = |column: &ColumnSurvey| {
             corrections.and_then(|sheet| sheet.columns.get(&column.name)).is_some_and(|one| one.month_first)
@@ -187,7 +189,7 @@ impl SheetView {
         let columns = sheet.columns.iter().enumerate();
         let columns: Vec<ColumnView> = match table {
             Some(table) => columns
-                .map(|(place, column)| ColumnView::of(place, column, table, month_first(column)))
+                .map(|(place, column)| ColumnView::of((place, column), table, month_first(column), lang))
                 .collect(),
             None => Vec::new(),
         };
@@ -204,13 +206,13 @@ impl SheetView {
 }
 
 impl ColumnView {
-    fn of(at: usize, column: &ColumnSurvey, table: Table, is_month_first: bool) -> Self {
+    fn of((at, column): (usize, &ColumnSurvey), table: Table, is_month_first: bool, lang: Lang) -> Self {
         let mut proposals: Vec<Field> = column.field.into_iter().collect();
         proposals.extend(column.proposals.iter().filter(|field| Some(**field) != column.field));
         Self {
             at,
             name: Personal::new(column.name.clone()),
-            examples: Personal::new(examples(column)),
+            examples: Personal::new(examples(column, lang)),
             field: field_code(column),
             fields: choices::fields(table, &proposals),
             remarks: remarks(column),
@@ -224,9 +226,20 @@ impl ColumnView {
 
 /// A few real values; of columns that may tell what a customer file must not keep, none is shown before
 /// each was judged.
-fn examples(column: &ColumnSurvey) -> String {
-    let is_guarded = column.is_free_text || column.sensitive.is_some();
-    if is_guarded { "—".to_owned() } else { column.examples.join(" · ") }
+fn examples(column: &ColumnSurvey, lang: Lang) -> String {
+    if column.is_free_text || column.sensitive.is_some() {
+        return "—".to_owned();
+    }
+    column.examples.iter().map(|cell| shown(cell, lang)).collect::<Vec<_>>().join(" · ")
+}
+
+/// A cell as its reader would write it: a workbook keeps numbers and days without a language.
+fn shown(cell: &Cell, lang: Lang) -> String {
+    match cell {
+        Cell::Number { text, .. } => format::decimal(text, lang),
+        Cell::Date(day) => format::full_day(*day, lang),
+        other => kernel::text::trim(&other.text()).to_owned(),
+    }
 }
 
 /// Why the column stands for its field, and what becomes of its cells.
