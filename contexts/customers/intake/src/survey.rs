@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use personal::SensitiveCategory;
-use serde::Serialize;
 use sheets::{Cell, Format, Sheet};
 
 use crate::codes::{LeftOut, codes};
@@ -20,14 +19,14 @@ const EXAMPLES: usize = 3;
 const PROPOSALS: usize = 4;
 
 /// What was detected in a batch of files, the corrections of the mapping applied.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct Survey {
     /// The files, in the order they were given.
     pub files: Vec<FileSurvey>,
 }
 
 /// What was detected in a file.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct FileSurvey {
     /// The file's name, told apart from others of the same name: the key of its corrections.
     pub name: String,
@@ -46,7 +45,7 @@ pub struct FileSurvey {
 }
 
 /// What was detected in a sheet.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct SheetSurvey {
     /// The sheet's name: the key of its corrections.
     pub name: String,
@@ -79,7 +78,7 @@ codes! {
 }
 
 /// What was detected in a column.
-#[derive(Clone, Serialize)]
+#[derive(Clone)]
 pub struct ColumnSurvey {
     /// Its place in the row, from 0.
     pub index: usize,
