@@ -244,6 +244,18 @@ fn what_is_read_and_not_kept_is_listed_as_left_out() {
 }
 
 #[test]
+fn how_many_of_something_is_no_note_of_anybody() {
+    let text = "Nom;Prénom;E-mail;Nb visites;NbEnfants;nb_orders;Nb pers.;N.B.\n\
+                Clerc;Ana;ana@example.com;12;2;4;3;Livrer le matin\n\
+                Dor;Ben;ben@example.com;3;0;1;2;\n";
+    let reading = Files::text("clients.csv", text).read();
+    let listed = ["Nb visites", "NbEnfants", "nb_orders", "Nb pers."];
+    assert_eq!(report(&reading).files[0].sheets[0].columns_left_out, listed);
+    let notes = &reading.records.people[0].person.standing.notes;
+    assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["Livrer le matin"]);
+}
+
+#[test]
 fn tables_one_below_the_other_are_read_each_by_its_own_headers() {
     let text = "Clients professionnels;;;\nSociété;SIRET;Ville;Mail\nAlu SA;53298761700018;Metz;alu@example.com\n;;;\nParticuliers;;;\n\
                 Nom;Prénom;Ville;Mail\nClerc;Ana;Metz;ana@example.com\nDor;Ben;Toul;ben@example.com\n";
