@@ -27,7 +27,7 @@ impl Haystack {
     }
 
     fn holds(&self, needle: &[u8]) -> bool {
-        self.bytes.windows(needle.len()).any(|window| window == needle)
+        memchr::memmem::find(&self.bytes, needle).is_some()
     }
 }
 
