@@ -34,7 +34,7 @@ help-arg-source = Type de source : volunteered, first-party, second-party, boug
 help-arg-basis = Base légale : consent, contract, legal-obligation, legitimate-interest, public-task ou vital-interest.
 help-arg-purpose = Finalité : client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction ou supplier-management.
 help-arg-date = Jour où les données ont été recueillies, AAAA-MM-JJ.
-help-arg-hidden_sheets = Lit aussi les feuilles masquées, qui sont sinon laissées de côté.
+help-arg-hidden-sheets = Lit aussi les feuilles masquées, qui sont sinon laissées de côté.
 help-arg-yes = Écrit le lot ; sans cela, Carnet montre seulement ce qu’il écrirait.
 help-arg-report = Fichier où écrire le rapport (JSON).
 help-arg-email = Adresse de la personne.
@@ -42,7 +42,7 @@ help-arg-folder = Dossier des sauvegardes.
 help-arg-copy = Autre copie que la plus récente du dossier.
 help-arg-format = json, pour un programme, ou csv, des tableaux réunis dans un fichier ZIP.
 help-arg-out = Fichier à écrire ; s’il existe déjà, il est remplacé.
-help-arg-reason = Pourquoi cet export ; notée avec l’export.
+help-arg-reason = Raison de cet export, notée avec lui.
 help-arg-replace = Remplace le fichier en place.
 
 ## Ce qui n’a pas été compris

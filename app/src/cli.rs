@@ -96,7 +96,7 @@ pub struct Import {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Date,
     /// Reads hidden sheets too.
-    #[arg(long)]
+    #[arg(long, id = "hidden-sheets")]
     pub hidden_sheets: bool,
     /// Writes the batch; without it, the report says what would be written.
     #[arg(long)]

@@ -66,7 +66,11 @@ pub async fn introduce(tx: &mut Tx, dice: &mut Dice, scene: Scene<'_>) -> Result
     let ids: Vec<CompanyId> = companies.iter().map(|step| step.after.id).collect();
     save_companies(tx, companies).await?;
     for place in 0..PEOPLE {
-        let (id, since): (PersonId, _) = (tx.ambient().id(), dice.between(40, 2_600));
+        let id: PersonId = tx.ambient().id();
+        // who works somewhere is known as long as the company
+        let known =
+            buyers.kept.get(place % COMPANIES).filter(|_| place < AT_COMPANIES).map(|kept| kept.since);
+        let since = known.unwrap_or_else(|| dice.between(40, 2_600));
         let works_at = (place < AT_COMPANIES).then(|| ids.get(place % ids.len()).copied()).flatten();
         let details = person(dice, (place, since), works_at, scene);
         let ground = details.relationship.basis();

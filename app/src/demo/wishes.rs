@@ -38,7 +38,11 @@ pub async fn record(
         let all = |refusal: &&Refusal| matches!(refusal.scope, RefusalScope::Everything(_));
         refusals.iter().filter(all).any(|refusal| refusal.holder == Holder::Person(*person))
     };
-    let people: Vec<PersonId> = buyers.people().filter(|person| !is_silent(person)).collect();
+    let since = |person: PersonId| {
+        let kept = buyers.kept.iter().find(|kept| kept.holder == Holder::Person(person));
+        (person, kept.map_or(2, |kept| kept.since))
+    };
+    let people: Vec<_> = buyers.people().filter(|person| !is_silent(person)).map(since).collect();
     talk(tx, dice, &people, scene).await
 }
 
@@ -66,11 +70,11 @@ fn refusal(dice: &mut Dice, place: usize, (person, today): (PersonId, Date)) -> 
 async fn talk(
     tx: &mut Tx,
     dice: &mut Dice,
-    people: &[PersonId],
+    people: &[(PersonId, i64)],
     scene: Scene<'_>,
 ) -> Result<(), DemoRejected> {
     let mut steps = Vec::new();
-    for person in people {
+    for (person, since) in people {
         let first = dice.below(TALK.len());
         for next in 0..dice.below(4) {
             // one after the other from somewhere: nobody hears the same twice
@@ -80,7 +84,7 @@ async fn talk(
                 company: None,
                 kind: *kind,
                 direction: *direction,
-                at: opening_hour(dice, scene)?,
+                at: opening_hour(dice, *since, scene)?,
                 text: text(*said),
             };
             let step =
@@ -91,9 +95,9 @@ async fn talk(
     Ok(save_activities(tx, steps).await?)
 }
 
-/// An hour of a working day of the last five hundred days, in the house's own time.
-fn opening_hour(dice: &mut Dice, scene: Scene<'_>) -> Result<Timestamp, DemoRejected> {
-    let day = days_before(scene.today, dice.between(2, 500));
+/// An hour of a working day since somebody is known, of the last five hundred at most, in the house's own time.
+fn opening_hour(dice: &mut Dice, since: i64, scene: Scene<'_>) -> Result<Timestamp, DemoRejected> {
+    let day = days_before(scene.today, dice.between(2, since.clamp(3, 500)));
     let back = match day.weekday() {
         Weekday::Sunday => 2,
         Weekday::Saturday => 1,

@@ -159,7 +159,7 @@ impl SaleDetails {
         let is_all = Self { status: after.status, ..self.clone() } == *after;
         match after.status {
             Status::Cancelled if is_all => "cancelled",
-            Status::Paid { .. } if is_all => "settled",
+            Status::Paid { .. } if is_all && !matches!(self.status, Status::Paid { .. }) => "settled",
             _ => "corrected",
         }
     }

@@ -4,6 +4,7 @@
 use contracts::{ConsentAnswer, Mark, Origin, RefusalScope};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use kernel::Holder;
 use personal::{Channel, LegalBasis, Personal, Purpose};
 use store::{Fault, Store};
@@ -108,7 +109,7 @@ impl Standing {
         let is_said_by = |wide: &Recorded, narrow: &Recorded| {
             is_wider(wide.scope, narrow.scope)
                 && is_in_force(wide.scope, today)
-                && narrow.said_on.is_none_or(|day| wide.said_on.is_some_and(|since| since <= day))
+                && known_since(wide) <= known_since(narrow)
         };
         self.refusals.iter().filter(|one| !self.refusals.iter().any(|wide| is_said_by(wide, one))).collect()
     }
@@ -257,6 +258,11 @@ fn how_we_know(refusal: &Recorded, voice: &Voice) -> Sentence {
     .with("source", source)
 }
 
+/// The day somebody said no, or else the day it was noted.
+fn known_since(refusal: &Recorded) -> Date {
+    refusal.said_on.unwrap_or_else(|| refusal.recorded_at.to_zoned(TimeZone::UTC).date())
+}
+
 /// A ground in words. Nothing proves a consent yet: every one is what a file claims (law 5).
 pub fn named(basis: LegalBasis) -> Sentence {
     match basis {
@@ -268,7 +274,8 @@ pub fn named(basis: LegalBasis) -> Sentence {
 /// Whether a refusal covers all another one does, and more.
 fn is_wider(wide: RefusalScope, narrow: RefusalScope) -> bool {
     match (wide, narrow) {
-        (_, RefusalScope::Everything(_)) => false,
+        // with a parent's word a minor's own no still stands
+        (_, RefusalScope::Everything(_)) | (RefusalScope::Everything(Mark::MinorUntil(_)), _) => false,
         (RefusalScope::Everything(_), RefusalScope::Some { .. }) => true,
         (RefusalScope::Some { channel, purpose }, RefusalScope::Some { channel: by, purpose: about }) => {
             wide != narrow

@@ -67,7 +67,7 @@ export const check = wizard(
   2,
   "Clients Mercier.xlsx",
   facts,
-  `<div class="grid2"><div class="stack"><section class="panel" aria-labelledby="k1"><header><h2 id="k1">À corriger</h2><span class="tag bad num">17 lignes</span><div class="end"><a class="btn quiet s" href="#">${icon("download")}Télécharger ces lignes</a></div>
+  `<div class="grid2"><div class="stack"><section class="panel" aria-labelledby="k1"><header><h2 id="k1">À corriger</h2><span class="tag bad num">17 lignes</span><div class="end"><a class="btn quiet s" href="#">${icon("download")}Télécharger les lignes rejetées</a></div>
 </header>
 <div class="body"><div class="tw"><table class="dt plain stacks" role="table"><caption class="vh">Lignes en erreur</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Ligne</th><th scope="col" role="columnheader">Contact</th><th scope="col" role="columnheader">Valeur</th><th scope="col" role="columnheader" class="p1">Problème</th></tr>

@@ -69,7 +69,7 @@ const privacy = `<section class="panel priv" id="vp" aria-labelledby="vp-t"><hea
 <ul class="perm">${permission("warn", "circle-question-mark", "Newsletter par e-mail", "Déclaré", "Oui lu dans le fichier, sans preuve")}${permission("bad", "ban", "Prospection par SMS", "Refuse", "Demandé au téléphone le 2 févr. 2025")}${permission("na", "circle-question-mark", "Fidélité", "Non demandé", "Aucune information")}</ul>
 <div class="keep"><div><b>Origine</b><span>Première main</span></div>
 <small>Import « Clients Mercier.xlsx » du 1er oct.</small></div>
-<div class="acts2"><a class="btn s" href="#">${icon("ban")}Noter un refus</a><a class="btn s quiet" href="#">${icon("download")}Exporter</a></div>
+<div class="acts2"><a class="btn s" href="#">${icon("ban")}Noter un refus ou un décès</a><a class="btn s quiet" href="#">${icon("download")}Exporter</a></div>
 </div>
 </section>`;
 const contact = panel(

@@ -126,11 +126,11 @@ impl RowReader<'_> {
             channel: subject.granted,
             purpose: subject.purpose,
             answer,
-            date: match refusal {
-                Some(refusal) => refusal.date, // the column's day is that of the answer before
-                None => values::date::within(&raw, &self.sheet.dates(DateRole::Past)).or(date),
-            },
-            evidence: if raw.split_whitespace().nth(1).is_some() { raw.into_owned() } else { String::new() },
+            date: refusal
+                .and_then(|refusal| refusal.date)
+                .or_else(|| values::date::within(&raw, &self.sheet.dates(DateRole::Past)))
+                .or(date),
+            evidence: if says_more(&raw) { raw.into_owned() } else { String::new() },
         });
     }
 
@@ -359,4 +359,11 @@ fn answer(raw: &str) -> Answer {
 
 pub(crate) fn unclear(raw: &str) -> Caution {
     if vocabulary().is("mailing-bounced", &fold(raw)) { Caution::Bounced } else { Caution::ConsentUnclear }
+}
+
+/// Whether a cell says more than its answer: `Oui (mail du 03/02/2023)`, not `opted in`.
+fn says_more(cell: &str) -> bool {
+    let is_parted = cell.contains(['(', ',', ';', ':']);
+    let words = cell.split_whitespace().count();
+    words > 3 || is_parted || words > 1 && cell.contains(|sign: char| sign.is_ascii_digit())
 }

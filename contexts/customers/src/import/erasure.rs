@@ -45,40 +45,52 @@ async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues
         }
     }
     for row in HeldNotes::of(tx.db(), id, key).await? {
-        if clues.mention_in(&row.note.who, About::Name) || clues.mention_in(&row.note.text, About::Anything) {
+        if is_called(&row.note.who, clues) || clues.mention_in(&row.note.text, About::Anything) {
             HeldNotes::forget(tx, id, row.place).await?;
         }
     }
     let (mut draft, findings) = (stored.draft()?, stored.findings()?);
     let renaming = Renaming::of(&draft, findings.as_ref(), clues);
     if let Some(findings) = findings {
-        batches::keep_findings(tx, id, key, &renaming.apply(&without(findings, clues))?).await?;
+        let mut findings = without(findings, clues);
+        renaming.of_findings(&mut findings);
+        batches::keep_findings(tx, id, key, &findings).await?;
     }
     draft.reasons.clear();
     draft.typed.clear();
     draft.mapping = draft.mapping.remembered();
-    batches::keep_draft(tx, id, key, &renaming.apply(&draft)?).await?;
+    renaming.of_draft(&mut draft);
+    batches::keep_draft(tx, id, key, &draft).await?;
     if renaming.is_nothing() { Ok(()) } else { rename_rows(tx, id, key, &renaming).await }
 }
 
-/// Rows not taken in and notes held back name the file they stand in.
+/// Rows not taken in and notes held back name the file they stand in. Each keeps its place: a form that is
+/// open decides by it.
 async fn rename_rows(tx: &Tx, id: BatchId, key: &BatchKey, renaming: &Renaming) -> Result<(), Fault> {
-    let rejects = Rejects::of(tx.db(), id, key).await?;
-    let rejects: Result<Vec<_>, Fault> = rejects.iter().map(|(_, one)| renaming.apply(one)).collect();
-    Rejects::replace(tx, id, key, &rejects?).await?;
-    let notes = HeldNotes::of(tx.db(), id, key).await?;
-    let renamed = |row: &HeldRow| Ok((renaming.apply(&row.note)?, row.holder));
-    let notes: Result<Vec<_>, Fault> = notes.iter().map(renamed).collect();
-    HeldNotes::replace(tx, id, key, &notes?).await
+    for (place, mut reject) in Rejects::of(tx.db(), id, key).await? {
+        renaming.of_row(&mut reject.row);
+        Rejects::keep(tx, id, key, (place, &reject)).await?;
+    }
+    for HeldRow { place, mut note, .. } in HeldNotes::of(tx.db(), id, key).await? {
+        renaming.of_row(&mut note.row);
+        HeldNotes::keep(tx, id, key, (place, &note)).await?;
+    }
+    Ok(())
 }
 
 /// The findings without the numbers and names of somebody.
 fn without(mut findings: Findings, clues: &Clues) -> Findings {
-    findings.names.retain(|(_, name)| !clues.mention_in(name, About::Name));
+    findings.names.retain(|(_, name)| !is_called(name, clues));
     for sheet in findings.report.files.iter_mut().flat_map(|file| &mut file.sheets) {
         sheet.orphans.retain(|orphan| !clues.mention_in(&orphan.number, About::Number));
     }
     findings
+}
+
+/// Whether what a row is called tells of somebody: a sale is called by its document, its buyer and its article.
+fn is_called(name: &str, clues: &Clues) -> bool {
+    let tells = |part: &str| [About::Name, About::Number].iter().any(|about| clues.mention_in(part, *about));
+    tells(name) || name.split(" · ").any(tells)
 }
 
 fn cells_of(reject: &KeptReject) -> Vec<Cell<'_>> {
@@ -123,18 +135,19 @@ fn is_on(
     let by_name: HashMap<&str, About> =
         columns.iter().map(|column| (column.name.as_str(), About::of(column.field))).collect();
     let fixes = corrections.map(|sheet| sheet.fixes.as_slice()).unwrap_or_default();
-    sheet.rows.iter().any(|row| {
-        let texts: Vec<_> = row.cells.iter().map(sheets::Cell::text).collect();
-        let written = texts.iter().enumerate().map(|(place, text)| Cell {
-            text,
-            about: by_place.get(&place).copied().unwrap_or(About::Unknown),
-        });
-        let mended = fixes.iter().filter(|fix| fix.row == row.number).map(|fix| Cell {
-            text: &fix.text,
-            about: by_name.get(fix.column.as_str()).copied().unwrap_or(About::Unknown),
-        });
-        clues.mention(&written.chain(mended).collect::<Vec<_>>())
-    })
+    clues.mention_in(&sheet.name, About::Name)
+        || sheet.rows.iter().any(|row| {
+            let texts: Vec<_> = row.cells.iter().map(sheets::Cell::text).collect();
+            let written = texts.iter().enumerate().map(|(place, text)| Cell {
+                text,
+                about: by_place.get(&place).copied().unwrap_or(About::Unknown),
+            });
+            let mended = fixes.iter().filter(|fix| fix.row == row.number).map(|fix| Cell {
+                text: &fix.text,
+                about: by_name.get(fix.column.as_str()).copied().unwrap_or(About::Unknown),
+            });
+            clues.mention(&written.chain(mended).collect::<Vec<_>>())
+        })
 }
 
 fn fault(halt: Halt) -> Fault {

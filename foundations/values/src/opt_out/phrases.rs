@@ -32,7 +32,7 @@ const BETWEEN: &str = "le;la;les;l;lui;me;m;nous;par;tout;toute;tous;toutes;de;d
 /// Verbs and nouns of reaching somebody, by what they reach.
 const VERBS: [(&str, Scope); 6] = [
     (
-        "contacter;contacte;contactee;contactes;contactable;contactables;sollicitable;sollicitables;recontacter;recontacte;recontactee;solliciter;sollicite;sollicitee;demarcher;\
+        "contacter;contacte;contactee;contactes;recontacter;recontacte;recontactee;solliciter;sollicite;sollicitee;demarcher;\
          demarche;demarchee;prospecter;prospecte;prospectee;deranger;derange;derangee;ecrire;contact;contacts;contacted;\
          contacteren;gecontacteerd;benaderen;prospection;demarchage;sollicitation;sollicitations;publicite;publicites;pub;pubs;\
          marketing;reclame;importuner;importune",

@@ -299,7 +299,6 @@ fn who_asks_to_be_forgotten_in_a_remark_is_left_alone(#[case] remark: &str, #[ca
 #[rstest]
 #[case("Non sollicitable", "x")]
 #[case("Sollicitable", "non")]
-#[case("Remarques", "Client non sollicitable")]
 fn who_may_not_be_solicited_refuses(#[case] header: &str, #[case] cell: &str) {
     assert_eq!(standing(&read(header, cell)).answer(), Answer::No, "{header}: {cell}");
 }

@@ -99,7 +99,7 @@ fn claims(told: &[Told], provenance: &Provenance) -> Vec<Claim> {
     let mut claims: BTreeMap<(Holder, Purpose, Channel), Claim> = BTreeMap::new();
     for Told { holder, standing, .. } in told {
         for consent in &standing.consents {
-            let claim = claim(*holder, consent, provenance);
+            let claim = claim(*holder, (standing, consent), provenance);
             let key = (claim.holder, claim.purpose, claim.channel);
             match claims.get_mut(&key) {
                 Some(kept) if weight(claim.answer) > weight(kept.answer) => *kept = claim,
@@ -113,14 +113,20 @@ fn claims(told: &[Told], provenance: &Provenance) -> Vec<Claim> {
     claims.into_values().collect()
 }
 
-fn claim(holder: Holder, consent: &Consent, provenance: &Provenance) -> Claim {
+fn claim(holder: Holder, (standing, consent): (&Standing, &Consent), provenance: &Provenance) -> Claim {
+    // the day beside a consent that was taken back is the day it was given
+    let refused = || standing.refusals.iter().find(|refusal| refusal.column == consent.column);
+    let given_on = match consent.answer {
+        Answer::No => refused().and_then(|refusal| refusal.since),
+        Answer::Yes | Answer::Unknown => consent.date,
+    };
     let evidence = Some(consent.evidence.clone()).filter(|words| !words.is_empty());
     Claim {
         holder,
         purpose: consent.purpose.unwrap_or_else(|| asked_for(provenance.purpose)),
         channel: consent.channel.unwrap_or(Channel::Email),
         answer: answer(consent.answer),
-        given_on: consent.date,
+        given_on,
         evidence: evidence.map(Personal::new),
     }
 }

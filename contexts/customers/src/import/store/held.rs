@@ -2,6 +2,7 @@
 //! that somebody can mend, rephrase or drop them.
 
 use kernel::{BatchId, Holder, Id, RowId};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
@@ -49,6 +50,20 @@ impl Rejects {
         let rows = find.order_by_asc(reject::Column::Place).all(db).await?;
         let open = |row: reject::Model| Ok((row.place, key.open(Content::Reject(row.place), &row.reject)?));
         rows.into_iter().map(open).collect()
+    }
+
+    /// Writes one anew in its place.
+    pub async fn keep(
+        tx: &Tx,
+        batch: BatchId,
+        key: &BatchKey,
+        (place, one): (i64, &KeptReject),
+    ) -> Result<(), Fault> {
+        let sealed = key.seal(Content::Reject(place), one, tx.ambient())?;
+        let update = reject::Entity::update_many().col_expr(reject::Column::Reject, Expr::value(sealed));
+        let this = update.filter(reject::Column::BatchId.eq(batch.uuid()));
+        this.filter(reject::Column::Place.eq(place)).exec(tx.db()).await?;
+        Ok(())
     }
 
     /// Forgets one.
@@ -122,6 +137,20 @@ impl HeldNotes {
     /// How many of all batches wait for a decision.
     pub async fn how_many(db: &impl Db) -> Result<u64, Fault> {
         Ok(note::Entity::find().count(db).await?)
+    }
+
+    /// Writes one anew in its place.
+    pub async fn keep(
+        tx: &Tx,
+        batch: BatchId,
+        key: &BatchKey,
+        (place, one): (i64, &KeptNote),
+    ) -> Result<(), Fault> {
+        let sealed = key.seal(Content::Note(place), one, tx.ambient())?;
+        let update = note::Entity::update_many().col_expr(note::Column::Note, Expr::value(sealed));
+        let this = update.filter(note::Column::BatchId.eq(batch.uuid()));
+        this.filter(note::Column::Place.eq(place)).exec(tx.db()).await?;
+        Ok(())
     }
 
     /// Forgets one.

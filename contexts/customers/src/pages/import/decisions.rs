@@ -51,14 +51,16 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
             import.at.steps.queue(import.stored, provenance).await.map_err(problem)?;
             Ok(Onward::to(RunStep { id: path.id }))
         }
-        None => Ok(away(&form).unwrap_or_else(|| {
-            let toast = match (open, has_new) {
-                (1.., _) => Toast::new("import-still-to-mend").with_count("count", open),
-                (0, true) => Toast::new("import-checked-again"),
-                (0, false) => Toast::new("import-saved"),
-            };
-            Onward::to(path).saying(toast)
-        })),
+        None => Ok(away(&form).unwrap_or_else(|| Onward::to(path).saying(reread(open, has_new)))),
+    }
+}
+
+/// What became of the rows that were read again.
+fn reread(still_open: usize, has_new: bool) -> Toast {
+    match (still_open, has_new) {
+        (1.., _) => Toast::new("import-still-to-mend").with_count("count", still_open),
+        (0, true) => Toast::new("import-checked-again"),
+        (0, false) => Toast::new("import-saved"),
     }
 }
 

@@ -10,7 +10,7 @@ use super::sale::SalePage;
 use crate::entry::{NotKept, sales};
 use crate::pages::desk::Desk;
 use crate::pages::paths::SalePath;
-use crate::sale::{Sale, Status};
+use crate::sale::{DocumentKind, Sale, Status};
 
 /// Where a payment is noted.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -19,9 +19,11 @@ pub struct Settlement {
     pub id: SaleId,
 }
 
-/// The form of a sale that is to be paid: today, unless somebody says otherwise.
+/// The form of a sale that is to be paid: today, unless somebody says otherwise. A credit note is no
+/// payment that comes in.
 pub fn form(sale: &Sale, today: Date) -> Option<Form> {
-    (sale.details.status == Status::Due).then(|| Form::new("settlement").with("paid_on", today))
+    let is_owed = sale.details.status == Status::Due && sale.details.kind != DocumentKind::CreditNote;
+    is_owed.then(|| Form::new("settlement").with("paid_on", today))
 }
 
 /// Notes the payment. What was paid or cancelled meanwhile is said, and stays as it is.

@@ -367,7 +367,7 @@ fn rows_left_out_come_back_from_the_spreadsheet_mended() {
         let run = sent(&mut camille, &check).await;
         let report = done(&mut camille, store, &run).await;
 
-        let rejects = camille.get(report.link("Télécharger ces lignes")).await.body;
+        let rejects = camille.get(report.link("Télécharger les lignes rejetées")).await.body;
         let lines: Vec<&str> = rejects.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(lines[0], "N° facture;Date;Client;Libellé;Montant HT;Pourquoi Carnet ne l’a pas acceptée");
         assert!(lines[1].starts_with("F2;30/02/2024;Bois SA;Champagne;80,00;"), "{lines:?}");

@@ -63,7 +63,7 @@ fn a_payment_is_noted_on_the_sale_itself_and_only_once() {
         assert_eq!(form().value("paid_on"), Some("2026-11-23"), "today");
         let early = yanis.submit(form().fill("paid_on", "2026-12-24")).await;
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(early.text(".settle .error"), "Un paiement ne peut pas dater de demain ou après.");
+        assert_eq!(early.text(".settle .error"), "La date du paiement ne peut pas être après aujourd’hui.");
         assert!(balance().await > 0);
 
         let noted = yanis.submit(form().fill("paid_on", "2026-11-20")).await;
