@@ -78,6 +78,7 @@ refusal-source-carried-forward = Applied again after a restore
 ## Recording a refusal
 
 refusal-new = Record a refusal or a death
+refusal-new-company = Record a refusal
 refusal-standing = What is known today
 refusal-lasts = A recorded refusal is permanent: Carnet offers no way to withdraw it, and it prevails over every import, undo and restore. If the record is removed, the refusal stays on the suppression list.
 refusal-extent = What is refused

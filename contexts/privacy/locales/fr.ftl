@@ -78,6 +78,7 @@ refusal-source-carried-forward = Repris après une restauration
 ## Noter un refus
 
 refusal-new = Noter un refus ou un décès
+refusal-new-company = Noter un refus
 refusal-standing = Ce qui est connu aujourd’hui
 refusal-lasts = Un refus noté reste : Carnet ne propose aucun moyen de le retirer, et il l’emporte sur tout import, toute annulation et toute restauration. Si la fiche disparaît, le refus reste sur la liste d’opposition.
 refusal-extent = Ce qui est refusé

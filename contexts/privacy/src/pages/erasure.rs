@@ -97,6 +97,10 @@ impl ErasurePage {
         paths::refusals(self.holder)
     }
 
+    const fn refusal_title(&self) -> &'static str {
+        paths::refusal_title(self.holder)
+    }
+
     fn dossier(&self) -> String {
         paths::dossier(self.holder)
     }

@@ -26,6 +26,7 @@ struct Aside {
     access: Access,
     is_marked: bool,
     refusals: String,
+    refusal_title: &'static str,
     owners: Option<OwnersWays>,
 }
 
@@ -104,6 +105,7 @@ impl Aside {
             access: visitor.access,
             is_marked: standing.is_marked(),
             refusals: paths::refusals(holder),
+            refusal_title: paths::refusal_title(holder),
             owners: (visitor.role == Role::Owner).then(ways),
         }
     }

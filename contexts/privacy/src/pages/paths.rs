@@ -60,3 +60,11 @@ pub fn erasure(holder: Holder) -> String {
         Holder::Company(id) => CompanyErasure { id }.to_string(),
     }
 }
+
+/// What that page is called: a company does not die.
+pub const fn refusal_title(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Person(_) => "refusal-new",
+        Holder::Company(_) => "refusal-new-company",
+    }
+}

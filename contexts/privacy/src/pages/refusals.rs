@@ -85,6 +85,10 @@ impl RefusalsPage {
         paths::record(self.holder)
     }
 
+    const fn title(&self) -> &'static str {
+        paths::refusal_title(self.holder)
+    }
+
     fn is_person(&self) -> bool {
         matches!(self.holder, Holder::Person(_))
     }
