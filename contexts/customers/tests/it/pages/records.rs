@@ -101,7 +101,7 @@ fn a_company_shows_its_people_and_what_is_wrong_with_its_numbers() {
         assert!(aside.contains("Responsable des achats"), "{aside}");
         let page = camille.get(page.link("Noël Vandenberghe")).await;
         assert_eq!(page.place, format!("/people/{noel}"));
-        assert!(page.text(".rec-head").contains("Responsable des achats · Brasserie du Vieux-Port SRL"));
+        assert!(page.text(".rec-head").contains("Responsable des achats\u{a0}· Brasserie du Vieux-Port SRL"));
     });
 }
 
