@@ -25,6 +25,12 @@ fn is_particle(word: &str) -> bool {
     particles.contains(&word.to_lowercase().as_str())
 }
 
+/// One of six colours, always the same for the same name.
+fn hue(name: &str) -> u32 {
+    let hash = name.chars().fold(0_u32, |hash, letter| hash.wrapping_mul(31).wrapping_add(u32::from(letter)));
+    hash % 6 + 1
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
@@ -41,10 +47,4 @@ mod tests {
     fn the_first_two_words_that_tell(#[case] name: &str, #[case] expected: &str) {
         assert_eq!(initials(name), expected);
     }
-}
-
-/// One of six colours, always the same for the same name.
-fn hue(name: &str) -> u32 {
-    let hash = name.chars().fold(0_u32, |hash, letter| hash.wrapping_mul(31).wrapping_add(u32::from(letter)));
-    hash % 6 + 1
 }

@@ -86,7 +86,7 @@ impl RefusalsPage {
     }
 
     const fn title(&self) -> &'static str {
-        paths::refusal_title(self.holder)
+        super::paths::refusal_title(self.holder)
     }
 
     fn is_person(&self) -> bool {
