@@ -19,6 +19,7 @@ mod families;
 mod habits;
 mod headed;
 mod mercier;
+mod mercier_cells;
 mod mercier_text;
 mod mercier_told;
 mod noes;

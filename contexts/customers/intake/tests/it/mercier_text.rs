@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 use intake::{ClientLink, CompanyLink, PersonLink, Records};
 
 use crate::mercier::{
-    Batch, consents_are_as_expected, differences, duplicates_are_as_expected, expected,
-    lines_are_as_expected, notes_are_as_expected, rejections_are_as_expected, sums_are_as_expected,
+    Batch, consents_are_as_expected, duplicates_are_as_expected, expected, lines_are_as_expected,
+    notes_are_as_expected, rejections_are_as_expected, sums_are_as_expected,
 };
+use crate::mercier_cells::differences;
 use crate::mercier_told::cells_are_told_as_expected;
 use crate::world::Files;
 
