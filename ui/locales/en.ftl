@@ -37,6 +37,8 @@ back-to-start = Back to home
 reload-page = Reload the page
 connection-lost = Carnet is not responding. Check the connection, then try again.
 breadcrumb = Breadcrumb
+people = Contacts
+companies = Companies
 record-previous = Previous record
 record-next = Next record
 

@@ -37,6 +37,8 @@ back-to-start = Revenir à l’accueil
 reload-page = Recharger la page
 connection-lost = Carnet ne répond pas. Vérifiez la connexion, puis réessayez.
 breadcrumb = Fil d’Ariane
+people = Contacts
+companies = Entreprises
 record-previous = Fiche précédente
 record-next = Fiche suivante
 

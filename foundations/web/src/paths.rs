@@ -38,6 +38,16 @@ impl SignIn {
 #[typed_path("/set-up")]
 pub struct SetUp;
 
+/// The list of people; `customers` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/people")]
+pub struct People;
+
+/// The list of companies; `customers` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/companies")]
+pub struct Companies;
+
 /// A person's record page; `customers` answers there.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
 #[typed_path("/people/{id}", rejection(Problem))]

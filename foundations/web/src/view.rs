@@ -2,9 +2,9 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kernel::Money;
+use kernel::{Holder, Money};
 
-use crate::Sentence;
+use crate::{Sentence, paths};
 
 /// A section of a record or a view of a list.
 #[derive(Debug, Clone)]
@@ -56,6 +56,15 @@ impl Crumb {
     /// A page on the way.
     pub fn link(label: impl Into<Sentence>, href: impl std::fmt::Display) -> Self {
         Self { label: label.into(), href: Some(href.to_string()) }
+    }
+
+    /// The list where somebody stands.
+    #[must_use]
+    pub fn list_of(holder: Holder) -> Self {
+        match holder {
+            Holder::Person(_) => Self::link("people", paths::People),
+            Holder::Company(_) => Self::link("companies", paths::Companies),
+        }
     }
 
     /// The page itself.

@@ -1,8 +1,6 @@
 ### Words of the lists and of the search.
 
-## The three lists
-people = Contacts
-companies = Companies
+## The lists
 sales = Sales
 list-views = Views
 list-tools = Filter the list

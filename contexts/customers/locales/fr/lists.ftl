@@ -1,8 +1,6 @@
 ### Mots des listes et de la recherche.
 
-## Les trois listes
-people = Contacts
-companies = Entreprises
+## Les listes
 sales = Ventes
 list-views = Vues
 list-tools = Filtrer la liste

@@ -3,7 +3,7 @@
 
 use kernel::{CompanyId, PersonId, SaleId};
 use serde::Deserialize;
-pub use web::paths::{CompanyRecord as CompanyPath, PersonRecord as PersonPath, record};
+pub use web::paths::{Companies, CompanyRecord as CompanyPath, People, PersonRecord as PersonPath, record};
 use web::{Problem, TypedPath};
 
 macro_rules! paths {
@@ -27,14 +27,10 @@ macro_rules! records {
 }
 
 paths! {
-    /// Contacts.
-    People = "/people";
     /// A new contact.
     NewPerson = "/people/new";
     /// The people of a list, in a file.
     PeopleExport = "/people/export";
-    /// Companies.
-    Companies = "/companies";
     /// A new company.
     NewCompany = "/companies/new";
     /// The companies of a list, in a file.

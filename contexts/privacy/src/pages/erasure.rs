@@ -9,6 +9,7 @@ use kernel::Holder;
 use personal::{Access, Personal};
 use store::Cause;
 use store::reads::Look;
+use web::view::Crumb;
 use web::{Form, House, Onward, Page, Problem, Sentence, Toast, Visitor, filters};
 
 use super::paths;
@@ -87,6 +88,10 @@ impl ErasurePage {
             None => Case::Done(desk.receipt(&house.store, holder).await?.ok_or(Problem::NotFound)?),
         };
         Ok(visitor.page(Self { holder, access: visitor.access, case, form }))
+    }
+
+    fn list(&self) -> Crumb {
+        Crumb::list_of(self.holder)
     }
 
     fn record(&self) -> String {

@@ -12,7 +12,7 @@ use personal::{Access, Channel, Personal, Purpose};
 use store::Cause;
 use store::reads::Look;
 use values::date::{self, DateContext};
-use web::view::Choice;
+use web::view::{Choice, Crumb};
 use web::{Form, House, Onward, Page, Problem, Sentence, Toast, Visitor, filters, paths};
 
 use crate::desk::{Desk, RefusalRejected, Said};
@@ -79,6 +79,10 @@ impl RefusalsPage {
         house.store.log_look(&visitor.access, Look::Record(holder)).await?;
         let lines = Standing::of(&house.store, holder).await?.lines(visitor.voice());
         Ok(visitor.page(Self { name, access: visitor.access, holder, lines, form }))
+    }
+
+    fn list(&self) -> Crumb {
+        Crumb::list_of(self.holder)
     }
 
     fn record(&self) -> String {

@@ -61,6 +61,7 @@ fn t_05_invoices_hold_the_record_back_and_the_page_says_by_which_rule() {
         play.drawer.keep(play.nadia, 3);
         let mut owner = play.stage.owner(&play.router);
         let page = owner.get(at(play.nadia)).await;
+        assert_eq!(page.texts(".crumbs a")[0], "Contacts", "the list, then the record");
         assert!(!page.has("main form"), "there is nothing to press");
         assert_eq!(page.text(".perm li b"), "Dix ans de factures.");
         assert_eq!(page.text(".perm li small"), "3 documents concernés.");

@@ -119,6 +119,7 @@ fn a_company_neither_dies_nor_grows_up() {
     on_both_engines(|base| async move {
         let play = Play::of(&base);
         let page = play.stage.seller(&play.router).get(at(play.company)).await;
+        assert_eq!(page.texts(".crumbs a")[0], "Entreprises", "the list, then the record");
         assert!(!page.has("input[value=deceased]") && !page.has("input[value=minor]"));
         let page =
             tell(&play, play.company, |form| form.fill("extent", "deceased").fill("source", "call")).await;

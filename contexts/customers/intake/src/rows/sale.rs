@@ -301,7 +301,9 @@ impl RowReader<'_> {
         if vocabulary().is("refunded", &raw) {
             let is_credit = sale.kind == Some(DocumentKind::CreditNote) || sale.is_owed_back();
             status = Some(if is_credit { Status::Paid } else { Status::Cancelled });
-            self.warn(column.filter(|_| !is_credit), Caution::Refunded);
+            if !is_credit {
+                self.warn(column, Caution::Refunded);
+            }
         }
         if vocabulary().is("not-issued", &raw) && sale.kind.is_none_or(|kind| kind == DocumentKind::Invoice) {
             (sale.kind, status) = (Some(DocumentKind::Quote), Some(Status::Open));

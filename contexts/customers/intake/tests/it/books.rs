@@ -1,6 +1,8 @@
 //! Lists of sales as tills, shops and bookkeepers write them: states, sums, numbers of nobody.
 
-use intake::{Answer, ClientLink, CompanyLink, DocumentKind, Field, Mapping, PersonLink, Reading, Status};
+use intake::{
+    Answer, Caution, ClientLink, CompanyLink, DocumentKind, Field, Mapping, PersonLink, Reading, Status,
+};
 use rstest::rstest;
 
 use crate::world::{Files, base_of, context, report};
@@ -105,6 +107,9 @@ fn drafts_are_quotes_and_refunds_stay_out() {
             (DocumentKind::CreditNote, Some(Status::Paid)),
         ]
     );
+    let warnings = reading.files[0].sheets[0].warnings.iter();
+    let refunded = warnings.filter(|warning| warning.code == Caution::Refunded.into());
+    assert_eq!(refunded.map(|warning| warning.row).collect::<Vec<_>>(), [4], "the credit note still counts");
     let proforma = "Type;N°;Date;Client;Total HT\nFacture proforma;P1;14/02/2026;Alpha SARL;30\n";
     assert_eq!(sales(proforma).records.sales[0].kind, DocumentKind::Quote);
 }

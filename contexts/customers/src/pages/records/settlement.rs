@@ -11,6 +11,7 @@ use crate::entry::{NotKept, sales};
 use crate::pages::desk::Desk;
 use crate::pages::paths::SalePath;
 use crate::sale::{DocumentKind, Sale, Status};
+use crate::store::sale;
 
 /// Where a payment is noted.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -31,6 +32,10 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
     let mut form = form.named("settlement");
     let today = desk.today();
     let Some(on) = form.read("paid_on", |text| paid_on(text, today)) else {
+        // there is no form to complain in, once somebody else has noted it
+        if let Err(why) = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?.settle(None) {
+            return Ok(onward(path.id, why.code()));
+        }
         return Ok(SalePage::of(&desk, path.id, Some(form)).await?.refused().into_response());
     };
     let toast = match sales::settle(desk.store(), desk.access().into(), (path.id, on)).await {
@@ -40,7 +45,11 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
         Err(NotKept::Gone) => return Err(Problem::NotFound),
         Err(NotKept::Fault(fault)) => return Err(fault.into()),
     };
-    Ok(Onward::to(SalePath { id: path.id }).saying(Toast::new(toast)).into_response())
+    Ok(onward(path.id, toast))
+}
+
+fn onward(id: SaleId, toast: &'static str) -> Response {
+    Onward::to(SalePath { id }).saying(Toast::new(toast)).into_response()
 }
 
 fn paid_on(text: &str, today: Date) -> Result<Date, &'static str> {

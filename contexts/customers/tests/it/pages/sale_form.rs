@@ -74,8 +74,10 @@ fn a_payment_is_noted_on_the_sale_itself_and_only_once() {
         assert_eq!(saved.details.status, Status::Paid { on: Some(day("2026-11-20")) });
         assert_eq!(balance().await, 0);
 
-        let again = yanis.submit(form()).await;
-        assert_eq!(again.toast().as_deref(), Some("Cette vente est déjà payée."));
+        for day in ["2026-11-23", "2026-12-24", "demain"] {
+            let again = yanis.submit(form().fill("paid_on", day)).await;
+            assert_eq!(again.toast().as_deref(), Some("Cette vente est déjà payée."), "{day}");
+        }
         assert_eq!(sale(base.store.reader(), due.id).await.unwrap().unwrap(), saved, "the first day stands");
     });
 }
