@@ -141,6 +141,13 @@ impl Amount {
     }
 }
 
+/// By how many whole percents an amount is above the one before; nothing where there is none to compare with.
+#[must_use]
+pub fn growth(now: i64, before: i64) -> Option<i64> {
+    let percent = (i128::from(now) - i128::from(before)) * 100 / i128::from(before).max(1);
+    (before > 0).then(|| i64::try_from(percent).unwrap_or(i64::MAX))
+}
+
 /// The first coming day on which a sale is reached or leaves the window, or the last purchase
 /// passes a bound of its class or of the relation.
 fn next_turn(counted: &[&SaleFact], last: Option<LastPurchase>, today: Date) -> Option<Date> {

@@ -8,7 +8,7 @@
 pub mod activity;
 mod arrival;
 pub mod books;
-mod cents;
+pub mod cents;
 mod codes;
 pub mod company;
 pub mod coordinates;
@@ -36,7 +36,7 @@ pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
 pub use pages::{Office, export_page, import_page, lists, nav, new_person_page, routes, search_page};
 pub use people_and_companies::TheFile;
-pub use personal_data::{INVENTORY, OfTheFile};
+pub use personal_data::{INVENTORY, OfTheFile, exported_tables};
 pub use written::Written;
 
 /// This context's words, a part for each of its areas, those of its pure half among them.

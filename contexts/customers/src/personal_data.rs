@@ -20,6 +20,11 @@ use crate::store::{accounting_documents_of, books, forget};
 /// The inventory of this context's tables.
 pub const INVENTORY: &str = include_str!("../personal-data.toml");
 
+/// The tables whose rows are handed out about somebody.
+pub fn exported_tables() -> impl Iterator<Item = &'static str> {
+    parts::PARTS.iter().map(|part| part.table)
+}
+
 /// The personal data of the file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OfTheFile;

@@ -2,6 +2,7 @@
 //! Carnet never issues numbers and is no accounting program.
 
 mod line;
+mod notation;
 mod status;
 
 use jiff::civil::Date;
@@ -12,6 +13,7 @@ use store::journal::Record;
 use store::search::Searchable;
 
 pub use self::line::Line;
+pub use self::notation::Notation;
 pub use self::status::{DocumentKind, Status};
 use crate::arrival::Arrival;
 use crate::codes::codes;

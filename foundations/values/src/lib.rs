@@ -17,6 +17,7 @@ pub mod email;
 mod flaw;
 pub mod iban;
 mod identifier;
+pub mod language;
 pub mod name;
 pub mod nir;
 pub mod niss;

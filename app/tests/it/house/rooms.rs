@@ -62,6 +62,21 @@ fn every_table_is_in_the_inventory_of_its_crate() {
     assert_none(&complaints);
 }
 
+#[test]
+fn no_test_hides_in_a_library_that_is_not_tested_by_itself() {
+    let sources = tree::sources(&[".rs"]);
+    let mut complaints = Vec::new();
+    for package in tree::crates().packages {
+        if package.targets.iter().any(|target| target.is_lib() && !target.test) {
+            let folder = package.manifest_path.parent().unwrap().as_std_path().join("src");
+            let hidden = sources.iter().filter(|it| it.is_under(&folder) && it.text.contains("cfg(test)"));
+            complaints
+                .extend(hidden.map(|it| format!("{}: its tests never run, move them to tests/it", it.path)));
+        }
+    }
+    assert_none(&complaints);
+}
+
 /// Whether a context has pages, and so words.
 fn shows_pages(context: &Path) -> bool {
     let room = context.file_name().unwrap_or_default();

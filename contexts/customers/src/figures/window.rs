@@ -45,36 +45,3 @@ impl Window {
 fn twelve_months() -> Span {
     12.months()
 }
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-    use proptest::prelude::*;
-
-    use super::Window;
-
-    #[test]
-    fn the_window_holds_twelve_months_and_today() {
-        let window = Window::up_to(date(2026, 11, 22));
-        assert!(window.holds(date(2026, 11, 22)) && window.holds(date(2025, 11, 23)));
-        assert!(!window.holds(date(2025, 11, 22)) && !window.holds(date(2026, 11, 23)));
-        assert!(window.before().holds(date(2025, 11, 22)));
-    }
-
-    #[test]
-    fn a_leap_day_leaves_on_the_first_of_march() {
-        assert_eq!(Window::left_on(date(2024, 2, 29)), Some(date(2025, 3, 1)));
-        assert_eq!(Window::left_on(date(2023, 2, 28)), Some(date(2024, 2, 28)));
-        assert_eq!(Window::left_on(date(9999, 6, 1)), None);
-    }
-
-    proptest! {
-        #[test]
-        fn the_day_something_leaves_is_the_first_day_without_it(days in 0_i32..40_000) {
-            let day = date(1950, 1, 1) + jiff::Span::new().days(days);
-            let left = Window::left_on(day).expect("far from the end of the calendar");
-            prop_assert!(!Window::up_to(left).holds(day));
-            prop_assert!(Window::up_to(left.yesterday().expect("a day before")).holds(day));
-        }
-    }
-}

@@ -102,33 +102,3 @@ impl Part {
         Ok(exported.map(|(name, column)| (name.as_str(), column.exported_as.as_str())).collect())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use personal::inventory::{Inventory, Subject};
-
-    use super::{INVENTORY, PARTS};
-
-    #[test]
-    fn every_table_about_somebody_is_part_of_the_export() {
-        let inventory = Inventory::read(INVENTORY).expect("the inventory is sound");
-        let about_somebody = inventory
-            .table
-            .iter()
-            .filter(|(_, table)| table.subject != Subject::Nobody)
-            .map(|(name, _)| name.as_str());
-        let parts: BTreeSet<&str> = PARTS.iter().map(|part| part.table).collect();
-        assert_eq!(about_somebody.collect::<BTreeSet<_>>(), parts);
-    }
-
-    #[test]
-    fn names_are_given_once_in_each_table() {
-        for part in PARTS {
-            let columns = part.columns().expect("the inventory is sound");
-            let names: BTreeSet<&str> = columns.iter().map(|(_, name)| *name).collect();
-            assert_eq!(names.len(), columns.len(), "{}", part.table);
-        }
-    }
-}

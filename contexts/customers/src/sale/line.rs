@@ -56,24 +56,3 @@ impl Line {
         figures.zip(words).map(|(figures, (sku, label))| [figures, sku, label].join(" | "))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Line;
-
-    #[test]
-    fn a_line_is_worth_quantity_times_price_less_discount_to_the_cent() {
-        assert_eq!(Line::worth(Some(6_000), Some(52_900), None), Some(317_400));
-        assert_eq!(Line::worth(Some(1_500), Some(333), Some(550)), Some(472)); // 1.5 × 3.33 × 0.945 = 4.720275
-        assert_eq!(Line::worth(Some(-1_000), Some(1), Some(5_000)), Some(-1)); // half a cent, away from zero
-        assert_eq!(Line::worth(None, Some(100), None), None);
-        assert_eq!(Line::worth(Some(i64::MAX), Some(i64::MAX), None), None);
-    }
-
-    #[test]
-    fn vat_is_added_to_the_cent() {
-        assert_eq!(Line::with_vat(11_990, 2_000), Some(14_388));
-        assert_eq!(Line::with_vat(1_895, 550), Some(1_999)); // 18.95 at 5.5 % is 19.99225
-        assert_eq!(Line::with_vat(-11_990, 2_000), Some(-14_388));
-    }
-}

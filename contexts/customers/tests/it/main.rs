@@ -6,13 +6,16 @@
     reason = "a test tells its story in one piece, and hands over what it keeps"
 )]
 
+mod cents;
 mod companies;
 mod erasure;
 mod exports;
 mod figures;
 mod import;
 mod imports;
+mod inventory;
 mod lists;
+mod notation;
 mod pages;
 mod people;
 mod products;
@@ -20,5 +23,6 @@ mod property;
 mod questions;
 mod sales;
 mod timeline;
+mod window;
 mod words;
 mod world;

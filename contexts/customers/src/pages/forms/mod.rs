@@ -6,7 +6,6 @@ pub mod person;
 pub mod sale;
 
 mod employers;
-mod figures;
 mod holder;
 mod origin;
 mod reading;

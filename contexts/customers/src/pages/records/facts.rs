@@ -9,7 +9,7 @@ use web::{Problem, Sentence};
 
 use super::imported::Imported;
 use super::subject::Subject;
-use crate::figures::{Amount, Class, Figures, Takings};
+use crate::figures::{Amount, Class, Figures, Takings, growth};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::store::takings_of;
@@ -102,13 +102,9 @@ impl Facts {
     }
 }
 
-/// In whole percents of the year before; nothing where there is no such year to compare with.
+/// How a year compares with the one before, and the class that colours it.
 fn change(now: i64, before: i64) -> Option<(Sentence, &'static str)> {
-    if before <= 0 {
-        return None;
-    }
-    let percent = (i128::from(now) - i128::from(before)) * 100 / i128::from(before);
-    let percent = i64::try_from(percent).unwrap_or(i64::MAX);
+    let percent = growth(now, before)?;
     let (key, class) = match percent {
         1.. => ("facts-change-up", "up"),
         0 => ("facts-change-none", ""),
@@ -130,21 +126,4 @@ fn bars(desk: &Desk, takings: &Takings) -> Bars {
     let last = takings.months.last().map_or_else(|| desk.today(), |month| month.first);
     let spent = |at: usize| month(at).map(|month| month.amount).unwrap_or_default();
     Bars::new(last, std::array::from_fn(|at| desk.figure(spent(at))))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::change;
-
-    #[test]
-    fn a_year_is_compared_in_whole_percents_and_only_with_a_year_that_was() {
-        let told =
-            |now, before| change(now, before).map(|(sentence, class)| (sentence.key().to_owned(), class));
-        assert_eq!(told(112_000, 100_000), Some(("facts-change-up".to_owned(), "up")));
-        assert_eq!(told(50_000, 100_000), Some(("facts-change-down".to_owned(), "down")));
-        assert_eq!(told(100_400, 100_000), Some(("facts-change-none".to_owned(), "")));
-        assert_eq!(told(-5_000, 100_000), Some(("facts-change-down".to_owned(), "down")));
-        assert_eq!((told(1, 0), told(1, -500)), (None, None));
-        assert!(change(i64::MAX, 1).is_some(), "no sum is too large to compare");
-    }
 }

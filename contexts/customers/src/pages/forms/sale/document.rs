@@ -9,9 +9,8 @@ use super::buyer::Buyers;
 use super::lines;
 use crate::cents;
 use crate::pages::desk::Desk;
-use crate::pages::forms::figures::Figures;
 use crate::pages::forms::reading::text;
-use crate::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
+use crate::sale::{DocumentKind, Line, Notation, Sale, SaleDetails, Status};
 use crate::store::sales_by_number;
 
 /// What the lines of a document come to.
@@ -31,7 +30,7 @@ impl Sums {
 }
 
 /// Puts a sale into a form, whoever buys aside. Totals that follow from the lines are not written out.
-pub fn fill(form: Form, sale: &Sale, figures: Figures, access: &Access) -> Form {
+pub fn fill(form: Form, sale: &Sale, figures: Notation, access: &Access) -> Form {
     let details = &sale.details;
     let sums = Sums::of(&details.lines);
     let day = |form: Form, field: &str, day: Option<Date>| match day {
@@ -145,7 +144,7 @@ fn status(form: &mut Form, kind: DocumentKind, today: Date) -> Status {
 }
 
 /// The totals: what the document says, or else what its lines come to.
-fn totals(form: &mut Form, lines: &[Line], figures: Figures) -> (i64, Option<i64>) {
+fn totals(form: &mut Form, lines: &[Line], figures: Notation) -> (i64, Option<i64>) {
     let sums = Sums::of(lines);
     let net = form.read_optional("net", |text| figures.read_net(text));
     let gross = form.read_optional("gross", |text| figures.read_gross(text));

@@ -7,23 +7,22 @@ use personal::{Access, Personal};
 use web::{Form, Line as Typed};
 
 use super::shelf::Shelf;
-use crate::pages::forms::figures::Figures;
 use crate::product::ProductDetails;
-use crate::sale::Line;
+use crate::sale::{Line, Notation};
 
 /// The repeated part, with the field a new line begins with.
 pub const LIST: (&str, &str) = ("lines", "label");
 
 /// What the figures of a line are read with.
 pub struct Reader<'a> {
-    pub figures: Figures,
+    pub figures: Notation,
     pub currency: Currency,
     pub shelf: &'a Shelf,
     pub access: &'a Access,
 }
 
 /// Puts the lines of a sale into a form.
-pub fn fill(form: Form, lines: &[Line], figures: Figures, access: &Access) -> Form {
+pub fn fill(form: Form, lines: &[Line], figures: Notation, access: &Access) -> Form {
     lines.iter().enumerate().fold(form, |form, (at, line)| {
         let form = form.with(format!("lines[{at}][was]"), at);
         shown(line, figures, access)
@@ -45,22 +44,22 @@ pub fn skus(form: &Form) -> Vec<String> {
 }
 
 /// A line as its fields show it. An amount that follows from the rest is not written out.
-fn shown(line: &Line, figures: Figures, access: &Access) -> [(&'static str, String); 7] {
+fn shown(line: &Line, figures: Notation, access: &Access) -> [(&'static str, String); 7] {
     let text = |text: &Option<Personal<String>>| {
         text.as_ref().map_or_else(String::new, |text| text.reveal(access).clone())
     };
     let follows = Line::worth(line.quantity, line.unit_price, line.discount) == Some(line.net);
-    let figure = |figure: Option<i64>, write: fn(Figures, i64) -> String| {
+    let figure = |figure: Option<i64>, write: fn(Notation, i64) -> String| {
         figure.map_or_else(String::new, |figure| write(figures, figure))
     };
     [
         ("label", text(&line.label)),
         ("sku", text(&line.sku)),
-        ("quantity", figure(line.quantity, Figures::quantity)),
-        ("unit_price", figure(line.unit_price, Figures::amount)),
-        ("discount", figure(line.discount, Figures::rate)),
-        ("vat_rate", figure(line.vat_rate, Figures::rate)),
-        ("net", figure((!follows).then_some(line.net), Figures::amount)),
+        ("quantity", figure(line.quantity, Notation::quantity)),
+        ("unit_price", figure(line.unit_price, Notation::amount)),
+        ("discount", figure(line.discount, Notation::rate)),
+        ("vat_rate", figure(line.vat_rate, Notation::rate)),
+        ("net", figure((!follows).then_some(line.net), Notation::amount)),
     ]
 }
 
@@ -100,8 +99,8 @@ impl Reader<'_> {
         let unit_price = unit_price.or_else(|| product?.price_in(self.currency).filter(|_| net.is_none()));
         let quantity = form.read_optional(&typed.name("quantity"), |text| figures.read_quantity(text));
         let quantity = quantity.or_else(|| unit_price.map(|_| 1_000));
-        let discount = form.read_optional(&typed.name("discount"), Figures::read_rate);
-        let vat_rate = form.read_optional(&typed.name("vat_rate"), Figures::read_rate);
+        let discount = form.read_optional(&typed.name("discount"), Notation::read_rate);
+        let vat_rate = form.read_optional(&typed.name("vat_rate"), Notation::read_rate);
         let vat_rate = vat_rate.or_else(|| product?.vat_rate);
         let worth = net.or_else(|| Line::worth(quantity, unit_price, discount));
         if worth.is_none() {

@@ -18,13 +18,12 @@ use web::{Form, Onward, Page, Problem, Sentence, Toast, filters};
 use self::buyer::Buyers;
 use self::lines::{LIST, Reader};
 use self::shelf::Shelf;
-use super::figures::Figures;
 use super::sheet::{Difference, complain, differences};
 use crate::entry::sales;
 use crate::pages::desk::Desk;
 use crate::pages::paths::{NewSale, SaleEdit, SalePath, Sales, record};
 use crate::product::Product;
-use crate::sale::{DocumentKind, Sale, SaleDetails, Status};
+use crate::sale::{DocumentKind, Notation, Sale, SaleDetails, Status};
 use crate::store::sale;
 
 /// The rates of VAT that are suggested, in hundredths of a percent: those of France, then of Belgium.
@@ -262,6 +261,6 @@ fn currency(desk: &Desk, sale: Option<&Sale>) -> Currency {
     sale.map_or_else(|| desk.currency(), |sale| sale.details.currency)
 }
 
-fn figures(desk: &Desk, currency: Currency) -> Figures {
-    Figures::new(desk.visitor.voice().lang(), currency)
+fn figures(desk: &Desk, currency: Currency) -> Notation {
+    Notation::new(desk.visitor.voice().lang(), currency)
 }
