@@ -26,7 +26,7 @@ export const looks = {
 /** Starts Chromium and closes it after the test. `t` is the test's context. */
 export async function openBrowser(t) {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", // scripts/e2e finds it elsewhere
     args: FLAGS,
   });
   t.after(() => browser.close());

@@ -65,11 +65,15 @@ async fn import(
     call: &Call<'_>,
 ) -> Result<Outcome, Problem> {
     let provenance = provenance(wish, &house.store).await?;
-    settle_country(&house.store, wish.country).await?;
+    let rules = other_rules(&house.store, wish.country).await?;
+    if let (Some(rules), true) = (&rules, wish.yes) {
+        settle(&house.store, rules).await?;
+    }
     let answers = Answers {
         provenance,
         lang: call.console.voice().lang(),
         mapping: Mapping { include_hidden_sheets: wish.hidden_sheets, ..Mapping::default() },
+        rules,
         yes: wish.yes,
     };
     let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
@@ -77,17 +81,20 @@ async fn import(
 }
 
 /// Where files come from decides how their numbers and dates are read. An organisation that is set
-/// up has said it; a new one says it here, until its owner does.
-async fn settle_country(store: &Store, asked: Option<Country>) -> Result<(), Problem> {
-    let books = wiring::books();
-    let rules = books.rules(store).await?;
-    let Some(country) = asked.filter(|country| *country != rules.country) else { return Ok(()) };
+/// up has said it; a new one hears it here, until its owner says so. `None` where nothing changes.
+async fn other_rules(store: &Store, asked: Option<Country>) -> Result<Option<HouseRules>, Problem> {
+    let rules = wiring::books().rules(store).await?;
+    let Some(country) = asked.filter(|country| *country != rules.country) else { return Ok(None) };
     if accounts::Keeper::new(store.clone()).organisation().await?.is_some() {
         let country = rules.country.code();
         return Err(Problem::rejected(Sentence::new("cli-import-other-country").with("country", country)));
     }
+    Ok(Some(HouseRules::of(country)))
+}
+
+async fn settle(store: &Store, rules: &HouseRules) -> Result<(), Problem> {
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::ClientManagement)).await?;
-    books.keep_by(&mut tx, &HouseRules::of(country)).await?;
+    wiring::books().keep_by(&mut tx, rules).await?;
     Ok(tx.commit().await?)
 }
 

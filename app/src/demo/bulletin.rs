@@ -24,6 +24,7 @@ pub async fn import(store: &Store, desk: &Desk, scene: Scene<'_>) -> Result<(), 
         },
         lang: Lang::Fr,
         mapping: Mapping::default(),
+        rules: None,
         yes: true,
     };
     let file = ImportFile::new("inscriptions-newsletter.csv", cards().into_bytes());

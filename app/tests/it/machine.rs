@@ -98,6 +98,11 @@ impl Machine {
         ended(self.command().arg("import").args(files).args(PROVENANCE).arg("--yes").args(more))
     }
 
+    /// Runs `carnet import` of these files without a yes: what would be written is told.
+    pub fn look(&self, files: &[PathBuf], more: &[&str]) -> Ended {
+        ended(self.command().arg("import").args(files).args(PROVENANCE).args(more))
+    }
+
     /// Starts to serve, and waits until the address is known.
     pub fn serve(&self) -> Serving {
         Serving::begin(self.command().args(["serve", "--listen", "127.0.0.1:0"]))

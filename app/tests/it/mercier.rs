@@ -221,6 +221,17 @@ fn the_house_of_a_belgian_owner_reads_belgian_numbers() {
     import(&["--country", "BE", "--report", "r.json"]).done();
     let report = json(machine.place("r.json"));
     assert_eq!(sheets(&report)[0]["warnings"], Value::Array(Vec::new()), "{report:#}");
+    let another = Machine::new();
+    std::fs::write(another.place("clients.csv"), rows).unwrap();
+    let look = |more: &[&str]| {
+        let looked = another.look(&[another.place("clients.csv")], &[more, &["--report", "r.json"]].concat());
+        assert_eq!(looked.code, Some(2), "{looked:?}");
+        json(another.place("r.json"))
+    };
+    let told = look(&["--country", "BE"]);
+    assert_eq!(sheets(&told)[0]["warnings"], Value::Array(Vec::new()), "{told:#}");
+    let told = look(&[]);
+    assert_ne!(sheets(&told)[0]["warnings"], Value::Array(Vec::new()), "a look settles no country: {told:#}");
     let demo = machine.place("demo");
     let demo = ["--data", demo.to_str().unwrap()];
     machine.carnet(&[&["demo"][..], &demo[..]].concat()).done();

@@ -1,5 +1,5 @@
 //! Exact arithmetic on cents: sums that cannot overflow, divisions rounded half away from zero, and
-//! how such a number is written.
+//! how such a number is written. Public for its tests.
 
 /// The quotient rounded half away from zero; `None` if no amount is that large, or the divisor is 0.
 #[must_use]
@@ -31,6 +31,8 @@ pub fn shortest(number: i64, digits: usize, mark: char) -> String {
     if digits == 0 { whole } else { whole.trim_end_matches('0').trim_end_matches(mark).to_owned() }
 }
 
-fn clamped(amount: i128) -> i64 {
+/// The nearest number of 64 bits.
+#[must_use]
+pub fn clamped(amount: i128) -> i64 {
     i64::try_from(amount).unwrap_or(if amount < 0 { i64::MIN } else { i64::MAX })
 }

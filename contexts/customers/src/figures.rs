@@ -144,8 +144,10 @@ impl Amount {
 /// By how many whole percents an amount is above the one before; nothing where there is none to compare with.
 #[must_use]
 pub fn growth(now: i64, before: i64) -> Option<i64> {
-    let percent = (i128::from(now) - i128::from(before)) * 100 / i128::from(before).max(1);
-    (before > 0).then(|| i64::try_from(percent).unwrap_or(i64::MAX))
+    if before <= 0 {
+        return None;
+    }
+    Some(cents::clamped((i128::from(now) - i128::from(before)) * 100 / i128::from(before)))
 }
 
 /// The first coming day on which a sale is reached or leaves the window, or the last purchase

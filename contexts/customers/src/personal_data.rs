@@ -20,7 +20,7 @@ use crate::store::{accounting_documents_of, books, forget};
 /// The inventory of this context's tables.
 pub const INVENTORY: &str = include_str!("../personal-data.toml");
 
-/// The tables whose rows are handed out about somebody.
+/// The tables whose rows are handed out about somebody; a test holds them to the inventory.
 pub fn exported_tables() -> impl Iterator<Item = &'static str> {
     parts::PARTS.iter().map(|part| part.table)
 }

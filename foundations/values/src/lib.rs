@@ -1,4 +1,4 @@
-//! Identifiers, telephones, dates, amounts, e-mails, postcodes, answers and names, as people write them.
+//! Identifiers, telephones, dates, amounts, e-mails, postcodes, answers, names and languages, as people write them.
 //!
 //! One module per kind. Each reads the text of a cell or a field and answers either a canonical
 //! value or a precise [`Flaw`]; the text itself is the caller's and is never changed. What had to

@@ -85,6 +85,7 @@ sale-saved = Sale saved.
 sale-settle = Record the payment
 sale-settled = Payment recorded.
 settlement-paid_on = Paid on
+settlement-changed = The sale was changed meanwhile: nothing was noted. See what it says now.
 settlement-future = The payment date cannot be after today.
 sale-buyer-gone = This record has just been removed from the file. Choose another customer.
 sale-form-buyer = Customer

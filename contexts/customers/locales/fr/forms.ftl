@@ -85,6 +85,7 @@ sale-saved = Vente modifiée.
 sale-settle = Noter le paiement
 sale-settled = Paiement noté.
 settlement-paid_on = Date du paiement
+settlement-changed = La vente a été modifiée entre-temps : rien n’est noté. Voyez ce qu’elle dit maintenant.
 settlement-future = La date du paiement ne peut pas être après aujourd’hui.
 sale-buyer-gone = Cette fiche vient d’être retirée du fichier. Choisissez un autre client.
 sale-form-buyer = Client

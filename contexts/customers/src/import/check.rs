@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use intake::{At, Caution, Mapping, Reading, Rejection};
-use kernel::{Actor, Holder, Lang};
+use kernel::{Actor, Holder};
 use store::{Fault, Store};
 
 use super::by_hand::column_of;
-use super::desk::Desk;
 use super::files::ImportFile;
 use super::findings::{Change, Findings};
 use super::plan::{self, How, Planned, SalesOfTheBase};
@@ -38,12 +37,11 @@ pub struct Look {
 /// Any [`Fault`].
 pub async fn look(
     store: &Store,
-    desk: &Desk,
+    sitting: Sitting,
     actor: Actor,
-    (files, mapping, lang): (Arc<Vec<ImportFile>>, Arc<Mapping>, Lang),
+    (files, mapping): (Arc<Vec<ImportFile>>, Arc<Mapping>),
 ) -> Result<Look, Fault> {
-    let sitting = Sitting::over(store, desk, lang).await?;
-    let access = desk.access(actor)?;
+    let access = sitting.desk.access(actor)?;
     let mut reading = read(store.reader(), &sitting, files, &mapping, &access).await?;
     let staging = Staging::of(&mut reading, store.ambient());
     let (batch, at) = (store.ambient().id(), sitting.now);
@@ -51,7 +49,7 @@ pub async fn look(
     let how = How { country, currency, batch, arrival: Arrival::by_batch(at, batch) };
     let Seen { totals, news, changes } = Preview { store, how: &how, staging: &staging }.seen().await?;
     news.iter().for_each(|news| news.tell(&mut reading));
-    let voice = desk.voice(lang, &sitting.rules, store);
+    let voice = sitting.desk.voice(sitting.lang, &sitting.rules, store);
     let findings = Findings { changes, ..Findings::of(&reading, &voice, currency).with_totals(totals) };
     Ok(Look { reading, staging, findings })
 }

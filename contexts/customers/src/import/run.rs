@@ -1,6 +1,7 @@
 //! The command: files in, a report out, by the same engine as the pages.
 
 use async_trait::async_trait;
+use contracts::HouseRules;
 use intake::{Mapping, Report};
 use kernel::{Actor, BatchId, Lang};
 use personal::Purpose;
@@ -13,6 +14,7 @@ use super::draft::Draft;
 use super::files::ImportFile;
 use super::findings::Findings;
 use super::provenance::Provenance;
+use super::reading::Sitting;
 use super::store::add_files;
 use super::store::batches;
 use super::work::{Halt, Pace, Workshop};
@@ -26,6 +28,9 @@ pub struct Answers {
     pub lang: Lang,
     /// Corrections of what is detected.
     pub mapping: Mapping,
+    /// The rules to look at the files under, where a house that is not set up was told none yet. A batch that
+    /// is written is read under the house's own.
+    pub rules: Option<HouseRules>,
     /// Whether to write; if not, the report says what would be written.
     pub yes: bool,
 }
@@ -51,15 +56,6 @@ impl Outcome {
     pub const fn findings(&self) -> &Findings {
         match self {
             Self::Written(findings) | Self::NothingWritten(findings) => findings,
-        }
-    }
-
-    /// The code the command ends with: 0 when the batch is written, 2 when nothing is.
-    #[must_use]
-    pub const fn exit_code(&self) -> u8 {
-        match self {
-            Self::Written(_) => 0,
-            Self::NothingWritten(_) => 2,
         }
     }
 }
@@ -94,8 +90,10 @@ async fn show(
     files: Vec<ImportFile>,
     answers: Answers,
 ) -> Result<Outcome, Halt> {
-    let what = (files.into(), answers.mapping.into(), answers.lang);
-    Ok(Outcome::NothingWritten(look(store, desk, actor, what).await?.findings))
+    let house = Sitting::over(store, desk, answers.lang).await?;
+    let sitting = Sitting { rules: answers.rules.unwrap_or(house.rules), ..house };
+    let what = (files.into(), answers.mapping.into());
+    Ok(Outcome::NothingWritten(look(store, sitting, actor, what).await?.findings))
 }
 
 async fn write(

@@ -15,6 +15,7 @@ use super::findings::Findings;
 use super::held::{held_notes, rejects};
 use super::plan::How;
 use super::publication::Publication;
+use super::reading::Sitting;
 use super::staged::Staged;
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, Rejects, clear_staged, drop_files, files_of, stage};
@@ -90,9 +91,9 @@ impl Workshop {
         let batch = self.begin_staging(stored.batch).await?;
         let files = Arc::new(files_of(self.store.reader(), id, &key).await?);
         let mapping = Arc::new(draft.mapping);
-        let what = (Arc::clone(&files), Arc::clone(&mapping), draft.lang);
-        let Look { reading, staging, findings } =
-            look(&self.store, &self.desk, self.cause.actor, what).await?;
+        let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
+        let what = (Arc::clone(&files), Arc::clone(&mapping));
+        let Look { reading, staging, findings } = look(&self.store, sitting, self.cause.actor, what).await?;
         let rejects = rejects(&reading, &files, &mapping);
         let notes = held_notes(&reading).into_iter();
         let notes: Vec<_> = notes.map(|(at, note)| (note, staging.holders.get(&at).copied())).collect();

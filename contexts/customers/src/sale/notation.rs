@@ -6,7 +6,8 @@ use values::{DecimalMark, quantity, rate};
 
 use crate::cents;
 
-/// How a reader writes the amounts, quantities and rates of a sale.
+/// How a reader writes the amounts, quantities and rates of a sale. What cannot be read is refused with
+/// the locale key of the reason.
 #[derive(Debug, Clone, Copy)]
 pub struct Notation {
     mark: DecimalMark,
@@ -39,9 +40,6 @@ impl Notation {
     }
 
     /// An amount excluding VAT, in this currency.
-    ///
-    /// # Errors
-    /// The locale key of what keeps it from being one; so for the readings below.
     pub fn read_net(self, text: &str) -> Result<i64, &'static str> {
         self.read(text, Tax::Included).map_err(|key| key.unwrap_or("sale-form-amount-with-vat"))
     }

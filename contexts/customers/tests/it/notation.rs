@@ -8,15 +8,15 @@ const ENGLISH: Notation = Notation::new(Lang::En, Currency::EUR);
 
 #[test]
 fn what_is_written_is_read_back_in_either_language() {
-    for figures in [FRENCH, ENGLISH] {
+    for notation in [FRENCH, ENGLISH] {
         for cents in [0, 5, -5, 90, 1_250, -123_456, 100_000_000] {
-            assert_eq!(figures.read_net(&figures.amount(cents)), Ok(cents));
+            assert_eq!(notation.read_net(&notation.amount(cents)), Ok(cents));
         }
         for thousandths in [0, 1_000, -1_000, 1_500, 10_000, 125, 1_005] {
-            assert_eq!(figures.read_quantity(&figures.quantity(thousandths)), Ok(thousandths));
+            assert_eq!(notation.read_quantity(&notation.quantity(thousandths)), Ok(thousandths));
         }
         for hundredths in [0, 210, 550, 2_000, 10_000] {
-            assert_eq!(Notation::read_rate(&figures.rate(hundredths)), Ok(hundredths));
+            assert_eq!(Notation::read_rate(&notation.rate(hundredths)), Ok(hundredths));
         }
     }
     assert_eq!(FRENCH.amount(-123_450), "-1234,50");

@@ -37,4 +37,5 @@ fn a_year_is_compared_in_whole_percents_and_only_with_a_year_that_was() {
     assert_eq!(growth(-5_000, 100_000), Some(-105));
     assert_eq!((growth(1, 0), growth(1, -500)), (None, None));
     assert_eq!(growth(i64::MAX, 1), Some(i64::MAX), "no sum is too large to compare");
+    assert_eq!(growth(i64::MIN, 1), Some(i64::MIN));
 }

@@ -57,6 +57,7 @@ pub async fn record<P: Into<Holder>>(
         return Ok(RefusalsPage::of(&visitor, &house, &desk, holder, form).await?.refused().into_response());
     };
     desk.name_of(&house.store, holder).await?.ok_or(Problem::NotFound)?;
+    // whoever hears the no, it is kept for data protection: a seller may write it down, not read why others said one
     let cause = Cause::new(visitor.actor(), Purpose::DataProtection);
     match desk.refuse(&house.store, cause, holder, said).await {
         Ok(()) => {

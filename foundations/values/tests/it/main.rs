@@ -8,6 +8,7 @@ mod dates;
 mod emails;
 mod fixtures;
 mod identifiers;
+mod languages;
 mod mercier;
 mod names;
 mod phones;

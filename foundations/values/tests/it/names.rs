@@ -1,7 +1,6 @@
 //! Names of people and companies.
 
 use rstest::rstest;
-use values::language;
 use values::name::{Civility, civility, company_key, person_key, split};
 
 #[rstest]
@@ -90,15 +89,4 @@ fn words_in_another_order_share_the_sorted_key() {
 fn apostrophes_and_hyphens_do_not_tell_people_apart() {
     assert_eq!(person_key("Aurélie", "N'Guyen"), person_key("Aurelie", "NGUYEN"));
     assert_eq!(person_key("Jean-Marc", "Aït-Ali"), person_key("Jean Marc", "Ait Ali"));
-}
-
-#[test]
-fn languages_are_known_by_their_names_and_codes() {
-    for (text, code) in
-        [("Français", "fr"), ("EN", "en"), ("nl-BE", "nl"), (" Deutsch ", "de"), ("fr_FR", "fr")]
-    {
-        assert_eq!(language::code(text).as_deref(), Some(code), "{text}");
-    }
-    assert_eq!(language::code("klingon"), None);
-    assert_eq!(language::code(""), None);
 }

@@ -10,8 +10,11 @@ use super::sale::SalePage;
 use crate::entry::{NotKept, sales};
 use crate::pages::desk::Desk;
 use crate::pages::paths::SalePath;
-use crate::sale::{DocumentKind, Sale, Status};
+use crate::sale::{DocumentKind, Sale, SaleRejection, Status};
 use crate::store::sale;
+
+/// Somebody changed the sale since the page was read.
+const CHANGED: &str = "settlement-changed";
 
 /// Where a payment is noted.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -32,16 +35,17 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
     let mut form = form.named("settlement");
     let today = desk.today();
     let Some(on) = form.read("paid_on", |text| paid_on(text, today)) else {
-        // there is no form to complain in, once somebody else has noted it
-        if let Err(why) = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?.settle(None) {
-            return Ok(onward(path.id, why.code()));
+        let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
+        if self::form(&sale, today).is_none() {
+            // there is no form left to complain in
+            return Ok(onward(path.id, sale.settle(None).map_or_else(SaleRejection::code, |_| CHANGED)));
         }
         return Ok(SalePage::of(&desk, path.id, Some(form)).await?.refused().into_response());
     };
     let toast = match sales::settle(desk.store(), desk.access().into(), (path.id, on)).await {
         Ok(()) => "sale-settled",
         Err(NotKept::Rejected(why)) => why,
-        Err(NotKept::ChangedMeanwhile) => "record-overtaken",
+        Err(NotKept::ChangedMeanwhile) => CHANGED,
         Err(NotKept::Gone) => return Err(Problem::NotFound),
         Err(NotKept::Fault(fault)) => return Err(fault.into()),
     };

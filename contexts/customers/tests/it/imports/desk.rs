@@ -60,6 +60,7 @@ pub fn answers() -> Answers {
         },
         lang: Lang::Fr,
         mapping: Default::default(),
+        rules: None,
         yes: true,
     }
 }

@@ -14,6 +14,27 @@ use super::{camille, yanis};
 use crate::world::{a_company, a_person, a_sale, brasserie, claire, day, invoice, noel, text};
 
 #[test]
+fn a_year_is_told_beside_the_one_before() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await.id;
+        let mut yanis = yanis(&base);
+        let mut change = async |number: &str, on: &str, cents: i64| {
+            a_sale(&base.store, invoice(claire, number, on, cents)).await;
+            let page = yanis.get(format!("/people/{claire}")).await;
+            [".facts small", ".facts .up", ".facts .down"].map(|place| page.texts(place).into_iter().next())
+        };
+        let [first, ..] = change("F-1", "2026-10-01", 50_000).await;
+        assert!(!first.is_some_and(|text| text.contains("sur un an")), "nothing to compare with");
+        let half = Some("−50\u{a0}% sur un an".to_owned());
+        assert_eq!(change("F-2", "2025-03-01", 100_000).await, [half.clone(), None, half]);
+        let same = Some("Comme l’année d’avant".to_owned());
+        assert_eq!(change("F-3", "2026-10-02", 50_000).await, [same, None, None]);
+        let more = Some("+25\u{a0}% sur un an".to_owned());
+        assert_eq!(change("F-4", "2026-10-03", 25_000).await, [more.clone(), more, None]);
+    });
+}
+
+#[test]
 fn the_key_facts_are_right_to_the_cent() {
     on_both_engines(|base| async move {
         let mut details = claire();

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use contracts::PrivacyState;
 use customers::product::{Product, ProductDetails};
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
-use customers::store::{figures_of, sale, sales_by_number, sales_of, save_product};
+use customers::store::{figures_of, sale, sales_by_number, sales_of, save_product, save_sale};
 use kernel::{Currency, Holder, SaleId};
 use personal::{LegalBasis, Purpose};
 use store::journal::{self, Page};
@@ -79,6 +79,15 @@ fn a_payment_is_noted_on_the_sale_itself_and_only_once() {
             assert_eq!(again.toast().as_deref(), Some("Cette vente est déjà payée."), "{day}");
         }
         assert_eq!(sale(base.store.reader(), due.id).await.unwrap().unwrap(), saved, "the first day stands");
+
+        let open = SaleDetails { status: Status::Open, ..saved.details.clone() };
+        let mut tx = begin(&base.store).await;
+        save_sale(&mut tx, saved.correct(open).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let late = yanis.submit(form().fill("paid_on", "demain")).await;
+        let told =
+            "La vente a été modifiée entre-temps\u{a0}: rien n’est noté. Voyez ce qu’elle dit maintenant.";
+        assert_eq!(late.toast().as_deref(), Some(told));
     });
 }
 

@@ -30,7 +30,7 @@ impl Sums {
 }
 
 /// Puts a sale into a form, whoever buys aside. Totals that follow from the lines are not written out.
-pub fn fill(form: Form, sale: &Sale, figures: Notation, access: &Access) -> Form {
+pub fn fill(form: Form, sale: &Sale, notation: Notation, access: &Access) -> Form {
     let details = &sale.details;
     let sums = Sums::of(&details.lines);
     let day = |form: Form, field: &str, day: Option<Date>| match day {
@@ -46,14 +46,14 @@ pub fn fill(form: Form, sale: &Sale, figures: Notation, access: &Access) -> Form
     let form = day(form, "due_on", details.due_on);
     let form = day(form, "paid_on", details.status.paid_on());
     let form = match details.lines.is_empty() || details.net != sums.net {
-        true => form.with("net", figures.amount(details.net)),
+        true => form.with("net", notation.amount(details.net)),
         false => form,
     };
     let form = match details.gross {
-        Some(gross) if Some(gross) != sums.gross => form.with("gross", figures.amount(gross)),
+        Some(gross) if Some(gross) != sums.gross => form.with("gross", notation.amount(gross)),
         _ => form,
     };
-    lines::fill(form, &details.lines, figures, access)
+    lines::fill(form, &details.lines, notation, access)
 }
 
 /// The sale a form says, as far as it can be read; complaints are left in the form.
@@ -74,7 +74,7 @@ pub fn read(
         form.complain("due_on", "sale-form-due-before");
     }
     let lines = lines::read(form, before.map_or(&[], |old| &old.lines), reader);
-    let (net, gross) = totals(form, &lines, reader.figures);
+    let (net, gross) = totals(form, &lines, reader.notation);
     if buyers.company.is_none() && buyers.person.is_none() {
         form.complain("company", "rejection-sale-nobody");
     }
@@ -144,10 +144,10 @@ fn status(form: &mut Form, kind: DocumentKind, today: Date) -> Status {
 }
 
 /// The totals: what the document says, or else what its lines come to.
-fn totals(form: &mut Form, lines: &[Line], figures: Notation) -> (i64, Option<i64>) {
+fn totals(form: &mut Form, lines: &[Line], notation: Notation) -> (i64, Option<i64>) {
     let sums = Sums::of(lines);
-    let net = form.read_optional("net", |text| figures.read_net(text));
-    let gross = form.read_optional("gross", |text| figures.read_gross(text));
+    let net = form.read_optional("net", |text| notation.read_net(text));
+    let gross = form.read_optional("gross", |text| notation.read_gross(text));
     if lines.is_empty() && net.is_none() {
         form.complain("net", "sale-form-empty");
     }

@@ -15,17 +15,17 @@ pub const LIST: (&str, &str) = ("lines", "label");
 
 /// What the figures of a line are read with.
 pub struct Reader<'a> {
-    pub figures: Notation,
+    pub notation: Notation,
     pub currency: Currency,
     pub shelf: &'a Shelf,
     pub access: &'a Access,
 }
 
 /// Puts the lines of a sale into a form.
-pub fn fill(form: Form, lines: &[Line], figures: Notation, access: &Access) -> Form {
+pub fn fill(form: Form, lines: &[Line], notation: Notation, access: &Access) -> Form {
     lines.iter().enumerate().fold(form, |form, (at, line)| {
         let form = form.with(format!("lines[{at}][was]"), at);
-        shown(line, figures, access)
+        shown(line, notation, access)
             .into_iter()
             .fold(form, |form, (field, value)| form.with(format!("lines[{at}][{field}]"), value))
     })
@@ -44,13 +44,13 @@ pub fn skus(form: &Form) -> Vec<String> {
 }
 
 /// A line as its fields show it. An amount that follows from the rest is not written out.
-fn shown(line: &Line, figures: Notation, access: &Access) -> [(&'static str, String); 7] {
+fn shown(line: &Line, notation: Notation, access: &Access) -> [(&'static str, String); 7] {
     let text = |text: &Option<Personal<String>>| {
         text.as_ref().map_or_else(String::new, |text| text.reveal(access).clone())
     };
     let follows = Line::worth(line.quantity, line.unit_price, line.discount) == Some(line.net);
     let figure = |figure: Option<i64>, write: fn(Notation, i64) -> String| {
-        figure.map_or_else(String::new, |figure| write(figures, figure))
+        figure.map_or_else(String::new, |figure| write(notation, figure))
     };
     [
         ("label", text(&line.label)),
@@ -87,17 +87,17 @@ impl Reader<'_> {
 
     /// Whether nobody touched the line: then nothing of it is read anew, whatever the form leaves out.
     fn is_as_it_was(&self, form: &Form, typed: &Typed, was: &Line) -> bool {
-        let shown = shown(was, self.figures, self.access);
+        let shown = shown(was, self.notation, self.access);
         shown.iter().all(|(field, value)| trim(form.value(&typed.name(field))) == trim(value))
     }
 
     /// Quantity, price and rates; what is left out is the product's, and one of it.
     fn figures_of(&self, form: &mut Form, typed: &Typed, product: Option<&ProductDetails>) -> Line {
-        let figures = self.figures;
-        let net = form.read_optional(&typed.name("net"), |text| figures.read_net(text));
-        let unit_price = form.read_optional(&typed.name("unit_price"), |text| figures.read_net(text));
+        let notation = self.notation;
+        let net = form.read_optional(&typed.name("net"), |text| notation.read_net(text));
+        let unit_price = form.read_optional(&typed.name("unit_price"), |text| notation.read_net(text));
         let unit_price = unit_price.or_else(|| product?.price_in(self.currency).filter(|_| net.is_none()));
-        let quantity = form.read_optional(&typed.name("quantity"), |text| figures.read_quantity(text));
+        let quantity = form.read_optional(&typed.name("quantity"), |text| notation.read_quantity(text));
         let quantity = quantity.or_else(|| unit_price.map(|_| 1_000));
         let discount = form.read_optional(&typed.name("discount"), Notation::read_rate);
         let vat_rate = form.read_optional(&typed.name("vat_rate"), Notation::read_rate);

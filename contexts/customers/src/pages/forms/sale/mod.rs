@@ -147,8 +147,8 @@ impl Draft {
         let shelf = Shelf::of(desk, &lines::skus(&form)).await?;
         let buyers = buyer::read(&mut form, desk).await?;
         let currency = currency(desk, before);
-        let figures = figures(desk, currency);
-        let reader = Reader { figures, currency, shelf: &shelf, access: desk.access() };
+        let notation = notation(desk, currency);
+        let reader = Reader { notation, currency, shelf: &shelf, access: desk.access() };
         let known = before.map(|sale| &sale.details);
         let details = document::read(&mut form, known, (&buyers, desk.today()), &reader);
         document::check_number(&mut form, desk, &details, before).await?;
@@ -165,8 +165,8 @@ impl Draft {
 async fn filled(desk: &Desk, sale: &Sale) -> Result<Form, Problem> {
     let holders: Vec<Holder> = sale.holders().collect();
     let form = buyer::fill(Form::new("sale-form"), desk, &holders).await?;
-    let figures = figures(desk, sale.details.currency);
-    Ok(document::fill(form, sale, figures, desk.access()))
+    let notation = notation(desk, sale.details.currency);
+    Ok(document::fill(form, sale, notation, desk.access()))
 }
 
 async fn shown(desk: &Desk, draft: Draft, sale: Option<&Sale>) -> Result<Page<SaleForm>, Problem> {
@@ -186,7 +186,7 @@ async fn shown(desk: &Desk, draft: Draft, sale: Option<&Sale>) -> Result<Page<Sa
     let form = form.replacing("company_asked", company).replacing("person_asked", person);
     let money = |cents| Money { cents, currency };
     let details = details.as_ref().or_else(|| sale.map(|sale| &sale.details));
-    let figures = figures(desk, currency);
+    let notation = notation(desk, currency);
     let view = SaleForm {
         crumbs: crumbs(desk, sale),
         action: sale.map_or_else(|| NewSale.to_string(), |sale| SaleEdit { id: sale.id }.to_string()),
@@ -197,7 +197,7 @@ async fn shown(desk: &Desk, draft: Draft, sale: Option<&Sale>) -> Result<Page<Sa
         companies: buyers.companies,
         people: buyers.people,
         shelf: shelf.suggested,
-        rates: RATES.iter().map(|rate| figures.rate(*rate)).collect(),
+        rates: RATES.iter().map(|rate| notation.rate(*rate)).collect(),
         totals: details.map(|details| (money(details.net), details.gross.map(money))),
         theirs,
         form,
@@ -261,6 +261,6 @@ fn currency(desk: &Desk, sale: Option<&Sale>) -> Currency {
     sale.map_or_else(|| desk.currency(), |sale| sale.details.currency)
 }
 
-fn figures(desk: &Desk, currency: Currency) -> Notation {
+fn notation(desk: &Desk, currency: Currency) -> Notation {
     Notation::new(desk.visitor.voice().lang(), currency)
 }
