@@ -144,9 +144,12 @@ cli-import-hidden = Hidden rows, read like the others: { $count }.
 cli-import-columns = Columns read, but not imported: { $columns }.
 cli-import-reject = Row { $row }, rejected: { $reason }
 cli-import-repeated = { $count ->
-    [one] { $count } row says the same as another and counts once; the report says which.
-   *[other] { $count } rows say the same as others and count once; the report says which.
+    [one] { $count } row is about the same record as another: they are joined. --report says which.
+   *[other] { $count } rows are about the same records as others: they are joined. --report says which.
 }
+cli-import-remarks = Remarks on cells: { $count }. --report lists them all.
+cli-import-answers = Sign-ups and refusals read. Claimed consents: { $yes }; refusals: { $no }; without a clear answer: { $unknown }.
+cli-import-held-wait = The notes held back wait thirty days for your decision, on the page of the import.
 cli-import-rejects-more = Other rejected rows: { $count }. --report lists them all.
 cli-import-held = Row { $row }, { $column }: note held back ({ $category }).
 cli-import-left-out = { $sheet }: left out. { $reason }

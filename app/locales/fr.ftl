@@ -144,9 +144,12 @@ cli-import-hidden = Lignes masquées, lues comme les autres : { $count }.
 cli-import-columns = Colonnes lues, mais laissées hors du fichier clients : { $columns }.
 cli-import-reject = Ligne { $row }, rejetée : { $reason }
 cli-import-repeated = { $count ->
-    [one] { $count } ligne dit la même chose qu’une autre et ne compte qu’une fois ; le rapport dit laquelle.
-   *[other] { $count } lignes disent la même chose que d’autres et ne comptent qu’une fois ; le rapport dit lesquelles.
+    [one] { $count } ligne parle de la même fiche qu’une autre : elles sont réunies. --report dit lesquelles.
+   *[other] { $count } lignes parlent des mêmes fiches que d’autres : elles sont réunies. --report dit lesquelles.
 }
+cli-import-remarks = Remarques sur les cellules : { $count }. --report les donne toutes.
+cli-import-answers = Inscriptions et refus lus. Accords déclarés : { $yes } ; refus : { $no } ; sans réponse claire : { $unknown }.
+cli-import-held-wait = Les notes retenues attendent votre décision trente jours, sur la page de l’import.
 cli-import-rejects-more = Autres lignes rejetées : { $count }. --report les donne toutes.
 cli-import-held = Ligne { $row }, { $column } : note retenue ({ $category }).
 cli-import-left-out = { $sheet } : laissée de côté. { $reason }

@@ -1,7 +1,7 @@
 //! What whoever ran the import reads on the terminal: what was detected, what was not taken in and
 //! why, which notes wait for a decision. The report holds all of it.
 
-use customers::import::{self, FileReport, Outcome, ReportTotals, SheetReport};
+use customers::import::{self, ConsentCount, FileReport, Outcome, ReportTotals, SheetReport};
 use web::Sentence;
 
 use crate::console::Console;
@@ -16,6 +16,10 @@ pub fn tell(outcome: &Outcome, yes: bool, console: &Console) {
         tell_file(file, console);
     }
     tell_totals(report.totals, console);
+    let is_held = report.files.iter().flat_map(|file| &file.sheets).any(|sheet| !sheet.sensitive.is_empty());
+    if is_held && matches!(outcome, Outcome::Written(_)) {
+        console.say(Sentence::new("cli-import-held-wait"));
+    }
     console.say(match (outcome, yes) {
         (Outcome::Written(findings), _) if findings.brings_nothing() => "cli-import-nothing-new",
         (Outcome::Written(_), _) => "cli-import-written",
@@ -65,6 +69,10 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
     if let repeated @ 1.. = sheet.duplicates.iter().filter(|pair| pair.merged).count() {
         console.say(Sentence::new("cli-import-repeated").with("count", repeated));
     }
+    if let remarks @ 1.. = sheet.warnings.len() {
+        console.say(Sentence::new("cli-import-remarks").with("count", remarks));
+    }
+    tell_answers(sheet.consent, console);
     for reject in sheet.rejected.iter().take(NAMED) {
         let line = Sentence::new("cli-import-reject").with("row", reject.row.to_string());
         console.say(line.with("reason", &reject.message));
@@ -76,6 +84,14 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
         let line =
             Sentence::new("cli-import-held").with("row", note.row.to_string()).with("column", &note.column);
         console.say(line.with("category", import::category(note.category)));
+    }
+}
+
+/// What people answered, where a sheet asks anything.
+fn tell_answers(answers: ConsentCount, console: &Console) {
+    if answers.yes + answers.no > 0 {
+        let line = Sentence::new("cli-import-answers").with("yes", answers.yes).with("no", answers.no);
+        console.say(line.with("unknown", answers.unknown));
     }
 }
 

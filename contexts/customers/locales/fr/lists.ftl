@@ -26,8 +26,8 @@ list-empty-title = Rien ne correspond
 list-empty-filtered = Aucune fiche ne réunit tout ce qui est demandé.
 list-empty-show-all = Tout afficher
 list-empty-but-for = { $count ->
-        [one] Une fiche correspond sans { $filter }.
-       *[other] { $count } fiches correspondent sans { $filter }.
+        [one] Un résultat correspond sans { $filter }.
+       *[other] { $count } résultats correspondent sans { $filter }.
     }
 list-empty-without = Voir sans { $filter }
 list-empty-search = la recherche « { $words } »

@@ -53,4 +53,4 @@ pub(crate) use self::store::batches::find as batch;
 pub use self::tally::{Back, Stayed, Tally, Totals, Undone, Why};
 pub use self::verdict::{Verdict, VerdictFlaw};
 pub use self::work::{Halt, Pace, Workshop};
-pub use intake::{FileReport, Mapping, SheetReport, Totals as ReportTotals};
+pub use intake::{ConsentCount, FileReport, Mapping, SheetReport, Totals as ReportTotals};

@@ -117,7 +117,9 @@ impl RowReader<'_> {
         let named = self.names_a_person();
         let company_named =
             self.column(Field::CompanyName).is_some_and(|column| !self.raw(column).is_empty());
-        if named || !company_named {
+        if !company_named && let Some(company) = self.company_among_people() {
+            read.company = Some(company);
+        } else if named || !company_named {
             let person = self.person(!company_named);
             read.person = (!person.is_nobody()).then_some(person);
         }

@@ -204,3 +204,15 @@ fn a_contact_whose_client_number_lost_its_zeros_is_of_that_client_and_told() {
     assert_eq!((first, reading.records.companies.len()), (wanted.to_vec(), 2));
     assert_eq!(cautions(&reading, "lost-zero"), 2);
 }
+
+#[test]
+fn a_business_among_the_buyers_of_a_list_is_the_company_that_is_known() {
+    let clients = "N°;Nom;Prénom;Téléphone;E-mail\n1;Dupont;Hélène;06 12 34 56 78;h.dupont@example.fr\n\
+                   2;Boucherie Leroy;;03 20 11 22 33;contact@leroy.example\n";
+    let sales = "N° facture;Date;Client;E-mail;Montant HT\nF1;05/01/2026;Hélène Dupont;h.dupont@example.fr;100,00\n\
+                 F2;14/02/2026;Boucherie Leroy;contact@leroy.example;250,00\nF3;15/02/2026;Boucherie Leroy;;20,00\n";
+    let reading = Files::text("clients.csv", clients).and("factures.csv", sales).read();
+    assert_eq!((reading.records.companies.len(), reading.records.people.len()), (1, 1));
+    let buyers: Vec<ClientLink> = reading.records.sales.iter().map(|sale| sale.client).collect();
+    assert_eq!(buyers, [person(0), company(0), company(0)]);
+}

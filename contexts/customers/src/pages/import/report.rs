@@ -165,12 +165,14 @@ impl Details {
         let draft = import.stored.draft()?;
         let rejects = import.at.steps.rejects(&import.stored).await?;
         let sheets = || findings.report.files.iter().flat_map(|file| &file.sheets);
+        // who was asked nothing gave no unclear answer
+        let asked = sheets().filter(|sheet| sheet.consent.yes + sheet.consent.no > 0);
         Ok(Self {
             rejected: rejects.len(),
             rejected_on: rejected_sheets(import.id(), &rejects),
             refusals: findings.refusals,
             claimed: sheets().map(|sheet| sheet.consent.yes).sum(),
-            unclear: sheets().map(|sheet| sheet.consent.unknown).sum(),
+            unclear: asked.map(|sheet| sheet.consent.unknown).sum(),
             held: notes.len(),
             notes: note_views(import, &draft, notes.iter().take(SHOWN)),
             left: Left::of(findings, &import.at.visitor),

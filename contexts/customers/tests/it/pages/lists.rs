@@ -43,7 +43,7 @@ fn contacts_are_listed_searched_sorted_and_filtered_by_the_address_alone() {
 
         let nobody = yanis.get("/people?town=lille&spend-min=9999").await;
         assert!(nobody.has(".empty"));
-        assert!(nobody.text(".empty").contains("Une fiche correspond sans"), "{}", nobody.text(".empty"));
+        assert!(nobody.text(".empty").contains("Un résultat correspond sans"), "{}", nobody.text(".empty"));
     });
 }
 
