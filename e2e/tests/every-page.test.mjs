@@ -67,6 +67,7 @@ async function walkEverywhere(t, look) {
   await erasure(page);
   await payment(page);
   await conflict(page);
+  await twoFiles(page);
   witness.sawNothing();
 }
 
@@ -185,6 +186,21 @@ async function conflict(page) {
   await sent(page);
   assert.match(await page.locator("main").innerText(), /Sommelière/);
   await axe(page);
+}
+
+/** Two files in one batch, step by step until it could be imported, and its cells that want mending. */
+async function twoFiles(page) {
+  await page.goto("/imports/new");
+  const clients = "Raison sociale;E-mail\nBois SA;contact@bois.example\nAlu SA;contact@@alu.example\n";
+  const sales = "N° facture;Date;Client;Montant HT\nF1;12/03/2024;Bois SA;120,00\nF2;30/02/2024;Alu SA;80,00\n";
+  const file = (name, text) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.setInputFiles("[name=files]", [file("clients.csv", clients), file("ventes.csv", sales)]);
+  for (const step of ["file", "mapping", "check"]) {
+    await sent(page);
+    assert.match(page.url(), new RegExp(`/${step}$`), "the next step");
+    await axe(page);
+  }
+  assert.equal(await page.locator("#fixes .cell").count(), 1, "the day that is none");
 }
 
 /** Sends the page's form as its button does, without the browser's own checks. */
