@@ -76,6 +76,8 @@ codes! {
         AlreadyCancelled = "rejection-sale-already-cancelled",
         /// It is paid already.
         AlreadyPaid = "rejection-sale-already-paid",
+        /// Nothing is asked for, or it is a credit note: no payment comes in by it.
+        NothingOwed = "rejection-sale-nothing-owed",
     }
 }
 
@@ -99,18 +101,26 @@ impl Sale {
         Ok(self.become_of(verb, details))
     }
 
-    /// Notes that it was paid, on a day if it is known.
+    /// Whether a payment is to come in by it: what is owed to the business, and by no credit note.
     ///
     /// # Errors
-    /// [`SaleRejection`] when it is cancelled, paid already, or a quote.
-    pub fn settle(self, on: Option<Date>) -> Result<Step<Self>, SaleRejection> {
-        match self.details.status {
-            Status::Cancelled => return Err(SaleRejection::AlreadyCancelled),
-            Status::Paid { .. } => return Err(SaleRejection::AlreadyPaid),
-            Status::Open | Status::Due => {}
+    /// [`SaleRejection`] says why none is.
+    pub const fn awaits_payment(&self) -> Result<(), SaleRejection> {
+        match (self.details.status, self.details.kind) {
+            (Status::Cancelled, _) => Err(SaleRejection::AlreadyCancelled),
+            (Status::Paid { .. }, _) => Err(SaleRejection::AlreadyPaid),
+            (Status::Open, _) | (Status::Due, DocumentKind::CreditNote) => Err(SaleRejection::NothingOwed),
+            (Status::Due, _) => Ok(()),
         }
-        let details = SaleDetails { status: Status::Paid { on }, ..self.details.clone() };
-        details.check()?;
+    }
+
+    /// Notes that it was paid, on a day.
+    ///
+    /// # Errors
+    /// [`SaleRejection`] where it awaits no payment.
+    pub fn settle(self, on: Date) -> Result<Step<Self>, SaleRejection> {
+        self.awaits_payment()?;
+        let details = SaleDetails { status: Status::Paid { on: Some(on) }, ..self.details.clone() };
         Ok(self.become_of("settled", details))
     }
 

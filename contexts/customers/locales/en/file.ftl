@@ -60,6 +60,7 @@ rejection-sale-too-large = This amount is over one hundred billion: check that i
 rejection-sale-quote-paid = A quote cannot be paid: record an order or an invoice.
 rejection-sale-already-cancelled = This sale is already cancelled.
 rejection-sale-already-paid = This sale is already paid.
+rejection-sale-nothing-owed = Nothing is to be paid on this sale.
 rejection-activity-nobody = Say which person or company it is about.
 rejection-activity-empty = Write something before saving.
 rejection-activity-direction = Say who made contact: they did or you did.

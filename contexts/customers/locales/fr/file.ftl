@@ -60,6 +60,7 @@ rejection-sale-too-large = Ce montant dépasse cent milliards : vérifiez qu’
 rejection-sale-quote-paid = Un devis ne se paie pas : enregistrez une commande ou une facture.
 rejection-sale-already-cancelled = Cette vente est déjà annulée.
 rejection-sale-already-paid = Cette vente est déjà payée.
+rejection-sale-nothing-owed = Rien n’est à payer pour cette vente.
 rejection-activity-nobody = Indiquez la personne ou l’entreprise concernée.
 rejection-activity-empty = Écrivez quelque chose avant d’enregistrer.
 rejection-activity-direction = Indiquez qui a pris l’initiative : eux ou vous.

@@ -84,7 +84,7 @@ pub async fn correct(
 pub async fn settle(store: &Store, cause: Cause, (id, on): (SaleId, Date)) -> Result<(), NotKept> {
     let mut tx = store.begin(cause).await?;
     let sale = sale(tx.db(), id).await?.ok_or(NotKept::Gone)?;
-    let step = sale.settle(Some(on)).map_err(rejected)?;
+    let step = sale.settle(on).map_err(rejected)?;
     save_sale(&mut tx, step).await.map_err(not_kept)?;
     Ok(tx.commit().await?)
 }

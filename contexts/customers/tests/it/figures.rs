@@ -110,7 +110,7 @@ fn what_is_due_is_the_balance_until_it_is_paid() {
         assert_eq!(standing(&base.store, brasserie.id).await.figures.balance, 12_000);
         assert_eq!(totals(base.store.reader()).await.unwrap().of_companies.balance, 12_000);
         let mut tx = begin(&base.store).await;
-        save_sale(&mut tx, sale.settle(Some(day("2026-11-20"))).unwrap()).await.unwrap();
+        save_sale(&mut tx, sale.settle(day("2026-11-20")).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(standing(&base.store, brasserie.id).await.figures.balance, 0);
     });

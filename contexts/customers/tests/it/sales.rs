@@ -118,11 +118,30 @@ fn verbs_refuse_what_makes_no_sense_and_say_why() {
         assert_eq!(rejected(burst), Some(SaleRejection::TooLarge), "no sum of the file could hold it");
         let quote = SaleDetails { kind: DocumentKind::Quote, ..plain.clone() };
         assert_eq!(rejected(quote), Some(SaleRejection::QuoteIsNotPaid));
-        let paid = Sale::record(id, plain, arrival).unwrap().after;
-        assert_eq!(paid.clone().settle(None).err(), Some(SaleRejection::AlreadyPaid));
-        let cancelled = SaleDetails { status: Status::Cancelled, ..paid.details.clone() };
-        let cancelled = paid.correct(cancelled).unwrap().after;
-        assert_eq!(cancelled.settle(None).err(), Some(SaleRejection::AlreadyCancelled));
+    });
+}
+
+#[test]
+fn a_payment_comes_in_by_what_is_owed_and_by_nothing_else() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await;
+        let plain = invoice(claire.id, "2026-0001", "2026-11-06", 5_290);
+        let owes = |kind: DocumentKind, status: Status| {
+            let sign = if kind == DocumentKind::CreditNote { -1 } else { 1 };
+            let (net, gross) = (sign * plain.net, plain.gross.map(|gross| sign * gross));
+            let details = SaleDetails { kind, status, net, gross, ..plain.clone() };
+            let sale = Sale::record(base.ambient.id(), details, by_hand(&base.store)).unwrap().after;
+            sale.settle(day("2026-11-20")).map(|step| step.after.details.status)
+        };
+        let (invoice, note, order) = (DocumentKind::Invoice, DocumentKind::CreditNote, DocumentKind::Order);
+        let paid = Status::Paid { on: Some(day("2026-11-20")) };
+        assert_eq!(owes(invoice, Status::Due), Ok(paid));
+        assert_eq!(owes(order, Status::Due), Ok(paid));
+        assert_eq!(owes(note, Status::Due), Err(SaleRejection::NothingOwed), "money goes out by it");
+        assert_eq!(owes(invoice, Status::Open), Err(SaleRejection::NothingOwed));
+        assert_eq!(owes(DocumentKind::Quote, Status::Open), Err(SaleRejection::NothingOwed));
+        assert_eq!(owes(invoice, Status::Paid { on: None }), Err(SaleRejection::AlreadyPaid));
+        assert_eq!(owes(invoice, Status::Cancelled), Err(SaleRejection::AlreadyCancelled));
     });
 }
 

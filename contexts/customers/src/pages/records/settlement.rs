@@ -10,7 +10,7 @@ use super::sale::SalePage;
 use crate::entry::{NotKept, sales};
 use crate::pages::desk::Desk;
 use crate::pages::paths::SalePath;
-use crate::sale::{DocumentKind, Sale, SaleRejection, Status};
+use crate::sale::Sale;
 use crate::store::sale;
 
 /// Somebody changed the sale since the page was read.
@@ -23,11 +23,9 @@ pub struct Settlement {
     pub id: SaleId,
 }
 
-/// The form of a sale that is to be paid: today, unless somebody says otherwise. A credit note is no
-/// payment that comes in.
+/// The form of a sale that is to be paid: today, unless somebody says otherwise.
 pub fn form(sale: &Sale, today: Date) -> Option<Form> {
-    let is_owed = sale.details.status == Status::Due && sale.details.kind != DocumentKind::CreditNote;
-    is_owed.then(|| Form::new("settlement").with("paid_on", today))
+    sale.awaits_payment().is_ok().then(|| Form::new("settlement").with("paid_on", today))
 }
 
 /// Notes the payment. What was paid or cancelled meanwhile is said, and stays as it is.
@@ -36,9 +34,9 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
     let today = desk.today();
     let Some(on) = form.read("paid_on", |text| paid_on(text, today)) else {
         let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
-        if self::form(&sale, today).is_none() {
+        if let Err(why) = sale.awaits_payment() {
             // there is no form left to complain in
-            return Ok(onward(path.id, sale.settle(None).map_or_else(SaleRejection::code, |_| CHANGED)));
+            return Ok(onward(path.id, why.code()));
         }
         return Ok(SalePage::of(&desk, path.id, Some(form)).await?.refused().into_response());
     };

@@ -164,7 +164,7 @@ fn a_payment_noted_by_hand_is_not_taken_back_and_one_the_file_tells_of_is_news()
         let sale = of_anne().await;
         assert_eq!(sale.details.status, Status::Due);
         let mut tx = begin(store).await;
-        save_sale(&mut tx, sale.settle(Some(day("2024-04-02"))).unwrap()).await.unwrap();
+        save_sale(&mut tx, sale.settle(day("2024-04-02")).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
         import(store, vec![csv("ventes.csv", SALE)], answers()).await;
         assert_eq!(of_anne().await.details.status, Status::Paid { on: Some(day("2024-04-02")) });
