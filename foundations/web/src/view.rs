@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::{Holder, Money};
+use personal::{Access, Personal};
 
 use crate::{Sentence, paths};
 
@@ -58,18 +59,27 @@ impl Crumb {
         Self { label: label.into(), href: Some(href.to_string()) }
     }
 
-    /// The list where somebody stands.
-    #[must_use]
-    pub fn list_of(holder: Holder) -> Self {
-        match holder {
-            Holder::Person(_) => Self::link("people", paths::People),
-            Holder::Company(_) => Self::link("companies", paths::Companies),
-        }
+    /// The way to a page about somebody: the list, the record, the page.
+    pub fn below(
+        holder: Holder,
+        name: &Personal<String>,
+        access: &Access,
+        here: impl Into<Sentence>,
+    ) -> Vec<Self> {
+        let name = Sentence::verbatim(name.reveal(access));
+        vec![Self::list_of(holder), Self::link(name, paths::record(holder)), Self::here(here)]
     }
 
     /// The page itself.
     pub fn here(label: impl Into<Sentence>) -> Self {
         Self { label: label.into(), href: None }
+    }
+
+    fn list_of(holder: Holder) -> Self {
+        match holder {
+            Holder::Person(_) => Self::link("people", paths::People),
+            Holder::Company(_) => Self::link("companies", paths::Companies),
+        }
     }
 }
 

@@ -90,8 +90,8 @@ impl ErasurePage {
         Ok(visitor.page(Self { holder, access: visitor.access, case, form }))
     }
 
-    fn list(&self) -> Crumb {
-        Crumb::list_of(self.holder)
+    fn trail(&self, name: &Personal<String>) -> Vec<Crumb> {
+        Crumb::below(self.holder, name, &self.access, "erasure")
     }
 
     fn record(&self) -> String {

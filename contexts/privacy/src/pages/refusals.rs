@@ -82,8 +82,8 @@ impl RefusalsPage {
         Ok(visitor.page(Self { name, access: visitor.access, holder, lines, form }))
     }
 
-    fn list(&self) -> Crumb {
-        Crumb::list_of(self.holder)
+    fn trail(&self) -> Vec<Crumb> {
+        Crumb::below(self.holder, &self.name, &self.access, self.title())
     }
 
     fn record(&self) -> String {
