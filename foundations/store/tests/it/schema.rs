@@ -21,6 +21,13 @@ fn every_table_of_the_store_is_inventoried_and_every_column_of_the_inventory_is_
 }
 
 #[test]
+fn a_base_that_holds_what_migrations_wrote_and_nothing_else_is_fresh() {
+    on_both_engines(|base| async move {
+        assert!(migrations::is_fresh(base.store.reader()).await.unwrap(), "FIRST_ROWS_IN names every table");
+    });
+}
+
+#[test]
 fn text_sorts_by_its_bytes_whatever_language_the_server_speaks() {
     on_both_engines(|base| async move {
         if base.store.engine() == Engine::Sqlite {

@@ -29,16 +29,17 @@ impl Row {
     }
 }
 
-/// A file of the shared public test data, which are never committed; `None` where they are absent.
+/// A file of the shared public test data, which are never committed; `None` where their folder is absent.
 pub fn shared(name: &str) -> Option<String> {
-    let root = std::env::var_os("CARNET_SHARED_DATA")
+    let folder = std::env::var_os("CARNET_SHARED_DATA")
         .map_or_else(|| workspace().join("../shared/data"), PathBuf::from);
-    let text = std::fs::read_to_string(root.join(name)).ok();
-    if text.is_none() {
+    if !folder.is_dir() {
         use std::io::Write;
-        let _ = writeln!(std::io::stderr(), "skipped: the shared test data hold no {name} here");
+        let _ =
+            writeln!(std::io::stderr(), "skipped: there are no shared test data here to read {name} from");
+        return None;
     }
-    text
+    Some(std::fs::read_to_string(folder.join(name)).expect("a file of the shared test data"))
 }
 
 pub fn workspace() -> PathBuf {
