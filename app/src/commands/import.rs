@@ -6,7 +6,7 @@ use std::path::Path;
 
 use contracts::HouseRules;
 use customers::import::{
-    Answers, ImportFile, Mapping, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_files,
+    Aim, Answers, ImportFile, Mapping, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_files,
 };
 use kernel::{Actor, Country};
 use personal::Purpose;
@@ -65,16 +65,18 @@ async fn import(
     call: &Call<'_>,
 ) -> Result<Outcome, Problem> {
     let provenance = provenance(wish, &house.store).await?;
-    let rules = other_rules(&house.store, wish.country).await?;
-    if let (Some(rules), true) = (&rules, wish.yes) {
-        settle(&house.store, rules).await?;
-    }
+    let told = other_rules(&house.store, wish.country).await?;
+    let aim = if wish.yes {
+        settle(&house.store, told).await?;
+        Aim::Write
+    } else {
+        Aim::Look(told)
+    };
     let answers = Answers {
         provenance,
         lang: call.console.voice().lang(),
         mapping: Mapping { include_hidden_sheets: wish.hidden_sheets, ..Mapping::default() },
-        rules,
-        yes: wish.yes,
+        aim,
     };
     let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
     Ok(run_files(&house.store, &desk, Actor::Console, files, answers).await?)
@@ -92,9 +94,10 @@ async fn other_rules(store: &Store, asked: Option<Country>) -> Result<Option<Hou
     Ok(Some(HouseRules::of(country)))
 }
 
-async fn settle(store: &Store, rules: &HouseRules) -> Result<(), Problem> {
+async fn settle(store: &Store, told: Option<HouseRules>) -> Result<(), Problem> {
+    let Some(rules) = told else { return Ok(()) };
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::ClientManagement)).await?;
-    wiring::books().keep_by(&mut tx, rules).await?;
+    wiring::books().keep_by(&mut tx, &rules).await?;
     Ok(tx.commit().await?)
 }
 

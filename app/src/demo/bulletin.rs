@@ -1,7 +1,7 @@
 //! Who signed up for the newsletter: a small file imported as anybody would import it, so that the
 //! demo shows an import, where its people come from, and answers that are only claimed.
 
-use customers::import::{Answers, Desk, ImportFile, Mapping, Provenance, run_files};
+use customers::import::{Aim, Answers, Desk, ImportFile, Mapping, Provenance, run_files};
 use kernel::{Actor, Lang};
 use personal::{LegalBasis, Purpose, SourceClass};
 use store::Store;
@@ -24,8 +24,7 @@ pub async fn import(store: &Store, desk: &Desk, scene: Scene<'_>) -> Result<(), 
         },
         lang: Lang::Fr,
         mapping: Mapping::default(),
-        rules: None,
-        yes: true,
+        aim: Aim::Write,
     };
     let file = ImportFile::new("inscriptions-newsletter.csv", cards().into_bytes());
     run_files(store, desk, Actor::User(scene.camille), vec![file], answers).await?;

@@ -77,6 +77,9 @@ impl PostalAddress {
     }
 }
 
+/// What the journal calls the label of a coordinate, behind its place.
+pub(crate) const LABEL: &str = "label";
+
 /// How many digits at the end of a telephone number tell it apart: a national number less its zero has
 /// eight in Belgium and Luxembourg, nine in France.
 pub(crate) const TELLING_DIGITS: usize = 8;
@@ -133,6 +136,16 @@ impl Coordinates {
         fields.list("emails", self.emails.iter().map(|email| Some(email.written.raw.clone())));
         fields.list("phones", self.phones.iter().map(|phone| Some(phone.written.raw.clone())));
         fields.list("addresses", self.addresses.iter().map(PostalAddress::line));
+        tell_labels(fields, "emails", self.emails.iter().map(|email| email.label));
+        tell_labels(fields, "phones", self.phones.iter().map(|phone| phone.label));
+        tell_labels(fields, "addresses", self.addresses.iter().map(|address| address.label));
+    }
+}
+
+/// What each is for, where that is not the usual: `emails.2.label`.
+fn tell_labels(fields: &mut Fields, name: &str, labels: impl Iterator<Item = Label>) {
+    for (place, label) in labels.enumerate().filter(|(_, label)| *label != Label::Main) {
+        fields.plain(&format!("{name}.{}.{LABEL}", place + 1), Some(label.code()));
     }
 }
 

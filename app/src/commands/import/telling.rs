@@ -89,7 +89,7 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
 
 /// What people answered, where a sheet asks anything.
 fn tell_answers(answers: ConsentCount, console: &Console) {
-    if answers.yes + answers.no > 0 {
+    if answers.was_asked() {
         let line = Sentence::new("cli-import-answers").with("yes", answers.yes).with("no", answers.no);
         console.say(line.with("unknown", answers.unknown));
     }

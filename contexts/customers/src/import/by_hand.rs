@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::undo::RESTORED;
 use crate::company::{CompanyDetails, Identifier, IdentifierKind};
-use crate::coordinates::{Coordinate, Coordinates, TELLING_DIGITS};
+use crate::coordinates::{Coordinate, Coordinates, LABEL, TELLING_DIGITS};
 use crate::person::{PersonDetails, PersonName, Role};
 use crate::product::ProductDetails;
 use crate::relation::Relationship;
@@ -47,7 +47,8 @@ impl ByHand {
 
 impl Hand {
     fn learn(&mut self, entry: HistoryEntry) {
-        for value in entry.values {
+        let is_value = |field: &str| !field.ends_with(LABEL); // what an e-mail is for says nothing of the e-mail
+        for value in entry.values.into_iter().filter(|value| is_value(&value.field)) {
             let name = whole(&value.field).to_owned();
             self.let_go.extend(value.before.map(|before| (name.clone(), comparable(&name, before))));
             self.typed.insert(name);

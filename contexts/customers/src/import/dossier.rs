@@ -1,5 +1,5 @@
 //! What published imports hold back about somebody: it is known of them, so whoever asks what is known
-//! is told (art. 15). Before, nobody has said yet whose rows they are.
+//! is told (art. 15). Batches that wait are left out: their rows are not yet matched to anybody.
 
 use kernel::Holder;
 use personal::Personal;

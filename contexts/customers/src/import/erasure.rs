@@ -8,6 +8,7 @@ use kernel::{BatchId, Holder};
 use store::{Fault, Tx};
 
 use super::batch::Ending;
+use super::clues::{Clues, clues_of};
 use super::files::{ImportFile, uploads};
 use super::findings::Findings;
 use super::held::KeptReject;
@@ -15,7 +16,7 @@ use super::key::BatchKey;
 use super::mention::{About, Cell};
 use super::renaming::Renaming;
 use super::store::batches::{self, Stored};
-use super::store::{Clues, HeldNotes, HeldRow, Rejects, clues_of, files_of, forget_by_holder};
+use super::store::{HeldNotes, HeldRow, Rejects, files_of, forget_by_holder};
 use super::work::{Halt, give_up};
 
 /// Takes everything about a holder out of every import that is still remembered. A batch whose files
@@ -25,7 +26,7 @@ use super::work::{Halt, give_up};
 /// Any [`Fault`].
 pub async fn forget_holder(tx: &Tx, holder: Holder) -> Result<(), Fault> {
     forget_by_holder(tx, holder.uuid()).await?;
-    let clues = clues_of(tx.db(), holder).await?;
+    let clues = clues_of(tx, holder).await?;
     for stored in batches::remembered(tx.db(), tx.key()).await? {
         let Some(key) = stored.key.clone() else { continue };
         if stored.batch.has_ended() {

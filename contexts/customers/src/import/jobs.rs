@@ -1,5 +1,5 @@
-//! The durable jobs of the import: publishing a batch, taking one back, forgetting old ones. Each can
-//! start over: a batch knows where it stands.
+//! The durable jobs of the import: publishing a batch, and taking one back. Each can start over: a batch
+//! knows where it stands.
 
 use std::sync::Arc;
 
@@ -9,22 +9,19 @@ use serde_json::{Value, json};
 use store::Fault;
 use store::jobs::{Failure, Handler, JobRun};
 
-use super::batch::{BatchState, Ending};
+use super::batch::BatchState;
 use super::desk::Desk;
-use super::retention::forget_old;
 use super::work::{Halt, Pace, Workshop};
 
 /// The job that publishes a batch.
 pub const IMPORT: &str = "import";
 /// The job that takes a batch back.
 pub const UNDO: &str = "import-undo";
-/// The job that forgets old batches.
-pub const FORGET: &str = "import-forget";
 
 /// Who does the jobs of the import.
 #[must_use]
 pub fn handlers(desk: &Desk) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(Import(desk.clone())), Arc::new(Undo(desk.clone())), Arc::new(Forget)]
+    vec![Arc::new(Import(desk.clone())), Arc::new(Undo(desk.clone()))]
 }
 
 /// What a job is queued with: the batch, and nothing about anybody.
@@ -37,8 +34,6 @@ struct Import(Desk);
 
 struct Undo(Desk);
 
-struct Forget;
-
 #[async_trait]
 impl Handler for Import {
     fn kind(&self) -> &'static str {
@@ -47,31 +42,11 @@ impl Handler for Import {
 
     async fn run(&self, job: &JobRun) -> Result<(), Failure> {
         let (batch, workshop) = (batch_of(job)?, workshop(&self.0, job));
-        let done = publish(&workshop, batch, job).await;
-        match done {
-            Ok(()) => Ok(()),
-            Err(Halt::Stopped) => {
-                workshop.give_up(batch, Ending::Stopped).await.map_err(failure)?;
-                Err(Failure::Cancelled)
-            }
-            Err(Halt::Fault(Fault::Damaged(_))) => {
-                workshop.give_up(batch, Ending::Unreadable).await.map_err(failure)?;
-                Err(Failure::Final("unreadable"))
-            }
-            Err(halt) => Err(failure(halt)),
+        match workshop.carry_through(batch, job).await {
+            Err(Halt::Fault(Fault::Damaged(_))) => Err(Failure::Final("unreadable")),
+            done => done.map_err(failure),
         }
     }
-}
-
-/// Goes on from wherever the batch stands.
-async fn publish(workshop: &Workshop, batch: BatchId, job: &JobRun) -> Result<(), Halt> {
-    if matches!(workshop.state(batch).await?, BatchState::Queued(_) | BatchState::Staging(_)) {
-        workshop.stage(batch, &Steps(job)).await?;
-    }
-    if matches!(workshop.state(batch).await?, BatchState::Staged(_) | BatchState::Publishing(_)) {
-        workshop.publish(batch).await?;
-    }
-    Ok(())
 }
 
 #[async_trait]
@@ -89,26 +64,12 @@ impl Handler for Undo {
     }
 }
 
-#[async_trait]
-impl Handler for Forget {
-    fn kind(&self) -> &'static str {
-        FORGET
-    }
-
-    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
-        forget_old(&job.store).await?;
-        Ok(())
-    }
-}
-
 /// A job tells its progress, and hears that it should stop.
-struct Steps<'a>(&'a JobRun);
-
 #[async_trait]
-impl Pace for Steps<'_> {
+impl Pace for JobRun {
     async fn at(&self, done: usize, total: usize) -> Result<(), Halt> {
         let step = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        match self.0.progress(step(done), step(total)).await {
+        match self.progress(step(done), step(total)).await {
             Ok(()) => Ok(()),
             Err(Failure::Again(fault)) => Err(Halt::Fault(fault)),
             Err(Failure::Lost) => Err(Halt::TakenUp),

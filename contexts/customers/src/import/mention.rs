@@ -8,7 +8,7 @@ use intake::Field;
 use kernel::text::{fold, words};
 use values::name::company_key;
 
-use super::store::Clues;
+use super::clues::Clues;
 
 /// A number so long tells of somebody wherever it stands.
 const TELLING_SIGNS: usize = 8;

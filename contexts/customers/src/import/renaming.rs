@@ -3,10 +3,10 @@
 
 use intake::{Report, RowName};
 
+use super::clues::Clues;
 use super::draft::Draft;
 use super::findings::Findings;
 use super::mention::About;
-use super::store::Clues;
 
 /// The most letters of what ends a file name: `.xlsx`, `.tsv`.
 const ENDING: usize = 5;

@@ -28,11 +28,17 @@ pub struct Answers {
     pub lang: Lang,
     /// Corrections of what is detected.
     pub mapping: Mapping,
-    /// The rules to look at the files under, where a house that is not set up was told none yet. A batch that
-    /// is written is read under the house's own.
-    pub rules: Option<HouseRules>,
-    /// Whether to write; if not, the report says what would be written.
-    pub yes: bool,
+    /// What is to come of it.
+    pub aim: Aim,
+}
+
+/// What is to come of the files.
+#[derive(Debug, Clone)]
+pub enum Aim {
+    /// The batch is written, as the house's own rules read it.
+    Write,
+    /// The report says what would be written: under these rules, where the house was told none yet.
+    Look(Option<HouseRules>),
 }
 
 /// How the command ended.
@@ -72,10 +78,13 @@ pub async fn run_files(
     files: Vec<ImportFile>,
     answers: Answers,
 ) -> Result<Outcome, Fault> {
-    let finished = if answers.yes {
-        write(store, desk, actor, files, answers).await
-    } else {
-        show(store, desk, actor, files, answers).await
+    let finished = match answers.aim.clone() {
+        Aim::Write => write(store, desk, actor, files, answers).await,
+        Aim::Look(rules) => {
+            let house = Sitting::over(store, desk, answers.lang).await?;
+            let sitting = Sitting { rules: rules.unwrap_or(house.rules), ..house };
+            show(store, sitting, actor, files, answers.mapping).await
+        }
     };
     finished.map_err(|halt| match halt {
         Halt::Fault(fault) => fault,
@@ -85,14 +94,12 @@ pub async fn run_files(
 
 async fn show(
     store: &Store,
-    desk: &Desk,
+    sitting: Sitting,
     actor: Actor,
     files: Vec<ImportFile>,
-    answers: Answers,
+    mapping: Mapping,
 ) -> Result<Outcome, Halt> {
-    let house = Sitting::over(store, desk, answers.lang).await?;
-    let sitting = Sitting { rules: answers.rules.unwrap_or(house.rules), ..house };
-    let what = (files.into(), answers.mapping.into());
+    let what = (files.into(), mapping.into());
     Ok(Outcome::NothingWritten(look(store, sitting, actor, what).await?.findings))
 }
 

@@ -80,6 +80,31 @@ impl Workshop {
         Self { store, desk, cause }
     }
 
+    /// Goes on from wherever a batch stands, to its end. What somebody stops, and what can never be read,
+    /// is given up.
+    ///
+    /// # Errors
+    /// [`Halt`]; nothing was written then.
+    pub async fn carry_through(&self, id: BatchId, pace: &dyn Pace) -> Result<(), Halt> {
+        let done = self.go_on(id, pace).await;
+        match done {
+            Err(Halt::Stopped) => self.give_up(id, Ending::Stopped).await?,
+            Err(Halt::Fault(Fault::Damaged(_))) => self.give_up(id, Ending::Unreadable).await?,
+            Ok(()) | Err(_) => {}
+        }
+        done
+    }
+
+    async fn go_on(&self, id: BatchId, pace: &dyn Pace) -> Result<(), Halt> {
+        if matches!(self.state(id).await?, BatchState::Queued(_) | BatchState::Staging(_)) {
+            self.stage(id, pace).await?;
+        }
+        if matches!(self.state(id).await?, BatchState::Staged(_) | BatchState::Publishing(_)) {
+            self.publish(id).await?;
+        }
+        Ok(())
+    }
+
     /// Reads, links and stages a batch, from the beginning if it was broken off. Answers how many
     /// records are staged.
     ///

@@ -209,6 +209,14 @@ pub struct ConsentCount {
     pub unknown: u32,
 }
 
+impl ConsentCount {
+    /// Whether anybody answered: of a list that asks nothing, nothing is unclear.
+    #[must_use]
+    pub const fn was_asked(self) -> bool {
+        self.yes + self.no > 0
+    }
+}
+
 /// File and sheet names tell about people, and client numbers name them: only extents are told.
 impl std::fmt::Debug for FileReport {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,7 +2,6 @@
 
 pub mod batches;
 mod before;
-mod clues;
 mod entity;
 mod files;
 mod held;
@@ -11,7 +10,6 @@ mod notes;
 mod staged;
 
 pub use before::{BeforeRow, Changed, Restored, UNTOUCHED, before_of, clear_before, keep_before, move_marks};
-pub use clues::{Clues, clues_of};
 pub use files::{add_files, drop_files, files_of};
 pub use held::{HeldNotes, HeldRow, Rejects, forget_by_holder};
 pub use links::{

@@ -165,8 +165,7 @@ impl Details {
         let draft = import.stored.draft()?;
         let rejects = import.at.steps.rejects(&import.stored).await?;
         let sheets = || findings.report.files.iter().flat_map(|file| &file.sheets);
-        // who was asked nothing gave no unclear answer
-        let asked = sheets().filter(|sheet| sheet.consent.yes + sheet.consent.no > 0);
+        let asked = sheets().filter(|sheet| sheet.consent.was_asked());
         Ok(Self {
             rejected: rejects.len(),
             rejected_on: rejected_sheets(import.id(), &rejects),

@@ -1,12 +1,9 @@
 //! Whatever breaks off, is stopped or crosses another's way: all of a batch is in the file, or nothing.
 
-use std::future::poll_fn;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Poll;
 
 use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope};
-use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop, handlers};
+use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop};
 use customers::store::{figures_of, remove_company, totals};
 use kernel::{BatchId, Holder};
 use personal::Purpose;
@@ -165,39 +162,42 @@ fn an_import_stopped_before_its_turn_writes_nothing_and_keeps_no_file() {
     });
 }
 
-/// The job of the import, and Camille, who presses Stop as soon as something is put by.
-struct StoppedMidway(Arc<dyn Handler>, BatchId);
+/// The work on a batch whose owner presses Stop as soon as something is put by.
+struct StoppedMidway(BatchId);
 
 #[async_trait::async_trait]
 impl Handler for StoppedMidway {
     fn kind(&self) -> &'static str {
-        self.0.kind()
+        "import"
     }
 
     async fn run(&self, job: &JobRun) -> Result<(), Failure> {
-        let mut work = self.0.run(job);
-        while rows_in(&job.store, "customers_import_staged").await == 0 {
-            assert!(!ends_with_next_step(&mut work).await, "it ended before anything was put by");
+        let workshop = Workshop::new(job.store.clone(), desk(), job.cause);
+        match workshop.carry_through(self.0, &PressesStop(self.0, job)).await {
+            Err(Halt::Stopped) => Err(Failure::Cancelled),
+            other => panic!("{other:?}"),
         }
-        let steps = wizard(&job.store);
-        let running = steps.find(self.1).await.unwrap();
-        assert!(matches!(running.batch.state, BatchState::Staging(_)));
-        let (pressed, ended) = tokio::join!(steps.stop(running), work);
-        pressed.unwrap();
-        ended
     }
 }
 
-/// Lets some work go on until it waits for something, and that has come; whether it is done.
-async fn ends_with_next_step<W: Future + Unpin>(work: &mut W) -> bool {
-    let mut has_begun = false;
-    poll_fn(|context| {
-        if std::mem::replace(&mut has_begun, true) {
-            return Poll::Ready(false);
+/// Camille, who watches the progress; the job hears of her at its next step.
+struct PressesStop<'a>(BatchId, &'a JobRun);
+
+#[async_trait::async_trait]
+impl Pace for PressesStop<'_> {
+    async fn at(&self, done: usize, total: usize) -> Result<(), Halt> {
+        let Self(batch, job) = *self;
+        if done > 0 {
+            assert!(done < total, "there is more to put by");
+            let steps = wizard(&job.store);
+            let running = steps.find(batch).await.unwrap();
+            assert!(matches!(running.batch.state, BatchState::Staging(_)));
+            steps.stop(running).await.unwrap();
         }
-        Pin::new(&mut *work).poll(context).map(|_| true)
-    })
-    .await
+        let told = job.at(done, total).await;
+        assert_eq!(told.is_err(), done > 0, "a stop is heard at once");
+        told
+    }
 }
 
 /// The file of a large clientele, more than is put by at a time, and what the brasserie bought.
@@ -226,8 +226,7 @@ fn an_import_stopped_in_the_midst_of_its_work_leaves_nothing_anywhere() {
         let brasserie = a_company(store, brasserie()).await;
         let id = queued(store, clientele()).await;
         let job = wizard(store).find(id).await.unwrap().batch.state.work().and_then(|work| work.job).unwrap();
-        let import = handlers(&desk()).into_iter().find(|handler| handler.kind() == "import").unwrap();
-        let runner = store.runner(vec![Arc::new(StoppedMidway(import, id))]);
+        let runner = store.runner(vec![Arc::new(StoppedMidway(id))]);
         assert!(runner.run_next().await.unwrap());
 
         let stopped = wizard(store).find(id).await.unwrap().batch.state;

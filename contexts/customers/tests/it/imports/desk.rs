@@ -7,8 +7,8 @@ use contracts::{PrivacyCore as _, PrivacyState};
 use customers::WORDS;
 use customers::books::HouseRules;
 use customers::import::{
-    Answers, BatchState, Desk, Draft, Halt, ImportFile, Outcome, Pace, Provenance, Steps, Stored, Undone,
-    Workshop, handlers, run_files,
+    Aim, Answers, BatchState, Desk, Draft, Halt, ImportFile, Outcome, Pace, Provenance, Steps, Stored,
+    Undone, Workshop, handlers, run_files,
 };
 use customers::person::Person;
 use customers::store::{person, set_house_rules};
@@ -60,8 +60,7 @@ pub fn answers() -> Answers {
         },
         lang: Lang::Fr,
         mapping: Default::default(),
-        rules: None,
-        yes: true,
+        aim: Aim::Write,
     }
 }
 

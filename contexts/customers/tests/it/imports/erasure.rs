@@ -1,8 +1,9 @@
 //! Somebody erased is in no import any more, whatever state it is in.
 
 use contracts::PersonalDataSource;
-use customers::OfTheFile;
 use customers::import::{BatchState, Draft, Ending, ImportFile, NotTaken};
+use customers::store::save_person;
+use customers::{OfTheFile, Written};
 use kernel::Holder;
 use store::Store;
 use testkit::on_both_engines;
@@ -49,6 +50,30 @@ fn an_erased_person_is_in_no_note_reject_or_waiting_file() {
         assert!(matches!(steps.survey(&ended).await, Err(NotTaken::Unknown)));
         let waiting = steps.find(others).await.unwrap();
         assert_eq!(steps.survey(&waiting).await.unwrap().files.len(), 1);
+    });
+}
+
+#[test]
+fn a_waiting_file_that_knows_somebody_by_an_address_of_before_goes_with_them() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        let claire = person_named(store, "Fontaine").await;
+        let mut details = claire.details.clone();
+        details.coordinates.emails =
+            Written::emails("claire.m@example.com").into_iter().map(Into::into).collect();
+        let mut tx = begin(store).await;
+        save_person(&mut tx, claire.clone().correct(details).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let hers = opened(store, vec![csv("jeu.csv", "E-mail\nClaire.Fontaine@example.com\n")]).await;
+
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Person(claire.id)).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let ended = wizard(store).find(hers).await.unwrap();
+        assert!(matches!(ended.batch.state, BatchState::Cancelled { because: Ending::SomebodyErased, .. }));
     });
 }
 

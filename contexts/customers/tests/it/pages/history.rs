@@ -3,6 +3,7 @@
 use customers::Arrival;
 use customers::activity::{Activity, ActivityDetails, ActivityKind, Direction};
 use customers::company::{Identifier, IdentifierKind};
+use customers::coordinates::Label;
 use customers::person::{Person, PersonDetails};
 use customers::relation::{Declared, Relationship};
 use customers::sale::Status;
@@ -43,6 +44,27 @@ fn the_history_tells_who_changed_what_into_what() {
             ["Acheteuse", "12 rue de Gand 59800 Tournai France"]
         );
         assert!(page.texts(".changes > li")[1].contains("a créé la fiche"));
+    });
+}
+
+#[test]
+fn what_an_address_is_for_is_told_too() {
+    on_both_engines(|base| async move {
+        let person = a_person(&base.store, claire()).await;
+        let mut details = person.details.clone();
+        details.coordinates.emails[0].label = Label::Work;
+        details.coordinates.addresses[0].label = Label::Billing;
+        let mut tx = begin_as(&base, Actor::User(Stage::user(Role::Seller))).await;
+        save_person(&mut tx, person.clone().correct(details).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut camille = camille(&base);
+        let page = camille.get(format!("/people/{}/history", person.id)).await;
+        let latest = |part: &str| page.texts(&format!(".changes > li:first-child {part}"));
+        assert_eq!(latest("dt"), ["Usage de l’e-mail", "Usage de l’adresse"]);
+        assert_eq!(
+            (latest("del"), latest("ins")),
+            (vec!["Livraison".into()], vec!["Travail".into(), "Facturation".into()])
+        );
     });
 }
 

@@ -9,6 +9,7 @@ use web::Sentence;
 use super::fields::parted;
 use super::names::Names;
 use crate::activity::{ActivityKind, Direction};
+use crate::coordinates::Label;
 use crate::pages::words::LANGUAGES;
 use crate::relation::Declared;
 use crate::sale::{DocumentKind, Status};
@@ -25,6 +26,9 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
         "company_id" | "roles.company" | "person_id" | "owner_id" => Some(name(names, text)),
         "kind" if kind == "sale" => DocumentKind::from_code(text).map(|it| Sentence::new(it.key())),
         "kind" => ActivityKind::from_code(text).map(|it| Sentence::new(format!("activity-{}", it.code()))),
+        "emails.label" | "phones.label" | "addresses.label" => {
+            Label::from_code(text).map(|it| Sentence::new(format!("label-{}", it.code())))
+        }
         "direction" => Direction::from_code(text).map(|it| Sentence::new(format!("direction-{}", it.code()))),
         "declared" => Declared::from_code(text).map(|it| Sentence::new(format!("relation-{}", it.code()))),
         "language" if LANGUAGES.contains(&text.as_str()) => Some(Sentence::new(format!("spoken-{text}"))),

@@ -1,12 +1,14 @@
 //! By what somebody about to be erased could be recognised in a file.
 
+use contracts::Address;
 use kernel::Holder;
 use kernel::text::{fold, words};
 use personal::Personal;
-use store::{Db, Fault};
+use store::{Fault, Tx};
 use values::name::company_key;
 
 use crate::coordinates::{Coordinates, TELLING_DIGITS};
+use crate::former::former_addresses;
 use crate::store::{companies_by_ids, people_by_ids};
 
 /// By what somebody could be recognised.
@@ -22,9 +24,15 @@ pub struct Clues {
     pub name: Vec<String>,
 }
 
-/// The clues to a holder.
-pub async fn clues_of(db: &impl Db, holder: Holder) -> Result<Clues, Fault> {
-    let mut clues = Clues::default();
+/// The clues to a holder; addresses somebody had before stand in old files.
+pub async fn clues_of(tx: &Tx, holder: Holder) -> Result<Clues, Fault> {
+    let (mut clues, db) = (Clues::default(), tx.db());
+    for address in former_addresses(tx, holder).await? {
+        match address {
+            Address::Email(email) => clues.email(email),
+            Address::Phone(number) => clues.phone(number),
+        }
+    }
     match holder {
         Holder::Person(id) => {
             for person in people_by_ids(db, &[id]).await? {
@@ -50,18 +58,19 @@ pub async fn clues_of(db: &impl Db, holder: Holder) -> Result<Clues, Fault> {
 
 impl Clues {
     fn reach(&mut self, coordinates: &Coordinates) {
-        for email in &coordinates.emails {
-            self.emails.push(fold(&stored(Some(email.written.best().clone()))));
-        }
-        for phone in &coordinates.phones {
-            let text = stored(Some(phone.written.best().clone()));
-            let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-            if let Some(telling) =
-                digits.len().checked_sub(TELLING_DIGITS).and_then(|from| digits.get(from..))
-            {
-                self.phones.push(telling.iter().collect());
-            }
-        }
+        coordinates.emails.iter().for_each(|email| self.email(email.written.best().clone()));
+        coordinates.phones.iter().for_each(|phone| self.phone(phone.written.best().clone()));
+    }
+
+    fn email(&mut self, email: Personal<String>) {
+        self.emails.push(fold(&stored(Some(email))));
+    }
+
+    fn phone(&mut self, number: Personal<String>) {
+        let text = stored(Some(number));
+        let digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        let telling = digits.len().checked_sub(TELLING_DIGITS).and_then(|from| digits.get(from..));
+        self.phones.extend(telling.map(|telling| telling.iter().collect::<String>()));
     }
 
     fn number(&mut self, number: Option<Personal<String>>) {
