@@ -22,11 +22,6 @@ impl HomePage {
         let held = [self.summary.people, self.summary.companies, self.summary.sales];
         customers::lists().into_iter().zip(held).map(|((label, href), held)| (label, href, held)).collect()
     }
-
-    const fn is_bare(&self) -> bool {
-        let FileSummary { people, companies, sales, .. } = self.summary;
-        people == 0 && companies == 0 && sales == 0
-    }
 }
 
 /// The route of the first page.

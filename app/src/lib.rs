@@ -1,7 +1,7 @@
 //! The one place that knows every room: the command line, the wiring, the server.
 //!
 //! A command is a line in [`cli`], a file in `commands/`, and its sentences in `locales/`. What
-//! contexts bring is gathered in [`wiring`]; nothing else names them.
+//! contexts bring to the server is gathered in [`wiring`].
 
 mod backup;
 mod cli;

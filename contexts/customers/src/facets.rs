@@ -77,8 +77,6 @@ const fn of_sales(vat: Vat) -> [Facet; 9] {
     ]
 }
 
-const OF_PRODUCTS: [Facet; 1] = [Facet { sorts: true, ..facet("name", Kind::Text, "r.match_key") }];
-
 /// The list of people, in a house that shows its figures so.
 #[must_use]
 pub fn people(vat: Vat) -> Catalogue {
@@ -97,12 +95,6 @@ pub fn companies(vat: Vat) -> Catalogue {
 #[must_use]
 pub fn sales(vat: Vat) -> Catalogue {
     Catalogue::of("customers_sales", &of_sales(vat)).with(&[found(FOUND_SALES)])
-}
-
-/// The list of products.
-#[must_use]
-pub fn products() -> Catalogue {
-    Catalogue::of("customers_products", &OF_PRODUCTS)
 }
 
 const fn facet(name: &'static str, kind: Kind, sql: &'static str) -> Facet {

@@ -2,7 +2,7 @@
 //!
 //! Domain files hold no SQL and no HTTP: a verb takes a record's old state and answers a
 //! [`Step`], its new state with the journal's entry, or a rejection whose code is a locale key.
-//! Only [`store`] talks to the base, and it keeps the figures, totals and search index in the
+//! [`store`] talks to the base (batches have a store of their own), and keeps the figures, totals and search index in the
 //! transaction of each change. See `README.md` for the vocabulary.
 
 pub mod activity;

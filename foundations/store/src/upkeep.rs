@@ -115,7 +115,7 @@ pub enum Writer {
     Unproven,
 }
 
-/// Who wrote the base: whoever has that key, which need not be the one it was opened with?
+/// Whether the holder of `key` wrote this base; it may have been opened with another one.
 ///
 /// # Errors
 /// Any [`Fault`] of reading.

@@ -63,13 +63,6 @@ pub fn money<A: Amount>(input: A, values: &dyn Values) -> askama::Result<String>
     Ok(or_dash(input.amount().map(|money| voice.amount(money))))
 }
 
-/// An amount without cents.
-#[askama::filter_fn]
-pub fn round_money<A: Amount>(input: A, values: &dyn Values) -> askama::Result<String> {
-    let voice = voice(values)?;
-    Ok(or_dash(input.amount().map(|money| format::round_amount(money, voice.lang()))))
-}
-
 /// A whole number with its thousands.
 #[askama::filter_fn]
 pub fn number<W: Whole>(input: W, values: &dyn Values) -> askama::Result<String> {

@@ -18,7 +18,7 @@ use web::{NavGroup, NavItem, Routes, Rule};
 use crate::Invitation;
 use crate::throttle::Turnstile;
 
-/// Accounts are looked after as a duty; one's own page serves the relation work.
+/// Everybody who signs in has an own page.
 const OWN: Rule = Rule::SignedIn(Purpose::ClientManagement);
 const OWNERS: Rule = Rule::Owner(Purpose::DataProtection);
 

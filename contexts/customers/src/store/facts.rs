@@ -49,15 +49,6 @@ pub(super) async fn facts_of(
     Ok(grouped(pairs?))
 }
 
-/// A holder's sales as the figures see them.
-///
-/// # Errors
-/// Any [`Fault`].
-pub async fn sales_facts(db: &impl Db, holder: Holder) -> Result<Vec<SaleFact>, Fault> {
-    let mut facts = facts_of(db, Side::of(holder), &[holder.uuid()], None).await?;
-    Ok(facts.remove(&holder.uuid()).unwrap_or_default())
-}
-
 /// Twelve monthly bars, the year before, and what was spent in other currencies.
 ///
 /// # Errors

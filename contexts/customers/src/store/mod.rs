@@ -42,7 +42,7 @@ pub use self::choices::{
 pub use self::companies::{companies_by_ids, companies_of, company, save_companies, save_company};
 pub use self::coordinates::coordinates_of;
 pub(crate) use self::dossier::{accounting_documents_of, texts_of};
-pub use self::facts::{sales_facts, takings_of};
+pub use self::facts::takings_of;
 pub use self::figures::{figures_of, figures_of_many};
 pub use self::overview::{CompanyRow, PersonRow, RowStanding, SaleRow, company_rows, person_rows, sale_rows};
 pub use self::people::{people_by_ids, people_of, person, save_people, save_person};

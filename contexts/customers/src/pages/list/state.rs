@@ -86,9 +86,7 @@ impl State {
         self.table.orders.iter().map(|order| self.sort_link(order)).collect()
     }
 
-    /// The head of one column.
-    ///
-    /// A template names a column its table has; another one would show without a link.
+    /// The head of one column; `None` for one that cannot be sorted by.
     pub fn sort(&self, facet: &&str) -> Option<SortLink> {
         self.table.orders.iter().find(|order| order.facet == *facet).map(|order| self.sort_link(order))
     }

@@ -130,7 +130,7 @@ pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response,
     Ok(shown(&desk, draft, Some(&sale)).await?.refused().into_response())
 }
 
-/// Where the business knows a buyer from who was none before.
+/// The origin recorded for somebody who buys for the first time.
 fn origin(desk: &Desk, details: &SaleDetails) -> Origin {
     let text = desk.visitor.voice().say("sale-form-origin");
     Origin { class: SourceClass::FirstParty, text, on: details.dated_on }
