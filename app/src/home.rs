@@ -1,20 +1,28 @@
 //! The first page: how much the file holds, and what waits to be done.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::Extension;
 use axum::extract::State;
 use contracts::{FileSummary, PeopleAndCompanies};
 use customers::TheFile;
 use kernel::Role;
 use personal::Purpose;
 use web::paths::Home;
-use web::{House, NavGroup, NavItem, Page, Problem, Routes, Rule, Visitor, filters};
+use web::{House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, TodayPanel, Visitor, filters};
 
 #[derive(Template)]
 #[template(path = "app/home.html")]
 struct HomePage {
     summary: FileSummary,
     is_owner: bool,
+    pieces: Vec<Piece>,
 }
+
+/// What contexts show on the first page, in this order.
+#[derive(Clone)]
+pub struct Today(pub Arc<[Arc<dyn TodayPanel>]>);
 
 impl HomePage {
     /// The three lists: what each is called, where it is, how much it holds.
@@ -25,8 +33,8 @@ impl HomePage {
 }
 
 /// The route of the first page.
-pub fn routes() -> Routes {
-    Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), show)
+pub fn routes(today: Today) -> Routes {
+    Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), show).knowing(today)
 }
 
 /// Its entry in the menu.
@@ -42,8 +50,17 @@ pub fn nav() -> NavItem {
     }
 }
 
-async fn show(_: Home, visitor: Visitor, State(house): State<House>) -> Result<Page<HomePage>, Problem> {
+async fn show(
+    _: Home,
+    visitor: Visitor,
+    State(house): State<House>,
+    Extension(today): Extension<Today>,
+) -> Result<Page<HomePage>, Problem> {
     let summary = TheFile.summary(&house.store).await?;
     let is_owner = visitor.role == Role::Owner;
-    Ok(visitor.page(HomePage { summary, is_owner }))
+    let mut pieces = Vec::new();
+    for panel in today.0.iter() {
+        pieces.extend(panel.piece(&house.store, &visitor).await?);
+    }
+    Ok(visitor.page(HomePage { summary, is_owner, pieces }))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use contracts::{Bookkeeping, PersonalDataSource};
 use customers::export::Clerk;
 use customers::import::{self, Desk};
-use customers::{OfTheFile, Office, TheFile};
+use customers::{MyTasks, OfTheFile, Office, TheFile};
 use personal::Grants;
 use privacy::{Eraser, RolePolicy};
 use scanner::{BrokenVocabulary, NoteGuard};
@@ -15,6 +15,7 @@ use web::{CookieKey, House, Locales, Nav, Panels, Routes, Words};
 
 use crate::backup::CarryForward;
 use crate::cli::Verb;
+use crate::home::Today;
 use crate::own_data::OfTheStore;
 use crate::settings::Settings;
 
@@ -91,7 +92,7 @@ pub fn clerk() -> Clerk {
 
 /// The routes of every context.
 pub fn routes(office: Office, desk: Desk) -> Routes {
-    crate::home::routes()
+    crate::home::routes(Today(Arc::new([Arc::new(MyTasks::new(office.clone()))])))
         .and(accounts::routes(books()))
         .and(customers::routes(office, desk))
         .and(privacy::routes(rights()))

@@ -16,6 +16,7 @@ const DOORS = [
   "/people",
   "/companies",
   "/sales",
+  "/tasks",
   "/imports",
   "/imports/new",
   "/export",
@@ -28,6 +29,7 @@ const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/no
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
   ...["/", "/account", "/organisation", "/users", "/search", "/export", "/imports", "/imports/new"],
+  ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
   ...["people", "companies"].flatMap((list) => [
     ...[`/${list}`, `/${list}/new`, `/${list}/export`, `/${list}/{id}`, `/${list}/{id}/edit`],
@@ -139,9 +141,15 @@ async function invitation(page) {
 
 /** Somebody new is erased: the page asks to be sure, then shows the receipt. */
 async function erasure(page) {
+  await page.goto("/people");
+  const [given, ...family] = (await page.locator("tbody .name a").first().innerText()).split(" ");
   await page.goto("/people/new");
-  await page.fill("[name=family_name]", "Fontaine");
-  await page.fill("[name=given_name]", "Claire");
+  await page.fill("[name=family_name]", family.join(" "));
+  await page.fill("[name=given_name]", given);
+  await page.locator("#alike li").waitFor();
+  await axe(page);
+  await page.fill("[name=family_name]", "Quintard-Vermeulen");
+  await page.locator("#alike li").waitFor({ state: "detached" });
   await page.locator("[name=source]").first().check();
   await page.fill("[name=origin]", "Dégustation de novembre");
   await sent(page);

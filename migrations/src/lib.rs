@@ -15,6 +15,7 @@ mod m2026_11_22_f_lists;
 mod m2026_11_22_g_figures;
 mod m2026_11_22_h_vat;
 mod m2026_11_22_i_evidence;
+mod m2026_11_23_a_tasks;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_g_figures::Migration),
             Box::new(m2026_11_22_h_vat::Migration),
             Box::new(m2026_11_22_i_evidence::Migration),
+            Box::new(m2026_11_23_a_tasks::Migration),
         ]
     }
 }

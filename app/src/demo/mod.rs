@@ -9,6 +9,7 @@ mod dice;
 mod directory;
 mod purchases;
 mod shelf;
+mod tasks;
 mod wishes;
 
 use accounts::{AccountRejected, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up};
@@ -61,6 +62,7 @@ pub async fn fill(store: &Store, books: &dyn Bookkeeping, desk: &Desk) -> Result
     let buyers = buyers::introduce(&mut tx, &mut dice, scene).await?;
     purchases::record(&mut tx, &mut dice, &buyers, &shelf, today).await?;
     wishes::record(&mut tx, &mut dice, &buyers, scene).await?;
+    tasks::plan(&mut tx, &mut dice, &buyers, scene).await?;
     tx.commit().await?;
     bulletin::import(store, desk, scene).await
 }

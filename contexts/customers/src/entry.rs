@@ -1,7 +1,9 @@
 //! Records typed by hand: the record, why it is kept, and whatever refusal its addresses bring
 //! back stand or fall together.
 
+pub mod activities;
 pub mod sales;
+pub mod tasks;
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -103,7 +105,7 @@ macro_rules! typed {
 typed!(Person, PersonId, PersonDetails, PersonRejection, person, save_person);
 typed!(Company, CompanyId, CompanyDetails, CompanyRejection, company, save_company);
 
-/// Brings a record into the file, kept for the relation with clients.
+/// Brings a record into the file, kept for the relation with clients. The same one sent twice is made once.
 ///
 /// # Errors
 /// [`NotKept`] when the domain says no, and for any [`Fault`].
@@ -114,8 +116,11 @@ pub async fn introduce<T: Typed>(
     (id, details, origin): (T::Id, T::Details, Origin),
 ) -> Result<(), NotKept> {
     let arrival = Arrival::by_hand(store.ambient().now());
-    let step = T::introduce(id, details, arrival).map_err(NotKept::Rejected)?;
     let mut tx = store.begin(cause).await?;
+    if T::find(tx.db(), id).await?.is_some_and(|earlier| *earlier.details() == details) {
+        return Ok(tx.rollback().await?);
+    }
+    let step = T::introduce(id, details, arrival).map_err(NotKept::Rejected)?;
     let record = T::save(&mut tx, step).await?;
     let purpose = Purpose::ClientManagement;
     let basis = Basis { holder: id.into(), purpose, basis: record.basis(), origin };
@@ -160,6 +165,16 @@ async fn recall(
     let refusals = recalled(tx, privacy, &addresses).await?;
     privacy.record_refusals(tx, &refusals).await?;
     spread(tx, privacy, &addresses).await
+}
+
+impl NotKept {
+    /// What was about somebody who is not in the file any more.
+    fn where_nobody_is(unsaved: Unsaved) -> Self {
+        match unsaved {
+            Unsaved::Fault(Fault::Conflict) => Self::Gone,
+            other => other.into(),
+        }
+    }
 }
 
 impl From<Unsaved> for NotKept {

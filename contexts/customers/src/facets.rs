@@ -77,6 +77,25 @@ const fn of_sales(vat: Vat) -> [Facet; 9] {
     ]
 }
 
+const DONE: &[&str] = &["open", "done"];
+
+const OF_TASKS: [Facet; 5] = [
+    Facet { sorts: true, ..facet("due", Kind::Day, "r.due_on") },
+    facet("kind", Kind::Choice(DONE), "CASE WHEN r.done_at IS NULL THEN 'open' ELSE 'done' END"),
+    facet("owner", Kind::Reference, "r.owner_id"),
+    facet("company", Kind::Reference, "r.company_id"),
+    facet("person", Kind::Reference, "r.person_id"),
+];
+
+/// What the search index means in the list of tasks: those about whoever is meant.
+const FOUND_TASKS: &str = "r.company_id IN ({}) OR r.person_id IN ({})";
+
+/// The list of tasks.
+#[must_use]
+pub fn tasks() -> Catalogue {
+    Catalogue::of("customers_tasks", &OF_TASKS).with(&[found(FOUND_TASKS)])
+}
+
 /// The list of people, in a house that shows its figures so.
 #[must_use]
 pub fn people(vat: Vat) -> Catalogue {

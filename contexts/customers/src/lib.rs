@@ -29,12 +29,15 @@ pub mod relation;
 pub mod sale;
 pub mod sealed_text;
 pub mod store;
+pub mod task;
 pub mod written;
 
 pub use crate::store::midnight;
 pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
-pub use pages::{Office, export_page, import_page, lists, nav, new_person_page, routes, search_page};
+pub use pages::{
+    MyTasks, Office, export_page, import_page, lists, nav, new_person_page, routes, search_page,
+};
 pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile, exported_tables};
 pub use written::Written;

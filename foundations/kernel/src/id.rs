@@ -52,6 +52,8 @@ ids! {
     ProductId;
     /// A note, call, meeting or other entry of a timeline.
     ActivityId;
+    /// A task: something to be done about somebody.
+    TaskId;
     /// A batch of imported rows.
     BatchId;
     /// A durable job.

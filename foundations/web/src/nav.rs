@@ -24,6 +24,13 @@ pub struct NavItem {
     pub least: Role,
 }
 
+impl NavItem {
+    /// Where it leads, without the view it opens there.
+    fn path(&self) -> &str {
+        self.href.split_once('?').map_or(&*self.href, |(path, _)| path)
+    }
+}
+
 /// Tells how much there is behind the entries of the menu; `app` wires it to kept totals, because
 /// it is asked for every page.
 #[async_trait]
@@ -141,12 +148,10 @@ impl Nav {
     /// The entry a path belongs to: the one whose address is the longest beginning of it.
     #[must_use]
     pub fn current(&self, path: &str) -> Option<&NavItem> {
-        self.items
-            .iter()
-            .filter(|item| {
-                path.strip_prefix(item.href.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-            .max_by_key(|item| item.href.len())
+        let leads_to = |item: &&NavItem| {
+            let rest = path.strip_prefix(item.path());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.items.iter().filter(leads_to).max_by_key(|item| item.path().len())
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use async_trait::async_trait;
 use kernel::Holder;
+use store::Store;
 
 use crate::{Problem, Visitor};
 
@@ -19,6 +20,13 @@ pub trait Panel: Send + Sync {
 
     /// The piece about this record; `None` when there is nothing to show.
     async fn piece(&self, holder: Holder, visitor: &Visitor) -> Result<Option<Piece>, Problem>;
+}
+
+/// A piece that a context contributes to the first page of whoever is signed in.
+#[async_trait]
+pub trait TodayPanel: Send + Sync {
+    /// The piece; `None` when there is nothing to show.
+    async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem>;
 }
 
 /// Where on the record page a piece stands.

@@ -11,7 +11,8 @@ use customers::coordinates::{Coordinates, Label, PostalAddress};
 use customers::person::{Person, PersonDetails, PersonName, Role};
 use customers::relation::Relationship;
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
-use customers::store::{save_activity, save_company, save_person, save_sale};
+use customers::store::{save_activity, save_company, save_person, save_sale, save_task};
+use customers::task::{Task, TaskDetails};
 use kernel::{Actor, CompanyId, Country, Currency, Holder, PersonId};
 use personal::inventory::Subject;
 use personal::{Channel, LegalBasis, Personal, Purpose, SourceClass};
@@ -56,6 +57,7 @@ pub async fn plant(store: &Store) -> Planted {
     for (person, company) in [(Some(person), None), (None, Some(company))] {
         an_order(&mut tx, person, company, &mut history).await;
         a_note(&mut tx, person, company, &mut history).await;
+        a_task(&mut tx, person, company, &mut history).await;
     }
     for holder in [Holder::Person(person), Holder::Company(company)] {
         wishes(&mut tx, holder, &mut history).await;
@@ -152,6 +154,12 @@ async fn a_note(tx: &mut Tx, person: Option<PersonId>, company: Option<CompanyId
     let details = ActivityDetails { person, company, kind: ActivityKind::Note, direction: None, at, text };
     let step = Activity::write_down(tx.ambient().id(), details, Actor::Console, arrival(tx)).unwrap();
     save_activity(tx, step).await.unwrap();
+}
+
+async fn a_task(tx: &mut Tx, person: Option<PersonId>, company: Option<CompanyId>, words: &mut Words) {
+    let due_on = "2026-11-24".parse().unwrap();
+    let details = TaskDetails { person, company, title: words.sealed(), due_on, owner: tx.ambient().id() };
+    save_task(tx, Task::plan(tx.ambient().id(), details, arrival(tx)).unwrap()).await.unwrap();
 }
 
 /// What privacy keeps of somebody.

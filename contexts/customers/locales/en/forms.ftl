@@ -138,3 +138,12 @@ sale-form-gross-smaller = The total including VAT is smaller than the one exclud
 sale-form-origin = Sale entered in Carnet
 sale-form-empty = Add a line, or give the total excluding VAT.
 sale-form-reckon = Calculate
+
+## Records alike
+alike-text = Perhaps already in the file. Open the record to check, or save if it is somebody else.
+alike-look = Look at the similar records first. If it is somebody else, save again.
+alike-email = same e-mail
+alike-phone = same telephone
+alike-number = same client number
+alike-identifier = same company number
+alike-name = same name

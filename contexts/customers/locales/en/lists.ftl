@@ -146,3 +146,39 @@ search-count = { $count ->
         [one] One result
        *[other] { $count } results
     }
+
+## Tasks
+tasks = Tasks
+tasks-view-all = All
+tasks-view-open = To do
+tasks-view-done = Done
+tasks-searched = Person or company
+tasks-none = No task yet
+tasks-none-text = A task is noted on the record of a person or a company, with a due date and who takes care of it.
+tasks-mine = My tasks
+tasks-mine-all = All my tasks
+tasks-mine-none = Nothing to do this week.
+task-new = New task
+task-new-about = New task: { $name }
+task-edit = Edit the task
+task-title = To do
+task-title-hint = For example: call back about the quote. Never health, opinions or passwords.
+task-due_on = Due date
+task-owner = Who takes care of it
+task-save = Save the task
+task-remove = Delete the task
+task-complete = Mark as done: { $title }
+task-reopen = Mark as to do: { $title }
+task-due = Due { $day }
+task-today = Due today
+task-tomorrow = Due tomorrow
+task-overdue = Overdue: { $day }
+task-planned = Task noted.
+task-saved = Task saved.
+task-completed = Task done.
+task-reopened = Task to do again.
+task-removed = Task deleted.
+column-task = To do
+column-about = About
+filter-due-since = Due from
+filter-due-until = Due until

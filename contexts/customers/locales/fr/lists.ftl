@@ -146,3 +146,39 @@ search-count = { $count ->
         [one] Un résultat
        *[other] { $count } résultats
     }
+
+## Les tâches
+tasks = Tâches
+tasks-view-all = Toutes
+tasks-view-open = À faire
+tasks-view-done = Faites
+tasks-searched = Personne ou entreprise
+tasks-none = Aucune tâche
+tasks-none-text = Une tâche se note sur la fiche d’une personne ou d’une entreprise, avec une échéance et qui s’en charge.
+tasks-mine = Mes tâches
+tasks-mine-all = Toutes mes tâches
+tasks-mine-none = Rien à faire cette semaine.
+task-new = Nouvelle tâche
+task-new-about = Nouvelle tâche : { $name }
+task-edit = Modifier la tâche
+task-title = À faire
+task-title-hint = Par exemple : rappeler au sujet du devis. Jamais de santé, d’opinion ni de mot de passe.
+task-due_on = Échéance
+task-owner = Qui s’en charge
+task-save = Enregistrer la tâche
+task-remove = Supprimer la tâche
+task-complete = Marquer comme faite : { $title }
+task-reopen = Marquer comme à faire : { $title }
+task-due = Pour le { $day }
+task-today = Pour aujourd’hui
+task-tomorrow = Pour demain
+task-overdue = En retard : { $day }
+task-planned = Tâche notée.
+task-saved = Tâche enregistrée.
+task-completed = Tâche faite.
+task-reopened = Tâche de nouveau à faire.
+task-removed = Tâche supprimée.
+column-task = À faire
+column-about = Au sujet de
+filter-due-since = Échéance à partir du
+filter-due-until = Échéance jusqu’au

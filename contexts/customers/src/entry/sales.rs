@@ -15,7 +15,8 @@ use crate::store::{Unsaved, sale, save_sale};
 /// Who buys was taken out of the file while the form was open.
 const BUYER_GONE: &str = "sale-buyer-gone";
 
-/// Records a sale, for a reason that the buyer's record tells from then on.
+/// Records a sale, for a reason that the buyer's record tells from then on. The same one sent twice is
+/// recorded once.
 ///
 /// # Errors
 /// [`NotKept`] when the domain says no, and for any [`Fault`].
@@ -29,6 +30,9 @@ pub async fn record(
     let step = Sale::record(id, details, arrival).map_err(rejected)?;
     let ground = ground(store, privacy, &step.after, origin).await?;
     let mut tx = store.begin(cause).await?;
+    if sale(tx.db(), id).await?.is_some_and(|earlier| earlier.details == step.after.details) {
+        return Ok(tx.rollback().await?);
+    }
     save_sale(&mut tx, step).await.map_err(not_kept)?;
     privacy.record_bases(&mut tx, &ground).await?;
     Ok(tx.commit().await?)

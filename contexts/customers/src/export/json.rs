@@ -12,8 +12,8 @@ use super::record::ColleagueRecord;
 use crate::store::Walk;
 
 /// What the document is made of, in this order.
-pub const SECTIONS: [Walk; 5] =
-    [Walk::Companies, Walk::People, Walk::Products, Walk::Sales, Walk::Activities];
+pub const SECTIONS: [Walk; 6] =
+    [Walk::Companies, Walk::People, Walk::Products, Walk::Sales, Walk::Activities, Walk::Tasks];
 
 /// A document under way.
 #[derive(Default)]
@@ -65,6 +65,7 @@ impl Document {
             Walk::Products => self.write(&reading.products(ids).await?),
             Walk::Sales => self.write(&reading.sales(ids).await?),
             Walk::Activities => self.write(&reading.activities(ids).await?),
+            Walk::Tasks => self.write(&reading.tasks(ids).await?),
         }
     }
 
@@ -100,5 +101,6 @@ const fn name(section: Walk) -> &'static str {
         Walk::Products => "products",
         Walk::Sales => "sales",
         Walk::Activities => "activities",
+        Walk::Tasks => "tasks",
     }
 }

@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use contracts::{Colleague, PrivacyCore};
 use jiff::Timestamp;
-use kernel::{ActivityId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, UserId};
+use kernel::{ActivityId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, TaskId, UserId};
 use personal::Access;
 use store::{Fault, Snapshot, Store};
 use uuid::Uuid;
 
 use super::record::{
     ActivityRecord, ColleagueRecord, CompanyRecord, FiguresRecord, IdentifierRecord, PersonRecord,
-    ProductRecord, Reach, RelationshipRecord, RoleRecord, SaleRecord, Wishes,
+    ProductRecord, Reach, RelationshipRecord, RoleRecord, SaleRecord, TaskRecord, Wishes,
 };
 use crate::books::Books;
 use crate::store::{
     SaleRow, Standing, activities_by_ids, books, companies_by_ids, company_names, coordinates_of_many,
     figures_of_many, identifiers_of_many, people_by_ids, products_by_ids, roles_of_many, sale_rows,
-    sales_by_ids,
+    sales_by_ids, tasks_by_ids,
 };
 
 /// The base as one exporter may read it.
@@ -124,6 +124,13 @@ impl Reading {
         let ids: Vec<ActivityId> = ids.iter().copied().map(ActivityId::from_uuid).collect();
         let activities = activities_by_ids(self.db(), &ids).await?;
         Ok(activities.iter().map(|one| ActivityRecord::of(one, &self.access)).collect())
+    }
+
+    /// Tasks.
+    pub async fn tasks(&self, ids: &[Uuid]) -> Result<Vec<TaskRecord>, Fault> {
+        let ids: Vec<TaskId> = ids.iter().copied().map(TaskId::from_uuid).collect();
+        let tasks = tasks_by_ids(self.db(), &ids).await?;
+        Ok(tasks.iter().map(|one| TaskRecord::of(one, &self.access)).collect())
     }
 
     /// What is known of the wishes of holders, in the order asked.

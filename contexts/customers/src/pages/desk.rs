@@ -1,5 +1,7 @@
 //! A desk in the office: who sits there, in which house, with what at hand.
 
+use std::collections::HashMap;
+
 use axum::Extension;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -9,7 +11,7 @@ use personal::{Access, Personal};
 use sea_orm::DatabaseConnection;
 use store::reads::Look;
 use store::search::{self, Hit};
-use store::{Fault, Store, Tx};
+use store::{Fault, Store};
 use values::phone;
 use web::{House, Problem, Visitor};
 
@@ -60,11 +62,6 @@ impl Desk {
     /// The key to personal values.
     pub fn access(&self) -> &Access {
         &self.visitor.access
-    }
-
-    /// Begins a change in the reader's name.
-    pub async fn begin(&self) -> Result<Tx, Fault> {
-        self.house.store.begin((&self.visitor.access).into()).await
     }
 
     /// Writes down who is about to be looked at, and by whom: once for each answer that shows them.
@@ -146,4 +143,10 @@ impl Desk {
         let named = holders.iter().zip(names);
         Ok(named.filter_map(|(holder, name)| Some((*holder, name?.into_revealed(self.access())))).collect())
     }
+}
+
+/// The names of holders; those who are gone are left out.
+pub async fn names_of(store: &Store, holders: &[Holder]) -> Result<HashMap<Holder, Personal<String>>, Fault> {
+    let names = TheFile.names_of(store, holders).await?;
+    Ok(holders.iter().zip(names).filter_map(|(holder, name)| Some((*holder, name?))).collect())
 }

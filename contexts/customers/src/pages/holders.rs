@@ -141,6 +141,21 @@ pub async fn list(
 }
 
 fn choices(desk: &Desk, staff: &Staff, state: &State, channels: Vec<Personal<String>>) -> Choices {
+    let channel = |word: Personal<String>| {
+        let word = word.into_revealed(desk.access());
+        Choice::new(word.clone(), web::Sentence::verbatim(word))
+    };
+    let none = || std::iter::once(Choice::new("none", "filter-none"));
+    let of_colleagues = colleagues(desk, staff, state);
+    Choices {
+        owners: of_colleagues.owners.into_iter().chain(none()).collect(),
+        channels: channels.into_iter().map(channel).chain(none()).collect(),
+        ..of_colleagues
+    }
+}
+
+/// The colleagues a list can be narrowed to, and the names of those it is.
+pub fn colleagues(desk: &Desk, staff: &Staff, state: &State) -> Choices {
     let chosen = |test: &Test| match test {
         Test::Refers(id) => Some(UserId::from_uuid(*id)),
         _ => None,
@@ -151,15 +166,6 @@ fn choices(desk: &Desk, staff: &Staff, state: &State, channels: Vec<Personal<Str
     let owner = |one: &contracts::Colleague| {
         Choice::new(one.id.to_string(), web::Sentence::verbatim(reveal(&one.name)))
     };
-    let channel = |word: Personal<String>| {
-        let word = word.into_revealed(desk.access());
-        Choice::new(word.clone(), web::Sentence::verbatim(word))
-    };
-    let none = || std::iter::once(Choice::new("none", "filter-none"));
-    Choices {
-        names,
-        owners: staff.choices(chosen.first().copied()).map(owner).chain(none()).collect(),
-        channels: channels.into_iter().map(channel).chain(none()).collect(),
-        statuses: Vec::new(),
-    }
+    let owners = staff.choices(chosen.first().copied()).map(owner).collect();
+    Choices { names, owners, ..Choices::default() }
 }

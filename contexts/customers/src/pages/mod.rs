@@ -14,6 +14,7 @@ mod people;
 mod records;
 mod sales;
 mod search;
+mod tasks;
 mod words;
 
 use kernel::Role;
@@ -21,6 +22,7 @@ use personal::Purpose;
 use web::{NavGroup, NavItem, Routes, Rule};
 
 pub use self::office::Office;
+pub use self::tasks::MyTasks;
 use crate::import::Desk;
 
 /// Whoever is signed in works on the file.
@@ -57,6 +59,7 @@ pub fn routes(office: Office, desk: Desk) -> Routes {
         .get(OWNER, export::of_sales)
         .post(OWNER, export::give_sales)
         .and(records::routes())
+        .and(tasks::routes())
         .knowing(office)
         .and(import::routes(desk))
 }
@@ -78,6 +81,7 @@ pub fn nav() -> Vec<NavItem> {
         item(10, people.0, "users", people.1),
         item(20, companies.0, "building-2", companies.1),
         item(30, sales.0, "receipt-euro", sales.1),
+        NavItem { on_phone: false, ..item(40, "tasks", "list-todo", format!("{}?kind=open", paths::Tasks)) },
         NavItem {
             group: NavGroup::Settings,
             on_phone: false,

@@ -28,6 +28,7 @@ pub(super) struct Catalogues {
     pub people: Catalogue,
     pub companies: Catalogue,
     pub sales: Catalogue,
+    pub tasks: Catalogue,
 }
 
 impl Office {
@@ -42,6 +43,7 @@ impl Office {
             people: facets::people(vat),
             companies: facets::companies(vat),
             sales: facets::sales(vat),
+            tasks: facets::tasks(),
         });
         Self { privacy, scanner, colleagues, catalogues: Arc::new(catalogues) }
     }

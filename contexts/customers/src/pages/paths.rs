@@ -1,7 +1,7 @@
 //! The addresses that several pages lead to. Each handler takes its own; what one page alone leads
 //! to stands beside its handler.
 
-use kernel::{CompanyId, PersonId, SaleId};
+use kernel::{CompanyId, PersonId, SaleId, TaskId};
 use serde::Deserialize;
 pub use web::paths::{Companies, CompanyRecord as CompanyPath, People, PersonRecord as PersonPath, record};
 use web::{Problem, TypedPath};
@@ -41,6 +41,8 @@ paths! {
     NewSale = "/sales/new";
     /// The sales of a list, in a file.
     SalesExport = "/sales/export";
+    /// Tasks.
+    Tasks = "/tasks";
     /// The whole file, in a file.
     WholeExport = "/export";
     /// The search from everywhere.
@@ -64,6 +66,18 @@ records! {
     CompanyActivities(CompanyId) = "/companies/{id}/activities";
     /// The form that corrects a company.
     CompanyEdit(CompanyId) = "/companies/{id}/edit";
+    /// The form that plans a task about a person.
+    PersonTask(PersonId) = "/people/{id}/tasks/new";
+    /// The form that plans a task about a company.
+    CompanyTask(CompanyId) = "/companies/{id}/tasks/new";
+    /// The form that corrects a task.
+    TaskEdit(TaskId) = "/tasks/{id}/edit";
+    /// That a task is done is posted here.
+    TaskCompletion(TaskId) = "/tasks/{id}/completion";
+    /// That a task is still to be done is posted here.
+    TaskReopening(TaskId) = "/tasks/{id}/reopening";
+    /// That a task is to go is posted here.
+    TaskRemoval(TaskId) = "/tasks/{id}/removal";
     /// A sale and its lines.
     SalePath(SaleId) = "/sales/{id}";
     /// The form that corrects a sale.

@@ -49,6 +49,13 @@ pub const PARTS: &[Part] = &[
         Some("company_id = $1 AND person_id IS NULL"),
         "at, id",
     ),
+    Part::new(
+        "customers_tasks",
+        "task",
+        Some("person_id = $1"),
+        Some("company_id = $1 AND person_id IS NULL"),
+        "due_on, id",
+    ),
 ];
 
 static READ: LazyLock<Result<Inventory, String>> = LazyLock::new(|| Inventory::read(INVENTORY));

@@ -27,6 +27,7 @@ pub(crate) mod rows;
 mod sales;
 mod standing;
 mod stretch;
+mod tasks;
 mod timeline;
 mod totals;
 mod unsaved;
@@ -60,6 +61,7 @@ pub use self::sales::{
 };
 pub use self::standing::Standing;
 pub use self::stretch::{Stretch, stretch_of};
+pub use self::tasks::{open_tasks_for, open_tasks_of, remove_task, save_task, task, tasks_by_ids};
 pub use self::timeline::{Moment, Timeline, TimelineEntry, timeline_of};
 pub use self::totals::{Totals, totals};
 pub use self::unsaved::{NotRemoved, Unsaved};

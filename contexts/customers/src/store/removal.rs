@@ -178,7 +178,9 @@ async fn forget_all(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
     let mut colleagues = Vec::new();
     for chunk in ids.chunks(CHUNK) {
         forget_sales(tx, side, chunk).await?;
-        forget_activities(tx, side, chunk).await?;
+        for exchanges in ["customers_activities", "customers_tasks"] {
+            forget_exchanges(tx, exchanges, side, chunk).await?;
+        }
         coordinates::clear(tx, chunk).await?;
         forget_standing(tx, side, chunk).await?;
         colleagues.extend(forget_records(tx, side, chunk).await?);
@@ -254,22 +256,21 @@ async fn delete_sale(tx: &Tx, sale: &Sale) -> Result<(), Fault> {
     totals::add(tx, &[("sales", -1), (sales::counter(sale.details.kind), -1)]).await
 }
 
-/// What was said with a person goes with the person; what was said with a company only, with it.
-async fn forget_activities(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
-    let with = |column: activity::Column| column.is_in(ids.iter().copied());
+/// What was said with a person, or is to be done about one, goes with the person; what is about a
+/// company only, with it.
+async fn forget_exchanges(tx: &Tx, table: &'static str, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
+    let about = |column: &'static str| Expr::col(column).is_in(ids.iter().copied());
     let gone = match side {
-        Side::People => with(activity::Column::PersonId),
+        Side::People => about("person_id"),
         Side::Companies => {
-            activity::Entity::update_many()
-                .col_expr(activity::Column::CompanyId, Expr::value(Option::<Uuid>::None))
-                .filter(with(activity::Column::CompanyId))
-                .filter(activity::Column::PersonId.is_not_null())
-                .exec(tx.db())
-                .await?;
-            with(activity::Column::CompanyId)
+            let mut unlink = Query::update();
+            unlink.table(table).value("company_id", Option::<Uuid>::None);
+            unlink.and_where(about("company_id")).and_where(Expr::col("person_id").is_not_null());
+            tx.db().execute(&unlink).await?;
+            about("company_id")
         }
     };
-    activity::Entity::delete_many().filter(gone).exec(tx.db()).await?;
+    tx.db().execute(Query::delete().from_table(table).and_where(gone)).await?;
     Ok(())
 }
 

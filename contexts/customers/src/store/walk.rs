@@ -29,6 +29,8 @@ pub enum Walk {
     Sales,
     /// Activities.
     Activities,
+    /// Tasks.
+    Tasks,
 }
 
 impl Walk {
@@ -39,6 +41,7 @@ impl Walk {
             Self::Products => "customers_products",
             Self::Sales => "customers_sales",
             Self::Activities => "customers_activities",
+            Self::Tasks => "customers_tasks",
         }
     }
 }

@@ -22,6 +22,7 @@ mod products;
 mod property;
 mod questions;
 mod sales;
+mod tasks;
 mod timeline;
 mod window;
 mod words;

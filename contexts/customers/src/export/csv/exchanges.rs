@@ -1,4 +1,4 @@
-//! The table of what was said: notes, calls, meetings, e-mails.
+//! The tables of what was said (notes, calls, meetings, e-mails) and of what is to be done.
 
 use store::Fault;
 use uuid::Uuid;
@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::Line;
 use super::pen::{Pen, id};
 use crate::export::reading::Reading;
+use crate::export::record::TaskRecord;
 
 /// The columns of activities.
 pub const ACTIVITY: &[&str] =
@@ -28,4 +29,26 @@ pub async fn activities(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Ve
         ]);
     }
     Ok(lines)
+}
+
+/// The columns of tasks.
+pub const TASK: &[&str] =
+    &["id", "title", "due-on", "owner", "done-at", "done-by", "company-id", "person-id"];
+
+/// Tasks, one a line.
+pub async fn tasks(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<Line>, Fault> {
+    let name = |id| reading.colleague(id).unwrap_or_default().to_owned();
+    let line = |task: TaskRecord| {
+        vec![
+            task.id.to_string(),
+            task.title,
+            task.due_on,
+            name(task.owner_id),
+            task.done.map(|at| pen.moment(at)).unwrap_or_default(),
+            task.done_by.map(name).unwrap_or_default(),
+            id(task.company_id),
+            id(task.person_id),
+        ]
+    };
+    Ok(reading.tasks(ids).await?.into_iter().map(line).collect())
 }

@@ -54,6 +54,8 @@ codes! {
         SaleLines = "sale-lines",
         /// Notes, calls, meetings, e-mails.
         Activities = "activities",
+        /// What is to be done, and what was.
+        Tasks = "tasks",
     }
 }
 
@@ -74,6 +76,7 @@ impl Table {
             Walk::Products => Self::Products,
             Walk::Sales => Self::Sales,
             Walk::Activities => Self::Activities,
+            Walk::Tasks => Self::Tasks,
         }
     }
 
@@ -87,6 +90,7 @@ impl Table {
             Self::Products => &[Walk::Products],
             Self::Sales | Self::SaleLines => &[Walk::Sales],
             Self::Activities => &[Walk::Activities],
+            Self::Tasks => &[Walk::Tasks],
         }
     }
 
@@ -106,6 +110,7 @@ impl Table {
             Self::Sales => sales::SALE,
             Self::SaleLines => sales::LINE,
             Self::Activities => exchanges::ACTIVITY,
+            Self::Tasks => exchanges::TASK,
         }
     }
 
@@ -130,6 +135,7 @@ impl Table {
             Self::Sales => sales::sales(ids, reading, pen).await,
             Self::SaleLines => sales::lines(ids, reading, pen).await,
             Self::Activities => exchanges::activities(ids, reading, pen).await,
+            Self::Tasks => exchanges::tasks(ids, reading, pen).await,
         }
     }
 }

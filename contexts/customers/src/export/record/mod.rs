@@ -9,6 +9,7 @@ mod product;
 mod reach;
 mod relationship;
 mod sale;
+mod task;
 mod wishes;
 
 use jiff::Timestamp;
@@ -24,6 +25,7 @@ pub use self::product::ProductRecord;
 pub use self::reach::{AddressRecord, CoordinateRecord, Reach, WrittenRecord};
 pub use self::relationship::RelationshipRecord;
 pub use self::sale::SaleRecord;
+pub use self::task::TaskRecord;
 pub use self::wishes::{BasisRecord, ConsentRecord, RefusalRecord, Wishes};
 
 /// Somebody who works here, or did: owners and authors are told by their ids.

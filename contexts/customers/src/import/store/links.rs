@@ -9,11 +9,15 @@ use uuid::Uuid;
 
 use crate::store::rows::CHUNK;
 
-/// Those of these holders with whom something was said; what a batch brought itself is gone by then.
-pub async fn with_activities_beside(db: &impl Db, holders: &[Holder]) -> Result<HashSet<Uuid>, Fault> {
+/// Those of these holders with whom something was said, or about whom something is to be done; what a
+/// batch brought itself is gone by then.
+pub async fn with_exchanges_beside(db: &impl Db, holders: &[Holder]) -> Result<HashSet<Uuid>, Fault> {
     let ids: Vec<Uuid> = holders.iter().map(|holder| holder.uuid()).collect();
-    let mut found = named(db, "customers_activities", "person_id", &ids).await?;
-    found.extend(named(db, "customers_activities", "company_id", &ids).await?);
+    let mut found = HashSet::new();
+    for table in ["customers_activities", "customers_tasks"] {
+        found.extend(named(db, table, "person_id", &ids).await?);
+        found.extend(named(db, table, "company_id", &ids).await?);
+    }
     Ok(found)
 }
 

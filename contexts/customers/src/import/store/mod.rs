@@ -13,7 +13,7 @@ pub use before::{BeforeRow, Changed, Restored, UNTOUCHED, before_of, clear_befor
 pub use files::{add_files, drop_files, files_of};
 pub use held::{HeldNotes, HeldRow, Rejects, forget_by_holder};
 pub use links::{
-    companies_there, people_there, products_there, with_activities_beside, with_people_beside,
+    companies_there, people_there, products_there, with_exchanges_beside, with_people_beside,
     with_sale_lines_beside, with_sales_beside,
 };
 pub use notes::texts_of_notes;

@@ -16,7 +16,7 @@ use super::desk::Desk;
 use super::imported::Imported;
 use super::key::BatchKey;
 use super::store::{
-    Restored, UNTOUCHED, clear_before, move_marks, with_activities_beside, with_people_beside,
+    Restored, UNTOUCHED, clear_before, move_marks, with_exchanges_beside, with_people_beside,
     with_sale_lines_beside, with_sales_beside,
 };
 use super::tally::{Stayed, Undone, Why};
@@ -106,7 +106,7 @@ impl Undoing<'_> {
         account: &mut Account,
     ) -> Result<(), Unsaved> {
         let holders: Vec<Holder> = brought.people.iter().map(|id| Holder::Person(*id)).collect();
-        let mut named = with_activities_beside(tx.db(), &holders).await?;
+        let mut named = with_exchanges_beside(tx.db(), &holders).await?;
         named.extend(with_sales_beside(tx.db(), &holders).await?);
         let going = account.part(people_by_ids(tx.db(), &brought.people).await?, &named);
         let addresses = |person: &Person| person.details.coordinates.contactable();
@@ -122,7 +122,7 @@ impl Undoing<'_> {
         account: &mut Account,
     ) -> Result<(), Unsaved> {
         let holders: Vec<Holder> = brought.companies.iter().map(|id| Holder::Company(*id)).collect();
-        let mut named = with_activities_beside(tx.db(), &holders).await?;
+        let mut named = with_exchanges_beside(tx.db(), &holders).await?;
         named.extend(with_sales_beside(tx.db(), &holders).await?);
         named.extend(with_people_beside(tx.db(), &brought.companies).await?);
         let going = account.part(companies_by_ids(tx.db(), &brought.companies).await?, &named);

@@ -6,25 +6,21 @@ use kernel::CompanyId;
 use personal::Personal;
 use web::{Form, Page, Problem, filters};
 
+use super::alike::{Traits, traits};
 use super::holder::{fill_coordinates, fill_relationship, read_coordinates, read_relationship};
 use super::reading::{kept, text};
-use super::sheet::{self, OnForm, Sheet, Words};
+use super::sheet::{self, AlikePart, OnForm, Sheet, Words};
 use crate::company::{Company, CompanyDetails, Identifier, IdentifierKind};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::pages::paths::{Companies, CompanyEdit, CompanyPath, NewCompany};
+use crate::store::Clue;
 use crate::written::Written;
 
 #[derive(Template)]
 #[template(path = "customers/forms/company.html")]
 pub struct CompanyForm {
     sheet: Sheet,
-}
-
-impl From<Sheet> for CompanyForm {
-    fn from(sheet: Sheet) -> Self {
-        Self { sheet }
-    }
 }
 
 pub async fn new(_: NewCompany, desk: Desk) -> Result<Page<CompanyForm>, Problem> {
@@ -69,6 +65,21 @@ impl OnForm for Company {
 
     fn name(&self) -> Personal<String> {
         self.details.name.clone()
+    }
+
+    fn traits(details: &CompanyDetails) -> Traits {
+        let numbers = details.identifiers.iter().filter_map(|one| {
+            let canonical = one.written.canonical.clone()?;
+            Some((Clue::Identifier(one.kind), vec![canonical]))
+        });
+        let others = traits(&details.coordinates, details.client_number.as_ref(), details.name_key());
+        numbers.chain(others).collect()
+    }
+
+    fn view(desk: &Desk, sheet: Sheet) -> Page<CompanyForm> {
+        desk.visitor
+            .page(CompanyForm { sheet })
+            .part("alike", |page| Box::new(AlikePart { sheet: &page.sheet }))
     }
 
     async fn fill(&self, desk: &Desk) -> Result<Form, Problem> {

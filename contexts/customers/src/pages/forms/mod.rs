@@ -5,8 +5,11 @@ pub mod company;
 pub mod person;
 pub mod sale;
 
+mod alike;
 mod employers;
 mod holder;
 mod origin;
 mod reading;
 mod sheet;
+
+pub(super) use self::sheet::complain;

@@ -6,10 +6,11 @@ use kernel::PersonId;
 use personal::Personal;
 use web::{Form, Page, Problem, filters};
 
+use super::alike::{Traits, traits};
 use super::employers;
 use super::holder::{fill_coordinates, fill_relationship, read_coordinates, read_relationship};
 use super::reading::text;
-use super::sheet::{self, OnForm, Sheet, Words};
+use super::sheet::{self, AlikePart, OnForm, Sheet, Words};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::pages::paths::{NewPerson, People, PersonEdit, PersonPath};
@@ -19,12 +20,6 @@ use crate::person::{Person, PersonDetails, PersonName};
 #[template(path = "customers/forms/person.html")]
 pub struct PersonForm {
     sheet: Sheet,
-}
-
-impl From<Sheet> for PersonForm {
-    fn from(sheet: Sheet) -> Self {
-        Self { sheet }
-    }
 }
 
 pub async fn new(_: NewPerson, desk: Desk) -> Result<Page<PersonForm>, Problem> {
@@ -69,6 +64,16 @@ impl OnForm for Person {
 
     fn name(&self) -> Personal<String> {
         self.display_name()
+    }
+
+    fn traits(details: &PersonDetails) -> Traits {
+        traits(&details.coordinates, details.client_number.as_ref(), details.name.key())
+    }
+
+    fn view(desk: &Desk, sheet: Sheet) -> Page<PersonForm> {
+        desk.visitor
+            .page(PersonForm { sheet })
+            .part("alike", |page| Box::new(AlikePart { sheet: &page.sheet }))
     }
 
     async fn fill(&self, desk: &Desk) -> Result<Form, Problem> {

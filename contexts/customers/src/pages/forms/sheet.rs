@@ -5,10 +5,11 @@ use std::future::Future;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use kernel::{Holder, Id};
-use personal::Personal;
+use personal::{Access, Personal};
 use web::view::Crumb;
-use web::{Form, Onward, Page, Problem, Sentence, Toast};
+use web::{Form, Onward, Page, Problem, Sentence, Toast, filters};
 
+use super::alike::{self, Alike, Traits, are_seen};
 use super::holder::{Choices, LISTS, begin_lines};
 use super::origin;
 use crate::entry::{self, NotKept, Typed};
@@ -18,7 +19,7 @@ use crate::pages::office::Staff;
 /// A record that has a form.
 pub trait OnForm: Typed<Id: Id + Into<Holder>, Details: Default + Sync> + Sync {
     /// Its page.
-    type View: Template + From<Sheet>;
+    type View: Template;
     /// The words of its pages.
     const WORDS: Words;
 
@@ -34,6 +35,10 @@ pub trait OnForm: Typed<Id: Id + Into<Holder>, Details: Default + Sync> + Sync {
     fn id(&self) -> Self::Id;
     /// What it is called.
     fn name(&self) -> Personal<String>;
+    /// By what others could be recognised as the same.
+    fn traits(details: &Self::Details) -> Traits;
+    /// Its page, of which the records alike can be answered alone.
+    fn view(desk: &Desk, sheet: Sheet) -> Page<Self::View>;
     /// A form that holds what is known.
     fn fill(&self, desk: &Desk) -> impl Future<Output = Result<Form, Problem>> + Send;
     /// What is known, as the form says; complaints are left in it.
@@ -68,6 +73,25 @@ pub struct Sheet {
     pub is_new: bool,
     /// What somebody else saved meanwhile where something else is typed here.
     pub theirs: Vec<Difference>,
+    /// Who in the file looks like what is typed; asked of new records.
+    pub alikes: Vec<Alike>,
+    /// Opens their names.
+    pub access: Access,
+}
+
+/// The records alike, answered alone while somebody types.
+#[derive(Template)]
+#[template(path = "customers/forms/alike.html")]
+pub struct AlikePart<'a> {
+    /// The form.
+    pub sheet: &'a Sheet,
+}
+
+impl Sheet {
+    /// Those the form has shown, for its next sending.
+    pub fn seen(&self) -> String {
+        alike::seen(&self.alikes)
+    }
 }
 
 /// A field in which two people who edit at once do not agree.
@@ -78,44 +102,61 @@ pub struct Difference {
     pub kept: String,
 }
 
-/// An empty form.
+/// An empty form. It names the record it will become, so that a second click on the same button does not
+/// make a second one.
 pub async fn new<T: OnForm>(desk: &Desk) -> Result<Page<T::View>, Problem> {
-    let mut form = Form::new("record");
+    let id: T::Id = desk.house.ambient.id();
+    let mut form = Form::new("record").with("record", id.uuid());
     begin_lines(&mut form);
-    shown::<T>(desk, form, None).await
+    shown::<T>(desk, (form, Vec::new()), None).await
 }
 
 /// Keeps a new record, or shows the form again.
 pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Problem> {
     let mut form = form.named("record");
     if form.rearrange(&LISTS) {
-        return Ok(shown::<T>(desk, form, None).await?.into_response());
+        return Ok(shown::<T>(desk, (form, Vec::new()), None).await?.into_response());
     }
     let details = T::read(desk, &desk.staff().await?, &mut form, &T::Details::default()).await?;
+    let id = free_id::<T>(desk, &form, &details).await?;
+    let alikes = alike::alike(desk, T::traits(&details), id.into()).await?;
+    if form.has("alike") {
+        return Ok(shown::<T>(desk, (form, alikes), None).await?.into_response());
+    }
     // said together with what the origin lacks
     if let (true, Err(why)) = (form.is_sound(), T::check(&details)) {
         form.complain_of_all(why);
     }
     let origin = origin::read(&mut form, desk.today());
+    if form.is_sound() && !are_seen(&form, &alikes) {
+        form.complain_of_all("alike-look");
+    }
     let (true, Some(origin)) = (form.is_sound(), origin) else {
-        return Ok(shown::<T>(desk, form, None).await?.refused().into_response());
+        return Ok(shown::<T>(desk, (form, alikes), None).await?.refused().into_response());
     };
-    let id: T::Id = desk.house.ambient.id();
     let (privacy, cause) = (&*desk.office.privacy, desk.access().into());
     match entry::introduce::<T>(desk.store(), privacy, cause, (id, details, origin)).await {
         Ok(()) => Ok(Onward::to(T::page(id)).saying(Toast::new(T::WORDS.added)).into_response()),
         Err(not_kept) => {
             complain(&mut form, not_kept)?;
-            Ok(shown::<T>(desk, form, None).await?.refused().into_response())
+            Ok(shown::<T>(desk, (form, alikes), None).await?.refused().into_response())
         }
     }
+}
+
+/// The id the form names, unless something else was made of it meanwhile.
+async fn free_id<T: OnForm>(desk: &Desk, form: &Form, details: &T::Details) -> Result<T::Id, Problem> {
+    let fresh = desk.house.ambient.id();
+    let Ok(named) = form.value("record").parse().map(T::Id::from_uuid) else { return Ok(fresh) };
+    let earlier = T::find(desk.reader(), named).await?;
+    Ok(if earlier.is_some_and(|earlier| earlier.details() != details) { fresh } else { named })
 }
 
 /// The form of a record that is there.
 pub async fn edit<T: OnForm>(desk: &Desk, id: T::Id) -> Result<Page<T::View>, Problem> {
     let record = find::<T>(desk, id).await?;
     let form = record.fill(desk).await?;
-    shown(desk, form, Some(&record)).await
+    shown(desk, (form, Vec::new()), Some(&record)).await
 }
 
 /// Keeps a correction, or shows the form again; the second of two who edit at once sees what the
@@ -124,12 +165,12 @@ pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Re
     let mut form = form.named("record");
     let record = find::<T>(desk, id).await?;
     if form.rearrange(&LISTS) {
-        return Ok(shown(desk, form, Some(&record)).await?.into_response());
+        return Ok(shown(desk, (form, Vec::new()), Some(&record)).await?.into_response());
     }
     let details = T::read(desk, &desk.staff().await?, &mut form, record.details()).await?;
     let version = form.value("version").parse().map_err(|_| Problem::BadInput)?;
     if !form.is_sound() {
-        return Ok(shown(desk, form, Some(&record)).await?.refused().into_response());
+        return Ok(shown(desk, (form, Vec::new()), Some(&record)).await?.refused().into_response());
     }
     let (privacy, cause) = (&*desk.office.privacy, desk.access().into());
     match entry::correct::<T>(desk.store(), privacy, cause, (id, version, details)).await {
@@ -137,7 +178,7 @@ pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Re
         Err(not_kept) => {
             complain(&mut form, not_kept)?;
             let record = find::<T>(desk, id).await?;
-            Ok(shown(desk, form, Some(&record)).await?.refused().into_response())
+            Ok(shown(desk, (form, Vec::new()), Some(&record)).await?.refused().into_response())
         }
     }
 }
@@ -147,7 +188,7 @@ async fn find<T: OnForm>(desk: &Desk, id: T::Id) -> Result<T, Problem> {
 }
 
 /// Leaves in the form why it was not kept; what nobody can do anything about is a problem.
-pub(super) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
+pub(in crate::pages) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
     match not_kept {
         NotKept::Rejected(key) => form.complain_of_all(key),
         NotKept::ChangedMeanwhile => form.complain_of_all("record-overtaken"),
@@ -157,7 +198,11 @@ pub(super) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem
     Ok(())
 }
 
-async fn shown<T: OnForm>(desk: &Desk, form: Form, record: Option<&T>) -> Result<Page<T::View>, Problem> {
+async fn shown<T: OnForm>(
+    desk: &Desk,
+    (form, alikes): (Form, Vec<Alike>),
+    record: Option<&T>,
+) -> Result<Page<T::View>, Problem> {
     if let Some(record) = record {
         desk.note_look(&[record.id().into()]).await?;
     }
@@ -177,9 +222,11 @@ async fn shown<T: OnForm>(desk: &Desk, form: Form, record: Option<&T>) -> Result
         crumbs: crumbs::<T>(way),
         is_new: record.is_none(),
         theirs,
+        alikes,
+        access: desk.visitor.access,
         form,
     };
-    Ok(desk.visitor.page(T::View::from(sheet)))
+    Ok(T::view(desk, sheet))
 }
 
 /// Whether the form was filled from an older version of the record.

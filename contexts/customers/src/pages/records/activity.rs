@@ -13,6 +13,7 @@ use super::{Pairs, value};
 use crate::activity::ActivityKind;
 use crate::pages::desk::Desk;
 use crate::pages::paths::{CompanyPath, PersonPath, record};
+use crate::pages::tasks::OfRecord;
 use crate::store::{Moment, Stretch, stretch_of};
 
 /// How many entries a page of the timeline holds.
@@ -26,6 +27,7 @@ pub struct ActivityPage {
     filters: Vec<Filter>,
     /// Whether only one kind is shown.
     is_narrowed: bool,
+    tasks: OfRecord,
     months: Vec<Month>,
     older: Option<String>,
 }
@@ -71,9 +73,11 @@ pub async fn show(
     });
     let read = Read { wanted, before, timeline };
     let filters = filters(&opened, wanted);
+    let tasks = OfRecord::of(desk, &opened.staff, holder).await?;
     let view = ActivityPage {
         months: months(desk, &opened.staff, opened.imported, &read),
         filters,
+        tasks,
         is_narrowed: wanted != Stretch::Whole,
         composer: composer.about(desk, &opened.subject),
         older,

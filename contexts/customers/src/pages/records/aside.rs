@@ -3,6 +3,7 @@
 use personal::Personal;
 use web::format;
 
+use super::reach;
 use super::subject::Subject;
 use crate::company::{Company, Identifier, IdentifierKind};
 use crate::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
@@ -44,6 +45,8 @@ pub struct Value {
     pub flaws: Vec<String>,
     /// Whether its check digits were tried and are right.
     pub is_verified: bool,
+    /// Where it leads: a call, a letter, a map, a site.
+    pub link: Option<Personal<String>>,
 }
 
 /// Somebody who belongs to the record.
@@ -84,11 +87,15 @@ impl Row {
 
 impl Value {
     fn plain(text: Personal<String>) -> Self {
-        Self { lines: vec![text], label: None, flaws: Vec::new(), is_verified: false }
+        Self { lines: vec![text], label: None, flaws: Vec::new(), is_verified: false, link: None }
     }
 
     fn written(written: &Written, shown: Personal<String>) -> Self {
         Self { flaws: flaw(written).into_iter().collect(), ..Self::plain(shown) }
+    }
+
+    fn leading_to(self, link: Option<Personal<String>>) -> Self {
+        Self { link, ..self }
     }
 
     fn labelled(self, label: Label) -> Self {
@@ -98,12 +105,15 @@ impl Value {
 }
 
 fn coordinates(desk: &Desk, coordinates: &Coordinates) -> Vec<Row> {
-    let email = |it: &Coordinate| Value::written(&it.written, it.written.best().clone()).labelled(it.label);
+    let email = |it: &Coordinate| {
+        let value = Value::written(&it.written, it.written.best().clone()).labelled(it.label);
+        value.leading_to(it.written.canonical.as_ref().map(reach::mailto))
+    };
     let phone = |it: &Coordinate| {
         let canonical = it.written.canonical.as_ref();
         let shown = canonical.map_or_else(|| it.written.raw.clone(), |number| desk.phone(number));
         let shown = desk.with_extension(shown, &it.written.raw);
-        Value::written(&it.written, shown).labelled(it.label)
+        Value::written(&it.written, shown).labelled(it.label).leading_to(canonical.map(reach::tel))
     };
     let rows = [
         Row::of("record-email", coordinates.emails.iter().map(email).collect()),
@@ -130,6 +140,7 @@ fn address(address: &PostalAddress) -> Value {
         label: None,
         flaws: written.into_iter().flatten().filter_map(flaw).collect(),
         is_verified: false,
+        link: address.line().as_ref().map(reach::geo),
     }
     .labelled(address.label)
 }
@@ -151,7 +162,8 @@ fn particulars(desk: &Desk, subject: &Subject) -> Vec<Row> {
     }
     if let Subject::Company(company, ..) = subject {
         rows.push(Row::text("record-size", company.details.size.as_ref()));
-        rows.push(Row::text("record-website", company.details.website.as_ref()));
+        let site = |text: &Personal<String>| Value::plain(text.clone()).leading_to(reach::site(text));
+        rows.push(Row::of("record-website", company.details.website.iter().map(site).collect()));
     }
     rows.into_iter().flatten().collect()
 }

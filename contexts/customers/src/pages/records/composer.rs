@@ -3,23 +3,22 @@
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use kernel::{ActivityId, CompanyId, Holder, Id as _, PersonId};
+use kernel::{ActivityId, Holder, Id as _};
 use personal::Personal;
 use serde::Deserialize;
-use store::Fault;
-use store::journal::Change;
 use web::{Form, Onward, Problem, Sentence, Toast, TypedPath, Wish};
 
 use super::activity::show;
 use super::guard::{Reading, Warning};
-use super::subject::Subject;
+use super::subject::{Subject, about};
 use super::timeline::icon;
 use crate::Arrival;
 use crate::activity::{Activity, ActivityDetails, ActivityKind, Direction};
+use crate::entry::{NotKept, activities};
 use crate::fields::{Journalled as _, Step};
 use crate::pages::desk::Desk;
 use crate::pages::paths::{CompanyActivities, PersonActivities, record};
-use crate::store::{Unsaved, activities_by_ids, remove_activity, save_activity};
+use crate::store::activities_by_ids;
 
 /// Taking back what one has just written down is posted here.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -107,15 +106,8 @@ pub async fn company(path: CompanyActivities, desk: Desk, form: Form) -> Result<
 
 /// Takes back an entry one has written down oneself.
 pub async fn take_back(path: ActivityRemoval, desk: Desk) -> Result<Onward, Problem> {
-    let found = activities_by_ids(desk.reader(), &[path.id]).await?.pop();
-    let activity = found.ok_or(Problem::NotFound)?;
-    if activity.author != desk.visitor.actor() || activity.arrival.batch.is_some() {
-        return Err(Problem::Forbidden);
-    }
-    let holder = activity.holder().ok_or(Problem::NotFound)?;
-    let mut tx = desk.begin().await?;
-    remove_activity(&mut tx, &activity).await.map_err(problem)?;
-    tx.commit().await?;
+    let taken = activities::take_back(desk.store(), desk.access().into(), path.id).await;
+    let holder = taken.map_err(problem)?.holder().ok_or(Problem::NotFound)?;
     Ok(Onward::to(record(holder)).saying(Toast::new("activity-taken-back")))
 }
 
@@ -135,7 +127,11 @@ async fn write_down(desk: &Desk, holder: Holder, form: Form) -> Result<Response,
     };
     let id = match earlier.filter(|earlier| says_the_same(earlier, &step.after)) {
         Some(earlier) => earlier.id,
-        None => keep(desk, step, !reading.is_clean()).await?,
+        None => {
+            let what = (step, !reading.is_clean());
+            activities::write_down(desk.store(), desk.access().into(), what).await.map_err(problem)?;
+            id
+        }
     };
     let toast = Toast::new("activity-written").with_undo(ActivityRemoval { id });
     if matches!(desk.visitor.shell().wish(), Wish::Fragment(_)) {
@@ -195,35 +191,12 @@ fn instant(desk: &Desk, text: &str, now: Timestamp) -> Result<Timestamp, &'stati
     if at > now { Err("composer-at-future") } else { Ok(at) }
 }
 
-/// What concerns somebody at a company stands on the company's timeline too.
-fn about(subject: &Subject) -> (Option<PersonId>, Option<CompanyId>) {
-    match subject {
-        Subject::Person(person, _) => {
-            (Some(person.id), person.details.roles.first().map(|role| role.company))
-        }
-        Subject::Company(company, ..) => (None, Some(company.id)),
-    }
-}
-
-/// Keeps it. That a warning was called a mistake is remembered without what it was about: nobody
-/// is to be classified by it.
-async fn keep(desk: &Desk, step: Step<Activity>, despite_warning: bool) -> Result<ActivityId, Problem> {
-    let (id, holder) = (step.after.id, step.after.holder());
-    let record = step.after.record();
-    let mut tx = desk.begin().await?;
-    save_activity(&mut tx, step).await.map_err(problem)?;
-    if despite_warning {
-        tx.journal(Change::new("warning-called-mistaken", record, holder)).await?;
-    }
-    tx.commit().await?;
-    Ok(id)
-}
-
-/// Whoever it is about may be gone meanwhile.
-fn problem(unsaved: Unsaved) -> Problem {
-    match unsaved {
-        Unsaved::ChangedMeanwhile => Problem::Conflict(Sentence::new("unsaved-changed-meanwhile")),
-        Unsaved::Fault(Fault::Conflict) => Problem::NotFound,
-        Unsaved::Fault(fault) => fault.into(),
+/// Whoever it is about, or the entry itself, may be gone meanwhile.
+fn problem(not_kept: NotKept) -> Problem {
+    match not_kept {
+        NotKept::Rejected(_) => Problem::Forbidden,
+        NotKept::ChangedMeanwhile => Problem::Conflict(Sentence::new("unsaved-changed-meanwhile")),
+        NotKept::Gone => Problem::NotFound,
+        NotKept::Fault(fault) => fault.into(),
     }
 }

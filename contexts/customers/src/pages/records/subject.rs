@@ -118,3 +118,13 @@ impl Subject {
         names.map(|name| name.into_revealed(access)).collect()
     }
 }
+
+/// What concerns somebody at a company stands on the company's timeline too.
+pub fn about(subject: &Subject) -> (Option<PersonId>, Option<CompanyId>) {
+    match subject {
+        Subject::Person(person, _) => {
+            (Some(person.id), person.details.roles.first().map(|role| role.company))
+        }
+        Subject::Company(company, ..) => (None, Some(company.id)),
+    }
+}

@@ -9,3 +9,4 @@ pub mod person;
 pub mod product;
 pub mod role;
 pub mod sale;
+pub mod task;

@@ -38,6 +38,7 @@ fn the_whole_file_is_one_table_for_each_subject_in_a_zip() {
             "sales.csv",
             "sale-lines.csv",
             "activities.csv",
+            "tasks.csv",
         ];
         assert_eq!(names, expected);
         for (name, rows) in &tables {

@@ -6,7 +6,8 @@ use customers::OfTheFile;
 use customers::activity::{Activity, ActivityDetails, ActivityKind};
 use customers::import::{BatchState, Provenance, Undone};
 use customers::person::PersonDetails;
-use customers::store::{person, save_activity, save_person, totals};
+use customers::store::{open_tasks_of, person, save_activity, save_person, save_task, totals};
+use customers::task::{Task, TaskDetails};
 use kernel::{BatchId, Holder, Id, PersonId};
 use personal::SourceClass;
 use store::{Store, journal};
@@ -17,7 +18,7 @@ use super::desk::{
     wizard,
 };
 use crate::pages::camille as camille_at_her_desk;
-use crate::world::{a_person, begin, by_hand, camille, claire, text};
+use crate::world::{a_person, begin, by_hand, camille, claire, day, text};
 
 const THREE: &str = "Nom;Prénom;E-mail;Désinscrit
 Fontaine;Claire;claire.fontaine@example.com;oui
@@ -71,6 +72,30 @@ fn what_somebody_edited_or_wrote_on_since_stays_and_is_counted() {
         assert_eq!(totals(store.reader()).await.unwrap().people, 2);
         assert_eq!(person_named(store, "Fontaine").await.details, edited);
         assert_eq!(privacy_of(store, marc.id).await.bases.len(), 1, "who stays is kept for the reason given");
+    });
+}
+
+#[test]
+fn whoever_something_is_to_be_done_about_stays() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let list = "Nom;Prénom;E-mail\nFontaine;Claire;claire@example.com\nPoulain;Marc;marc@example.com\n";
+        import(store, vec![csv("clients.csv", list)], answers()).await;
+        let marc = person_named(store, "Poulain").await;
+        let details = TaskDetails {
+            person: Some(marc.id),
+            company: None,
+            title: text("Rappeler").unwrap(),
+            due_on: day("2026-11-24"),
+            owner: store.ambient().id(),
+        };
+        let mut tx = begin(store).await;
+        save_task(&mut tx, Task::plan(store.ambient().id(), details, by_hand(store)).unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let undone = undo_latest(store).await.all();
+        assert_eq!((undone.removed, undone.linked), (1, 1));
+        assert_eq!(open_tasks_of(store.reader(), marc.id.into(), 9).await.unwrap().len(), 1);
     });
 }
 

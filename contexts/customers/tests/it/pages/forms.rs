@@ -1,7 +1,7 @@
 //! Typing and correcting records.
 
 use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
-use customers::store::{company, person};
+use customers::store::{company, person, totals};
 use kernel::Holder;
 use testkit::{access, on_both_engines};
 
@@ -160,9 +160,64 @@ fn a_refusal_comes_back_with_the_address_it_was_said_for() {
             .fill("emails[0][value]", "CLAIRE.fontaine@example.com")
             .fill("source", "public")
             .fill("origin", "Annuaire");
-        let added = yanis.submit(form).await;
+        let alike = yanis.submit(form).await;
+        let added = yanis.submit(alike.form("form.form")).await;
         let id = added.place.trim_start_matches("/people/").parse().unwrap();
         let state = privacy::Core.states_of(store, &[Holder::Person(id)]).await.unwrap().remove(0);
         assert_eq!(state.refusals[0].scope, scope);
+    });
+}
+
+#[test]
+fn who_looks_like_somebody_in_the_file_is_shown_before_a_second_one_is_made() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        a_person(store, claire()).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        let people = || async { totals(store.reader()).await.unwrap().people };
+        let form = yanis.get("/people/new").await.form("form.form");
+        let form = form
+            .fill("family_name", "Martin")
+            .fill("emails[0][value]", "claire.fontaine@EXAMPLE.com")
+            .fill("phones[0][value]", "0033 6 39 98 20 11");
+        let typed = yanis.htmx("alike").submit(form.clone().press("alike", "yes")).await;
+        assert_eq!(typed.texts("#alike li"), ["Claire Fontaine même e-mail, même téléphone"]);
+        assert!(typed.texts("form.form").is_empty(), "that part alone is answered");
+
+        let form = form.fill("source", "volunteered").fill("origin", "Carte de visite");
+        let told = yanis.submit(form).await;
+        assert_eq!((told.status.as_u16(), people().await), (422, 1));
+        assert!(told.complaints()[0].contains("Regardez d’abord"), "{:?}", told.complaints());
+        assert_eq!(told.texts("#alike li a"), ["Claire Fontaine"]);
+        let knowingly = told.form("form.form");
+        let added = yanis.submit(knowingly.clone()).await;
+        assert_eq!(added.toast().as_deref(), Some("Contact ajouté."));
+        let again = yanis.submit(knowingly.clone()).await;
+        assert_eq!((&again.place, people().await), (&added.place, 2), "a second click makes nobody");
+        let other = yanis.submit(knowingly.fill("given_name", "Léa").fill("emails[0][value]", "")).await;
+        assert_eq!(other.status.as_u16(), 422, "another one typed over it is a record of its own");
+        let other = yanis.submit(other.form("form.form")).await;
+        assert_ne!(other.place, added.place);
+        assert_eq!(people().await, 3);
+    });
+}
+
+#[test]
+fn a_company_is_recognised_by_its_numbers() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        a_company(store, brasserie()).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        let form = yanis.get("/companies/new").await.form("form.form");
+        let form = form.fill("name", "Le Port").fill("bce", "BE0403.091.220").press("alike", "yes");
+        let typed = yanis.htmx("alike").submit(form).await;
+        assert_eq!(typed.texts("#alike li"), ["Brasserie du Vieux-Port SRL même numéro d’entreprise"]);
+        let form =
+            yanis.get("/companies/new").await.form("form.form").fill("name", "le port").press("alike", "yes");
+        assert!(yanis.htmx("alike").submit(form).await.texts("#alike li").is_empty());
     });
 }

@@ -6,6 +6,7 @@ mod lists;
 mod records;
 mod sale_form;
 mod searched;
+mod tasks;
 mod writing;
 
 use std::sync::Arc;

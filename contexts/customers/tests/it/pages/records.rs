@@ -269,3 +269,34 @@ fn a_long_timeline_goes_on_where_it_stopped() {
         }
     });
 }
+
+#[test]
+fn what_somebody_is_reached_by_leads_to_the_readers_own_programs_and_nowhere_else() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await.id;
+        let mut yanis = yanis(&base);
+        let page = yanis.get(format!("/people/{claire}")).await;
+        for href in [
+            "mailto:claire.fontaine@example.com",
+            "tel:+33639982011",
+            "geo:0,0?q=12%20rue%20de%20Gand%2059800%20Lille%20France",
+        ] {
+            assert!(page.has(&format!("aside a[href='{href}']")), "{href}");
+        }
+        for (typed, leads) in [
+            ("boutique.example", Some("https://boutique.example")),
+            ("HTTP://www.boutique.example/vins?p=1", Some("HTTP://www.boutique.example/vins?p=1")),
+            ("javascript:alert(1).example", None),
+            ("javascript://boutique.example/%0aalert(1)", None),
+            ("https://camille:secret@boutique.example", None),
+            ("à venir", None),
+        ] {
+            let mut details = brasserie();
+            details.website = text(typed);
+            let company = a_company(&base.store, details).await.id;
+            let page = yanis.get(format!("/companies/{company}")).await;
+            let links = page.attribute("aside dd a[href*='boutique'], aside dd a[href*='script']", "href");
+            assert_eq!(links.as_deref(), leads, "{typed}");
+        }
+    });
+}

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use contracts::Origin;
-use kernel::{CompanyId, Currency, Holder, Money, PersonId};
+use kernel::{CompanyId, Currency, Holder, Id as _, Money, PersonId, SaleId};
 use personal::SourceClass;
 use web::view::{Choice, Crumb};
 use web::{Form, Onward, Page, Problem, Sentence, Toast, filters};
@@ -63,6 +63,8 @@ pub async fn new(
 ) -> Result<Page<SaleForm>, Problem> {
     let form =
         Form::new("sale-form").with("kind", DocumentKind::Invoice.code()).with("dated_on", desk.today());
+    let id: SaleId = desk.house.ambient.id();
+    let form = form.with("sale", id.uuid());
     let buyers = match pairs.iter().find_map(holder) {
         Some(holder) => buyer::of_record(&desk, holder).await?,
         None => Vec::new(),
@@ -82,8 +84,8 @@ pub async fn create(_: NewSale, desk: Desk, form: Form) -> Result<Response, Prob
     if is_asked {
         return Ok(shown(&desk, draft, None).await?.into_response());
     }
-    let id = desk.house.ambient.id();
     if let Some(details) = draft.sound() {
+        let id = free_id(&desk, &draft.form, &details).await?;
         let origin = origin(&desk, &details);
         let what = (id, details, origin);
         match sales::record(desk.store(), &*desk.office.privacy, desk.access().into(), what).await {
@@ -128,6 +130,15 @@ pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response,
         }
     }
     Ok(shown(&desk, draft, Some(&sale)).await?.refused().into_response())
+}
+
+/// The id the form names, so that a second click does not make a second sale; a fresh one where something
+/// else was made of it meanwhile.
+async fn free_id(desk: &Desk, form: &Form, details: &SaleDetails) -> Result<SaleId, Problem> {
+    let fresh = desk.house.ambient.id();
+    let Ok(named) = form.value("sale").parse().map(SaleId::from_uuid) else { return Ok(fresh) };
+    let earlier = sale(desk.reader(), named).await?;
+    Ok(if earlier.is_some_and(|earlier| earlier.details != *details) { fresh } else { named })
 }
 
 /// The origin recorded for somebody who buys for the first time.

@@ -25,6 +25,12 @@ const STORIES: &[(&str, &str, &str)] = &[
     ("activity", "removed", "history-activity-removed"),
     ("activity", "sensitive-note-kept", "history-sensitive-note-kept"),
     ("activity", "warning-called-mistaken", "history-warning-called-mistaken"),
+    ("task", "created", "history-task-created"),
+    ("task", "corrected", "history-task-corrected"),
+    ("task", "done", "history-task-done"),
+    ("task", "reopened", "history-task-reopened"),
+    ("task", "removed", "history-task-removed"),
+    ("task", "warning-called-mistaken", "history-warning-called-mistaken"),
     ("journal", "value-redacted", "history-value-redacted"),
 ];
 
@@ -71,6 +77,9 @@ const FIELDS: &[(&str, &str)] = &[
     ("direction", "history-field-direction"),
     ("at", "history-field-at"),
     ("text", "history-field-text"),
+    ("title", "history-field-title"),
+    ("done_at", "history-field-done-at"),
+    ("done_by", "history-field-done-by"),
     ("reason", "history-field-reason"),
     ("refusal", "history-field-refusal"),
 ];

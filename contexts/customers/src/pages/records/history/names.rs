@@ -64,7 +64,7 @@ impl Names {
 
 /// The fields that name somebody, with the ids in them.
 fn ids(entries: &[HistoryEntry], access: &Access) -> Vec<(String, Uuid)> {
-    let naming = ["company_id", "roles.company", "person_id", "owner_id"];
+    let naming = ["company_id", "roles.company", "person_id", "owner_id", "done_by"];
     let mut all = Vec::new();
     for value in entries.iter().flat_map(|entry| &entry.values) {
         let (field, _) = parted(&value.field);

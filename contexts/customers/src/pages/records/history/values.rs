@@ -23,7 +23,7 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
     let text = value?.reveal(&names.access);
     let (field, _) = parted(field);
     let words = match field.as_str() {
-        "company_id" | "roles.company" | "person_id" | "owner_id" => Some(name(names, text)),
+        "company_id" | "roles.company" | "person_id" | "owner_id" | "done_by" => Some(name(names, text)),
         "kind" if kind == "sale" => DocumentKind::from_code(text).map(|it| Sentence::new(it.key())),
         "kind" => ActivityKind::from_code(text).map(|it| Sentence::new(format!("activity-{}", it.code()))),
         "emails.label" | "phones.label" | "addresses.label" => {
@@ -34,7 +34,9 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
         "language" if LANGUAGES.contains(&text.as_str()) => Some(Sentence::new(format!("spoken-{text}"))),
         "status" => Status::from_parts(text, None).map(|it| Sentence::new(it.key())),
         "dated_on" | "due_on" | "paid_on" | "client_since" => text.parse::<Date>().ok().map(day),
-        "at" => text.parse::<Timestamp>().ok().map(|at| Sentence::new("history-moment").with("at", at)),
+        "at" | "done_at" => {
+            text.parse::<Timestamp>().ok().map(|at| Sentence::new("history-moment").with("at", at))
+        }
         "net" | "gross" => text.parse().ok().map(|cents| amount(Money { cents, currency })),
         "lines" => line(text, currency),
         "refusal" => Some(refusal(text)),

@@ -1,0 +1,56 @@
+//! What the first page shows of one's own tasks.
+
+use askama::Template;
+use async_trait::async_trait;
+use jiff::ToSpan;
+use kernel::{Holder, Id as _};
+use personal::Access;
+use store::Store;
+use web::{Piece, Problem, TodayPanel, Visitor, filters};
+
+use super::Line;
+use crate::pages::desk::names_of;
+use crate::pages::office::Office;
+use crate::pages::paths::Tasks;
+use crate::store::open_tasks_for;
+use crate::task::Task;
+
+/// How many days ahead one's tasks are shown.
+const AHEAD: i64 = 7;
+/// More tasks than the first page shows.
+const MOST: u64 = 12;
+
+/// One's own tasks that are late, due today or in the week to come.
+pub struct MyTasks(Office);
+
+#[derive(Template)]
+#[template(path = "customers/tasks/today.html")]
+struct MyTasksPanel {
+    rows: Vec<Line>,
+    /// All of one's open tasks.
+    all: String,
+    access: Access,
+}
+
+impl MyTasks {
+    /// With the colleagues this office knows.
+    #[must_use]
+    pub const fn new(office: Office) -> Self {
+        Self(office)
+    }
+}
+
+#[async_trait]
+impl TodayPanel for MyTasks {
+    async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
+        let today = visitor.voice().today().0;
+        let until = today.checked_add(AHEAD.days()).unwrap_or(today);
+        let tasks = open_tasks_for(store.reader(), visitor.user, until, MOST).await?;
+        let holders: Vec<Holder> = tasks.iter().filter_map(Task::about).collect();
+        let names = names_of(store, &holders).await?;
+        let staff = self.0.staff(store).await?;
+        let rows = tasks.iter().map(|task| Line::new(task, today, &staff, &names)).collect();
+        let all = format!("{Tasks}?kind=open&owner={}", visitor.user.uuid());
+        Piece::of(&MyTasksPanel { rows, all, access: visitor.access }, visitor).map(Some)
+    }
+}
