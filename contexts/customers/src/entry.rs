@@ -19,7 +19,7 @@ use crate::coordinates::Coordinates;
 use crate::fields::Step;
 use crate::person::{Person, PersonDetails, PersonRejection};
 use crate::recall::{recalled, spread};
-use crate::store::{Unsaved, company, person, save_company, save_person};
+use crate::store::{Unsaved, company, held, person, save_company, save_person};
 
 /// Why what was typed was not kept.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
@@ -33,6 +33,9 @@ pub enum NotKept {
     /// The record is not there, or not any more.
     #[error("no such record")]
     Gone,
+    /// It is somebody else's to do.
+    #[error("somebody else's to do")]
+    Forbidden,
     /// The store has a fault.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -117,6 +120,7 @@ pub async fn introduce<T: Typed>(
 ) -> Result<(), NotKept> {
     let arrival = Arrival::by_hand(store.ambient().now());
     let mut tx = store.begin(cause).await?;
+    held(&tx).await?; // of two clicks the second waits, and finds what the first one made
     if T::find(tx.db(), id).await?.is_some_and(|earlier| *earlier.details() == details) {
         return Ok(tx.rollback().await?);
     }

@@ -162,6 +162,7 @@ history-task-reopened = <b>{ $who }</b> put a task back to do
 history-task-removed = <b>{ $who }</b> deleted a task
 history-sensitive-note-kept = <b>{ $who }</b> kept a note despite a warning
 history-warning-called-mistaken = <b>{ $who }</b> marked a warning about a note as mistaken
+history-task-warning-called-mistaken = <b>{ $who }</b> marked a warning about a task as mistaken
 history-value-redacted = <b>{ $who }</b> removed a value from the history
 history-something = <b>{ $who }</b> made a change
 history-import = An import

@@ -65,7 +65,6 @@ rejection-task-nobody = Une tâche concerne une personne ou une entreprise.
 rejection-task-empty = Écrivez ce qui est à faire.
 rejection-task-done = Cette tâche est déjà faite.
 rejection-task-open = Cette tâche est déjà à faire.
-activity-of-another = Seule la personne qui l’a écrit peut le reprendre.
 rejection-activity-nobody = Indiquez la personne ou l’entreprise concernée.
 rejection-activity-empty = Écrivez quelque chose avant d’enregistrer.
 rejection-activity-direction = Indiquez qui a pris l’initiative : eux ou vous.

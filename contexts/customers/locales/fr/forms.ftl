@@ -139,11 +139,12 @@ sale-form-origin = Vente saisie dans Carnet
 sale-form-empty = Ajoutez une ligne, ou indiquez le total HT.
 sale-form-reckon = Calculer
 
-## Fiches qui ressemblent
+## Fiches ressemblantes
 alike-text = Peut-être déjà dans le fichier. Ouvrez la fiche pour vérifier, ou enregistrez s’il s’agit bien de quelqu’un d’autre.
-alike-look = Regardez d’abord les fiches qui ressemblent. S’il s’agit de quelqu’un d’autre, enregistrez à nouveau.
+alike-look = Regardez d’abord les fiches ressemblantes. S’il s’agit de quelqu’un d’autre, enregistrez à nouveau.
 alike-email = même e-mail
 alike-phone = même téléphone
 alike-number = même numéro de client
 alike-identifier = même numéro d’entreprise
 alike-name = même nom
+alike-new-tab = (nouvel onglet)

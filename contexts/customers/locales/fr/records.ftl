@@ -162,6 +162,7 @@ history-task-reopened = <b>{ $who }</b> a remis une tâche à faire
 history-task-removed = <b>{ $who }</b> a supprimé une tâche
 history-sensitive-note-kept = <b>{ $who }</b> a gardé une note malgré un avertissement
 history-warning-called-mistaken = <b>{ $who }</b> a jugé infondé un avertissement sur une note
+history-task-warning-called-mistaken = <b>{ $who }</b> a jugé infondé un avertissement sur une tâche
 history-value-redacted = <b>{ $who }</b> a retiré une valeur de l’historique
 history-something = <b>{ $who }</b> a fait un changement
 history-import = Un import

@@ -29,12 +29,12 @@ pub async fn write_down(
 /// Takes back an entry that whoever asks has written down themselves; answers it.
 ///
 /// # Errors
-/// [`NotKept::Rejected`] for somebody else's, or an import's; [`NotKept::Gone`]; any [`Fault`].
+/// [`NotKept::Forbidden`] for somebody else's, or an import's; [`NotKept::Gone`]; any [`Fault`].
 pub async fn take_back(store: &Store, cause: Cause, id: ActivityId) -> Result<Activity, NotKept> {
     let mut tx = store.begin(cause).await?;
     let activity = activities_by_ids(tx.db(), &[id]).await?.pop().ok_or(NotKept::Gone)?;
     if activity.author != cause.actor || activity.arrival.batch.is_some() {
-        return Err(NotKept::Rejected("activity-of-another"));
+        return Err(NotKept::Forbidden);
     }
     remove_activity(&mut tx, &activity).await?;
     tx.commit().await?;

@@ -10,7 +10,7 @@ use store::{Cause, Fault, Store};
 use super::NotKept;
 use crate::arrival::Arrival;
 use crate::sale::{DocumentKind, Sale, SaleDetails, SaleRejection, Status};
-use crate::store::{Unsaved, sale, save_sale};
+use crate::store::{Unsaved, held, sale, save_sale};
 
 /// Who buys was taken out of the file while the form was open.
 const BUYER_GONE: &str = "sale-buyer-gone";
@@ -30,6 +30,7 @@ pub async fn record(
     let step = Sale::record(id, details, arrival).map_err(rejected)?;
     let ground = ground(store, privacy, &step.after, origin).await?;
     let mut tx = store.begin(cause).await?;
+    held(&tx).await?; // of two clicks the second waits, and finds what the first one made
     if sale(tx.db(), id).await?.is_some_and(|earlier| earlier.details == step.after.details) {
         return Ok(tx.rollback().await?);
     }

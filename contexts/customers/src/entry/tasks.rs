@@ -8,7 +8,7 @@ use super::activities::remember_mistake;
 use crate::arrival::Arrival;
 use crate::fields::Journalled as _;
 use crate::fields::Step;
-use crate::store::{remove_task, save_task, task};
+use crate::store::{held, remove_task, save_task, task};
 use crate::task::{Done, Task, TaskDetails, TaskRejection};
 
 /// What somebody typed, and whether they called what the guard found in it a mistake.
@@ -25,6 +25,7 @@ pub struct TypedTask {
 /// [`NotKept`] when the domain says no, when whom it is about is gone, and for any fault.
 pub async fn plan(store: &Store, cause: Cause, (id, typed): (TaskId, TypedTask)) -> Result<(), NotKept> {
     let mut tx = store.begin(cause).await?;
+    held(&tx).await?; // of two clicks the second waits, and finds what the first one made
     if task(tx.db(), id).await?.is_some_and(|earlier| earlier.details == typed.details) {
         return Ok(tx.rollback().await?);
     }
@@ -81,10 +82,13 @@ pub async fn reopen(store: &Store, cause: Cause, id: TaskId) -> Result<Task, Not
 /// Takes a task out of the file; answers it.
 ///
 /// # Errors
-/// [`NotKept::Gone`] when it is gone already, and any fault.
-pub async fn remove(store: &Store, cause: Cause, id: TaskId) -> Result<Task, NotKept> {
+/// [`NotKept`] for somebody who read another version, when it is gone already, and any fault.
+pub async fn remove(store: &Store, cause: Cause, (id, version): (TaskId, i64)) -> Result<Task, NotKept> {
     let mut tx = store.begin(cause).await?;
     let task = task(tx.db(), id).await?.ok_or(NotKept::Gone)?;
+    if task.version != version {
+        return Err(NotKept::ChangedMeanwhile);
+    }
     remove_task(&mut tx, &task).await?;
     tx.commit().await?;
     Ok(task)

@@ -6,9 +6,10 @@ use axum::Extension;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use jiff::civil::Date;
-use kernel::{Currency, Holder, Money, Vat};
+use kernel::{Currency, Holder, Id, Money, Vat};
 use personal::{Access, Personal};
 use sea_orm::DatabaseConnection;
+use store::journal::tells_of;
 use store::reads::Look;
 use store::search::{self, Hit};
 use store::{Fault, Store};
@@ -135,6 +136,15 @@ impl Desk {
     /// Finds records of these kinds, the best first.
     pub async fn find(&self, words: &str, kinds: &[&str], limit: usize) -> Result<Vec<Hit>, Fault> {
         search::find(self.reader(), self.access(), words, kinds, limit).await
+    }
+
+    /// The id a form names for what it will become, so that a second click makes no second one. A fresh one
+    /// where the journal tells of it already: nobody erased comes back under an old id.
+    pub async fn unused_id<I: Id>(&self, named: &str) -> Result<I, Fault> {
+        match named.parse() {
+            Ok(named) if !tells_of(self.reader(), named).await? => Ok(I::from_uuid(named)),
+            _ => Ok(self.house.ambient.id()),
+        }
     }
 
     /// The names of holders, revealed, in the order asked; those who are gone are left out.

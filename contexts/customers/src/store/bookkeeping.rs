@@ -26,8 +26,8 @@ pub(super) async fn open(tx: &Tx) -> Result<Books, Fault> {
     Ok(turn_to(tx, books, today).await?.0)
 }
 
-/// The books as they stand, held for the rest of the transaction.
-pub(super) async fn held(tx: &Tx) -> Result<Books, Fault> {
+/// The books as they stand, held for the rest of the transaction: whoever writes next to somebody else waits.
+pub(crate) async fn held(tx: &Tx) -> Result<Books, Fault> {
     whole(tx.db(), books::Entity::find_by_id(ONLY).lock_exclusive().one(tx.db()).await?).await
 }
 

@@ -36,6 +36,7 @@ mod written;
 
 pub use self::activities::{activities_by_ids, save_activities, save_activity};
 pub use self::batches::{BatchRecords, records_of_batch};
+pub(crate) use self::bookkeeping::held;
 pub use self::bookkeeping::{books, set_house_rules};
 pub use self::choices::{
     channels_of_companies, channels_of_people, people_at, relations_of_companies, relations_of_people,

@@ -99,6 +99,19 @@ pub(crate) async fn all_holders(db: &impl Db) -> Result<Vec<Holder>, Fault> {
     rows.into_iter().map(|row| holder(row).ok_or(Fault::Damaged("holder kind"))).collect()
 }
 
+/// Whether the journal tells of a record or a holder of this id, gone or not: what was erased is told too.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn tells_of(db: &impl Db, id: uuid::Uuid) -> Result<bool, Fault> {
+    for column in [entity::Column::RecordId, entity::Column::HolderId] {
+        if entity::Entity::find().filter(column.eq(id)).limit(1).one(db).await?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The latest entries about one record, newest first.
 ///
 /// # Errors

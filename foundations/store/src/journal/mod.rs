@@ -18,7 +18,9 @@ use uuid::Uuid;
 
 pub use self::beginning::house;
 pub(crate) use self::history::all_holders;
-pub use self::history::{HistoryEntry, HistoryValue, Page, by_hand, of_holder, of_record, told_with};
+pub use self::history::{
+    HistoryEntry, HistoryValue, Page, by_hand, of_holder, of_record, tells_of, told_with,
+};
 pub use self::verification::{Verified, verify};
 pub use crate::chain::Broken;
 use crate::chain::{Chain, Head};

@@ -2,7 +2,7 @@
 
 use kernel::{Holder, RowId};
 use sea_orm::{ConnectionTrait, Statement};
-use store::journal::{Broken, HistoryEntry, Page, house, of_holder, verify};
+use store::journal::{Broken, HistoryEntry, Page, house, of_holder, tells_of, verify};
 use store::upkeep::{Writer, writer};
 use store::{Engine, Fault, Store, holder_keys, reads};
 use testkit::{access, on_both_engines};
@@ -35,6 +35,19 @@ fn the_history_tells_what_stood_before_newest_first() {
         assert_eq!(latest.after.as_ref().unwrap().reveal(&access()), "Leroy");
         assert_eq!(entries[0].actor, Some(cause().actor));
         assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries, 3);
+    });
+}
+
+#[test]
+fn an_id_that_was_told_of_is_known_although_its_holder_is_gone() {
+    on_both_engines(|base| async move {
+        let holder = three_entries(&base.store).await;
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        tx.destroy_key_of(holder).await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(tells_of(base.store.reader(), holder.uuid()).await.unwrap());
+        let nobody: RowId = base.ambient.id();
+        assert!(!tells_of(base.store.reader(), kernel::Id::uuid(nobody)).await.unwrap());
     });
 }
 

@@ -10,7 +10,7 @@ use crate::pages::desk::{Desk, names_of};
 use crate::pages::paths::record;
 use crate::store::{Clue, holders_by};
 
-/// More records than the form shows.
+/// How many records the form shows at most.
 const MOST: usize = 5;
 /// The field that tells whom the form has shown already.
 const SEEN: &str = "seen";
@@ -58,6 +58,8 @@ pub async fn alike(desk: &Desk, traits: Traits, itself: Holder) -> Result<Vec<Al
             }
         }
     }
+    // whoever shares most first; of those who share as much, always the same
+    found.sort_by_key(|(holder, shares)| (std::cmp::Reverse(shares.len()), holder.uuid()));
     found.truncate(MOST);
     let names = names_of(desk.store(), &found.iter().map(|(holder, _)| *holder).collect::<Vec<_>>()).await?;
     let shown = |(holder, shares)| {

@@ -12,4 +12,4 @@ mod origin;
 mod reading;
 mod sheet;
 
-pub(super) use self::sheet::complain;
+pub(super) use self::sheet::{Difference, complain, differences};

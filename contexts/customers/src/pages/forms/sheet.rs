@@ -118,7 +118,7 @@ pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Prob
         return Ok(shown::<T>(desk, (form, Vec::new()), None).await?.into_response());
     }
     let details = T::read(desk, &desk.staff().await?, &mut form, &T::Details::default()).await?;
-    let id = free_id::<T>(desk, &form, &details).await?;
+    let id = id_of::<T>(desk, &form, &details).await?;
     let alikes = alike::alike(desk, T::traits(&details), id.into()).await?;
     if form.has("alike") {
         return Ok(shown::<T>(desk, (form, alikes), None).await?.into_response());
@@ -144,12 +144,15 @@ pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Prob
     }
 }
 
-/// The id the form names, unless something else was made of it meanwhile.
-async fn free_id<T: OnForm>(desk: &Desk, form: &Form, details: &T::Details) -> Result<T::Id, Problem> {
-    let fresh = desk.house.ambient.id();
-    let Ok(named) = form.value("record").parse().map(T::Id::from_uuid) else { return Ok(fresh) };
-    let earlier = T::find(desk.reader(), named).await?;
-    Ok(if earlier.is_some_and(|earlier| earlier.details() != details) { fresh } else { named })
+/// The id of the record a form becomes: that of the same one sent before, or one nobody had.
+async fn id_of<T: OnForm>(desk: &Desk, form: &Form, details: &T::Details) -> Result<T::Id, Problem> {
+    let named = form.value("record");
+    if let Ok(id) = named.parse().map(T::Id::from_uuid)
+        && T::find(desk.reader(), id).await?.is_some_and(|earlier| earlier.details() == details)
+    {
+        return Ok(id);
+    }
+    Ok(desk.unused_id(named).await?)
 }
 
 /// The form of a record that is there.
@@ -193,6 +196,7 @@ pub(in crate::pages) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(
         NotKept::Rejected(key) => form.complain_of_all(key),
         NotKept::ChangedMeanwhile => form.complain_of_all("record-overtaken"),
         NotKept::Gone => return Err(Problem::NotFound),
+        NotKept::Forbidden => return Err(Problem::Forbidden),
         NotKept::Fault(fault) => return Err(fault.into()),
     }
     Ok(())
@@ -236,7 +240,7 @@ fn is_overtaken<T: OnForm>(form: &Form, record: &T) -> bool {
 
 /// The fields in which what is kept differs from what is typed: changed, added, or taken away by the
 /// other. Lines are compared by their place.
-pub(super) fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
+pub(in crate::pages) fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
     let unseen = ["version", "company_id", "person_id"];
     let is_shown =
         |name: &str| !unseen.contains(&name) && !name.ends_with("[id]") && !name.ends_with("[was]");

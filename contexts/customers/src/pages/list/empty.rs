@@ -45,6 +45,9 @@ impl Empty {
                 return Ok(Self::Filtered { reason, remedy, without, everything });
             }
         }
+        if counted(store, asked, &Filter::everything()).await? == 0 {
+            return Ok(Self::NothingYet);
+        }
         let (reason, remedy) = ("list-empty-filtered".into(), "list-empty-show-all".into());
         Ok(Self::Filtered { reason, remedy, without: everything.clone(), everything })
     }

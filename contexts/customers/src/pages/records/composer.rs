@@ -194,7 +194,8 @@ fn instant(desk: &Desk, text: &str, now: Timestamp) -> Result<Timestamp, &'stati
 /// Whoever it is about, or the entry itself, may be gone meanwhile.
 fn problem(not_kept: NotKept) -> Problem {
     match not_kept {
-        NotKept::Rejected(_) => Problem::Forbidden,
+        NotKept::Rejected(code) => Problem::rejected(Sentence::new(code)),
+        NotKept::Forbidden => Problem::Forbidden,
         NotKept::ChangedMeanwhile => Problem::Conflict(Sentence::new("unsaved-changed-meanwhile")),
         NotKept::Gone => Problem::NotFound,
         NotKept::Fault(fault) => fault.into(),

@@ -45,6 +45,7 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
         Err(NotKept::Rejected(why)) => why,
         Err(NotKept::ChangedMeanwhile) => CHANGED,
         Err(NotKept::Gone) => return Err(Problem::NotFound),
+        Err(NotKept::Forbidden) => return Err(Problem::Forbidden),
         Err(NotKept::Fault(fault)) => return Err(fault.into()),
     };
     Ok(onward(path.id, toast))

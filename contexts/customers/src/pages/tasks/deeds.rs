@@ -1,49 +1,85 @@
 //! A task is done, still to be done, or not to be done at all.
 
-use kernel::Holder;
-use web::{Form, Onward, Problem, Sentence, Toast};
+use axum::extract::Query;
+use kernel::{Holder, TaskId};
+use web::{Form, Onward, Problem, Toast};
+
+use super::list::list_at;
 
 use crate::entry::{NotKept, tasks};
 use crate::pages::desk::Desk;
-use crate::pages::paths::{TaskCompletion, TaskRemoval, TaskReopening, Tasks, record};
-use crate::task::{Task, TaskRejection};
+use crate::pages::paths::{TaskCompletion, TaskRemoval, TaskReopening, record};
+use crate::store::task;
 
 pub async fn complete(path: TaskCompletion, desk: Desk, form: Form) -> Result<Onward, Problem> {
+    let back = Back::of(&desk, path.id, form.value("back")).await?;
     let done = tasks::complete(desk.store(), desk.access().into(), (path.id, desk.visitor.user)).await;
-    let toast = Toast::new("task-completed").with_undo(TaskReopening { id: path.id });
-    after(done, &form, toast)
+    let undo = format!("{}?back={}", TaskReopening { id: path.id }, back.place());
+    back.after(done.err(), Toast::new("task-completed").with_undo(undo))
 }
 
-pub async fn reopen(path: TaskReopening, desk: Desk, form: Form) -> Result<Onward, Problem> {
+pub async fn reopen(
+    path: TaskReopening,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+    form: Form,
+) -> Result<Onward, Problem> {
+    let asked = pairs.iter().find(|(name, _)| name == "back").map(|(_, place)| place.as_str());
+    let back = Back::of(&desk, path.id, asked.unwrap_or_else(|| form.value("back"))).await?;
     let reopened = tasks::reopen(desk.store(), desk.access().into(), path.id).await;
-    after(reopened, &form, Toast::new("task-reopened"))
+    back.after(reopened.err(), Toast::new("task-reopened"))
 }
 
 pub async fn remove(path: TaskRemoval, desk: Desk, form: Form) -> Result<Onward, Problem> {
-    let removed = tasks::remove(desk.store(), desk.access().into(), path.id).await;
-    after(removed, &form, Toast::new("task-removed"))
+    let version = form.value("version").parse().map_err(|_| Problem::BadInput)?;
+    let back = Back::of(&desk, path.id, form.value("back")).await?;
+    let removed = tasks::remove(desk.store(), desk.access().into(), (path.id, version)).await;
+    back.after(removed.err(), Toast::new("task-removed"))
 }
 
-/// Back to where the button was. That a colleague was faster is said there.
-fn after(outcome: Result<Task, NotKept>, form: &Form, toast: Toast) -> Result<Onward, Problem> {
-    let faster = [TaskRejection::AlreadyDone.code(), TaskRejection::NotDone.code()];
-    match outcome {
-        Ok(task) => Ok(Onward::to(back(form, task.about())).saying(toast)),
-        Err(NotKept::Rejected(code)) if faster.contains(&code) => {
-            Ok(Onward::to(back(form, None)).saying(Toast::new(code)))
-        }
-        Err(NotKept::Rejected(code)) => Err(Problem::rejected(Sentence::new(code))),
-        Err(NotKept::ChangedMeanwhile) => Err(Problem::Conflict(Sentence::new("unsaved-changed-meanwhile"))),
-        Err(NotKept::Gone) => Err(Problem::NotFound),
-        Err(NotKept::Fault(fault)) => Err(fault.into()),
+/// Where the button was: the first page, the list in its view, or the record the task is about.
+enum Back {
+    Home,
+    List(String),
+    Record(Holder),
+}
+
+impl Back {
+    /// As a form says: `home`, `list?kind=open`, or the record.
+    async fn of(desk: &Desk, id: TaskId, place: &str) -> Result<Self, Problem> {
+        let task = task(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+        let about = task.about().ok_or(Problem::NotFound)?;
+        Ok(match place.split_once('?').unwrap_or((place, "")) {
+            ("home", _) => Self::Home,
+            ("list", query) => Self::List(list_at(&desk.catalogues().tasks, query)),
+            _ => Self::Record(about),
+        })
     }
-}
 
-/// Where one was: the first page, the list, or the record the task is about.
-fn back(form: &Form, about: Option<Holder>) -> String {
-    match (form.value("back"), about) {
-        ("home", _) => web::paths::Home.to_string(),
-        ("record" | "", Some(holder)) => record(holder),
-        _ => format!("{Tasks}?kind=open"),
+    /// Its name in an address.
+    const fn place(&self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::List(_) => "list",
+            Self::Record(_) => "record",
+        }
+    }
+
+    /// Back there. That a colleague was faster is said there too.
+    fn after(self, refused: Option<NotKept>, toast: Toast) -> Result<Onward, Problem> {
+        let toast = match refused {
+            None => toast,
+            Some(NotKept::Rejected(code)) => Toast::new(code),
+            Some(NotKept::ChangedMeanwhile) => Toast::new("unsaved-changed-meanwhile"),
+            Some(NotKept::Gone) => return Err(Problem::NotFound),
+            Some(NotKept::Forbidden) => return Err(Problem::Forbidden),
+            Some(NotKept::Fault(fault)) => return Err(fault.into()),
+        };
+        let page = match self {
+            Self::Home => web::paths::Home.to_string(),
+            Self::List(page) => page,
+            Self::Record(holder) => record(holder),
+        };
+        Ok(Onward::to(page).saying(toast))
     }
 }

@@ -11,7 +11,7 @@ use web::{Form, Onward, Page, Problem, Sentence, Toast, filters};
 use super::plan_page;
 use crate::entry::tasks::{self, TypedTask};
 use crate::pages::desk::Desk;
-use crate::pages::forms::complain;
+use crate::pages::forms::{Difference, complain, differences};
 use crate::pages::office::Staff;
 use crate::pages::paths::{TaskEdit, TaskRemoval, record};
 use crate::pages::records::guard::{Reading, Warning};
@@ -30,6 +30,8 @@ pub struct TaskForm {
     /// Where it is taken out, once it is there.
     removal: Option<String>,
     owners: Vec<Choice>,
+    /// What a colleague saved meanwhile.
+    theirs: Vec<Difference>,
     warning: Option<Warning>,
     access: Access,
 }
@@ -44,11 +46,10 @@ pub async fn new<P: Into<Holder>>(path: P, desk: Desk) -> Result<Page<TaskForm>,
 pub async fn plan<P: Into<Holder>>(path: P, desk: Desk, form: Form) -> Result<Response, Problem> {
     let holder = path.into();
     let subject = Subject::find(&desk, holder).await?;
-    let id = form.value("task").parse().map(TaskId::from_uuid).map_err(|_| Problem::BadInput)?;
+    let named = form.value("task").to_owned();
     let mut draft = Draft::read(&desk, &subject, form).await?;
     if let Some(typed) = draft.sound(about(&subject)) {
-        let taken = task(desk.reader(), id).await?.is_some_and(|earlier| earlier.details != typed.details);
-        let id = if taken { desk.house.ambient.id() } else { id };
+        let id = id_of(&desk, &named, &typed.details).await?;
         match tasks::plan(desk.store(), desk.access().into(), (id, typed)).await {
             Ok(()) => {
                 let onward = Onward::to(record(holder)).saying(Toast::new("task-planned"));
@@ -62,10 +63,7 @@ pub async fn plan<P: Into<Holder>>(path: P, desk: Desk, form: Form) -> Result<Re
 
 pub async fn edit(path: TaskEdit, desk: Desk) -> Result<Page<TaskForm>, Problem> {
     let (task, subject) = found(&desk, path.id).await?;
-    let details = &task.details;
-    let form = Form::new("task").with_sealed("title", &details.title, desk.access());
-    let form = form.with("due_on", details.due_on).with("owner", details.owner.uuid());
-    shown(&desk, &subject, (form, None), Some(&task)).await
+    shown(&desk, &subject, (filled(&desk, &task), None), Some(&task)).await
 }
 
 /// Keeps a correction, or shows the form again; the second of two who edit at once is told, and
@@ -74,7 +72,9 @@ pub async fn correct(path: TaskEdit, desk: Desk, form: Form) -> Result<Response,
     let (before, subject) = found(&desk, path.id).await?;
     let version = form.value("version").parse().map_err(|_| Problem::BadInput)?;
     let mut draft = Draft::read(&desk, &subject, form).await?;
-    if let Some(typed) = draft.sound((before.details.person, before.details.company)) {
+    if version != before.version {
+        draft.form.complain_of_all("record-overtaken");
+    } else if let Some(typed) = draft.sound((before.details.person, before.details.company)) {
         match tasks::correct(desk.store(), desk.access().into(), (path.id, version, typed)).await {
             Ok(()) => {
                 let onward = Onward::to(record(subject.holder())).saying(Toast::new("task-saved"));
@@ -87,11 +87,41 @@ pub async fn correct(path: TaskEdit, desk: Desk, form: Form) -> Result<Response,
     Ok(shown(&desk, &subject, (draft.form, draft.warning), Some(&task)).await?.refused().into_response())
 }
 
+/// The id of the task a form becomes: that of the same one sent before, or one nobody had.
+async fn id_of(desk: &Desk, named: &str, details: &TaskDetails) -> Result<TaskId, Problem> {
+    if let Ok(id) = named.parse().map(TaskId::from_uuid)
+        && task(desk.reader(), id).await?.is_some_and(|earlier| earlier.details == *details)
+    {
+        return Ok(id);
+    }
+    Ok(desk.unused_id(named).await?)
+}
+
 /// A task, and whom it is about.
 async fn found(desk: &Desk, id: TaskId) -> Result<(Task, Subject), Problem> {
     let task = task(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
     let holder = task.about().ok_or(Problem::NotFound)?;
     Ok((task, Subject::find(desk, holder).await?))
+}
+
+/// A form that holds a task.
+fn filled(desk: &Desk, task: &Task) -> Form {
+    let details = &task.details;
+    let form = Form::new("task").with_sealed("title", &details.title, desk.access());
+    form.with("version", task.version).with("due_on", details.due_on).with("owner", details.owner.uuid())
+}
+
+/// What a colleague saved meanwhile where something else is typed here, in words.
+fn theirs(desk: &Desk, staff: &Staff, typed: &Form, task: &Task) -> Vec<Difference> {
+    if typed.value("version").parse::<i64>().is_ok_and(|version| version == task.version) {
+        return Vec::new();
+    }
+    let named = |difference: Difference| {
+        let id = difference.kept.parse().ok().map(UserId::from_uuid);
+        let name = id.and_then(|id| staff.name(id)).map(|name| name.reveal(desk.access()).clone());
+        Difference { kept: name.unwrap_or(difference.kept), label: difference.label }
+    };
+    differences(typed, &filled(desk, task)).into_iter().map(named).collect()
 }
 
 /// A form that was read.
@@ -154,6 +184,7 @@ async fn shown(
         name: subject.name(),
         action: task.map_or_else(|| plan_page(holder), |task| TaskEdit { id: task.id }.to_string()),
         back: record(holder),
+        theirs: task.map_or_else(Vec::new, |task| theirs(desk, &staff, &form, task)),
         removal: task.map(|task| TaskRemoval { id: task.id }.to_string()),
         form: match task {
             Some(task) => form.replacing("version", task.version),

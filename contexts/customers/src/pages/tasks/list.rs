@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Query;
 use kernel::{Holder, Id as _, TaskId};
-use listing::{Filter, Test};
+use listing::{Catalogue, Filter, Test};
 use personal::Access;
 use web::{Page, Problem, TypedPath as _, filters};
 
@@ -31,6 +31,8 @@ static TABLE: Table = Table {
 pub struct TasksPage {
     list: List,
     rows: Vec<Line>,
+    /// This list at this view, as its buttons carry it along.
+    here: String,
     access: Access,
 }
 
@@ -53,7 +55,8 @@ pub async fn list(
     let tabs = asked.state.tabs(|_| None);
     let choices = colleagues(&desk, &staff, &asked.state);
     let list = List::of(&desk, asked, looked, (tabs, choices, None)).await?;
-    Ok(desk.visitor.page(TasksPage { list, rows, access: desk.visitor.access }))
+    let here = format!("list?{}", list.state.view.query());
+    Ok(desk.visitor.page(TasksPage { list, rows, here, access: desk.visitor.access }))
 }
 
 /// The tasks about those whom the words mean.
@@ -69,4 +72,11 @@ async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     let others: Vec<Filter> =
         hits.iter().map(|hit| Filter::on(facet(hit.kind.as_str()), Test::Refers(hit.id))).collect();
     Ok(Some(Hits { ids: Vec::new(), others }))
+}
+
+/// The list at a view, as its buttons carry it along; what it does not know is left out, as ever.
+pub fn list_at(catalogue: &Catalogue, query: &str) -> String {
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let state = State::read(&TABLE, catalogue, &pairs);
+    state.href(&state.view)
 }

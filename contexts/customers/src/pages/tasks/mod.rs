@@ -21,7 +21,7 @@ use super::paths::{CompanyTask, PersonTask, TaskCompletion, TaskEdit, TaskReopen
 use crate::store::open_tasks_of;
 use crate::task::Task;
 
-/// More tasks than a record shows.
+/// How many tasks a record shows at most.
 const MOST: u64 = 20;
 
 /// The routes of tasks.

@@ -17,7 +17,7 @@ use crate::task::Task;
 
 /// How many days ahead one's tasks are shown.
 const AHEAD: i64 = 7;
-/// More tasks than the first page shows.
+/// How many tasks the first page shows at most.
 const MOST: u64 = 12;
 
 /// One's own tasks that are late, due today or in the week to come.

@@ -1,6 +1,7 @@
 //! Typing and correcting records.
 
-use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
+use contracts::{Mark, PersonalDataSource as _, PrivacyCore, Refusal, RefusalScope};
+use customers::OfTheFile;
 use customers::store::{company, person, totals};
 use kernel::Holder;
 use testkit::{access, on_both_engines};
@@ -183,24 +184,32 @@ fn who_looks_like_somebody_in_the_file_is_shown_before_a_second_one_is_made() {
             .fill("emails[0][value]", "claire.fontaine@EXAMPLE.com")
             .fill("phones[0][value]", "0033 6 39 98 20 11");
         let typed = yanis.htmx("alike").submit(form.clone().press("alike", "yes")).await;
-        assert_eq!(typed.texts("#alike li"), ["Claire Fontaine même e-mail, même téléphone"]);
+        assert_eq!(typed.texts("#alike li"), ["Claire Fontaine (nouvel onglet) même e-mail, même téléphone"]);
         assert!(typed.texts("form.form").is_empty(), "that part alone is answered");
 
         let form = form.fill("source", "volunteered").fill("origin", "Carte de visite");
         let told = yanis.submit(form).await;
         assert_eq!((told.status.as_u16(), people().await), (422, 1));
         assert!(told.complaints()[0].contains("Regardez d’abord"), "{:?}", told.complaints());
-        assert_eq!(told.texts("#alike li a"), ["Claire Fontaine"]);
+        assert_eq!(told.texts("#alike li a"), ["Claire Fontaine (nouvel onglet)"]);
         let knowingly = told.form("form.form");
         let added = yanis.submit(knowingly.clone()).await;
         assert_eq!(added.toast().as_deref(), Some("Contact ajouté."));
         let again = yanis.submit(knowingly.clone()).await;
         assert_eq!((&again.place, people().await), (&added.place, 2), "a second click makes nobody");
-        let other = yanis.submit(knowingly.fill("given_name", "Léa").fill("emails[0][value]", "")).await;
+        let other =
+            yanis.submit(knowingly.clone().fill("given_name", "Léa").fill("emails[0][value]", "")).await;
         assert_eq!(other.status.as_u16(), 422, "another one typed over it is a record of its own");
         let other = yanis.submit(other.form("form.form")).await;
         assert_ne!(other.place, added.place);
         assert_eq!(people().await, 3);
+
+        let gone = added.place.trim_start_matches("/people/").parse().unwrap();
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Person(gone)).await.unwrap();
+        tx.commit().await.unwrap();
+        let back = yanis.submit(knowingly).await;
+        assert_ne!(back.place, added.place, "nobody erased comes back under the old id");
     });
 }
 
@@ -215,7 +224,10 @@ fn a_company_is_recognised_by_its_numbers() {
         let form = yanis.get("/companies/new").await.form("form.form");
         let form = form.fill("name", "Le Port").fill("bce", "BE0403.091.220").press("alike", "yes");
         let typed = yanis.htmx("alike").submit(form).await;
-        assert_eq!(typed.texts("#alike li"), ["Brasserie du Vieux-Port SRL même numéro d’entreprise"]);
+        assert_eq!(
+            typed.texts("#alike li"),
+            ["Brasserie du Vieux-Port SRL (nouvel onglet) même numéro d’entreprise"]
+        );
         let form =
             yanis.get("/companies/new").await.form("form.form").fill("name", "le port").press("alike", "yes");
         assert!(yanis.htmx("alike").submit(form).await.texts("#alike li").is_empty());

@@ -34,6 +34,7 @@ fn a_task_is_planned_on_a_record_done_in_one_click_and_called_back() {
         let form = form.form("form.form");
         assert_eq!(form.value("due_on"), Some("2026-11-23"), "today, unless somebody says otherwise");
         let form = form.fill("title", "Rappeler au sujet du devis");
+        yanis.submit(form.clone()).await;
         let kept = yanis.submit(form).await;
         assert_eq!(kept.toast().as_deref(), Some("Tâche notée."));
         assert_eq!(kept.texts(".todo div > a"), ["Rappeler au sujet du devis"]);
@@ -44,6 +45,7 @@ fn a_task_is_planned_on_a_record_done_in_one_click_and_called_back() {
         assert!(!done.has(".todo"));
         let late = yanis.submit(kept.form(".todo form")).await;
         assert_eq!(late.toast().as_deref(), Some("Cette tâche est déjà faite."), "two clicks, two people");
+        assert_eq!(late.place, record, "and one stays where one was");
         let back = yanis.submit(done.form(".toast form")).await;
         assert_eq!(back.toast().as_deref(), Some("Tâche de nouveau à faire."));
         assert_eq!(back.texts(".todo div > a"), ["Rappeler au sujet du devis"]);
@@ -114,6 +116,7 @@ fn the_list_of_tasks_narrows_to_what_is_to_be_done_by_whom_and_about_whom() {
             ["Relancer pour F-12", "Envoyer le tarif"],
             "and back in the list"
         );
+        assert_eq!(done.place, "/tasks?kind=open");
         let done = yanis.get("/tasks?kind=done").await;
         assert_eq!(done.texts("tbody .name div > a"), ["Rappeler"]);
         // a company's record shows what is to be done about its people, and who they are
@@ -138,6 +141,11 @@ fn a_task_is_corrected_and_the_second_of_two_is_told_and_loses_nothing() {
         let told = camille.submit(theirs.form("form.form").fill("title", "Rappeler le matin")).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(told.form("form.form").value("title"), Some("Rappeler le matin"), "nothing typed is lost");
+        assert!(
+            told.text(".banner").contains("2026-11-27"),
+            "what Yanis saved is shown: {}",
+            told.text(".banner")
+        );
         let knowingly = camille.submit(told.form("form.form")).await;
         assert_eq!(knowingly.toast().as_deref(), Some("Tâche enregistrée."));
         assert_eq!(titles(&base.store, claire.into()).await, ["Rappeler le matin"]);

@@ -85,7 +85,7 @@ pub async fn create(_: NewSale, desk: Desk, form: Form) -> Result<Response, Prob
         return Ok(shown(&desk, draft, None).await?.into_response());
     }
     if let Some(details) = draft.sound() {
-        let id = free_id(&desk, &draft.form, &details).await?;
+        let id = id_of(&desk, &draft.form, &details).await?;
         let origin = origin(&desk, &details);
         let what = (id, details, origin);
         match sales::record(desk.store(), &*desk.office.privacy, desk.access().into(), what).await {
@@ -132,13 +132,15 @@ pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response,
     Ok(shown(&desk, draft, Some(&sale)).await?.refused().into_response())
 }
 
-/// The id the form names, so that a second click does not make a second sale; a fresh one where something
-/// else was made of it meanwhile.
-async fn free_id(desk: &Desk, form: &Form, details: &SaleDetails) -> Result<SaleId, Problem> {
-    let fresh = desk.house.ambient.id();
-    let Ok(named) = form.value("sale").parse().map(SaleId::from_uuid) else { return Ok(fresh) };
-    let earlier = sale(desk.reader(), named).await?;
-    Ok(if earlier.is_some_and(|earlier| earlier.details != *details) { fresh } else { named })
+/// The id of the sale a form becomes: that of the same one sent before, or one nobody had.
+async fn id_of(desk: &Desk, form: &Form, details: &SaleDetails) -> Result<SaleId, Problem> {
+    let named = form.value("sale");
+    if let Ok(id) = named.parse().map(SaleId::from_uuid)
+        && sale(desk.reader(), id).await?.is_some_and(|earlier| earlier.details == *details)
+    {
+        return Ok(id);
+    }
+    Ok(desk.unused_id(named).await?)
 }
 
 /// The origin recorded for somebody who buys for the first time.

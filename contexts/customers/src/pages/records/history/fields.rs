@@ -30,7 +30,7 @@ const STORIES: &[(&str, &str, &str)] = &[
     ("task", "done", "history-task-done"),
     ("task", "reopened", "history-task-reopened"),
     ("task", "removed", "history-task-removed"),
-    ("task", "warning-called-mistaken", "history-warning-called-mistaken"),
+    ("task", "warning-called-mistaken", "history-task-warning-called-mistaken"),
     ("journal", "value-redacted", "history-value-redacted"),
 ];
 
