@@ -35,7 +35,7 @@ async function task(t, look, pictures) {
   await page.fill("[name=title]", TITLE);
   await judged(page, pictures && `task-${pictures}-form`);
   await leads(page, () => page.press("[name=title]", "Enter"));
-  const planned = page.locator(".todo li", { hasText: TITLE });
+  const planned = page.locator(".tasks li", { hasText: TITLE });
   assert.equal(await planned.count(), 1);
   await judged(page, pictures && `task-${pictures}-planned`);
 

@@ -91,12 +91,12 @@ const record = (here, body) => ({
   bar: `${crumbs(["Contacts"], "Claire Vandenberghe")}<div class="acts"><span class="muted num hide-m">13 sur 148</span><a class="icon-btn s" href="/list" aria-label="Contact précédent" aria-keyshortcuts="[">${icon("chevron-left")}</a><a class="icon-btn s" href="/form" aria-label="Contact suivant" aria-keyshortcuts="]">${icon("chevron-right")}</a></div>`,
   main: `${head}<div class="rec"><div class="main">${sections(here)}${body}</div><aside aria-label="Fiche">${privacy}${contact}${company}</aside></div>`,
 });
-const todo = panel(
-  "todo",
+const tasks = panel(
+  "tasks",
   "Tâches",
-  `<ul class="todo"><li><form method="post" action="#"><button class="icon-btn s tick" aria-label="Marquer comme faite : rappeler au sujet du devis">${icon("circle")}</button></form><div><a href="#">Rappeler au sujet du devis</a><small><span class="due bad">En retard : 19 nov.</span> · Camille Delcourt</small></div></li></ul>`,
+  `<ul class="tasks"><li><form method="post" action="#"><button class="icon-btn s tick" aria-label="Marquer comme faite : rappeler au sujet du devis">${icon("circle")}</button></form><div><a href="#">Rappeler au sujet du devis</a><small><span class="due bad">En retard : 19 nov.</span> · Camille Delcourt</small></div></li></ul>`,
 );
-export const activity = record("Activité", composer() + todo + timeline);
+export const activity = record("Activité", composer() + tasks + timeline);
 export const guarded = record("Activité", composer("Diabétique, appeler le matin.", guard) + timeline);
 export const salesTab = record("Ventes", sales);
 export const historyTab = record("Historique", history);

@@ -6,8 +6,7 @@ use store::{Cause, Store};
 use super::NotKept;
 use super::activities::remember_mistake;
 use crate::arrival::Arrival;
-use crate::fields::Journalled as _;
-use crate::fields::Step;
+use crate::fields::{Journalled as _, Step};
 use crate::store::{held, remove_task, save_task, task};
 use crate::task::{Done, Task, TaskDetails, TaskRejection};
 

@@ -81,7 +81,10 @@ pub fn nav() -> Vec<NavItem> {
         item(10, people.0, "users", people.1),
         item(20, companies.0, "building-2", companies.1),
         item(30, sales.0, "receipt-euro", sales.1),
-        NavItem { on_phone: false, ..item(40, "tasks", "list-todo", format!("{}?kind=open", paths::Tasks)) },
+        NavItem {
+            on_phone: false,
+            ..item(40, "tasks", "list-checks", format!("{}?kind=open", paths::Tasks))
+        },
         NavItem {
             group: NavGroup::Settings,
             on_phone: false,

@@ -37,18 +37,18 @@ fn a_task_is_planned_on_a_record_done_in_one_click_and_called_back() {
         yanis.submit(form.clone()).await;
         let kept = yanis.submit(form).await;
         assert_eq!(kept.toast().as_deref(), Some("Tâche notée."));
-        assert_eq!(kept.texts(".todo div > a"), ["Rappeler au sujet du devis"]);
-        assert_eq!(kept.text(".todo small"), "Pour aujourd’hui · Yanis Moreau");
+        assert_eq!(kept.texts(".tasks div > a"), ["Rappeler au sujet du devis"]);
+        assert_eq!(kept.text(".tasks small"), "Pour aujourd’hui · Yanis Moreau");
 
-        let done = yanis.submit(kept.form(".todo form")).await;
+        let done = yanis.submit(kept.form(".tasks form")).await;
         assert_eq!(done.toast().as_deref(), Some("Tâche faite."));
-        assert!(!done.has(".todo"));
-        let late = yanis.submit(kept.form(".todo form")).await;
+        assert!(!done.has(".tasks"));
+        let late = yanis.submit(kept.form(".tasks form")).await;
         assert_eq!(late.toast().as_deref(), Some("Cette tâche est déjà faite."), "two clicks, two people");
         assert_eq!(late.place, record, "and one stays where one was");
         let back = yanis.submit(done.form(".toast form")).await;
         assert_eq!(back.toast().as_deref(), Some("Tâche de nouveau à faire."));
-        assert_eq!(back.texts(".todo div > a"), ["Rappeler au sujet du devis"]);
+        assert_eq!(back.texts(".tasks div > a"), ["Rappeler au sujet du devis"]);
     });
 }
 
@@ -121,8 +121,8 @@ fn the_list_of_tasks_narrows_to_what_is_to_be_done_by_whom_and_about_whom() {
         assert_eq!(done.texts("tbody .name div > a"), ["Rappeler"]);
         // a company's record shows what is to be done about its people, and who they are
         let record = yanis.get(format!("/companies/{company}")).await;
-        assert_eq!(record.texts(".todo div > a"), ["Relancer pour F-12", "Envoyer le tarif"]);
-        assert!(record.texts(".todo small")[1].contains("Noël Vandenberghe"));
+        assert_eq!(record.texts(".tasks div > a"), ["Relancer pour F-12", "Envoyer le tarif"]);
+        assert!(record.texts(".tasks small")[1].contains("Noël Vandenberghe"));
     });
 }
 
@@ -133,7 +133,7 @@ fn a_task_is_corrected_and_the_second_of_two_is_told_and_loses_nothing() {
         let mut yanis = yanis(&base);
         planned(&mut yanis, &format!("/people/{claire}"), "Rappeler", "2026-11-24").await;
         let record = yanis.get(format!("/people/{claire}")).await;
-        let edit = record.attribute(".todo div > a", "href").unwrap();
+        let edit = record.attribute(".tasks div > a", "href").unwrap();
         let (mine, theirs) = (yanis.get(&edit).await, camille(&base).get(&edit).await);
         let saved = yanis.submit(mine.form("form.form").fill("due_on", "2026-11-27")).await;
         assert_eq!(saved.toast().as_deref(), Some("Tâche enregistrée."));
