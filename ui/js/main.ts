@@ -1,8 +1,9 @@
 // Small behaviours on top of pages that work without them. No inline script, no eval, no style attribute.
 // Each one listens on the document, so what htmx swaps in later behaves without being told.
-import "htmx.org";
+import htmx from "htmx.org";
 import { keepFocus } from "../widgets/focus.ts";
 import { submitOnChange } from "../widgets/autosubmit.ts";
+import { editInPlace } from "../widgets/in-place.ts";
 import { closeOnRequest } from "../widgets/closing.ts";
 import { warnBeforeLeaving } from "../widgets/guard.ts";
 import { listenForShortcuts } from "../widgets/shortcuts.ts";
@@ -21,6 +22,7 @@ submitOnChange();
 searchWhileTyping();
 walkMenus();
 closeOnRequest();
+editInPlace((place) => htmx.process(place));
 repeatLines();
 takeDroppedFiles();
 warnBeforeLeaving();

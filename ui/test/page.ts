@@ -3,7 +3,7 @@ import { Window } from "happy-dom";
 
 const SHARED = [
   "Element", "HTMLElement", "HTMLInputElement", "HTMLTextAreaElement", "HTMLButtonElement", "HTMLFormElement",
-  "HTMLDialogElement",
+  "HTMLDialogElement", "HTMLSelectElement", "Node", "FocusEvent", "MouseEvent",
   "DOMParser", "DOMParser", "HTMLTemplateElement", "Event", "KeyboardEvent", "CustomEvent", "FormData", "File",
 ]; // prettier-ignore
 

@@ -44,7 +44,14 @@ export function pressed(event: KeyboardEvent, keys: string): boolean {
   const held = !altGraph && (event.ctrlKey || event.metaKey);
   if (event.key.toLowerCase() !== key || held !== control) return false;
   if ((!altGraph && event.altKey) !== parts.includes("Alt")) return false;
-  return control || !(writing(event) || switchedOff());
+  // in a field Ctrl+Z takes back what was typed there
+  if (control && key === "z" && writing(event)) return false;
+  return control || isNamed(parts) || !(writing(event) || switchedOff());
+}
+
+/** Escape is no letter that somebody types: it acts in fields too. */
+function isNamed(parts: string[]): boolean {
+  return parts.at(-1) === "Escape";
 }
 
 function writing(event: KeyboardEvent): boolean {

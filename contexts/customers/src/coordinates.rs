@@ -70,6 +70,23 @@ impl PostalAddress {
         joined([self.street.as_ref(), postcode, self.town.as_ref(), country].into_iter().flatten())
     }
 
+    /// The address as the journal keeps it, told apart by [`BETWEEN`]: street, postcode as understood,
+    /// town, country.
+    pub(crate) fn journalled(&self) -> Option<Personal<String>> {
+        self.line()?;
+        let clean = |part: Option<&Personal<String>>| {
+            part.cloned().unwrap_or_default().map(|part| part.replace(BETWEEN, " "))
+        };
+        let postcode = clean(self.postcode.as_ref().map(Written::best));
+        let country = clean(self.country.as_ref().map(|country| &country.raw));
+        let [street, town] = [&self.street, &self.town].map(|part| clean(part.as_ref()));
+        let parts = street.zip(postcode).zip(town).zip(country);
+        Some(
+            parts
+                .map(|(((street, postcode), town), country)| [street, postcode, town, country].join(BETWEEN)),
+        )
+    }
+
     /// The town's name folded, for filters and duplicates.
     #[must_use]
     pub fn town_key(&self) -> Option<Personal<String>> {
@@ -79,6 +96,9 @@ impl PostalAddress {
 
 /// What the journal calls the label of a coordinate, behind its place.
 pub(crate) const LABEL: &str = "label";
+
+/// What stands between the parts of an address in the journal: the sign made for it, which nobody types.
+pub(crate) const BETWEEN: &str = "\u{1f}";
 
 /// How many digits at the end of a telephone number tell it apart: a national number less its zero has
 /// eight in Belgium and Luxembourg, nine in France.
@@ -135,7 +155,7 @@ impl Coordinates {
     pub(crate) fn tell(&self, fields: &mut Fields) {
         fields.list("emails", self.emails.iter().map(|email| Some(email.written.raw.clone())));
         fields.list("phones", self.phones.iter().map(|phone| Some(phone.written.raw.clone())));
-        fields.list("addresses", self.addresses.iter().map(PostalAddress::line));
+        fields.list("addresses", self.addresses.iter().map(PostalAddress::journalled));
         tell_labels(fields, "emails", self.emails.iter().map(|email| email.label));
         tell_labels(fields, "phones", self.phones.iter().map(|phone| phone.label));
         tell_labels(fields, "addresses", self.addresses.iter().map(|address| address.label));

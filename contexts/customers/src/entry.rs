@@ -2,6 +2,7 @@
 //! back stand or fall together.
 
 pub mod activities;
+pub mod restoring;
 pub mod sales;
 pub mod tasks;
 
@@ -11,15 +12,17 @@ use std::future::Future;
 use contracts::{Basis, Origin, PrivacyCore};
 use kernel::{CompanyId, Holder, PersonId};
 use personal::{LegalBasis, Purpose};
+use store::journal::{Page, of_record};
 use store::{Cause, Db, Fault, Store, Tx};
 
 use crate::arrival::Arrival;
 use crate::company::{Company, CompanyDetails, CompanyRejection};
 use crate::coordinates::Coordinates;
-use crate::fields::Step;
+use crate::fields::{Journalled, Step};
 use crate::person::{Person, PersonDetails, PersonRejection};
 use crate::recall::{recalled, spread};
 use crate::store::{Unsaved, company, held, person, save_company, save_person};
+use crate::told::Reading;
 
 /// Why what was typed was not kept.
 #[derive(Debug, Clone, Copy, thiserror::Error)]
@@ -41,8 +44,17 @@ pub enum NotKept {
     Fault(#[from] Fault),
 }
 
+/// A correction that was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kept {
+    /// Its entry in the journal.
+    pub entry: i64,
+    /// The version the record has since.
+    pub version: i64,
+}
+
 /// A record that people type: what both kinds can do.
-pub trait Typed: Sized + Send {
+pub trait Typed: Journalled + Sized + Send + Sync {
     /// Its id.
     type Id: Copy + Into<Holder> + Send;
     /// What is known.
@@ -54,6 +66,8 @@ pub trait Typed: Sized + Send {
     fn introduce(id: Self::Id, details: Self::Details, at: Arrival) -> Result<Step<Self>, &'static str>;
     /// Corrects what is known, or says with a locale key why not.
     fn correct(self, details: Self::Details) -> Result<Step<Self>, &'static str>;
+    /// What fields tell. What is written as it stands in the record means what it means there.
+    fn told(&self, reading: &Reading<'_>) -> Self::Details;
     /// How often it changed.
     fn version(&self) -> i64;
     /// What is known.
@@ -69,7 +83,7 @@ pub trait Typed: Sized + Send {
 }
 
 macro_rules! typed {
-    ($record:ty, $id:ty, $details:ty, $rejection:ty, $find:path, $save:path) => {
+    ($record:ty, $id:ty, $details:ty, $rejection:ty, $find:path, $save:path, $told:path) => {
         impl Typed for $record {
             type Id = $id;
             type Details = $details;
@@ -82,6 +96,9 @@ macro_rules! typed {
             }
             fn correct(self, details: $details) -> Result<Step<Self>, &'static str> {
                 Self::correct(self, details).map_err(<$rejection>::code)
+            }
+            fn told(&self, reading: &Reading<'_>) -> $details {
+                $told(reading, &self.details)
             }
             fn version(&self) -> i64 {
                 self.version
@@ -105,8 +122,8 @@ macro_rules! typed {
     };
 }
 
-typed!(Person, PersonId, PersonDetails, PersonRejection, person, save_person);
-typed!(Company, CompanyId, CompanyDetails, CompanyRejection, company, save_company);
+typed!(Person, PersonId, PersonDetails, PersonRejection, person, save_person, Reading::person);
+typed!(Company, CompanyId, CompanyDetails, CompanyRejection, company, save_company, Reading::company);
 
 /// Brings a record into the file, kept for the relation with clients. The same one sent twice is made once.
 ///
@@ -125,15 +142,14 @@ pub async fn introduce<T: Typed>(
         return Ok(tx.rollback().await?);
     }
     let step = T::introduce(id, details, arrival).map_err(NotKept::Rejected)?;
-    let record = T::save(&mut tx, step).await?;
     let purpose = Purpose::ClientManagement;
-    let basis = Basis { holder: id.into(), purpose, basis: record.basis(), origin };
+    let basis = Basis { holder: id.into(), purpose, basis: step.after.basis(), origin };
+    keep(&mut tx, privacy, step).await?;
     privacy.record_bases(&mut tx, &[basis]).await?;
-    recall(&mut tx, privacy, id.into(), record.coordinates()).await?;
     Ok(tx.commit().await?)
 }
 
-/// Corrects a record that was read in this version. Nothing is written where nothing changed.
+/// Corrects a record that was read in this version; `None` where nothing changed and nothing is written.
 ///
 /// # Errors
 /// [`NotKept`] for the second of two who edit at once, when the domain says no, and for any [`Fault`].
@@ -142,19 +158,31 @@ pub async fn correct<T: Typed>(
     privacy: &dyn PrivacyCore,
     cause: Cause,
     (id, version, details): (T::Id, i64, T::Details),
-) -> Result<(), NotKept> {
+) -> Result<Option<Kept>, NotKept> {
     let mut tx = store.begin(cause).await?;
     let record = T::find(tx.db(), id).await?.ok_or(NotKept::Gone)?;
     if record.version() != version {
         return Err(NotKept::ChangedMeanwhile);
     }
     if *record.details() == details {
-        return Ok(tx.rollback().await?);
+        tx.rollback().await?;
+        return Ok(None);
     }
     let step = record.correct(details).map_err(NotKept::Rejected)?;
-    let record = T::save(&mut tx, step).await?;
-    recall(&mut tx, privacy, id.into(), record.coordinates()).await?;
-    Ok(tx.commit().await?)
+    let kept = keep(&mut tx, privacy, step).await?;
+    tx.commit().await?;
+    Ok(Some(kept))
+}
+
+/// Saves what a verb did to a record, with whatever refusal its addresses bring back (law 4): the one door
+/// of whatever is typed.
+async fn keep<T: Typed>(tx: &mut Tx, privacy: &dyn PrivacyCore, step: Step<T>) -> Result<Kept, NotKept> {
+    let record = T::save(tx, step).await?;
+    let entries = of_record(tx.db(), tx.key(), record.record(), Page::newest(1)).await?;
+    let holder = record.holder().ok_or(Fault::Damaged("a record of nobody"))?;
+    recall(tx, privacy, holder, record.coordinates()).await?;
+    let entry = entries.first().ok_or(Fault::Damaged("journal"))?.seq;
+    Ok(Kept { entry, version: record.version() })
 }
 
 /// Says again what the suppression list holds against these addresses, and tells it of those that are

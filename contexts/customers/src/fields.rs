@@ -1,5 +1,7 @@
 //! What the journal and the history call a record's fields, and how a verb's outcome is journalled.
 
+use std::collections::BTreeSet;
+
 use kernel::Holder;
 use personal::Personal;
 use store::journal::{Change, Record};
@@ -47,9 +49,27 @@ impl Fields {
         names
     }
 
-    fn get(&self, name: &str) -> Option<Personal<String>> {
+    /// What a field says, if it says anything.
+    pub(crate) fn get(&self, name: &str) -> Option<Personal<String>> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
     }
+
+    /// Lets a field say something else, or nothing.
+    pub(crate) fn put(&mut self, name: &str, value: Option<Personal<String>>) {
+        self.0.retain(|(known, _)| known != name);
+        self.0.extend(value.map(|value| (name.to_owned(), value)));
+    }
+
+    /// The places of a list that are taken, in their order: of `emails.1` and `emails.3`, 1 and 3.
+    pub(crate) fn places(&self, list: &str) -> BTreeSet<usize> {
+        self.0.iter().filter_map(|(name, _)| place_in(name, list)).collect()
+    }
+}
+
+/// The place a field has in a list: of `roles.2.title` in `roles`, 2.
+pub(crate) fn place_in(name: &str, list: &str) -> Option<usize> {
+    let place = name.strip_prefix(list)?.strip_prefix('.')?;
+    place.split('.').next()?.parse().ok()
 }
 
 /// What a verb did: how the record stood, how it stands, and by which verb.

@@ -18,6 +18,7 @@ pub mod facets;
 mod fields;
 pub mod figures;
 mod former;
+pub mod giving_back;
 pub mod import;
 mod pages;
 mod people_and_companies;
@@ -30,6 +31,7 @@ pub mod sale;
 pub mod sealed_text;
 pub mod store;
 pub mod task;
+pub mod told;
 pub mod written;
 
 pub use crate::store::midnight;

@@ -70,11 +70,17 @@ impl Form {
         self
     }
 
-    /// The form with another value in a field, whatever was typed there.
+    /// The form with another value in a field, whatever was typed there. The field keeps its place: repeated
+    /// parts stand in the order of theirs.
     #[must_use]
     pub fn replacing(mut self, field: &str, value: impl std::fmt::Display) -> Self {
-        self.values.retain(|(name, _)| name != field);
-        self.with(field, value)
+        match self.values.iter_mut().find(|(name, _)| name == field) {
+            Some((_, kept)) => {
+                *kept = value.to_string();
+                self
+            }
+            None => self.with(field, value),
+        }
     }
 
     /// The form with a sealed value to begin with, for whoever may see it; empty when there is none.

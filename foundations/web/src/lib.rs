@@ -48,7 +48,7 @@ mod wish;
 
 pub use axum_extra::routing::TypedPath;
 pub use download::Download;
-pub use form::{Form, Line, PostedFile};
+pub use form::{Field, Form, Line, PostedFile};
 pub use house::{House, Organisation, OrganisationSource};
 pub use locales::{Locales, Words};
 pub use nav::{Nav, NavCounts, NavGroup, NavItem, NavSection};

@@ -13,6 +13,7 @@ use crate::{House, Shell, Toast};
 #[must_use]
 pub struct Onward {
     address: String,
+    is_in_place: bool,
     toast: Option<Toast>,
     session: Session,
 }
@@ -27,7 +28,13 @@ enum Session {
 impl Onward {
     /// To the page of a typed path.
     pub fn to(page: impl std::fmt::Display) -> Self {
-        Self { address: page.to_string(), toast: None, session: Session::Unchanged }
+        Self { address: page.to_string(), is_in_place: false, toast: None, session: Session::Unchanged }
+    }
+
+    /// Where a script asks, the page it stands on is shown anew instead, and nothing on it moves: who changed
+    /// one value keeps their place.
+    pub fn in_place(self) -> Self {
+        Self { is_in_place: true, ..self }
     }
 
     /// With a message shown on that page.
@@ -53,13 +60,22 @@ impl Onward {
             Session::Ended => Some(SessionToken::forgotten(house.https)),
         });
         let toast = self.toast.as_ref().map(|toast| house.cookie_key.carrying(toast, house.https));
-        let response = if shell.is_htmx {
-            (StatusCode::OK, [("hx-redirect", self.address.as_str())]).into_response()
-        } else {
-            (StatusCode::SEE_OTHER, [(LOCATION, self.address.as_str())]).into_response()
+        let response = match &shell.asked_from {
+            Some(page) if self.is_in_place => (StatusCode::OK, [("hx-location", anew(page))]).into_response(),
+            _ if shell.is_htmx => (StatusCode::OK, [("hx-redirect", self.address.as_str())]).into_response(),
+            _ => (StatusCode::SEE_OTHER, [(LOCATION, self.address.as_str())]).into_response(),
         };
         (cookies, toast, response).into_response()
     }
+}
+
+/// How htmx brings a page up to date: what differs is replaced, the messages with it.
+fn anew(page: &str) -> String {
+    let place = serde_json::json!({
+        "path": page, "replace": "true",
+        "target": "#page", "select": "#page", "swap": "outerMorph", "selectOOB": "#toasts:outerHTML",
+    });
+    place.to_string()
 }
 
 /// The reception finds the redirect in the answer and shapes it for the browser or for htmx.

@@ -16,7 +16,7 @@ use personal::Purpose;
 use crate::problem::answer;
 use crate::session::{SessionToken, SignedIn};
 use crate::shell::{Member, Shell};
-use crate::wish::{Wish, is_htmx};
+use crate::wish::{Wish, asked_from, is_htmx};
 use crate::{House, Onward, Organisation, Preferences, Problem, Voice, toast};
 
 /// Marks an answer whose words are ours already.
@@ -88,6 +88,7 @@ fn shell(
         path: request.uri.path().to_owned(),
         wish: Wish::of_request(headers),
         is_htmx: is_htmx(headers),
+        asked_from: asked_from(headers),
         only_reads: request.method.is_safe(),
         toast: house.cookie_key.toast(headers),
     }

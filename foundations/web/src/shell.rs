@@ -23,6 +23,8 @@ pub struct Shell {
     pub(crate) path: String,
     pub(crate) wish: Wish,
     pub(crate) is_htmx: bool,
+    /// The page a script asks from.
+    pub(crate) asked_from: Option<String>,
     pub(crate) only_reads: bool,
     pub(crate) toast: Option<Toast>,
 }

@@ -33,6 +33,14 @@ pub(crate) fn is_htmx(headers: &HeaderMap) -> bool {
     text(headers, "hx-request") == "true"
 }
 
+/// The page a script asks from: its path and query, never another host's.
+pub(crate) fn asked_from(headers: &HeaderMap) -> Option<String> {
+    let (_, address) = text(headers, "hx-current-url").split_once("://")?;
+    let page = address.find('/').and_then(|at| address.get(at..))?;
+    let page = page.split('#').next().unwrap_or_default();
+    (is_htmx(headers) && !page.starts_with("//")).then(|| page.to_owned())
+}
+
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

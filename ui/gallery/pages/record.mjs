@@ -75,7 +75,7 @@ const privacy = `<section class="panel priv" id="vp" aria-labelledby="vp-t"><hea
 const contact = panel(
   "co",
   "Coordonnées",
-  `<dl class="kv"><dt>E-mail</dt><dd><a class="link" href="mailto:claire@vieux-port.example">claire@vieux-port.example</a></dd><dd>achats@vieux-port.example</dd><dt>Mobile</dt><dd class="num">+32&nbsp;455&nbsp;60&nbsp;18&nbsp;42</dd><dt>Langue</dt><dd>Français</dd><dt>Adresse</dt><dd>Quai Notre-Dame 14, 7500 Tournai, Belgique</dd></dl>`,
+  `<dl class="kv"><dt>E-mail</dt><dd><a class="edit" href="#">claire@vieux-port.example<span class="vh"> (modifier)</span></a> <a class="icon-btn s" href="mailto:claire@vieux-port.example" aria-label="Écrire">${icon("mail")}</a></dd><dt>Mobile</dt><dd><form class="in-place" method="post" action="#"><div class="field"><label for="mobile">Numéro</label><input class="input" id="mobile" type="tel" value="+32 455 60 18 42"></div><div class="save"><button class="btn primary s">Enregistrer</button><a class="btn quiet s" href="#">Annuler</a></div></form></dd><dt>Langue</dt><dd><a class="edit muted" href="#">Ajouter une langue</a></dd><dt>Adresse</dt><dd>Quai Notre-Dame 14, 7500 Tournai, Belgique</dd></dl>`,
   `<a class="icon-btn s" href="#" aria-label="Modifier les coordonnées">${icon("pen-line")}</a>`,
 );
 const company = panel(

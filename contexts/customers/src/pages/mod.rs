@@ -8,6 +8,7 @@ mod hints;
 mod holders;
 mod import;
 mod list;
+mod not_kept;
 mod office;
 mod paths;
 mod people;

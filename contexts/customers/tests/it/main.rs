@@ -11,6 +11,7 @@ mod companies;
 mod erasure;
 mod exports;
 mod figures;
+mod given_back;
 mod import;
 mod imports;
 mod inventory;

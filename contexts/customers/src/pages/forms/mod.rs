@@ -7,9 +7,9 @@ pub mod sale;
 
 mod alike;
 mod employers;
-mod holder;
+pub(super) mod holder;
 mod origin;
 mod reading;
-mod sheet;
+pub(super) mod sheet;
 
 pub(super) use self::sheet::{Difference, complain, differences};

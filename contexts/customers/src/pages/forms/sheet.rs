@@ -14,7 +14,9 @@ use super::holder::{Choices, LISTS, begin_lines};
 use super::origin;
 use crate::entry::{self, NotKept, Typed};
 use crate::pages::desk::Desk;
+use crate::pages::not_kept;
 use crate::pages::office::Staff;
+use crate::pages::records::restoration::undoable;
 
 /// A record that has a form.
 pub trait OnForm: Typed<Id: Id + Into<Holder>, Details: Default + Sync> + Sync {
@@ -177,7 +179,10 @@ pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Re
     }
     let (privacy, cause) = (&*desk.office.privacy, desk.access().into());
     match entry::correct::<T>(desk.store(), privacy, cause, (id, version, details)).await {
-        Ok(()) => Ok(Onward::to(T::page(id)).saying(Toast::new("record-saved")).into_response()),
+        Ok(kept) => {
+            let saved = undoable(Toast::new("record-saved"), id.into(), kept);
+            Ok(Onward::to(T::page(id)).saying(saved).into_response())
+        }
         Err(not_kept) => {
             complain(&mut form, not_kept)?;
             let record = find::<T>(desk, id).await?;
@@ -192,13 +197,7 @@ async fn find<T: OnForm>(desk: &Desk, id: T::Id) -> Result<T, Problem> {
 
 /// Leaves in the form why it was not kept; what nobody can do anything about is a problem.
 pub(in crate::pages) fn complain(form: &mut Form, not_kept: NotKept) -> Result<(), Problem> {
-    match not_kept {
-        NotKept::Rejected(key) => form.complain_of_all(key),
-        NotKept::ChangedMeanwhile => form.complain_of_all("record-overtaken"),
-        NotKept::Gone => return Err(Problem::NotFound),
-        NotKept::Forbidden => return Err(Problem::Forbidden),
-        NotKept::Fault(fault) => return Err(fault.into()),
-    }
+    form.complain_of_all(not_kept::why(not_kept, "record-overtaken")?);
     Ok(())
 }
 

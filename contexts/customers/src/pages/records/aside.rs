@@ -1,10 +1,13 @@
 //! The panels of the file itself beside a record: how somebody is reached, who belongs to whom.
 
+use kernel::Holder;
 use personal::Personal;
 use web::format;
 
-use super::reach;
+use super::in_place::{Spot, address};
+use super::reach::Way;
 use super::subject::Subject;
+use super::trail::Trail;
 use crate::company::{Company, Identifier, IdentifierKind};
 use crate::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
 use crate::pages::desk::Desk;
@@ -33,6 +36,8 @@ pub struct Row {
     pub label: String,
     /// The values, the main one first.
     pub values: Vec<Value>,
+    /// Where there is none yet: where the first is typed, and the locale key of that.
+    pub add: Option<(String, &'static str)>,
 }
 
 /// One value as it is shown.
@@ -46,7 +51,9 @@ pub struct Value {
     /// Whether its check digits were tried and are right.
     pub is_verified: bool,
     /// Where it leads: a call, a letter, a map, a site.
-    pub link: Option<Personal<String>>,
+    pub link: Option<Way>,
+    /// Where it is changed.
+    pub edit: Option<String>,
 }
 
 /// Somebody who belongs to the record.
@@ -58,13 +65,14 @@ pub struct Other {
 
 impl Aside {
     /// The panels of a record.
-    pub fn of(desk: &Desk, subject: &Subject) -> Self {
-        let mut known = coordinates(desk, subject.coordinates());
-        known.extend(particulars(desk, subject));
+    pub fn of(desk: &Desk, subject: &Subject, trail: &Trail) -> Self {
+        let panel = Panel { desk, trail, holder: subject.holder() };
+        let mut known = panel.coordinates(subject.coordinates());
+        known.extend(panel.particulars(subject));
         let (registered, others, more) = match subject {
             Subject::Person(person, employers) => (Vec::new(), companies(person, employers), 0),
             Subject::Company(company, people, all) => {
-                (registered(company), staff(company, people), all.saturating_sub(people.len()))
+                (panel.registered(company), staff(company, people), all.saturating_sub(people.len()))
             }
         };
         let others_title = match subject {
@@ -77,24 +85,24 @@ impl Aside {
 
 impl Row {
     fn of(label: impl Into<String>, values: Vec<Value>) -> Option<Self> {
-        (!values.is_empty()).then(|| Self { label: label.into(), values })
-    }
-
-    fn text(label: &str, text: Option<&Personal<String>>) -> Option<Self> {
-        Self::of(label, text.map(|text| Value::plain(text.clone())).into_iter().collect())
+        (!values.is_empty()).then(|| Self { label: label.into(), values, add: None })
     }
 }
 
 impl Value {
     fn plain(text: Personal<String>) -> Self {
-        Self { lines: vec![text], label: None, flaws: Vec::new(), is_verified: false, link: None }
+        Self::lines(vec![text])
+    }
+
+    fn lines(lines: Vec<Personal<String>>) -> Self {
+        Self { lines, label: None, flaws: Vec::new(), is_verified: false, link: None, edit: None }
     }
 
     fn written(written: &Written, shown: Personal<String>) -> Self {
         Self { flaws: flaw(written).into_iter().collect(), ..Self::plain(shown) }
     }
 
-    fn leading_to(self, link: Option<Personal<String>>) -> Self {
+    fn leading_to(self, link: Option<Way>) -> Self {
         Self { link, ..self }
     }
 
@@ -104,27 +112,97 @@ impl Value {
     }
 }
 
-fn coordinates(desk: &Desk, coordinates: &Coordinates) -> Vec<Row> {
-    let email = |it: &Coordinate| {
-        let value = Value::written(&it.written, it.written.best().clone()).labelled(it.label);
-        value.leading_to(it.written.canonical.as_ref().map(reach::mailto))
-    };
-    let phone = |it: &Coordinate| {
-        let canonical = it.written.canonical.as_ref();
-        let shown = canonical.map_or_else(|| it.written.raw.clone(), |number| desk.phone(number));
-        let shown = desk.with_extension(shown, &it.written.raw);
-        Value::written(&it.written, shown).labelled(it.label).leading_to(canonical.map(reach::tel))
-    };
-    let rows = [
-        Row::of("record-email", coordinates.emails.iter().map(email).collect()),
-        Row::of("record-phone", coordinates.phones.iter().map(phone).collect()),
-        Row::of("record-address", coordinates.addresses.iter().map(address).collect()),
-    ];
-    rows.into_iter().flatten().collect()
+/// What the rows of a record are made with.
+struct Panel<'a> {
+    desk: &'a Desk,
+    trail: &'a Trail,
+    holder: Holder,
+}
+
+impl Panel<'_> {
+    fn edit(&self, spot: Spot) -> Option<String> {
+        Some(self.trail.keep(address(self.holder, spot)))
+    }
+
+    /// A list with its values, or the way to its first one.
+    fn list(&self, label: &str, values: Vec<Value>, (spot, add): (fn(usize) -> Spot, &'static str)) -> Row {
+        let place = |(at, value): (usize, Value)| Value { edit: self.edit(spot(at)), ..value };
+        let first = self.edit(spot(0)).filter(|_| values.is_empty());
+        let add = first.map(|href| (href, add));
+        Row { label: label.to_owned(), values: values.into_iter().enumerate().map(place).collect(), add }
+    }
+
+    fn text(&self, label: &str, field: &str, text: Option<&Personal<String>>) -> Option<Row> {
+        let edit = Spot::single(field).and_then(|spot| self.edit(spot));
+        let value = |text: &Personal<String>| Value { edit: edit.clone(), ..Value::plain(text.clone()) };
+        Row::of(label, text.map(value).into_iter().collect())
+    }
+
+    fn coordinates(&self, coordinates: &Coordinates) -> Vec<Row> {
+        let email = |it: &Coordinate| {
+            let value = Value::written(&it.written, it.written.best().clone()).labelled(it.label);
+            value.leading_to(it.written.canonical.as_ref().map(Way::to_write))
+        };
+        let phone = |it: &Coordinate| {
+            let canonical = it.written.canonical.as_ref();
+            let shown = canonical.map_or_else(|| it.written.raw.clone(), |number| self.desk.phone(number));
+            let shown = self.desk.with_extension(shown, &it.written.raw);
+            Value::written(&it.written, shown).labelled(it.label).leading_to(canonical.map(Way::to_call))
+        };
+        let [emails, phones] = [&coordinates.emails, &coordinates.phones];
+        let addresses = coordinates.addresses.iter().map(postal).collect();
+        vec![
+            self.list("record-email", emails.iter().map(email).collect(), (Spot::Email, "record-email-add")),
+            self.list("record-phone", phones.iter().map(phone).collect(), (Spot::Phone, "record-phone-add")),
+            self.list("record-address", addresses, (Spot::Address, "record-address-add")),
+        ]
+    }
+
+    /// What is known besides: numbers, language, how a company describes itself.
+    fn particulars(&self, subject: &Subject) -> Vec<Row> {
+        let client_number = match subject {
+            Subject::Person(person, _) => person.details.client_number.as_ref(),
+            Subject::Company(company, ..) => company.details.client_number.as_ref(),
+        };
+        let voice = self.desk.visitor.voice();
+        let language = subject.relationship().language.as_ref().map(|language| spoken(language, voice));
+        let mut rows = vec![
+            self.text("record-client-number", "client_number", client_number),
+            self.text("record-language", "language", language.as_ref()),
+        ];
+        match subject {
+            Subject::Person(person, _) => {
+                rows.push(self.text("record-job_title", "job_title", person.details.job_title.as_ref()));
+            }
+            Subject::Company(company, ..) => {
+                rows.push(self.text("record-size", "size", company.details.size.as_ref()));
+                let website = company.details.website.as_ref();
+                let mut site = self.text("record-website", "website", website);
+                let value = site.as_mut().and_then(|row| row.values.first_mut());
+                if let (Some(value), Some(website)) = (value, website) {
+                    value.link = Way::to_site(website);
+                }
+                rows.push(site);
+            }
+        }
+        rows.into_iter().flatten().collect()
+    }
+
+    fn registered(&self, company: &Company) -> Vec<Row> {
+        let row = |it: &Identifier| {
+            let value = Value {
+                is_verified: it.written.flaw.is_none(),
+                edit: self.edit(Spot::Identifier(it.kind)),
+                ..Value::written(&it.written, number(it))
+            };
+            Row::of(format!("identifier-{}", it.kind.code()), vec![value])
+        };
+        company.details.identifiers.iter().filter_map(row).collect()
+    }
 }
 
 /// As an envelope has it: street, postcode and town, country.
-fn address(address: &PostalAddress) -> Value {
+fn postal(address: &PostalAddress) -> Value {
     let raw = |written: &Option<Written>| written.as_ref().map(|it| it.raw.clone());
     let postcode = address.postcode.as_ref().map(|it| it.best().clone());
     let town = match (postcode, address.town.clone()) {
@@ -136,45 +214,11 @@ fn address(address: &PostalAddress) -> Value {
     let street = address.street.clone().into_iter().flat_map(|street| lines(street).each());
     let written = [&address.postcode, &address.country];
     Value {
-        lines: street.chain(town).chain(raw(&address.country)).collect(),
-        label: None,
         flaws: written.into_iter().flatten().filter_map(flaw).collect(),
-        is_verified: false,
-        link: address.line().as_ref().map(reach::geo),
+        link: address.line().as_ref().map(Way::to_map),
+        ..Value::lines(street.chain(town).chain(raw(&address.country)).collect())
     }
     .labelled(address.label)
-}
-
-/// What is known besides: numbers, language, how a company describes itself.
-fn particulars(desk: &Desk, subject: &Subject) -> Vec<Row> {
-    let relationship = subject.relationship();
-    let client_number = match subject {
-        Subject::Person(person, _) => person.details.client_number.as_ref(),
-        Subject::Company(company, ..) => company.details.client_number.as_ref(),
-    };
-    let language = relationship.language.as_ref().map(|language| spoken(language, desk.visitor.voice()));
-    let mut rows = vec![
-        Row::text("record-client-number", client_number),
-        Row::text("record-language", language.as_ref()),
-    ];
-    if let Subject::Person(person, _) = subject {
-        rows.push(Row::text("record-job_title", person.details.job_title.as_ref()));
-    }
-    if let Subject::Company(company, ..) = subject {
-        rows.push(Row::text("record-size", company.details.size.as_ref()));
-        let site = |text: &Personal<String>| Value::plain(text.clone()).leading_to(reach::site(text));
-        rows.push(Row::of("record-website", company.details.website.iter().map(site).collect()));
-    }
-    rows.into_iter().flatten().collect()
-}
-
-fn registered(company: &Company) -> Vec<Row> {
-    let row = |it: &Identifier| {
-        let value =
-            Value { is_verified: it.written.flaw.is_none(), ..Value::written(&it.written, number(it)) };
-        Row { label: format!("identifier-{}", it.kind.code()), values: vec![value] }
-    };
-    company.details.identifiers.iter().map(row).collect()
 }
 
 /// A number in the groups it is read by; a wrong one as it was typed.

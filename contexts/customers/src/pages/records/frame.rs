@@ -9,9 +9,11 @@ use web::{Piece, Place, Problem, Sentence};
 use super::aside::Aside;
 use super::facts::Facts;
 use super::imported::Imported;
+use super::reach::Way;
 use super::subject::Subject;
 use super::trail::Trail;
 use super::unpaid::Unpaid;
+use crate::coordinates::Coordinate;
 use crate::pages::desk::Desk;
 use crate::pages::hints::{Hint, hint};
 use crate::pages::office::Staff;
@@ -50,6 +52,8 @@ pub struct Frame {
     pub employer: Option<Employer>,
     pub town: Option<Personal<String>>,
     pub edit: String,
+    /// How they are called and written to.
+    pub reach: Vec<Way>,
     /// Where a sale to them is typed.
     pub sell: String,
     pub facts: Facts,
@@ -113,7 +117,8 @@ impl Opened {
             facts: Facts::of(desk, &staff, &subject, (standing.figures, imported.as_ref())).await?,
             lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,
             panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
-            aside: Aside::of(desk, &subject),
+            aside: Aside::of(desk, &subject, &trail),
+            reach: ways(&subject),
             unpaid: Unpaid::of(desk, holder).await?,
             access: desk.visitor.access,
         };
@@ -137,6 +142,14 @@ fn edit(holder: Holder) -> String {
         Holder::Person(id) => PersonEdit { id }.to_string(),
         Holder::Company(id) => CompanyEdit { id }.to_string(),
     }
+}
+
+/// The main number and the main e-mail address that could be read.
+fn ways(subject: &Subject) -> Vec<Way> {
+    let main = |list: &[Coordinate]| list.iter().find_map(|one| one.written.canonical.clone());
+    let coordinates = subject.coordinates();
+    let call = main(&coordinates.phones).as_ref().map(Way::to_call);
+    call.into_iter().chain(main(&coordinates.emails).as_ref().map(Way::to_write)).collect()
 }
 
 /// What somebody does, and where; of a company, its sector.

@@ -12,7 +12,9 @@ mod frame;
 pub mod guard;
 pub mod history;
 mod imported;
+pub mod in_place;
 mod reach;
+pub mod restoration;
 mod sale;
 mod sales;
 mod settlement;
@@ -37,6 +39,12 @@ pub fn routes() -> Routes {
         .get(WORK, sales::company)
         .get(WORK, history::person)
         .get(WORK, history::company)
+        .post(WORK, restoration::person)
+        .post(WORK, restoration::company)
+        .get(WORK, in_place::open_person)
+        .post(WORK, in_place::save_person)
+        .get(WORK, in_place::open_company)
+        .post(WORK, in_place::save_company)
         .get(WORK, sale::show)
         .post(WORK, settlement::settle)
         .post(WORK, composer::person)

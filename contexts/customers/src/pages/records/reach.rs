@@ -3,32 +3,46 @@
 
 use personal::Personal;
 
-/// Writes to an address that could be read: `mailto:`.
-pub fn mailto(email: &Personal<String>) -> Personal<String> {
-    email.clone().map(|email| match email.rsplit_once('@') {
-        Some((local, domain)) => format!("mailto:{}@{domain}", encoded(local)),
-        None => format!("mailto:{}", encoded(&email)),
-    })
+/// One way out, with its icon and the locale key of what is done there.
+#[derive(Clone)]
+pub struct Way {
+    pub href: Personal<String>,
+    pub icon: &'static str,
+    pub label: &'static str,
 }
 
-/// Calls a number in E.164: `tel:`.
-pub fn tel(number: &Personal<String>) -> Personal<String> {
-    number.clone().map(|number| format!("tel:{number}"))
-}
+impl Way {
+    /// Writes to an address that could be read: `mailto:`.
+    pub fn to_write(email: &Personal<String>) -> Self {
+        let href = email.clone().map(|email| match email.rsplit_once('@') {
+            Some((local, domain)) => format!("mailto:{}@{domain}", encoded(local)),
+            None => format!("mailto:{}", encoded(&email)),
+        });
+        Self { href, icon: "mail", label: "reach-write" }
+    }
 
-/// Shows a postal address in the reader's own map program: `geo:`. No map service hears of it here.
-pub fn geo(line: &Personal<String>) -> Personal<String> {
-    line.clone().map(|line| format!("geo:0,0?q={}", encoded(&line)))
-}
+    /// Calls a number in E.164: `tel:`.
+    pub fn to_call(number: &Personal<String>) -> Self {
+        let href = number.clone().map(|number| format!("tel:{number}"));
+        Self { href, icon: "phone", label: "reach-call" }
+    }
 
-/// A web address as people write it, if it is one: `boutique.example` is one too.
-pub fn site(website: &Personal<String>) -> Option<Personal<String>> {
-    let (is_whole, is_bare) = (website.holds(|it| is_http(it)), website.holds(|it| is_domain(it)));
-    let website = website.clone();
-    match (is_whole, is_bare) {
-        (true, _) => Some(website.map(|it| kernel::text::trim(&it).to_owned())),
-        (_, true) => Some(website.map(|it| format!("https://{}", kernel::text::trim(&it)))),
-        _ => None,
+    /// Shows a postal address in the reader's own map program: `geo:`. No map service hears of it here.
+    pub fn to_map(line: &Personal<String>) -> Self {
+        let href = line.clone().map(|line| format!("geo:0,0?q={}", encoded(&line)));
+        Self { href, icon: "map-pin", label: "reach-map" }
+    }
+
+    /// A web address as people write it, if it is one: `boutique.example` is one too.
+    pub fn to_site(website: &Personal<String>) -> Option<Self> {
+        let (is_whole, is_bare) = (website.holds(|it| is_http(it)), website.holds(|it| is_domain(it)));
+        let website = website.clone();
+        let href = match (is_whole, is_bare) {
+            (true, _) => Some(website.map(|it| kernel::text::trim(&it).to_owned())),
+            (_, true) => Some(website.map(|it| format!("https://{}", kernel::text::trim(&it)))),
+            _ => None,
+        };
+        href.map(|href| Self { href, icon: "external-link", label: "reach-site" })
     }
 }
 

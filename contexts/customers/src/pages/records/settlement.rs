@@ -7,8 +7,9 @@ use serde::Deserialize;
 use web::{Form, Onward, Problem, Toast, TypedPath};
 
 use super::sale::SalePage;
-use crate::entry::{NotKept, sales};
+use crate::entry::sales;
 use crate::pages::desk::Desk;
+use crate::pages::not_kept;
 use crate::pages::paths::SalePath;
 use crate::sale::Sale;
 use crate::store::sale;
@@ -42,11 +43,7 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
     };
     let toast = match sales::settle(desk.store(), desk.access().into(), (path.id, on)).await {
         Ok(()) => "sale-settled",
-        Err(NotKept::Rejected(why)) => why,
-        Err(NotKept::ChangedMeanwhile) => CHANGED,
-        Err(NotKept::Gone) => return Err(Problem::NotFound),
-        Err(NotKept::Forbidden) => return Err(Problem::Forbidden),
-        Err(NotKept::Fault(fault)) => return Err(fault.into()),
+        Err(refused) => not_kept::why(refused, CHANGED)?,
     };
     Ok(onward(path.id, toast))
 }

@@ -8,6 +8,7 @@ use super::list::list_at;
 
 use crate::entry::{NotKept, tasks};
 use crate::pages::desk::Desk;
+use crate::pages::not_kept;
 use crate::pages::paths::{TaskCompletion, TaskRemoval, TaskReopening, record};
 use crate::store::task;
 
@@ -69,11 +70,7 @@ impl Back {
     fn after(self, refused: Option<NotKept>, toast: Toast) -> Result<Onward, Problem> {
         let toast = match refused {
             None => toast,
-            Some(NotKept::Rejected(code)) => Toast::new(code),
-            Some(NotKept::ChangedMeanwhile) => Toast::new("unsaved-changed-meanwhile"),
-            Some(NotKept::Gone) => return Err(Problem::NotFound),
-            Some(NotKept::Forbidden) => return Err(Problem::Forbidden),
-            Some(NotKept::Fault(fault)) => return Err(fault.into()),
+            Some(refused) => Toast::new(not_kept::why(refused, "unsaved-changed-meanwhile")?),
         };
         let page = match self {
             Self::Home => web::paths::Home.to_string(),

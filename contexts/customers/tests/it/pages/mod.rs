@@ -2,6 +2,7 @@
 
 mod forms;
 mod history;
+mod in_place;
 mod lists;
 mod records;
 mod sale_form;

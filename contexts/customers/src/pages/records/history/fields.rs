@@ -6,11 +6,13 @@ use web::Sentence;
 const STORIES: &[(&str, &str, &str)] = &[
     ("person", "created", "history-record-created"),
     ("person", "corrected", "history-record-corrected"),
+    ("person", "given-back", "history-record-given-back"),
     ("person", "restored", "history-record-restored"),
     ("person", "removed", "history-record-removed"),
     ("person", "refusal-recorded", "history-refusal-recorded"),
     ("company", "created", "history-record-created"),
     ("company", "corrected", "history-record-corrected"),
+    ("company", "given-back", "history-record-given-back"),
     ("company", "restored", "history-record-restored"),
     ("company", "removed", "history-record-removed"),
     ("company", "refusal-recorded", "history-refusal-recorded"),
@@ -88,6 +90,15 @@ const FIELDS: &[(&str, &str)] = &[
 pub fn story(kind: &str, verb: &str) -> &'static str {
     let known = STORIES.iter().find(|(record, deed, _)| *record == kind && *deed == verb);
     known.map_or("history-something", |(.., key)| key)
+}
+
+/// What a field of a kind of record is called.
+pub fn label_on(kind: &str, field: &str) -> Sentence {
+    match (kind, field) {
+        // who does it, not who looks after somebody
+        ("task", "owner_id") => Sentence::new("history-field-task-owner"),
+        _ => label(field),
+    }
 }
 
 /// What a field is called: "E-mail", "E-mail 2".

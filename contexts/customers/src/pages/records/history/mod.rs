@@ -15,7 +15,11 @@ use web::{Page, Problem, Sentence, filters};
 use self::names::Names;
 use self::values::Told;
 use super::frame::{Frame, Opened, Section, section_of};
+use super::restoration::address;
+use super::subject::Subject;
 use super::{Pairs, value};
+use crate::fields::{Fields, Journalled};
+use crate::giving_back::is_missing;
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::pages::paths::{CompanyHistory, PersonHistory};
@@ -43,11 +47,43 @@ pub struct Story {
 
 /// What became of one field.
 pub struct Change {
+    /// Its name in the journal.
+    pub name: String,
     pub field: Sentence,
     pub before: Told,
     pub after: Told,
     /// Whether a value stood there that was taken out since.
     pub is_redacted: bool,
+    /// Where what stood there is given back, if the record lacks it now.
+    pub restoration: Option<String>,
+}
+
+/// The record a history is read on: what it lacks of its past can be given back.
+struct Present {
+    holder: Holder,
+    fields: Fields,
+}
+
+impl Present {
+    fn of(subject: &Subject) -> Self {
+        let fields = match subject {
+            Subject::Person(person, _) => person.fields(),
+            Subject::Company(company, ..) => company.fields(),
+        };
+        Self { holder: subject.holder(), fields }
+    }
+
+    /// Offers what the record lacks, beside the changes that took it.
+    fn offer(&self, stories: &mut [Story], entries: &[HistoryEntry]) {
+        let own = |(_, entry): &(&mut Story, &HistoryEntry)| {
+            entry.record_id == self.holder.uuid() && entry.record_kind == self.holder.kind()
+        };
+        for (story, entry) in stories.iter_mut().zip(entries).filter(own) {
+            for (change, value) in story.changes.iter_mut().zip(&entry.values) {
+                change.restoration = is_missing(&self.fields, value).then(|| address(self.holder, entry.seq));
+            }
+        }
+    }
 }
 
 pub async fn person(
@@ -76,7 +112,8 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
     let older = entries.last().filter(|_| goes_on).map(|last| {
         opened.trail.keep_with(section_of(holder, Section::History), "until", &last.seq.to_string())
     });
-    let stories = tell(desk, &opened.staff, &entries).await?;
+    let mut stories = tell(desk, &opened.staff, &entries).await?;
+    Present::of(&opened.subject).offer(&mut stories, &entries);
     Ok(desk.visitor.page(HistoryPage { frame: opened.frame, stories, older }))
 }
 
@@ -96,10 +133,12 @@ impl Story {
         let change = |value: &store::journal::HistoryValue| {
             let told = |text| values::told(names, (&entry.record_kind, &value.field, currency), text);
             Change {
-                field: fields::label(&value.field),
+                name: value.field.clone(),
+                field: fields::label_on(&entry.record_kind, &value.field),
                 before: told(value.before.as_ref()),
                 after: told(value.after.as_ref()),
                 is_redacted: value.redacted,
+                restoration: None,
             }
         };
         Self {

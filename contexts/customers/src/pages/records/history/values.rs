@@ -9,7 +9,7 @@ use web::Sentence;
 use super::fields::parted;
 use super::names::Names;
 use crate::activity::{ActivityKind, Direction};
-use crate::coordinates::Label;
+use crate::coordinates::{BETWEEN, Label};
 use crate::pages::words::LANGUAGES;
 use crate::relation::Declared;
 use crate::sale::{DocumentKind, Status};
@@ -39,6 +39,7 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
         }
         "net" | "gross" => text.parse().ok().map(|cents| amount(Money { cents, currency })),
         "lines" => line(text, currency),
+        "addresses" => Some(Sentence::verbatim(address(text))),
         "refusal" => Some(refusal(text)),
         _ => None,
     };
@@ -47,6 +48,11 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
 
 fn name(names: &Names, id: &str) -> Sentence {
     names.name(id).map_or_else(|| Sentence::new("history-gone"), Sentence::verbatim)
+}
+
+/// An address in one line; its parts stand apart in the journal.
+fn address(text: &str) -> String {
+    text.split(BETWEEN).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn day(day: Date) -> Sentence {

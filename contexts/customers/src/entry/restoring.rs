@@ -1,0 +1,52 @@
+//! What the journal tells of a record's past, given back to it.
+
+use contracts::PrivacyCore;
+use personal::Access;
+use store::journal::{HistoryEntry, Page, of_record};
+use store::{Store, Tx};
+
+use super::{NotKept, Typed, keep};
+use crate::giving_back::{Extent, give_back};
+use crate::store::books;
+use crate::told::Reading;
+
+/// The verb of the journal.
+pub const GIVEN_BACK: &str = "given-back";
+
+/// Gives back to a record what the entry `seq` of the journal took out of it.
+///
+/// # Errors
+/// [`NotKept`] when somebody changed the record since the change that is undone as a whole, when there is
+/// nothing to give back or the domain says no, and for any fault.
+pub async fn restore<T: Typed>(
+    store: &Store,
+    privacy: &dyn PrivacyCore,
+    access: &Access,
+    (id, seq, extent): (T::Id, i64, Extent<'_>),
+) -> Result<(), NotKept> {
+    let mut tx = store.begin(access.into()).await?;
+    let record = T::find(tx.db(), id).await?.ok_or(NotKept::Gone)?;
+    if matches!(extent, Extent::Everything(version) if version != record.version()) {
+        return Err(NotKept::ChangedMeanwhile);
+    }
+    let entry = entry(&tx, &record, seq).await?;
+    let mut fields = record.fields();
+    if !give_back(&mut fields, &entry.values, extent) {
+        return Err(NotKept::Rejected("restoration-nothing"));
+    }
+    let home = books(tx.db()).await?.rules.country;
+    let details = record.told(&Reading { fields: &fields, access, home });
+    if *record.details() == details {
+        return Ok(tx.rollback().await?);
+    }
+    let step = record.correct(details).map_err(NotKept::Rejected)?;
+    keep(&mut tx, privacy, step.called(GIVEN_BACK)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The entry, if it is one of this record.
+async fn entry<T: Typed>(tx: &Tx, record: &T, seq: i64) -> Result<HistoryEntry, NotKept> {
+    let page = Page { before: Some(seq.saturating_add(1)), limit: 1 };
+    let found = of_record(tx.db(), tx.key(), record.record(), page).await?.into_iter().next();
+    found.filter(|entry| entry.seq == seq).ok_or(NotKept::Gone)
+}
