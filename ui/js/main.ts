@@ -9,6 +9,7 @@ import { warnBeforeLeaving } from "../widgets/guard.ts";
 import { listenForShortcuts } from "../widgets/shortcuts.ts";
 import { takeDroppedFiles } from "../widgets/drop.ts";
 import { repeatLines } from "../widgets/lines.ts";
+import { watchColleagues } from "../widgets/live.ts";
 import { walkMenus } from "../widgets/menu.ts";
 import { reportLostConnection } from "../widgets/connection.ts";
 import { applyPreferences } from "../widgets/preference.ts";
@@ -30,3 +31,7 @@ keepFocus();
 printOnRequest();
 reportLostConnection();
 announceToasts();
+watchColleagues((element) => {
+  const itself = { target: `#${element.id}`, select: `#${element.id}`, swap: "outerMorph" };
+  void htmx.ajax("GET", location.pathname + location.search, itself);
+});

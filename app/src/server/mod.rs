@@ -61,6 +61,7 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     bell.rung().await;
     call.console.say("serve-stopping");
     let _ = stop.send(true);
+    house.store.end_news(); // an open page listens for as long as it may
     end(serving).await;
     for round in rounds {
         end(round).await;

@@ -17,6 +17,7 @@ use sea_orm::{
 };
 use tokio::sync::Semaphore;
 
+use crate::news::Herald;
 use crate::{Cause, Fault, OrganisationKey, Tx, jobs, upkeep};
 
 /// How long closing waits for whoever still reads or writes.
@@ -52,6 +53,7 @@ struct Inner {
     key: OrganisationKey,
     ambient: Ambient,
     bell: jobs::Bell,
+    herald: Herald,
     log_waits: AtomicBool,
     snapshots: Arc<Semaphore>,
 }
@@ -94,9 +96,10 @@ impl Store {
                 (both.clone(), both)
             }
         };
-        let (bell, log_waits) = (jobs::Bell::default(), AtomicBool::new(false));
+        let (bell, herald) = (jobs::Bell::default(), Herald::default());
+        let log_waits = AtomicBool::new(false);
         let snapshots = Arc::new(Semaphore::new(SNAPSHOTS));
-        Ok(Self(Arc::new(Inner { writer, reader, key, ambient, bell, log_waits, snapshots })))
+        Ok(Self(Arc::new(Inner { writer, reader, key, ambient, bell, herald, log_waits, snapshots })))
     }
 
     /// The pool for reading. On the file it cannot write.
@@ -140,6 +143,10 @@ impl Store {
     #[must_use]
     pub fn ambient(&self) -> &Ambient {
         &self.0.ambient
+    }
+
+    pub(crate) fn herald(&self) -> &Herald {
+        &self.0.herald
     }
 
     pub(crate) fn bell(&self) -> &jobs::Bell {

@@ -1,12 +1,12 @@
 //! A change under way: who makes it, why, and everything that stands or falls with it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Actor, Ambient, BatchId, Holder};
 use personal::{Access, Purpose};
 use sea_orm::DatabaseTransaction;
 
-use crate::{Cipher, Engine, Fault, OrganisationKey, Store};
+use crate::{Cipher, Engine, Fault, OrganisationKey, Store, news};
 
 /// Who makes a change, and why.
 #[derive(Debug, Clone, Copy)]
@@ -46,11 +46,12 @@ pub struct Tx {
     cause: Cause,
     pub(crate) ciphers: HashMap<Holder, Cipher>,
     pub(crate) rings_the_bell: bool,
+    changed: BTreeSet<&'static str>,
 }
 
 impl Tx {
     pub(crate) fn new(inner: DatabaseTransaction, store: Store, cause: Cause) -> Self {
-        Self { inner, store, cause, ciphers: HashMap::new(), rings_the_bell: false }
+        Self { inner, store, cause, ciphers: HashMap::new(), rings_the_bell: false, changed: BTreeSet::new() }
     }
 
     /// The connection to run queries on.
@@ -83,12 +84,24 @@ impl Tx {
         self.store.engine()
     }
 
-    /// Makes everything durable at once, and wakes the jobs that were queued.
+    /// The kinds of records that this change is about.
+    pub(crate) const fn changed(&self) -> &BTreeSet<&'static str> {
+        &self.changed
+    }
+
+    /// Notes that records of a kind are changed.
+    pub(crate) fn changes(&mut self, kind: &'static str) {
+        self.changed.insert(kind);
+    }
+
+    /// Makes everything durable at once, wakes the jobs that were queued, and tells whoever watches.
     ///
     /// # Errors
     /// Any [`Fault`]: nothing was changed then.
     pub async fn commit(self) -> Result<(), Fault> {
+        self.leave_word().await?;
         self.inner.commit().await?;
+        news::announce(&self.store, self.changed);
         if self.rings_the_bell {
             self.store.bell().ring();
         }

@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::kept::Kept;
 use crate::rule::Admitted;
 use crate::{House, Problem, Rule, Shell, Visitor};
 
@@ -28,9 +29,22 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
                 request.extensions_mut().insert(visitor);
             }
         }
-        Err(problem) => return problem.into_response(),
+        Err(problem) => return turned_away(problem, request).await,
     }
     next.run(request).await
+}
+
+/// Why somebody may not pass. What they sent without knowing that their session had ended is handed back.
+async fn turned_away(problem: Problem, request: Request) -> Response {
+    let kept = match problem {
+        Problem::SignInNeeded => Kept::of(request).await,
+        _ => None,
+    };
+    let mut response = problem.into_response();
+    if let Some(kept) = kept {
+        response.extensions_mut().insert(kept);
+    }
+    response
 }
 
 /// A gate stands where no reception does.

@@ -20,6 +20,8 @@ mod gate;
 pub mod headers;
 mod house;
 mod html;
+mod kept;
+mod live;
 pub mod locales;
 mod nav;
 mod onward;

@@ -18,7 +18,7 @@ use axum::response::{IntoResponse, Response};
 
 use personal::Denied;
 
-pub(crate) use answer::answer;
+pub(crate) use answer::{answer, beside_the_page};
 pub use told::Told;
 
 use crate::Sentence;

@@ -13,6 +13,7 @@ use jiff::tz::TimeZone;
 use kernel::{Actor, Lang};
 use personal::Purpose;
 
+use crate::kept::Kept;
 use crate::problem::answer;
 use crate::session::{SessionToken, SignedIn};
 use crate::shell::{Member, Shell};
@@ -109,6 +110,8 @@ fn see_out(response: Response, shell: &Shell, house: &House) -> Response {
     let extensions = response.extensions();
     let shaped = if let Some(onward) = extensions.get::<Onward>() {
         onward.answer(shell, house)
+    } else if let Some(handed_back) = extensions.get::<Kept>().and_then(|kept| kept.answer(shell)) {
+        handed_back
     } else if let Some(problem) = extensions.get::<Problem>() {
         answer(problem, shell, house)
     } else if extensions.get::<Rendered>().is_some() {

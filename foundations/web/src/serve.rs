@@ -7,7 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use crate::{House, Problem, Routes, assets, headers, preferences, reception, trace};
+use crate::{House, Problem, Routes, assets, headers, live, preferences, reception, trace};
 
 /// Opens the house: serves the routes of all contexts and those of the frame.
 pub fn open(routes: Routes, house: House) -> Router {
@@ -28,7 +28,7 @@ pub fn open(routes: Routes, house: House) -> Router {
 
 /// The routes as they are served, the frame's own among them: what a test should try.
 pub fn frame_routes(routes: Routes) -> Routes {
-    routes.and(preferences::routes())
+    routes.and(preferences::routes()).and(live::routes())
 }
 
 fn cross_site(_: ProtectionError) -> Response {

@@ -17,7 +17,7 @@ mod seen;
 mod stage;
 mod words;
 
-pub use browser::Browser;
+pub use browser::{Browser, Listening};
 pub use seen::{FilledForm, Seen};
 pub use stage::Stage;
 pub use words::{assert_sound, keys_in_templates};

@@ -147,4 +147,3 @@ alike-phone = same telephone
 alike-number = same client number
 alike-identifier = same company number
 alike-name = same name
-alike-new-tab = (new tab)

@@ -147,4 +147,3 @@ alike-phone = même téléphone
 alike-number = même numéro de client
 alike-identifier = même numéro d’entreprise
 alike-name = même nom
-alike-new-tab = (nouvel onglet)

@@ -82,9 +82,12 @@ fn changed(before: &[&str], after: &[&str]) -> Vec<HistoryValue> {
     places.map(value).filter(|value| value.before != value.after).collect()
 }
 
+/// What happened; the list before and after the change; as it is now; what is given back; the list then.
+type Case<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str], &'a str, &'a [&'a str]);
+
 #[test]
 fn a_value_of_a_list_comes_back_and_takes_nothing_away_that_came_since() {
-    let cases: &[(&str, &[&str], &[&str], &[&str], &str, &[&str])] = &[
+    let cases: &[Case] = &[
         (
             "a slip of the pen",
             &["a@x.fr", "b@x.fr"],

@@ -109,6 +109,7 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
+        changes.iter().for_each(|change| self.changes(change.record.kind));
         let holders: Vec<Holder> = changes.iter().filter_map(|change| change.holder).collect();
         self.ciphers_of(&holders).await?;
         let mut head = CHAIN.head(self.db(), self.key()).await?;

@@ -4,6 +4,7 @@
 mod full_disk;
 mod jobs;
 mod journal;
+mod news;
 mod opening;
 mod reads;
 mod schema;

@@ -36,7 +36,7 @@ impl Form {
     /// A field to draw.
     #[must_use]
     pub fn field(&self, name: &str) -> Field {
-        let value = if is_secret(name) { "" } else { self.value(name) };
+        let value = if Self::is_secret(name) { "" } else { self.value(name) };
         Field {
             name: name.to_owned(),
             id: self.id(name),
@@ -59,6 +59,11 @@ impl Form {
             })
         });
         whole.chain(fields).collect()
+    }
+
+    /// Whatever the handler does, a field named so never comes back.
+    pub(crate) fn is_secret(name: &str) -> bool {
+        name.contains("password") || name.contains("token")
     }
 
     fn id(&self, name: &str) -> String {
@@ -97,9 +102,4 @@ impl Field {
             (false, false) => None,
         }
     }
-}
-
-/// Whatever the handler does, a field named so never comes back.
-fn is_secret(name: &str) -> bool {
-    name.contains("password") || name.contains("token")
 }

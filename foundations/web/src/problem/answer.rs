@@ -64,10 +64,14 @@ fn json_answer(status: StatusCode, told: &Told) -> Response {
     response
 }
 
-/// Beside the page rather than in place of what was to be swapped: nothing the reader typed is lost.
 fn fragment_answer(status: StatusCode, told: &Told, shell: &Shell) -> Response {
     let html = ProblemFragment { told }.render_with_values(shell);
-    let mut response = html_response(status, html.unwrap_or_else(|_| told.text.clone()));
+    beside_the_page(status, html.unwrap_or_else(|_| told.text.clone()))
+}
+
+/// Beside the page rather than in place of what was to be swapped: nothing the reader typed is lost.
+pub(crate) fn beside_the_page(status: StatusCode, toast: String) -> Response {
+    let mut response = html_response(status, toast);
     let headers = response.headers_mut();
     headers.insert(HX_RETARGET, http::HeaderValue::from_static("#toasts"));
     headers.insert(HX_RESWAP, http::HeaderValue::from_static("innerHTML"));

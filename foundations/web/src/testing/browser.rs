@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, BodyDataStream, Bytes, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE};
 use axum::http::{Method, Request};
+use futures::StreamExt as _;
 use kernel::Lang;
 use tower::ServiceExt as _;
 
@@ -146,8 +147,18 @@ impl Browser {
         for cookie in parts.headers.get_all(SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());
         }
-        let body = to_bytes(body, usize::MAX).await.unwrap();
+        let never_ends = parts.headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+        let body = if never_ends { Bytes::new() } else { to_bytes(body, usize::MAX).await.unwrap() };
         Seen::new(page.to_owned(), parts, body.to_vec())
+    }
+
+    /// Listens at an address where news comes for as long as the page is open.
+    pub async fn listen(&self, page: &str) -> Listening {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::get(page).header(COOKIE, cookies.join("; "));
+        let response = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        Listening(response.into_body().into_data_stream())
     }
 
     async fn follow(&mut self, mut seen: Seen) -> Seen {
@@ -199,4 +210,14 @@ fn encode(form: &FilledForm) -> (String, Vec<u8>) {
     }
     body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
     (format!("multipart/form-data; boundary={BOUNDARY}"), body)
+}
+
+/// A page that listens.
+pub struct Listening(BodyDataStream);
+
+impl Listening {
+    /// The next piece of news; `None` when there will be no more.
+    pub async fn hear(&mut self) -> Option<String> {
+        Some(String::from_utf8(self.0.next().await?.ok()?.to_vec()).unwrap())
+    }
 }

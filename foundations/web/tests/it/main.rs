@@ -5,6 +5,8 @@ mod assets;
 mod format;
 mod forms;
 mod guestbook;
+mod kept;
+mod live;
 mod log;
 mod pages;
 mod panels;

@@ -159,3 +159,24 @@ fn a_task_is_corrected_and_the_second_of_two_is_told_and_loses_nothing() {
         assert!(history.texts(".changes > li")[0].contains("a supprimé une tâche"));
     });
 }
+
+#[test]
+fn a_task_that_a_colleague_does_shows_on_the_page_that_is_open() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await.id;
+        let record = format!("/people/{claire}");
+        let (mut camille, mut yanis) = (camille(&base), yanis(&base));
+        planned(&mut yanis, &record, "Rappeler au sujet du devis", "2026-11-24").await;
+        let open = yanis.get(&record).await;
+        assert!(
+            open.has("#record-tasks[data-live~=task]")
+                && camille.get("/tasks").await.has("#rows[data-live~=task]")
+        );
+        let mut news = yanis.listen("/live").await;
+        news.hear().await.unwrap();
+        let page = camille.get(&record).await;
+        camille.submit(page.form(".tasks form")).await;
+        assert_eq!(news.hear().await.unwrap().trim(), "data: task");
+        assert!(!yanis.get(&record).await.has("#record-tasks .tasks"));
+    });
+}
