@@ -116,8 +116,8 @@ fn a_company_shows_its_people_and_what_is_wrong_with_its_numbers() {
         let mut camille = camille(&base);
         let page = camille.get(format!("/companies/{company}")).await;
         let aside = page.text("aside");
-        assert!(aside.contains("0403.091.220 Clé de contrôle juste"), "{aside}");
-        assert!(aside.contains("732829321 Clé fausse, à vérifier"), "{aside}");
+        assert!(aside.contains("0403.091.220 (modifier) Clé de contrôle juste"), "{aside}");
+        assert!(aside.contains("732829321 (modifier) Clé fausse, à vérifier"), "{aside}");
         assert!(aside.contains("téléphone ?"), "as it was typed: {aside}");
         assert!(aside.contains("Responsable des achats"), "{aside}");
         let page = camille.get(page.link("Noël Vandenberghe")).await;
