@@ -73,7 +73,7 @@ impl Pace for JobRun {
             Ok(()) => Ok(()),
             Err(Failure::Again(fault)) => Err(Halt::Fault(fault)),
             Err(Failure::Lost) => Err(Halt::TakenUp),
-            Err(Failure::Cancelled | Failure::Final(_)) => Err(Halt::Stopped),
+            Err(Failure::Cancelled | Failure::Final(_) | Failure::Later(_)) => Err(Halt::Stopped),
         }
     }
 }

@@ -2,20 +2,28 @@
 //!
 //! A job is leased, not taken: if the process dies, the lease runs out and the job is run again,
 //! so a handler must be able to start over. Payloads hold ids, never personal values.
+//!
+//! Each kind of jobs has its [`Lane`], so that a letter does not wait behind an import, and its
+//! [`Ladder`] of tries. What no try helped is a dead letter: it stays until somebody has it tried again.
 
+mod dead;
 mod entity;
+mod lane;
 mod queue;
 mod runner;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use kernel::{Actor, JobId};
 use personal::Purpose;
 use sea_orm::EntityTrait;
 use serde_json::Value;
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
+pub use self::dead::{GivenUp, given_up};
+pub use self::lane::{Ladder, Lane};
 pub use self::runner::{JobRun, Runner};
 use crate::{Cause, Db, Engine, Fault, Instant, Store};
 
@@ -24,6 +32,16 @@ use crate::{Cause, Db, Engine, Fault, Instant, Store};
 pub trait Handler: Send + Sync {
     /// The kind of jobs it does.
     fn kind(&self) -> &'static str;
+
+    /// What its jobs wait behind, and what not.
+    fn lane(&self) -> Lane {
+        Lane::HOUSE
+    }
+
+    /// How often a job of its kind is tried.
+    fn ladder(&self) -> Ladder {
+        Ladder::HOUSE
+    }
 
     /// Does one job; called again after a failure or a lost lease.
     async fn run(&self, job: &JobRun) -> Result<(), Failure>;
@@ -34,6 +52,8 @@ pub trait Handler: Send + Sync {
 pub enum Failure {
     /// Worth another try later: the store was busy, the network away.
     Again(Fault),
+    /// Worth another try later, for a reason outside the store; the code says which.
+    Later(&'static str),
     /// No use trying again; the code says why.
     Final(&'static str),
     /// Somebody asked to stop, and it stopped cleanly.
@@ -92,8 +112,12 @@ pub struct Status {
     pub total: i64,
     /// Whether somebody asked to stop it.
     pub stopping: bool,
-    /// Why it was given up.
+    /// Why it was given up, or why its last try failed.
     pub failure: Option<String>,
+    /// How often it was taken up.
+    pub attempts: i64,
+    /// When it is due, if it waits.
+    pub due: Timestamp,
 }
 
 /// A job's status; `None` if there is no such job.
@@ -108,6 +132,8 @@ pub async fn status(db: &impl Db, id: JobId) -> Result<Option<Status>, Fault> {
         total: row.total,
         stopping: row.stopping,
         failure: row.failure,
+        attempts: row.attempts,
+        due: row.run_at.timestamp(),
     }))
 }
 
@@ -118,7 +144,21 @@ impl crate::Tx {
     /// Any [`Fault`].
     pub async fn enqueue(&mut self, kind: &'static str, payload: Value) -> Result<JobId, Fault> {
         self.rings_the_bell = true;
-        queue::put(self, kind, payload).await
+        queue::put(self, kind, payload, self.ambient().now()).await
+    }
+
+    /// Queues a job that is due at an instant, and not before.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn enqueue_at(
+        &mut self,
+        kind: &'static str,
+        payload: Value,
+        due: Timestamp,
+    ) -> Result<JobId, Fault> {
+        self.rings_the_bell |= due <= self.ambient().now();
+        queue::put(self, kind, payload, due).await
     }
 
     /// Queues a job of a kind that catches up with whatever happened, unless one waits already: it
@@ -128,7 +168,7 @@ impl crate::Tx {
     /// Any [`Fault`].
     pub async fn enqueue_once(&self, kind: &'static str) -> Result<(), Fault> {
         if !queue::waits(self, kind).await? {
-            queue::put(self, kind, Value::Null).await?;
+            queue::put(self, kind, Value::Null, self.ambient().now()).await?;
         }
         Ok(())
     }
@@ -142,6 +182,15 @@ impl crate::Tx {
         queue::forget_ended_before(self, instant).await
     }
 
+    /// Has a dead letter tried again, from the foot of its ladder; answers whether it was one.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn try_again(&mut self, id: JobId) -> Result<bool, Fault> {
+        self.rings_the_bell = true;
+        dead::revive(self, id).await
+    }
+
     /// Asks a job to stop: one that waits is cancelled, one that runs stops at its next step.
     ///
     /// # Errors
@@ -151,17 +200,17 @@ impl crate::Tx {
     }
 }
 
-/// Wakes the runner when something was queued.
+/// Wakes every lane of the runner when something was queued. Whoever is at work hears it afterwards.
 #[derive(Clone, Default)]
-pub(crate) struct Bell(Arc<Notify>);
+pub(crate) struct Bell(watch::Sender<()>);
 
 impl Bell {
     pub(crate) fn ring(&self) {
-        self.0.notify_one();
+        self.0.send_replace(());
     }
 
-    async fn heard(&self) {
-        self.0.notified().await;
+    fn listen(&self) -> watch::Receiver<()> {
+        self.0.subscribe()
     }
 }
 

@@ -1,25 +1,22 @@
 //! Putting jobs into the queue and taking them out under a lease.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{Id, JobId};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, UpdateMany,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, UpdateMany,
 };
 use serde_json::Value;
 
-use super::{State, entity};
+use super::{Ladder, State, entity};
 use crate::open::engine_of;
 use crate::{Engine, Fault, Instant, Tx};
 
 /// How long a job may go without a sign of life before another runner takes it.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
-/// How often a job is tried before it becomes a dead letter.
-pub const ATTEMPTS: i64 = 5;
 
-pub async fn put(tx: &Tx, kind: &'static str, payload: Value) -> Result<JobId, Fault> {
+pub async fn put(tx: &Tx, kind: &'static str, payload: Value, due: Timestamp) -> Result<JobId, Fault> {
     let id: JobId = tx.ambient().id();
     let now = Instant::from(tx.ambient().now());
     let cause = tx.cause();
@@ -28,7 +25,7 @@ pub async fn put(tx: &Tx, kind: &'static str, payload: Value) -> Result<JobId, F
         kind: Set(kind.to_owned()),
         payload: Set(payload.to_string()),
         state: Set(State::Queued.name().to_owned()),
-        run_at: Set(now),
+        run_at: Set(due.into()),
         attempts: Set(0),
         leased_until: Set(None),
         done: Set(0),
@@ -74,11 +71,15 @@ pub async fn stop(tx: &Tx, id: JobId) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The kinds a runner looks for, each with how often it may be tried.
+pub type Kinds = [(&'static str, Ladder)];
+
 /// Leases the next job that is due, or whose lease ran out. One that was lost as often as it may be
 /// tried took its process with it each time: it is a dead letter, not leased once more.
-pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity::Model>, Fault> {
+pub async fn lease_next(tx: &Tx, kinds: &Kinds) -> Result<Option<entity::Model>, Fault> {
     while let Some(row) = next(tx, kinds).await? {
-        if row.attempts < ATTEMPTS {
+        let ladder = kinds.iter().find(|(kind, _)| *kind == row.kind).map_or(Ladder::HOUSE, |(_, it)| *it);
+        if usize::try_from(row.attempts).is_ok_and(|tried| tried < ladder.tries()) {
             return lease(tx, row).await.map(Some);
         }
         settle(tx, &row, State::Dead, Some("lost".to_owned())).await?;
@@ -86,7 +87,7 @@ pub async fn lease_next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity
     Ok(None)
 }
 
-async fn next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity::Model>, Fault> {
+async fn next(tx: &Tx, kinds: &Kinds) -> Result<Option<entity::Model>, Fault> {
     let now = Instant::from(tx.ambient().now());
     let due = Condition::all()
         .add(entity::Column::State.eq(State::Queued.name()))
@@ -96,7 +97,7 @@ async fn next(tx: &Tx, kinds: &[&'static str]) -> Result<Option<entity::Model>, 
         .add(entity::Column::LeasedUntil.lt(now));
     let mut find = entity::Entity::find()
         .filter(Condition::any().add(due).add(lost))
-        .filter(entity::Column::Kind.is_in(kinds.iter().copied()))
+        .filter(entity::Column::Kind.is_in(kinds.iter().map(|(kind, _)| *kind)))
         .order_by_asc(entity::Column::RunAt);
     if engine_of(tx.db()) == Engine::Postgres {
         find = find.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
@@ -142,7 +143,7 @@ pub async fn sign_of_life(tx: &Tx, lease: &Lease, progress: Option<(i64, i64)>) 
     })
 }
 
-/// Ends a job, or puts it back for another try; one that somebody else has taken up stays theirs.
+/// Ends a job; one that somebody else has taken up stays theirs.
 pub async fn settle(
     tx: &Tx,
     row: &entity::Model,
@@ -154,18 +155,28 @@ pub async fn settle(
         state: Set(state.name().to_owned()),
         failure: Set(failure),
         leased_until: Set(None),
-        run_at: if state == State::Queued { Set(later(tx, row.attempts)) } else { NotSet },
-        ended_at: Set((state != State::Queued).then_some(now)),
+        ended_at: Set(Some(now)),
         ..Default::default()
     };
     Lease::of(row).held(entity::Entity::update_many()).set(settled).exec(tx.db()).await?;
     Ok(())
 }
 
-/// Puts a failed job back, later each time.
-pub async fn try_again(tx: &Tx, row: &entity::Model, failure: String) -> Result<(), Fault> {
-    let state = if row.attempts >= ATTEMPTS { State::Dead } else { State::Queued };
-    settle(tx, row, state, Some(failure)).await
+/// Puts a failed job back, one rung up its ladder; above the last it is a dead letter.
+pub async fn put_back(tx: &Tx, row: &entity::Model, ladder: Ladder, failure: String) -> Result<(), Fault> {
+    let Some(wait) = ladder.wait_after(row.attempts) else {
+        return settle(tx, row, State::Dead, Some(failure)).await;
+    };
+    let put_back = entity::ActiveModel {
+        state: Set(State::Queued.name().to_owned()),
+        failure: Set(Some(failure)),
+        leased_until: Set(None),
+        run_at: Set(after(tx, wait)),
+        ended_at: Set(None),
+        ..Default::default()
+    };
+    Lease::of(row).held(entity::Entity::update_many()).set(put_back).exec(tx.db()).await?;
+    Ok(())
 }
 
 /// Drops jobs that ended before an instant. Dead letters stay: somebody has to look at them.
@@ -212,13 +223,11 @@ impl Lease {
     }
 }
 
-fn later(tx: &Tx, attempts: i64) -> Instant {
-    let tries = u32::try_from(attempts.clamp(0, 5)).unwrap_or(0);
-    let wait = SignedDuration::from_secs(5 * 4_i64.pow(tries));
-    tx.ambient().now().saturating_add(wait).unwrap_or_else(|_| tx.ambient().now()).into()
+fn lease_end(tx: &Tx) -> Instant {
+    after(tx, LEASE)
 }
 
-fn lease_end(tx: &Tx) -> Instant {
+fn after(tx: &Tx, wait: SignedDuration) -> Instant {
     let now = tx.ambient().now();
-    now.saturating_add(LEASE).unwrap_or(now).into()
+    now.saturating_add(wait).unwrap_or(now).into()
 }

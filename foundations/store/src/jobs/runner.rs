@@ -1,4 +1,4 @@
-//! Runs jobs one after the other until told to stop.
+//! Runs jobs until told to stop: each lane beside the others, within a lane in the order they fall due.
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
@@ -10,14 +10,17 @@ use kernel::{Actor, Id, JobId};
 use personal::Purpose;
 use serde_json::Value;
 
-use super::queue::Pulse;
-use super::{Failure, Handler, State, entity, queue};
+use tokio::task::JoinSet;
+
+use super::queue::{Kinds, Pulse};
+use super::{Failure, Handler, Ladder, Lane, State, entity, queue};
 use crate::{Cause, Fault, Store, upkeep};
 
 const IDLE: Duration = Duration::from_secs(5);
 const PULSE: Duration = Duration::from_secs(20);
 
 /// Takes due jobs and hands them to their handlers.
+#[derive(Clone)]
 pub struct Runner {
     store: Store,
     handlers: Vec<Arc<dyn Handler>>,
@@ -60,32 +63,67 @@ impl Runner {
     }
 
     /// Runs until `stop` resolves; a job under way is finished or left to its lease.
-    pub async fn run(self, stop: impl Future<Output = ()>) {
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) {
+        let stop = stop.shared();
+        // tasks, not futures of one task: a job that reckons for long must not hold the other lanes up
+        let mut lanes = JoinSet::new();
+        for lane in self.lanes() {
+            for _ in 0..lane.width.max(1) {
+                lanes.spawn(self.clone().walk(lane, stop.clone()));
+            }
+        }
+        while lanes.join_next().await.is_some() {}
+    }
+
+    /// Does what falls due in one lane, until `stop` resolves.
+    async fn walk(self, lane: Lane, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
+        let kinds = self.kinds(|handler| handler.lane().name == lane.name);
+        let mut bell = self.store.bell().listen();
         loop {
-            let idle = match self.run_next().await {
+            let idle = match self.run_next_of(&kinds).await {
                 Ok(true) => Duration::ZERO,
                 Ok(false) => IDLE,
                 Err(fault) => {
-                    tracing::warn!(%fault, "the job queue could not be read");
+                    tracing::warn!(%fault, lane = lane.name, "the job queue could not be read");
                     IDLE
                 }
             };
             tokio::select! {
                 biased;
                 () = &mut stop => return,
-                () = self.store.bell().heard() => {}
+                _ = bell.changed() => {}
                 () = tokio::time::sleep(idle) => {}
             }
         }
     }
 
-    /// Runs the next due job, if there is one; answers whether there was.
+    /// The lanes of its handlers, each once.
+    fn lanes(&self) -> Vec<Lane> {
+        let mut lanes: Vec<Lane> = Vec::new();
+        for lane in self.handlers.iter().map(|handler| handler.lane()) {
+            if lanes.iter().all(|known| known.name != lane.name) {
+                lanes.push(lane);
+            }
+        }
+        lanes
+    }
+
+    fn kinds(&self, which: impl Fn(&dyn Handler) -> bool) -> Vec<(&'static str, Ladder)> {
+        let chosen = self.handlers.iter().filter(|handler| which(handler.as_ref()));
+        chosen.map(|handler| (handler.kind(), handler.ladder())).collect()
+    }
+
+    /// Runs the next due job of any lane, if there is one; answers whether there was.
     ///
     /// # Errors
     /// Any [`Fault`] of the queue itself.
     pub async fn run_next(&self) -> Result<bool, Fault> {
-        let Some(row) = self.lease().await? else { return Ok(false) };
+        self.run_next_of(&self.kinds(|_| true)).await
+    }
+
+    async fn run_next_of(&self, kinds: &Kinds) -> Result<bool, Fault> {
+        let Some(row) = self.lease(kinds).await? else { return Ok(false) };
         let outcome = self.attempt(&row).await;
         self.settle(&row, outcome).await?;
         if let Err(fault) = upkeep::fold_what_waits(&self.store).await {
@@ -94,20 +132,19 @@ impl Runner {
         Ok(true)
     }
 
-    async fn lease(&self) -> Result<Option<entity::Model>, Fault> {
-        let kinds: Vec<&'static str> = self.handlers.iter().map(|handler| handler.kind()).collect();
+    async fn lease(&self, kinds: &Kinds) -> Result<Option<entity::Model>, Fault> {
         let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
-        let row = queue::lease_next(&tx, &kinds).await?;
+        let row = queue::lease_next(&tx, kinds).await?;
         tx.commit().await?;
         Ok(row)
     }
 
+    fn handler_of(&self, row: &entity::Model) -> Option<&Arc<dyn Handler>> {
+        self.handlers.iter().find(|handler| handler.kind() == row.kind)
+    }
+
     async fn attempt(&self, row: &entity::Model) -> Result<(), Failure> {
-        let handler = self
-            .handlers
-            .iter()
-            .find(|handler| handler.kind() == row.kind)
-            .ok_or(Failure::Final("no-handler"))?;
+        let handler = self.handler_of(row).ok_or(Failure::Final("no-handler"))?;
         let job = self.job_run(row)?;
         // a job that panics is a dead letter; those behind it are done all the same
         let run = AssertUnwindSafe(handler.run(&job)).catch_unwind();
@@ -147,6 +184,7 @@ impl Runner {
     }
 
     async fn settle(&self, row: &entity::Model, outcome: Result<(), Failure>) -> Result<(), Fault> {
+        let ladder = self.handler_of(row).map_or(Ladder::HOUSE, |handler| handler.ladder());
         let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
         match outcome {
             Ok(()) => queue::settle(&tx, row, State::Done, None).await?,
@@ -155,7 +193,8 @@ impl Runner {
             Err(Failure::Final(code)) => {
                 queue::settle(&tx, row, State::Dead, Some(code.to_owned())).await?;
             }
-            Err(Failure::Again(fault)) => queue::try_again(&tx, row, fault.to_string()).await?,
+            Err(Failure::Again(fault)) => queue::put_back(&tx, row, ladder, fault.to_string()).await?,
+            Err(Failure::Later(code)) => queue::put_back(&tx, row, ladder, code.to_owned()).await?,
         }
         tx.commit().await
     }

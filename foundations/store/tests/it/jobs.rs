@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use jiff::ToSpan;
 use kernel::JobId;
 use serde_json::json;
-use store::jobs::{Failure, Handler, JobRun, State, Status, status};
+use store::jobs::{Failure, GivenUp, Handler, JobRun, Ladder, Lane, State, Status, given_up, status};
 use store::{Fault, Store};
 use testkit::on_both_engines;
 
@@ -254,5 +254,113 @@ fn what_a_process_left_running_on_the_file_is_taken_up_at_once_at_the_next_start
         assert_eq!(runner.run_next().await.unwrap(), is_file, "on a server another node may be at it");
         let expected = if is_file { State::Done } else { State::Running };
         assert_eq!(status_of(&base.store, id).await.state, expected, "stopped on purpose, it was not tried");
+    });
+}
+
+#[test]
+fn a_job_for_later_waits_for_its_hour() {
+    on_both_engines(|base| async move {
+        let runner = base.store.runner(vec![Arc::new(Counting::default())]);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        let due = base.ambient.now() + 2.hours();
+        let id = tx.enqueue_at("count", json!({}), due).await.unwrap();
+        tx.commit().await.unwrap();
+        base.clock.pass(119.minutes());
+        assert!(!runner.run_next().await.unwrap());
+        assert_eq!(status_of(&base.store, id).await.due, due);
+        base.clock.pass(1.minutes());
+        assert!(runner.run_next().await.unwrap());
+    });
+}
+
+/// An import that lasts until it is let go.
+struct Long(Arc<tokio::sync::Notify>);
+
+#[async_trait]
+impl Handler for Long {
+    fn kind(&self) -> &'static str {
+        "import"
+    }
+
+    async fn run(&self, _: &JobRun) -> Result<(), Failure> {
+        self.0.notified().await;
+        Ok(())
+    }
+}
+
+/// A letter, which goes by its own lane and is tried twice.
+struct Letter(Arc<tokio::sync::Notify>, Result<(), Failure>);
+
+#[async_trait]
+impl Handler for Letter {
+    fn kind(&self) -> &'static str {
+        "letter"
+    }
+
+    fn lane(&self) -> Lane {
+        Lane { name: "post", width: 2 }
+    }
+
+    fn ladder(&self) -> Ladder {
+        const TWICE: Ladder = Ladder(&[jiff::SignedDuration::from_mins(1)]);
+        TWICE
+    }
+
+    async fn run(&self, _: &JobRun) -> Result<(), Failure> {
+        self.0.notify_one();
+        self.1
+    }
+}
+
+#[test]
+fn a_letter_does_not_wait_behind_an_import() {
+    on_both_engines(|base| async move {
+        let (done, left) = (Arc::new(tokio::sync::Notify::new()), Arc::new(tokio::sync::Notify::new()));
+        let handlers: Vec<Arc<dyn Handler>> =
+            vec![Arc::new(Long(done.clone())), Arc::new(Letter(left.clone(), Ok(())))];
+        let runner = base.store.runner(handlers);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        let import = tx.enqueue("import", json!({})).await.unwrap();
+        tx.commit().await.unwrap();
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let round = tokio::spawn(runner.run(async move { stopped.await.unwrap_or_default() }));
+        while status_of(&base.store, import).await.state != State::Running {
+            tokio::task::yield_now().await;
+        }
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        tx.enqueue("letter", json!({})).await.unwrap();
+        tx.commit().await.unwrap();
+        left.notified().await; // it would wait for ever behind the import
+        assert_eq!(status_of(&base.store, import).await.state, State::Running);
+        done.notify_one();
+        stop.send(()).unwrap();
+        round.await.unwrap();
+        assert_eq!(status_of(&base.store, import).await.state, State::Done, "what is under way is finished");
+    });
+}
+
+#[test]
+fn a_kind_has_its_own_ladder_and_a_dead_letter_is_tried_again_when_asked() {
+    on_both_engines(|base| async move {
+        let away = Letter(Arc::default(), Err(Failure::Later("host-away")));
+        let runner = base.store.runner(vec![Arc::new(away)]);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        let id = tx.enqueue("letter", json!({})).await.unwrap();
+        assert!(!tx.try_again(id).await.unwrap(), "it waits anyway");
+        tx.commit().await.unwrap();
+        assert!(runner.run_next().await.unwrap());
+        let waits = status_of(&base.store, id).await;
+        assert_eq!((waits.state, waits.failure.as_deref()), (State::Queued, Some("host-away")));
+        base.clock.pass(1.minutes());
+        assert!(runner.run_next().await.unwrap());
+        assert_eq!(status_of(&base.store, id).await.state, State::Dead);
+        let dead = given_up(base.store.reader()).await.unwrap();
+        assert_eq!(dead, [GivenUp { kind: "letter".to_owned(), count: 1 }]);
+        let mut tx = base.store.begin(cause()).await.unwrap();
+        assert!(tx.try_again(id).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(given_up(base.store.reader()).await.unwrap(), []);
+        assert!(runner.run_next().await.unwrap());
+        assert_eq!(status_of(&base.store, id).await.state, State::Queued, "it has its whole ladder again");
     });
 }
