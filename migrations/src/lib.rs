@@ -16,6 +16,8 @@ mod m2026_11_22_g_figures;
 mod m2026_11_22_h_vat;
 mod m2026_11_22_i_evidence;
 mod m2026_11_23_a_tasks;
+mod m2026_11_23_c_post;
+mod m2026_11_23_d_resets;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_22_h_vat::Migration),
             Box::new(m2026_11_22_i_evidence::Migration),
             Box::new(m2026_11_23_a_tasks::Migration),
+            Box::new(m2026_11_23_c_post::Migration),
+            Box::new(m2026_11_23_d_resets::Migration),
         ]
     }
 }

@@ -51,3 +51,12 @@ pub async fn revive(tx: &Tx, id: JobId) -> Result<bool, Fault> {
         .await?;
     Ok(revived.rows_affected == 1)
 }
+
+/// Drops a job, unless somebody is at it.
+pub async fn forget(tx: &Tx, id: JobId) -> Result<(), Fault> {
+    entity::Entity::delete_by_id(id.uuid())
+        .filter(entity::Column::State.ne(State::Running.name()))
+        .exec(tx.db())
+        .await?;
+    Ok(())
+}

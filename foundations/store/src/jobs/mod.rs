@@ -191,6 +191,14 @@ impl crate::Tx {
         dead::revive(self, id).await
     }
 
+    /// Drops a job that waits, ended or was given up; one that runs is left to end.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn drop_job(&self, id: JobId) -> Result<(), Fault> {
+        dead::forget(self, id).await
+    }
+
     /// Asks a job to stop: one that waits is cancelled, one that runs stops at its next step.
     ///
     /// # Errors
