@@ -253,6 +253,14 @@ check-backup-knows-more = Backups in { $folder }: { $count ->
         [one] their journal holds one erasure or refusal
        *[other] their journal holds { $count } erasures or refusals
     } that the customer file does not have. Restore a copy from this folder.
+check-letters-given-up = Messages: { $count ->
+    [one] one message was not sent. The Mail page says why, and lets you try again.
+   *[other] { $count } messages were not sent. The Mail page says why, and lets you try again.
+}
+check-jobs-given-up = Jobs: { $count ->
+    [one] one job of the kind “{ $kind }” was given up after several tries. Start it again from its page.
+   *[other] { $count } jobs of the kind “{ $kind }” were given up after several tries. Start them again from their page.
+}
 check-fine = All is well.
 check-broken = { $count ->
         [one] One thing is wrong.

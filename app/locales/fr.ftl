@@ -253,6 +253,14 @@ check-backup-knows-more = Sauvegardes dans { $folder } : { $count ->
         [one] leur journal connaît un effacement ou un refus
        *[other] leur journal connaît { $count } effacements ou refus
     } que le fichier clients ne connaît pas. Restaurez une copie de ce dossier.
+check-letters-given-up = Messages : { $count ->
+    [one] un message n’est pas parti. La page Courrier dit pourquoi, et permet de réessayer.
+   *[other] { $count } messages ne sont pas partis. La page Courrier dit pourquoi, et permet de réessayer.
+}
+check-jobs-given-up = Travaux : { $count ->
+    [one] un travail « { $kind } » a été abandonné après plusieurs essais. Relancez-le depuis sa page.
+   *[other] { $count } travaux « { $kind } » ont été abandonnés après plusieurs essais. Relancez-les depuis leur page.
+}
 check-fine = Tout est en ordre.
 check-broken = { $count ->
         [one] Une chose ne va pas.

@@ -7,6 +7,7 @@ use customers::export::Clerk;
 use customers::import::{self, Desk};
 use customers::{MyTasks, OfTheFile, Office, TheFile};
 use personal::Grants;
+use post::{Carrier, Postman};
 use privacy::{Eraser, RolePolicy};
 use scanner::{BrokenVocabulary, NoteGuard};
 use store::jobs::Handler;
@@ -22,7 +23,7 @@ use crate::settings::Settings;
 /// The words of every room.
 #[must_use]
 pub fn words() -> Vec<Words> {
-    vec![crate::WORDS, accounts::WORDS, customers::WORDS, privacy::WORDS]
+    vec![crate::WORDS, accounts::WORDS, customers::WORDS, mailroom::WORDS, privacy::WORDS]
 }
 
 /// The inventories of every room that has tables.
@@ -30,6 +31,7 @@ pub fn words() -> Vec<Words> {
 pub fn inventories() -> Vec<(&'static str, &'static str)> {
     vec![
         ("store", store::INVENTORY),
+        ("post", post::INVENTORY),
         ("customers", customers::INVENTORY),
         ("privacy", privacy::INVENTORY),
         ("accounts", accounts::INVENTORY),
@@ -90,28 +92,31 @@ pub fn clerk() -> Clerk {
     Clerk { privacy: Arc::new(privacy::Core), colleagues: Arc::new(accounts::TheHouse) }
 }
 
-/// The routes of every context.
-pub fn routes(office: Office, desk: Desk) -> Routes {
+/// The routes of every context. Letters tried out go by this carrier.
+pub fn routes(office: Office, desk: Desk, carrier: Carrier) -> Routes {
     crate::home::routes(Today(Arc::new([Arc::new(MyTasks::new(office.clone()))])))
         .and(accounts::routes(books()))
         .and(customers::routes(office, desk))
+        .and(mailroom::routes(carrier))
         .and(privacy::routes(rights()))
 }
 
 /// The menu, of what is built.
 #[must_use]
 pub fn nav() -> Nav {
-    let items = [vec![crate::home::nav()], customers::nav(), accounts::nav()].concat();
+    let items = [vec![crate::home::nav()], customers::nav(), accounts::nav(), mailroom::nav()].concat();
     Nav::new(items)
         .with_search(customers::search_page())
         .with_account(accounts::account_page(), accounts::sign_out_page())
 }
 
-/// Who does the jobs.
+/// Who does the jobs. Letters go by this carrier.
 #[must_use]
-pub fn handlers(desk: &Desk, carry_forward: CarryForward) -> Vec<Arc<dyn Handler>> {
+pub fn handlers(desk: &Desk, carry_forward: CarryForward, carrier: Carrier) -> Vec<Arc<dyn Handler>> {
     let mut handlers = import::handlers(desk);
     handlers.push(Arc::new(carry_forward));
+    handlers.push(Arc::new(Postman::new(carrier)));
+    handlers.push(Arc::new(accounts::WayBack));
     handlers
 }
 
@@ -121,6 +126,7 @@ pub fn handlers(desk: &Desk, carry_forward: CarryForward) -> Vec<Arc<dyn Handler
 /// Any fault of the store.
 pub async fn forget(store: &Store) -> Result<(), Fault> {
     import::forget_old(store).await?;
+    post::forget_old(store).await?;
     Ok(())
 }
 

@@ -23,12 +23,13 @@ const DOORS = [
   "/account",
   "/organisation",
   "/users",
+  "/mail",
 ];
 const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/nowhere"];
 
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
-  ...["/", "/account", "/organisation", "/users", "/search", "/export", "/imports", "/imports/new"],
+  ...["/", "/account", "/organisation", "/users", "/mail", "/search", "/export", "/imports", "/imports/new"],
   ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
   ...["people", "companies"].flatMap((list) => [
@@ -65,6 +66,7 @@ async function walkEverywhere(t, look) {
     "kinds of pages nobody looked at",
   );
   for (const form of UNFINISHED) await complaint(page, form);
+  await letters(page);
   await invitation(page);
   await erasure(page);
   await payment(page);
@@ -75,7 +77,14 @@ async function walkEverywhere(t, look) {
 
 /** What somebody sees who is not signed in. */
 async function strangersPages(page, link) {
-  for (const path of ["/people", "/nowhere", "/password/0000", link]) {
+  for (const path of [
+    "/people",
+    "/nowhere",
+    "/password/0000",
+    "/forgotten-password",
+    "/forgotten-password/0000",
+    link,
+  ]) {
     await page.goto(path);
     await axe(page);
   }
@@ -129,6 +138,22 @@ async function complaint(page, form) {
   await axe(page);
 }
 
+/** Letters leave into a folder, and one is tried out. */
+async function letters(page) {
+  await page.goto("/mail");
+  await page.check("[name=way][value=folder]");
+  await sent(page);
+  assert.equal(await page.locator("#errors").count(), 1, "nobody is named as the sender");
+  await axe(page);
+  await page.fill("[name=sender]", "Maison Delcourt");
+  await page.fill("[name=from]", "carnet@maison-delcourt.example");
+  await sent(page);
+  await page.fill("[name=to]", "camille@maison-delcourt.example");
+  await sent(page, ":not(.primary):not(.quiet):not(.s)");
+  assert.equal(await page.locator("#told").count(), 1, "it is told how that went");
+  await axe(page);
+}
+
 async function invitation(page) {
   await page.goto("/users");
   await page.fill("[name=name]", "Yanis Moreau");
@@ -136,6 +161,9 @@ async function invitation(page) {
   await page.selectOption("[name=role]", "seller");
   await sent(page);
   assert.equal(await page.locator("#invitation").count(), 1, "the link is shown");
+  await axe(page);
+  await page.goto("/mail");
+  assert.equal(await page.locator("#outbox tbody tr").count(), 1, "and lies in the outbox");
   await axe(page);
 }
 

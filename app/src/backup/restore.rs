@@ -274,6 +274,7 @@ async fn replay(store: &Store, journal: &[CarriedForward]) -> Result<Replayed, P
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
     let replayed = privacy::replay(&mut tx, &wiring::eraser(), journal).await?;
     accounts::sign_everybody_out(&tx).await?;
+    post::drop_waiting(&tx).await?; // what waited then has left since, or its link is dead
     tx.take_up().await?;
     tx.commit().await?;
     upkeep::fold_log(store).await?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use kernel::Holder;
 use privacy::Replayed;
+use store::jobs::{self, GivenUp};
 use store::journal::{self, Broken};
 use store::{Engine, Fault, Snapshot, Store, holder_keys, reads, upkeep};
 use web::{Problem, Rejection, Sentence};
@@ -57,6 +58,7 @@ async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
         all.push(fine("check-inventory-whole"));
     }
     all.extend(gaps.into_iter().map(gap));
+    all.extend(jobs::given_up(store.reader()).await?.into_iter().map(given_up));
     all.extend(backups(house).await?);
     Ok(all)
 }
@@ -101,6 +103,15 @@ async fn keys(store: &Store) -> Result<Finding, Fault> {
 async fn refusals(store: &Store) -> Result<Finding, Fault> {
     let lost = privacy::refusals_lost(store.reader(), store.key()).await?;
     Ok(missing(lost.len(), "check-refusals-whole", "check-refusals-missing"))
+}
+
+/// Jobs that no try helped: nothing of the base is harmed by them, but somebody may wait.
+fn given_up(jobs: GivenUp) -> Finding {
+    let key = match jobs.kind.as_str() {
+        post::SEND => "check-letters-given-up",
+        _ => "check-jobs-given-up",
+    };
+    fine(Sentence::new(key).with("count", jobs.count).with("kind", jobs.kind))
 }
 
 fn missing(count: usize, whole: &'static str, harmed: &'static str) -> Finding {

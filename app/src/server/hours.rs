@@ -64,7 +64,7 @@ impl Hours {
         errand("write-ahead log", upkeep::fold_log(&self.store)).await;
         errand("old looks", self.forget_looks(now)).await;
         errand("ended jobs", self.forget_jobs(now)).await;
-        errand("forgotten imports", wiring::forget(&self.store)).await;
+        errand("what is kept for a while", wiring::forget(&self.store)).await;
         errand("backups", backup::bring_up_to_date(&self.store, &self.data, &self.identity)).await;
         let midnight = errand("figures", customers::midnight::roll(&self.store)).await;
         midnight.map_or(soon, |midnight| midnight.min(soon))

@@ -10,6 +10,7 @@ use accounts::SetUpTicket;
 use customers::import::Desk;
 use kernel::Actor;
 use personal::Purpose;
+use post::Carrier;
 use store::{Cause, Store};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -44,7 +45,7 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     said.map_err(|error| FolderRejected::Unusable(settings.data.clone(), error))?;
     let office = wiring::office().map_err(Problem::fault)?;
     let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
-    let routes = wiring::routes(office, desk.clone());
+    let routes = wiring::routes(office, desk.clone(), Carrier::new(house.folder.path()));
     let router = web::open(routes, wiring::house(&house.store, settings, call.locales.clone()));
     tell_of_key(&house.key, call.console);
     call.console.say(Sentence::new("serve-at").with("address", &served));
@@ -111,7 +112,7 @@ async fn ticket(store: &Store) -> Result<Option<String>, Problem> {
 /// What goes on beside the pages.
 fn rounds(house: &Opened, desk: &Desk, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
     let carry_forward = CarryForward::new(house.folder.path(), &house.identity);
-    let runner = house.store.runner(wiring::handlers(desk, carry_forward));
+    let runner = house.store.runner(wiring::handlers(desk, carry_forward, Carrier::new(house.folder.path())));
     let hours = Hours::new(house);
     vec![
         tokio::spawn(runner.run(asked_to_stop(stopped.clone()))),

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod laws;
+mod letters;
 mod licences;
 mod locales;
 mod reveals;

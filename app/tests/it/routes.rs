@@ -16,7 +16,8 @@ use web::{Locales, Route, Routes, Rule};
 
 fn routes() -> Routes {
     let locales = Arc::new(Locales::gather(&wiring::words()).unwrap());
-    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap())
+    let carrier = post::Carrier::new(&std::env::temp_dir());
+    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap(), carrier)
 }
 
 fn stage(store: Store) -> Stage {

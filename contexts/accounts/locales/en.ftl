@@ -2,6 +2,7 @@
 
 language-fr = Français
 language-en = English
+language-nl = Nederlands (messages; pages stay in the organisation’s language)
 country-fr = France
 country-be = Belgium
 
@@ -40,7 +41,17 @@ sign-in-email = E-mail
 sign-in-password = Password
 sign-in-ended = Your session has ended. What you just sent has not been saved: sign in, then try again.
 sign-in-go = Sign in
-sign-in-forgotten = Forgotten your password? The person who manages Carnet can give you a new link.
+sign-in-forgotten = Forgotten your password?
+
+forgotten = Forgotten password
+forgotten-email = E-mail
+forgotten-lead = Give the address of your account. A message will arrive there, with a link to choose a new password.
+forgotten-go = Send the link
+forgotten-asked = If this address has an account, a message is on its way. Its link works once, for one hour. Nothing arrives? Look among junk, or ask the person who manages Carnet for a link.
+forgotten-no-mail = The person who manages Carnet can give you a new link.
+forgotten-save = Save
+forgotten-done = Password changed. Every session was closed: sign in.
+forgotten-bad-link = This link has already been used, or is more than one hour old. Ask for another.
 sign-in-not-known = This address and this password do not match. Check both.
 sign-in-wait = Too many attempts. You can try again: { $until }.
 
@@ -75,6 +86,8 @@ user-name = Name
 user-email = E-mail
 user-role = Role
 user-role-hint = Sales: records, sales and refusals. Owner: also imports, exports, erasure and accounts.
+user-lang = Language
+user-lang-hint = Of the invitation and of the pages. Without a choice, the organisation’s.
 user-state = Status
 user-actions = Actions
 user-state-open = Active
@@ -87,6 +100,7 @@ user-invite-part = Invite somebody
 user-invite = Invite
 user-link-title = Link to pass on
 user-link-lead = Give this link to the person, who chooses a password there. It works once, until { $until }, and is shown only here.
+user-link-mailed = A message with this link is on its way too. The Mail page says whether it was sent.
 user-closed = Account closed.
 user-opened = Account reopened.
 user-address-taken = Somebody already uses this address.

@@ -2,6 +2,7 @@
 
 language-fr = Français
 language-en = English
+language-nl = Nederlands (messages ; les pages restent dans la langue de l’organisation)
 country-fr = France
 country-be = Belgique
 
@@ -40,7 +41,17 @@ sign-in-email = E-mail
 sign-in-password = Mot de passe
 sign-in-ended = Votre session est terminée. Ce que vous veniez d’envoyer n’est pas enregistré : connectez-vous, puis recommencez.
 sign-in-go = Se connecter
-sign-in-forgotten = Mot de passe oublié ? La personne qui gère Carnet peut vous donner un nouveau lien.
+sign-in-forgotten = Mot de passe oublié ?
+
+forgotten = Mot de passe oublié
+forgotten-email = E-mail
+forgotten-lead = Donnez l’adresse de votre compte. Un message y arrivera, avec un lien pour choisir un nouveau mot de passe.
+forgotten-go = Envoyer le lien
+forgotten-asked = Si cette adresse a un compte, un message est en route. Son lien sert une seule fois, pendant une heure. Rien ne vient ? Regardez dans les indésirables, ou demandez un lien à la personne qui gère Carnet.
+forgotten-no-mail = La personne qui gère Carnet peut vous donner un nouveau lien.
+forgotten-save = Enregistrer
+forgotten-done = Mot de passe changé. Toutes les sessions sont fermées : connectez-vous.
+forgotten-bad-link = Ce lien a déjà servi, ou il a plus d’une heure. Demandez-en un autre.
 sign-in-not-known = Cette adresse et ce mot de passe ne correspondent pas. Vérifiez les deux.
 sign-in-wait = Trop d’essais. Vous pourrez réessayer : { $until }.
 
@@ -75,6 +86,8 @@ user-name = Nom
 user-email = E-mail
 user-role = Rôle
 user-role-hint = Vente : les fiches, les ventes et les refus. Gérance : aussi l’import, l’export, l’effacement et les comptes.
+user-lang = Langue
+user-lang-hint = Celle du message d’invitation, et des pages. Sans choix, celle de l’organisation.
 user-state = État
 user-actions = Actions
 user-state-open = Actif
@@ -87,6 +100,7 @@ user-invite-part = Inviter une personne
 user-invite = Inviter
 user-link-title = Lien à transmettre
 user-link-lead = Remettez ce lien à la personne : elle y choisit son mot de passe. Il sert une fois, jusqu’au { $until }, et n’est montré qu’ici.
+user-link-mailed = Un message avec ce lien est aussi en route. La page Courrier dit s’il est parti.
 user-closed = Compte fermé.
 user-opened = Compte rouvert.
 user-address-taken = Quelqu’un utilise déjà cette adresse.

@@ -5,6 +5,7 @@ use kernel::{Ambient, UserId};
 use store::{Fault, Store, Tx};
 use web::SessionToken;
 
+use crate::letters::{self, Way};
 use crate::store::invitations;
 
 /// How long a link is good for.
@@ -16,6 +17,8 @@ pub struct Invitation {
     pub token: String,
     /// Until when it is good.
     pub until: Timestamp,
+    /// Whether a letter with it leaves too.
+    pub is_mailed: bool,
 }
 
 impl Invitation {
@@ -29,10 +32,19 @@ impl Invitation {
         Ok(invitation)
     }
 
+    /// Writes it to its holder too, where letters can leave.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn by_mail(self, tx: &mut Tx, user: UserId) -> Result<Self, Fault> {
+        let way = Way { path: crate::pages::password_page(&self), until: self.until };
+        Ok(Self { is_mailed: letters::send_link(tx, user, way).await?, ..self })
+    }
+
     fn fresh(ambient: &Ambient) -> Self {
         let token = SessionToken::from_bytes(ambient.bytes()).expose().to_owned();
         let now = ambient.now();
-        Self { token, until: now.saturating_add(GOOD_FOR).unwrap_or(now) }
+        Self { token, until: now.saturating_add(GOOD_FOR).unwrap_or(now), is_mailed: false }
     }
 }
 

@@ -4,8 +4,10 @@
 //! its keyed digest. Attempts are throttled per address, per client and in all.
 
 mod colleagues;
+mod forgotten;
 mod invitation;
 mod keeper;
+mod letters;
 mod organisation;
 mod pages;
 mod password;
@@ -14,8 +16,10 @@ mod throttle;
 mod user;
 
 pub use colleagues::TheHouse;
+pub use forgotten::WayBack;
 pub use invitation::{Invitation, SetUpTicket};
 pub use keeper::Keeper;
+pub use letters::LETTERS;
 pub use organisation::Established;
 pub use pages::{account_page, nav, password_page, routes, set_up_page, sign_out_page, users_page};
 pub use password::{Password, WeakPassword};

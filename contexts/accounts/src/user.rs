@@ -1,8 +1,9 @@
 //! Users and the verbs about them: setting up, signing in and out, inviting, choosing a password.
 
 use contracts::Bookkeeping;
-use kernel::{Actor, Lang, Role, UserId};
+use kernel::{Actor, Role, UserId};
 use personal::{Personal, Purpose};
+use post::Tongue;
 use store::journal::{Change, Record};
 use store::{Cause, Fault, Store, Tx};
 use web::{Rejection, Sentence, SessionToken};
@@ -10,7 +11,7 @@ use web::{Rejection, Sentence, SessionToken};
 use crate::invitation::{Invitation, SetUpTicket};
 use crate::organisation::Established;
 use crate::password::{Password, fits};
-use crate::store::{attempts, invitations, organisation, sessions, users};
+use crate::store::{attempts, invitations, organisation, resets, sessions, users};
 use crate::throttle;
 
 /// Somebody who is to sign in.
@@ -22,8 +23,8 @@ pub struct NewUser {
     pub email: Personal<String>,
     /// What they are.
     pub role: Role,
-    /// The language they chose, if they did.
-    pub lang: Option<Lang>,
+    /// The language they are written to in, if that was chosen; pages speak it too where they can.
+    pub lang: Option<Tongue>,
 }
 
 /// An organisation about to be set up, by whoever holds the console's ticket.
@@ -162,6 +163,7 @@ pub async fn sign_out_everywhere(store: &Store, user: UserId) -> Result<(), Faul
 /// Any [`Fault`].
 pub async fn sign_everybody_out(tx: &Tx) -> Result<(), Fault> {
     sessions::end_everybodys(tx).await?;
+    resets::drop_all(tx).await?;
     invitations::drop_all(tx).await
 }
 
@@ -176,7 +178,7 @@ pub async fn invite(store: &Store, by: Actor, new: NewUser) -> Result<Invitation
     }
     let id: UserId = tx.ambient().id();
     users::add(&tx, id, &new, None).await?;
-    let invitation = Invitation::make(&tx, id).await?;
+    let invitation = Invitation::make(&tx, id).await?.by_mail(&mut tx, id).await?;
     tx.journal(Change::new("invited", Record::new("user", id), None)).await?;
     tx.commit().await?;
     Ok(invitation)
@@ -191,7 +193,7 @@ pub async fn make_link(store: &Store, by: Actor, user: UserId) -> Result<Option<
     if users::find(tx.db(), user).await?.is_none() {
         return Ok(None);
     }
-    let invitation = Invitation::make(&tx, user).await?;
+    let invitation = Invitation::make(&tx, user).await?.by_mail(&mut tx, user).await?;
     tx.journal(Change::new("link-made", Record::new("user", user), None)).await?;
     tx.commit().await?;
     Ok(Some(invitation))
@@ -209,6 +211,7 @@ pub async fn set_open(store: &Store, by: Actor, user: UserId, open: bool) -> Res
     }
     sessions::end_all(&tx, user).await?;
     invitations::drop_of(&tx, user).await?;
+    resets::drop_of(&tx, user).await?;
     let verb = if open { "account-opened" } else { "account-closed" };
     tx.journal(Change::new(verb, Record::new("user", user), None)).await?;
     tx.commit().await?;
@@ -302,7 +305,7 @@ pub async fn reset_password(
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn speak(store: &Store, user: UserId, lang: Lang) -> Result<(), Fault> {
+pub async fn speak(store: &Store, user: UserId, lang: Tongue) -> Result<(), Fault> {
     let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
     users::set_lang(&tx, user, lang).await?;
     tx.commit().await
@@ -311,6 +314,7 @@ pub async fn speak(store: &Store, user: UserId, lang: Lang) -> Result<(), Fault>
 async fn change(tx: &mut Tx, user: UserId, hash: Option<String>) -> Result<SessionToken, Fault> {
     users::set_password(tx, user, hash.ok_or(Fault::Damaged("password hash"))?).await?;
     sessions::end_all(tx, user).await?;
+    resets::drop_of(tx, user).await?;
     tx.journal(Change::new("password-changed", Record::new("user", user), None)).await?;
     sessions::begin(tx, user).await
 }

@@ -3,6 +3,7 @@
 mail = Mail
 mail-lead = Carnet writes a few messages itself: an invitation, a link for a forgotten password. Nothing else leaves from here, and no message tells whether it was opened.
 
+mail-settings-part = Settings
 mail-way = How messages leave
 mail-way-relay = Through your mail server
 mail-way-relay-hint = The one of your hosting or mail provider (SMTP).
@@ -28,6 +29,7 @@ mail-security-start-tls = STARTTLS (often port 587)
 mail-security-tls = TLS (often port 465)
 mail-security-plain = None: only a server on this machine
 mail-port = Port
+mail-port-hint = Mostly 587 with STARTTLS, 465 with TLS.
 mail-user = User name
 mail-user-hint = Often the whole address. Empty if the server asks for none.
 mail-password = Password

@@ -3,6 +3,7 @@
 mail = Courrier
 mail-lead = Carnet écrit lui-même quelques messages : une invitation, un lien pour un mot de passe oublié. Rien d’autre ne part d’ici, et aucun message ne dit s’il a été ouvert.
 
+mail-settings-part = Réglages
 mail-way = Comment les messages partent
 mail-way-relay = Par votre serveur d’envoi
 mail-way-relay-hint = Celui de votre hébergeur ou de votre messagerie (SMTP).
@@ -28,6 +29,7 @@ mail-security-start-tls = STARTTLS (souvent le port 587)
 mail-security-tls = TLS (souvent le port 465)
 mail-security-plain = Aucun : serveur sur cette machine seulement
 mail-port = Port
+mail-port-hint = Le plus souvent 587 avec STARTTLS, 465 avec TLS.
 mail-user = Identifiant
 mail-user-hint = Souvent l’adresse entière. Vide si le serveur n’en demande pas.
 mail-password = Mot de passe

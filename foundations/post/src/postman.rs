@@ -17,7 +17,8 @@ use crate::trouble::{Trouble, Why};
 /// The kind of the job.
 pub const SEND: &str = "send-letter";
 
-const POST: Lane = Lane { name: "post", width: 2 };
+/// One at a time: whoever sent a letter must be the one who notes it, however long the store is busy.
+const POST: Lane = Lane { name: "post", width: 1 };
 
 /// A day in all: a relay that is away over night is not away for good.
 const LADDER: Ladder = Ladder(&[
@@ -31,7 +32,7 @@ const LADDER: Ladder = Ladder(&[
 ]);
 
 /// How often noting that a letter was taken is tried: without the note it would be sent twice.
-const NOTES: u32 = 5;
+const NOTES: u32 = 60;
 const BETWEEN_NOTES: Duration = Duration::from_secs(2);
 
 /// Carries letters out, one after the other.

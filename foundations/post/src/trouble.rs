@@ -157,7 +157,7 @@ impl Step {
         let needs_sign_in = matches!(code, 530 | 538);
         match self {
             Self::Reaching => Why::Unwelcome,
-            Self::SigningIn if matches!(code, 502 | 503 | 504) => Why::NoSignIn,
+            Self::SigningIn if matches!(code, 502..=504) => Why::NoSignIn,
             Self::SigningIn => Why::WrongPassword,
             _ if needs_sign_in => Why::SignInNeeded,
             Self::Sender => Why::SenderRefused,

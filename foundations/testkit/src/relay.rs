@@ -74,7 +74,7 @@ impl<L: AsyncRead + AsyncWrite + Unpin> Talk<L> {
             let verb = said.split([' ', '\r', '\n']).next().unwrap_or_default().to_uppercase();
             match verb.as_str() {
                 "EHLO" => {
-                    self.answer("EHLO", "250-relay.example\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME").await?
+                    self.answer("EHLO", "250-relay.example\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME").await?;
                 }
                 "AUTH" => self.answer("AUTH", "235 2.7.0 welcome").await?,
                 "DATA" => {

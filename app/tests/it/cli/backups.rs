@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kernel::{Actor, Holder, Id, PersonId};
-use personal::Purpose;
+use personal::{Personal, Purpose};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use store::{Cause, Location, Store};
 use testkit::on_both_engines;
@@ -106,6 +106,25 @@ async fn address_of_somebody_willing(store: &Store) -> String {
         ORDER BY e.holder_id LIMIT 1";
     let row = store.reader().query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await.unwrap();
     row.unwrap().try_get::<String>("", "address").unwrap()
+}
+
+#[test]
+fn what_waited_in_a_copy_is_not_sent_once_more_by_who_brings_it_back() {
+    let machine = Machine::new();
+    machine.carnet(&["demo"]).done();
+    let asked = async |store: &Store| {
+        let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await.unwrap();
+        let to = (&Personal::new(String::new()), &Personal::new("zoe@example.com".to_owned()));
+        let given = [("house", "Maison Delcourt".to_owned()), ("link", "https://c.example/x".to_owned())];
+        let letter =
+            post::Letter::new(&accounts::LETTERS, "invitation", post::Tongue::Fr, to, &given).unwrap();
+        post::put(&mut tx, &letter).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    on_its_base(&machine, asked);
+    machine.carnet(&["backup", "backups"]).done();
+    machine.carnet(&["restore", "backups", "--replace"]).done();
+    assert_eq!(on_its_base(&machine, async |store| post::slips(store).await.unwrap().len()), 0);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! `carnet check`: what was tampered with, taken away or damaged is found.
 
+use kernel::Actor;
+use personal::Purpose;
 use sea_orm::ConnectionTrait;
+use store::Cause;
 
 use super::backups::demo_with_backup;
 use crate::machine::{Ended, Machine, on_its_base};
@@ -108,4 +111,21 @@ fn check_misses_a_journal_a_key_and_a_refusal() {
         std::fs::copy(&whole, machine.base()).unwrap();
     }
     machine.carnet(&["check"]).done();
+}
+
+#[test]
+fn check_tells_of_jobs_that_were_given_up_and_calls_it_no_harm() {
+    let machine = Machine::new();
+    machine.carnet(&["demo"]).done();
+    on_its_base(&machine, async |store| {
+        let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await.unwrap();
+        for kind in [post::SEND, post::SEND, "import"] {
+            tx.enqueue(kind, serde_json::Value::Null).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        store.writer().execute_unprepared("UPDATE store_jobs SET state = 'dead'").await.unwrap();
+    });
+    let told = machine.carnet(&["check"]).done();
+    assert!(told.said.contains("2 messages were not sent"), "{told:?}");
+    assert!(told.said.contains("one job of the kind “import” was given up"), "{told:?}");
 }

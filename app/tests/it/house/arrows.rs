@@ -8,7 +8,8 @@ use cargo_metadata::DependencyKind;
 use super::{assert_none, tree};
 
 /// What every context may stand on.
-const GROUND: &[&str] = &["web", "listing", "contracts", "store", "personal", "values", "sheets", "kernel"];
+const GROUND: &[&str] =
+    &["web", "listing", "contracts", "post", "store", "personal", "values", "sheets", "kernel"];
 
 /// Each room, what it may import, and what only its tests may.
 fn plan() -> BTreeMap<&'static str, (Vec<&'static str>, Vec<&'static str>)> {
@@ -23,15 +24,17 @@ fn plan() -> BTreeMap<&'static str, (Vec<&'static str>, Vec<&'static str>)> {
         ("store", vec!["personal", "kernel", "engine"]),
         ("contracts", vec!["store", "personal", "kernel"]),
         ("listing", vec!["store", "personal", "kernel"]),
+        ("post", vec!["store", "personal", "kernel"]),
         ("web", vec!["store", "personal", "kernel"]),
         ("testkit", vec!["migrations", "store", "personal", "kernel"]),
         // The pure halves of two contexts: no store, no page, no clock.
         ("intake", vec!["personal", "values", "sheets", "kernel"]),
         ("scanner", vec!["personal", "values", "kernel"]),
         ("accounts", context(&[])),
+        ("mailroom", context(&[])),
         ("customers", context(&["intake"])),
         ("privacy", context(&[])),
-        ("app", context(&["accounts", "customers", "privacy", "scanner", "migrations"])),
+        ("app", context(&["accounts", "customers", "mailroom", "privacy", "scanner", "migrations"])),
     ];
     let for_tests = |room| match room {
         "kernel" | "engine" | "values" | "sheets" | "personal" | "testkit" => vec![],

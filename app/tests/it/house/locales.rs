@@ -21,6 +21,7 @@ fn both_languages_hold_the_same_keys_and_arguments_well_typeset() {
 fn no_locale_file_stands_outside_a_pair() {
     let complaints: Vec<String> = tree::sources(&[".ftl"])
         .iter()
+        .filter(|file| !file.path.contains("/letters/")) // three languages: a house test of their own
         .filter(|file| !pair(&file.path).is_some_and(|other| tree::root().join(other).is_file()))
         .map(|file| format!("{}: its other language is missing beside it", file.path))
         .collect();

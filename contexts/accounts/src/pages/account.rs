@@ -3,15 +3,15 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use kernel::Lang;
 use personal::{Access, Personal};
+use post::Tongue;
 use serde::Deserialize;
 use web::paths::SignIn;
 use web::view::Choice;
 use web::{Form, House, Onward, Page, Problem, Rejection, Toast, TypedPath, Visitor, filters};
 
-use super::languages;
 use super::password::chosen;
+use super::tongues;
 use crate::store::users;
 use crate::user::{AccountRejected, change_password, names_beside, sign_out_everywhere, speak};
 
@@ -40,7 +40,9 @@ pub async fn show(
     visitor: Visitor,
     State(house): State<House>,
 ) -> Result<Page<AccountPage>, Problem> {
-    let form = Form::new("account").with("lang", visitor.voice().lang().code());
+    let user = users::find(house.store.reader(), visitor.user).await?.ok_or(Problem::NotFound)?;
+    let lang = user.lang.unwrap_or_else(|| visitor.voice().lang().code().to_owned());
+    let form = Form::new("account").with("lang", lang);
     Ok(visitor.page(AccountPage::of(&visitor, &house, form).await?))
 }
 
@@ -52,7 +54,7 @@ pub async fn change(
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("account");
-    let lang = form.read("lang", |text| Lang::from_code(text).ok_or("choose-one"));
+    let lang = form.read("lang", |text| Tongue::from_code(text).ok_or("choose-one"));
     let wants_password = !form.value("new").is_empty() || !form.value("present").is_empty();
     let Some(lang) = lang else { return refused(&visitor, &house, form).await };
     if !wants_password {
@@ -98,6 +100,6 @@ async fn refused(visitor: &Visitor, house: &House, form: Form) -> Result<Respons
 impl AccountPage {
     async fn of(visitor: &Visitor, house: &House, form: Form) -> Result<Self, Problem> {
         let user = users::find(house.store.reader(), visitor.user).await?.ok_or(Problem::NotFound)?;
-        Ok(Self { name: user.name, email: user.email, access: visitor.access, form, languages: languages() })
+        Ok(Self { name: user.name, email: user.email, access: visitor.access, form, languages: tongues() })
     }
 }

@@ -1,6 +1,7 @@
-//! The pages: set-up, sign-in, one's own account, the organisation, the colleagues, choosing a password.
+//! The pages: set-up, sign-in, the way back to a lost password, one's own account, the organisation, the colleagues, choosing a password.
 
 mod account;
+mod forgotten;
 mod organisation;
 mod password;
 mod set_up;
@@ -32,6 +33,10 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
         .post(OWN, sign_in::end)
         .get(Rule::Open, password::show)
         .post(Rule::Open, password::create)
+        .get(Rule::Open, forgotten::show)
+        .post(Rule::Open, forgotten::create)
+        .get(Rule::Open, forgotten::show_link)
+        .post(Rule::Open, forgotten::use_link)
         .get(OWN, account::show)
         .post(OWN, account::change)
         .post(OWN, account::end_sessions)
@@ -82,6 +87,11 @@ pub fn password_page(invitation: &Invitation) -> String {
     password::PasswordPath { token: invitation.token.clone() }.to_string()
 }
 
+/// The page where somebody who lost their password chooses another.
+pub fn way_back_page(token: &str) -> String {
+    forgotten::ForgottenLink { token: token.to_owned() }.to_string()
+}
+
 /// The page where the ticket's holder sets the house up.
 #[must_use]
 pub fn set_up_page(ticket: &str) -> String {
@@ -103,6 +113,12 @@ fn country_key(country: Country) -> &'static str {
 
 fn languages() -> Vec<Choice> {
     vec![Choice::new("fr", "language-fr"), Choice::new("en", "language-en")]
+}
+
+/// The languages somebody may be written to in.
+fn tongues() -> Vec<Choice> {
+    let dutch = Choice::new("nl", "language-nl");
+    languages().into_iter().chain([dutch]).collect()
 }
 
 fn roles() -> Vec<Choice> {

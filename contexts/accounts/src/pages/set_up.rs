@@ -103,6 +103,7 @@ fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
         controller: Personal::new(controller?),
         vat: Vat::default(),
     };
-    let owner = NewUser { name: Personal::new(name?), email: email?, role: Role::Owner, lang };
+    let owner =
+        NewUser { name: Personal::new(name?), email: email?, role: Role::Owner, lang: lang.map(Into::into) };
     Some(NewHouse { ticket: ticket?, established, owner, password: password? })
 }

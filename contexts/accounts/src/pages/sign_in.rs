@@ -15,6 +15,7 @@ use serde::Deserialize;
 use web::paths::{Home, SignIn, local};
 use web::{Form, Guest, House, Onward, Problem, Rejection, SessionToken, TypedPath, Visitor, filters};
 
+use super::forgotten::Forgotten;
 use crate::throttle::Turnstile;
 use crate::user::{AccountRejected, sign_in, sign_out};
 
@@ -92,7 +93,7 @@ pub async fn end(
 }
 
 /// Where a try comes from; behind a proxy, what the proxy says.
-pub struct Client(Option<IpAddr>);
+pub struct Client(pub Option<IpAddr>);
 
 impl FromRequestParts<House> for Client {
     type Rejection = Infallible;

@@ -7,12 +7,13 @@ use axum::http::header::HOST;
 use axum::response::{IntoResponse, Response};
 use kernel::{Role, UserId};
 use personal::{Access, Personal};
+use post::Tongue;
 use serde::Deserialize;
 use web::view::Choice;
 use web::{Form, House, Onward, Page, Problem, Rejection, Sentence, Toast, TypedPath, Visitor, filters};
 
 use super::password::PasswordPath;
-use super::roles;
+use super::{roles, tongues};
 use crate::invitation::Invitation;
 use crate::store::users;
 use crate::user::{AccountRejected, NewUser, invite as invite_user, make_link, set_open};
@@ -50,6 +51,7 @@ pub struct UsersPage {
     access: Access,
     form: Form,
     roles: Vec<Choice>,
+    languages: Vec<Choice>,
     link: Option<Link>,
 }
 
@@ -67,6 +69,7 @@ struct Colleague {
 struct Link {
     address: String,
     until: jiff::Timestamp,
+    is_mailed: bool,
 }
 
 pub async fn list(
@@ -94,7 +97,8 @@ pub async fn invite(
             .refused()
             .into_response());
     };
-    let new = NewUser { name: Personal::new(name), email, role, lang: None };
+    let lang = form.optional("lang").and_then(|code| Tongue::from_code(&code));
+    let new = NewUser { name: Personal::new(name), email, role, lang };
     match invite_user(&house.store, visitor.actor(), new).await {
         Ok(invitation) => show_link(&visitor, &house, &headers, invitation).await,
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
@@ -160,7 +164,8 @@ async fn show_link(
     let asked = || headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let place = house.address.clone().unwrap_or_else(|| format!("http://{}", asked()));
     let path = PasswordPath { token: invitation.token };
-    let link = Link { address: format!("{place}{path}"), until: invitation.until };
+    let link =
+        Link { address: format!("{place}{path}"), until: invitation.until, is_mailed: invitation.is_mailed };
     Ok(visitor.page(UsersPage::of(visitor, house, Form::new("user"), Some(link)).await?).into_response())
 }
 
@@ -168,7 +173,7 @@ impl UsersPage {
     async fn of(visitor: &Visitor, house: &House, form: Form, link: Option<Link>) -> Result<Self, Problem> {
         let found = users::all(house.store.reader()).await?;
         let users = found.into_iter().map(|user| Colleague::of(user, visitor.user)).collect();
-        Ok(Self { users, access: visitor.access, form, roles: roles(), link })
+        Ok(Self { users, access: visitor.access, form, roles: roles(), languages: tongues(), link })
     }
 }
 

@@ -4,6 +4,7 @@ pub mod attempts;
 pub mod entity;
 pub mod invitations;
 pub mod organisation;
+pub mod resets;
 pub mod sessions;
 pub mod users;
 

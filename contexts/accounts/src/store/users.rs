@@ -1,7 +1,8 @@
 //! Those who sign in.
 
-use kernel::{Id, Lang, Role, UserId};
+use kernel::{Id, Role, UserId};
 use personal::Personal;
+use post::Tongue;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -66,7 +67,7 @@ pub async fn set_password(tx: &Tx, id: UserId, hash: String) -> Result<(), Fault
 }
 
 /// Gives a user a language.
-pub async fn set_lang(tx: &Tx, id: UserId, lang: Lang) -> Result<(), Fault> {
+pub async fn set_lang(tx: &Tx, id: UserId, lang: Tongue) -> Result<(), Fault> {
     update(
         tx,
         ActiveModel { id: Set(id.uuid()), lang: Set(Some(lang.code().to_owned())), ..Default::default() },

@@ -1,6 +1,7 @@
 //! Accounts through their front door.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod mail;
 mod organisation;
 mod pages;
 mod words;

@@ -84,8 +84,7 @@ pub async fn try_out(
     _: Trial,
     visitor: Visitor,
     State(house): State<House>,
-    Extension(carrier): Extension<Carrier>,
-    headers: HeaderMap,
+    (Extension(carrier), headers): (Extension<Carrier>, HeaderMap),
     form: Form,
 ) -> Result<Response, Problem> {
     let mut trial = form.named("mail-trial");

@@ -1,5 +1,11 @@
 //! Letters from the outbox to a relay that behaves, one that does not, and a folder.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test may fail loudly, and says what it leaves out"
+)]
 
 mod exim;
 mod folder;
