@@ -6,7 +6,7 @@ help:
 	@echo "make run    build Carnet and serve the demo business"
 	@echo "make dev    the same, started again at every change"
 	@echo "make build  the release binary"
-	@echo "make test   every test, PostgreSQL and Chromium included"
+	@echo "make test   every test, PostgreSQL, Exim and Chromium included"
 	@echo "make check  format, lints and house rules"
 	@echo "make fmt    format the sources"
 

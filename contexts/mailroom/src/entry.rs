@@ -15,12 +15,15 @@ const TRIAL: Duration = Duration::from_secs(25);
 /// How long each answer may take then.
 const ANSWER: Duration = Duration::from_secs(10);
 
-/// Sets the way up, or takes it away; who did is told in the history, where to is, the password is not.
+/// Sets the way up, and tries again what the old one did not carry; or takes it away. Who did is told in the history, where to is, the password is not.
 pub async fn change(store: &Store, by: kernel::UserId, after: Option<&Settings>) -> Result<(), Fault> {
     let mut tx = store.begin(Cause::new(Actor::User(by), Purpose::DataProtection)).await?;
     let before = post::find(tx.db(), tx.key()).await?;
     match after {
-        Some(settings) => post::save(&tx, settings).await?,
+        Some(settings) => {
+            post::save(&tx, settings).await?;
+            post::try_all_again(&mut tx).await?;
+        }
         None => post::remove(&tx).await?,
     }
     let change = Change::new("mail-changed", Record::new("user", by), None)

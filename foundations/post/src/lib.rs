@@ -23,7 +23,9 @@ mod words;
 pub use address::{BadAddress, canonical};
 pub use carrier::Carrier;
 pub use letter::{Letter, Link};
-pub use outbox::{Slip, Standing, drop_letter, drop_waiting, forget_old, put, slips, try_again};
+pub use outbox::{
+    Slip, Standing, drop_letter, drop_waiting, forget_old, put, slips, try_again, try_all_again,
+};
 pub use postman::{Postman, SEND};
 pub use settings::{
     BadSettings, Relay, Secret, Security, Sender, Settings, SignIn, Way, find, is_set_up, remove, save,

@@ -145,6 +145,18 @@ pub async fn try_again(tx: &mut Tx, id: RowId) -> Result<bool, Fault> {
     tx.try_again(job).await
 }
 
+/// Has every letter tried again that was given up: the way is another now.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn try_all_again(tx: &mut Tx) -> Result<(), Fault> {
+    let unsent = entity::Entity::find().filter(entity::Column::SentAt.is_null());
+    for row in unsent.all(tx.db()).await? {
+        tx.try_again(JobId::from_uuid(row.job_id)).await?;
+    }
+    Ok(())
+}
+
 /// Takes a letter out of the outbox, whether it was sent or not; answers whether it was there.
 ///
 /// # Errors

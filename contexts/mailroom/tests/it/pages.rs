@@ -185,6 +185,23 @@ fn a_letter_that_was_given_up_is_tried_again_or_taken_out() {
 }
 
 #[test]
+fn a_way_that_was_mended_carries_what_was_given_up() {
+    on_both_engines(|base| async move {
+        let relay = TestRelay::open(Manner::Says("AUTH", "535 5.7.8 Bad credentials")).await;
+        let (stage, router) = open(&base);
+        let mut owner = stage.owner(&router);
+        set_up(&mut owner, relay.port).await;
+        put_letter(&base).await;
+        work(&base).await;
+        assert!(owner.get("/mail").await.text("#outbox").contains("Pas parti"));
+        relay.behave(Manner::Proper);
+        set_up(&mut owner, relay.port).await;
+        work(&base).await;
+        assert_eq!(relay.letters().len(), 1);
+    });
+}
+
+#[test]
 fn who_tries_carnet_out_finds_letters_in_a_folder_and_may_stop_them_altogether() {
     on_both_engines(|base| async move {
         let (stage, router) = open(&base);

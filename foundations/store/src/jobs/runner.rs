@@ -72,7 +72,11 @@ impl Runner {
                 lanes.spawn(self.clone().walk(lane, stop.clone()));
             }
         }
-        while lanes.join_next().await.is_some() {}
+        while let Some(ended) = lanes.join_next().await {
+            if ended.is_err() {
+                tracing::error!("a lane of the job queue panicked: its jobs wait for the next start");
+            }
+        }
     }
 
     /// Does what falls due in one lane, until `stop` resolves.
