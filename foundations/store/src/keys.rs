@@ -72,6 +72,12 @@ impl OrganisationKey {
         keyed_digest(&self.derive(label), parts)
     }
 
+    /// The secret of one use, for a format that has keys of its own, such as age.
+    #[must_use]
+    pub fn secret(&self, label: &str) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.derive(label))
+    }
+
     fn derive(&self, label: &str) -> [u8; 32] {
         let mut derived = [0; 32];
         let info = format!("carnet/v1/{label}");

@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use kernel::{Actor, JobId};
 use personal::Purpose;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 use tokio::sync::watch;
 
@@ -135,6 +135,18 @@ pub async fn status(db: &impl Db, id: JobId) -> Result<Option<Status>, Fault> {
         attempts: row.attempts,
         due: row.run_at.timestamp(),
     }))
+}
+
+/// Whether a job of this kind waits or is being done.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn is_under_way(db: &impl Db, kind: &str) -> Result<bool, Fault> {
+    let open = [State::Queued, State::Running].map(State::name);
+    let find = entity::Entity::find()
+        .filter(entity::Column::Kind.eq(kind))
+        .filter(entity::Column::State.is_in(open));
+    Ok(find.one(db).await?.is_some())
 }
 
 impl crate::Tx {

@@ -7,7 +7,9 @@ use async_trait::async_trait;
 use jiff::ToSpan;
 use kernel::JobId;
 use serde_json::json;
-use store::jobs::{Failure, GivenUp, Handler, JobRun, Ladder, Lane, State, Status, given_up, status};
+use store::jobs::{
+    Failure, GivenUp, Handler, JobRun, Ladder, Lane, State, Status, given_up, is_under_way, status,
+};
 use store::{Fault, Store};
 use testkit::on_both_engines;
 
@@ -61,6 +63,21 @@ fn a_queued_job_is_done_once_and_tells_its_progress() {
         let status = status_of(&base.store, id).await;
         assert_eq!((status.state, status.done, status.total), (State::Done, 1, 10));
         assert_eq!(counting.runs.load(Ordering::SeqCst), 1);
+    });
+}
+
+#[test]
+fn a_job_is_under_way_from_its_queueing_to_its_end() {
+    on_both_engines(|base| async move {
+        let under_way = async |kind| is_under_way(base.store.reader(), kind).await.unwrap();
+        let runner = base.store.runner(vec![Arc::new(Counting::default())]);
+        assert!(!under_way("count").await);
+        queued(&base.store).await;
+        assert!(under_way("count").await && !under_way("another").await);
+        crate::world::sql(&base.store, "UPDATE store_jobs SET state = 'running', leased_until = 1").await;
+        assert!(under_way("count").await);
+        assert!(runner.run_next().await.unwrap());
+        assert!(!under_way("count").await);
     });
 }
 
