@@ -16,6 +16,7 @@ help-export-all = Writes everything: companies, contacts, sales, products, notes
 help-user = Manages accounts.
 help-user-reset = Gives a link to choose a new password.
 help-backup = Copies the file to a backup folder.
+help-backup-drill = Tries to bring the newest copy back, without touching the file in place.
 help-restore = Restores a backup, refusals and erasures included.
 help-check = Checks the file: its pages, its journals, the keys, the refusals, the inventory and the backups.
 help-key = Manages the key of the file.
@@ -38,8 +39,9 @@ help-arg-hidden-sheets = Reads hidden sheets too, which are left out otherwise.
 help-arg-yes = Writes the batch; without it, Carnet only shows what it would write.
 help-arg-report = File for the report (JSON).
 help-arg-email = The person’s address.
-help-arg-folder = Folder of the backups.
+help-arg-folder = Folder of the backups; for “backup”, the one of every night if you give none.
 help-arg-copy = A copy other than the newest in the folder.
+help-arg-nightly = Makes this the folder of the copies of every night.
 help-arg-format = json, for a program, or csv, tables together in a ZIP file.
 help-arg-out = File to write; if it already exists, it is replaced.
 help-arg-reason = Why this export is made; recorded with the export.
@@ -131,6 +133,8 @@ base-journal-gone = The journal of changes of this PostgreSQL database is gone: 
 serve-at = Carnet is open at { $address }
 serve-set-up = To begin, open this page; the token in its address gives you the role Owner:
 serve-stopping = Carnet is stopping.
+beside-gone = Carnet stopped before this command had ended. Start it again, then try again.
+beside-other-version = The running server is of another version than this command. Restart it, then try again.
 stopped = Stopped before the end: anything unfinished was not written.
 serve-port-taken = Another program is listening at { $address }. Stop it, or choose another address with --listen.
 serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose another one with --listen.
@@ -190,9 +194,55 @@ backup-no-card = There are already copies or a journal in this folder, but carne
 backup-no-journal = The journal of erasures and refusals, carry-forward.jsonl, is missing beside the copies. Carnet does not restore without it: people who were erased would come back. Find that file.
 backup-damaged-list = The list of backup folders, { $file }, is damaged. Carnet would no longer know where to report erasures. Correct it, or delete it and back up to each folder again.
 backup-damaged-journal = The journal of erasures and refusals, carry-forward.jsonl, has been changed or shortened. Carnet does not restore with it: people who were erased would come back. Find the original file.
+backup-anothers-copy = This copy was made with another key. Name another one with --copy.
+backup-no-folder = No folder is chosen for the copies of every night. Name one, with --nightly to make it that, or choose it on the Backups page.
+backup-not-from-the-root = Give the whole path of the folder on the machine Carnet runs on, such as /media/disk/carnet.
+backup-nightly = A copy will be made there every night while Carnet runs. Copies older than 35 days are deleted there.
+backup-trouble-away = The folder of the copies cannot be reached: plug the disk in or check the path. Carnet tries again every hour.
+backup-trouble-full = The disk is full: no copy could be made, the old ones are untouched. Make some room.
+backup-trouble-not-allowed = Carnet may not write into the folder of the copies. Allow it to, or choose another folder.
+backup-trouble-broken = The folder of the copies is not as Carnet left it, or it is another organisation’s. Choose another folder.
+backup-trouble-fault = No copy could be made because of a fault in Carnet. Carnet tries again every hour; the program’s log says why.
+drill-of = Trying the copy { $copy }, made { $made }.
+drill-step = { $step }: { $state }
+drill-opens = The copy opens with the key, and nothing is missing
+drill-pages = Every page bears its seal
+drill-counts = It holds what it says it holds
+drill-replay = It learns the erasures and refusals since
+drill-changes = The journal of changes is whole
+drill-reads = The access log is whole
+drill-keys = Every record has its key
+drill-refusals = Every refusal is there
+drill-step-fine = fine
+drill-step-broken = not right
+drill-fine = The copy can be restored.
+drill-broken = The copy cannot be restored as it is: make another one.
+drill-holds = Once restored it holds { $companies ->
+        [0] no company
+        [one] 1 company
+       *[other] { $companies } companies
+    }, { $people ->
+        [0] no contact
+        [one] 1 contact
+       *[other] { $people } contacts
+    } and { $sales ->
+        [0] no sale
+        [one] 1 sale
+       *[other] { $sales } sales
+    }. Carried over from the journal: { $erasures ->
+        [0] no erasure
+        [one] 1 erasure
+       *[other] { $erasures } erasures
+    }, { $refusals ->
+        [0] no refusal
+        [one] 1 refusal
+       *[other] { $refusals } refusals
+    }.
+drill-none-yet = None was held yet. Carnet holds one after the first copy, then every month.
+drill-earlier = Earlier drills
 backup-not-empty = There is already a customer file in this data folder. Add --replace to replace it, or name another folder with --data.
 backup-anothers-house = The customer file in place belongs to another organisation. Name another folder with --data.
-backup-damaged-copy = This copy is damaged: its pages do not match their seals. Name another one with --copy.
+backup-damaged-copy = This copy is damaged or incomplete. Name another one with --copy.
 restore-predecessor-silent = The file that was replaced could no longer be read: what it knew since the backups’ journal was last updated could not be carried over.
 restore-replaced = The file that was replaced has been deleted. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
 restore-done = The copy { $file } is in place. Made: { $made }. Companies: { $companies }; contacts: { $people }; sales: { $sales }.
@@ -266,6 +316,48 @@ check-broken = { $count ->
         [one] One thing is wrong.
        *[other] { $count } things are wrong.
     }
+
+## The page of the backups
+
+backups = Backups
+backups-see = See the backups
+backups-last = Last backup
+backups-age = { $days ->
+        [0] Last backup less than a day ago
+        [one] Last backup a day ago
+       *[other] Last backup { $days } days ago
+    }
+backups-fresh = Recent
+backups-old = Too old
+backups-lack-folder = No backup is made: if this machine breaks, the file is lost. Choose a folder, on another disk.
+backups-lack-age = { $days ->
+        [one] The last backup is more than a day old.
+       *[other] The last backup is { $days } days old.
+    } Whatever was entered since would be lost.
+backups-lack-drill = At the last drill the copy could not be restored. Make another one.
+backups-none-yet = No copy has been made yet.
+backups-copy = Back up now
+backups-is-copying = A copy is being made…
+backups-copying = The copy begins.
+backups-drill = Restore drill
+backups-try = Try the last copy
+backups-is-drilling = A drill is under way…
+backups-drilling = The drill begins.
+backups-copies = Copies
+backups-made = Made
+backups-size = Size
+backups-file = File
+backups-rotation = Carnet keeps the last copy of each of the last seven days and of each of the last four weeks. None is kept longer than 35 days, save the newest: somebody who was erased must not stay in them any longer (rule A-01).
+backups-where = Where the copies go
+backups-folder = Folder
+backups-folder-hint = The whole path on the machine Carnet runs on: another disk, a USB stick or a synchronised folder. An encrypted copy is made there every night.
+backups-same-disk = This folder is on the same disk as the customer file: if it breaks, both are lost.
+backups-save = Choose this folder
+backups-saved = The folder is chosen, a first copy begins.
+backups-key-elsewhere = The copies open only with the organisation’s key. Keep its recovery sheet elsewhere than on this machine, and elsewhere than the copies.
+backups-on-server = The customer file is in PostgreSQL: copy it with pg_dump. In this folder Carnet keeps the journal of erasures and refusals, without which no copy may be put back into service.
+size-kibibytes = { $size } KiB
+size-mebibytes = { $size } MiB
 
 ## First page and demo
 

@@ -16,6 +16,7 @@ help-export-all = Écrit tout : entreprises, contacts, ventes, produits, notes,
 help-user = Gère les comptes.
 help-user-reset = Donne un lien pour choisir un nouveau mot de passe.
 help-backup = Copie le fichier dans un dossier de sauvegarde.
+help-backup-drill = Essaie la restauration de la dernière copie, sans toucher au fichier en place.
 help-restore = Remet en place une sauvegarde, refus et effacements compris.
 help-check = Vérifie le fichier : ses pages, ses journaux, les clés, les refus, l’inventaire et les sauvegardes.
 help-key = Gère la clé du fichier.
@@ -38,8 +39,9 @@ help-arg-hidden-sheets = Lit aussi les feuilles masquées, qui sont sinon laiss�
 help-arg-yes = Écrit le lot ; sans cela, Carnet montre seulement ce qu’il écrirait.
 help-arg-report = Fichier où écrire le rapport (JSON).
 help-arg-email = Adresse de la personne.
-help-arg-folder = Dossier des sauvegardes.
+help-arg-folder = Dossier des sauvegardes ; pour « backup », celui de chaque nuit si vous n’en donnez pas.
 help-arg-copy = Autre copie que la plus récente du dossier.
+help-arg-nightly = Fait de ce dossier celui des copies de chaque nuit.
 help-arg-format = json, pour un programme, ou csv, des tableaux réunis dans un fichier ZIP.
 help-arg-out = Fichier à écrire ; s’il existe déjà, il est remplacé.
 help-arg-reason = Raison de cet export, notée avec lui.
@@ -131,6 +133,8 @@ base-journal-gone = Le journal des modifications de cette base PostgreSQL a disp
 serve-at = Carnet est ouvert à l’adresse { $address }
 serve-set-up = Pour commencer, ouvrez cette page ; le jeton qu’elle porte vous donne le rôle Gérance :
 serve-stopping = Carnet s’arrête.
+beside-gone = Carnet s’est arrêté avant la fin de cette commande. Relancez-le, puis recommencez.
+beside-other-version = Le serveur en marche est d’une autre version que cette commande. Redémarrez-le, puis recommencez.
 stopped = Arrêté avant la fin : ce qui n’était pas achevé n’a pas été écrit.
 serve-port-taken = Un autre programme écoute déjà à l’adresse { $address }. Arrêtez-le, ou choisissez une autre adresse avec --listen.
 serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : { $reason }. Choisissez-en une autre avec --listen.
@@ -190,9 +194,55 @@ backup-no-card = Il y a déjà des copies ou un journal dans ce dossier, mais ca
 backup-no-journal = Le journal des effacements et des refus, carry-forward.jsonl, manque à côté des copies. Sans lui, Carnet ne restaure pas : des personnes effacées reviendraient. Retrouvez ce fichier.
 backup-damaged-list = La liste des dossiers de sauvegarde, { $file }, est abîmée. Carnet ne saurait plus à quels dossiers annoncer les effacements. Corrigez-la, ou supprimez-la et sauvegardez de nouveau vers chaque dossier.
 backup-damaged-journal = Le journal des effacements et des refus, carry-forward.jsonl, a été modifié ou raccourci. Carnet ne restaure pas avec lui : des personnes effacées reviendraient. Retrouvez le fichier d’origine.
+backup-anothers-copy = Cette copie a été faite avec une autre clé. Indiquez-en une autre avec --copy.
+backup-no-folder = Aucun dossier n’est choisi pour les copies de chaque nuit. Donnez-en un, avec --nightly pour qu’il le devienne, ou choisissez-le à la page Sauvegardes.
+backup-not-from-the-root = Donnez le chemin complet du dossier sur la machine où tourne Carnet, comme /media/disque/carnet.
+backup-nightly = Une copie y sera faite chaque nuit tant que Carnet est en route. Les copies de plus de 35 jours y sont supprimées.
+backup-trouble-away = Le dossier des copies n’est pas joignable : branchez le disque ou vérifiez le chemin. Carnet réessaie toutes les heures.
+backup-trouble-full = Le disque est plein : la copie n’a pas pu être faite, les anciennes sont intactes. Faites de la place.
+backup-trouble-not-allowed = Carnet n’a pas le droit d’écrire dans le dossier des copies. Donnez-le-lui, ou choisissez un autre dossier.
+backup-trouble-broken = Le dossier des copies n’est plus comme Carnet l’a laissé, ou il est celui d’une autre organisation. Choisissez un autre dossier.
+backup-trouble-fault = La copie n’a pas pu être faite à cause d’une erreur de Carnet. Carnet réessaie toutes les heures ; le journal du programme dit pourquoi.
+drill-of = Essai de la copie { $copy }, faite { $made }.
+drill-step = { $step } : { $state }
+drill-opens = La copie s’ouvre avec la clé, rien n’y manque
+drill-pages = Chaque page porte son sceau
+drill-counts = Elle contient ce qu’elle annonce
+drill-replay = Les effacements et refus survenus depuis y sont reportés
+drill-changes = Le journal des modifications est intact
+drill-reads = Le journal des accès est intact
+drill-keys = Chaque fiche a sa clé
+drill-refusals = Chaque refus est là
+drill-step-fine = en ordre
+drill-step-broken = ne va pas
+drill-fine = La copie peut être restaurée.
+drill-broken = La copie ne peut pas être restaurée telle quelle : faites-en une autre.
+drill-holds = Une fois restaurée, elle contient { $companies ->
+        [0] aucune entreprise
+        [one] 1 entreprise
+       *[other] { $companies } entreprises
+    }, { $people ->
+        [0] aucun contact
+        [one] 1 contact
+       *[other] { $people } contacts
+    } et { $sales ->
+        [0] aucune vente
+        [one] 1 vente
+       *[other] { $sales } ventes
+    }. Reportés du journal : { $erasures ->
+        [0] aucun effacement
+        [one] 1 effacement
+       *[other] { $erasures } effacements
+    }, { $refusals ->
+        [0] aucun refus
+        [one] 1 refus
+       *[other] { $refusals } refus
+    }.
+drill-none-yet = Aucun essai n’a encore eu lieu. Carnet en fait un après la première copie, puis chaque mois.
+drill-earlier = Essais précédents
 backup-not-empty = Il y a déjà un fichier clients dans ce dossier de données. Ajoutez --replace pour le remplacer, ou indiquez un autre dossier avec --data.
 backup-anothers-house = Le fichier clients en place est celui d’une autre organisation. Indiquez un autre dossier avec --data.
-backup-damaged-copy = Cette copie est abîmée : ses pages ne correspondent pas à leur sceau. Indiquez-en une autre avec --copy.
+backup-damaged-copy = Cette copie est abîmée ou incomplète. Indiquez-en une autre avec --copy.
 restore-predecessor-silent = Le fichier remplacé n’était plus lisible : ce qu’il savait depuis la dernière mise à jour du journal des sauvegardes n’a pas pu être repris.
 restore-replaced = Le fichier remplacé est supprimé. Entreprises : { $companies } ; contacts : { $people } ; ventes : { $sales }.
 restore-done = La copie { $file } est en place. Faite : { $made }. Entreprises : { $companies } ; contacts : { $people } ; ventes : { $sales }.
@@ -266,6 +316,48 @@ check-broken = { $count ->
         [one] Une chose ne va pas.
        *[other] { $count } choses ne vont pas.
     }
+
+## La page des sauvegardes
+
+backups = Sauvegardes
+backups-see = Voir les sauvegardes
+backups-last = Dernière sauvegarde
+backups-age = { $days ->
+        [0] Dernière sauvegarde il y a moins d’un jour
+        [one] Dernière sauvegarde il y a un jour
+       *[other] Dernière sauvegarde il y a { $days } jours
+    }
+backups-fresh = Récente
+backups-old = Trop ancienne
+backups-lack-folder = Aucune sauvegarde n’est faite : si cette machine tombe en panne, le fichier est perdu. Choisissez un dossier, sur un autre disque.
+backups-lack-age = { $days ->
+        [one] La dernière sauvegarde a plus d’un jour.
+       *[other] La dernière sauvegarde a { $days } jours.
+    } Ce qui a été saisi depuis serait perdu.
+backups-lack-drill = Au dernier essai, la copie n’a pas pu être restaurée. Faites-en une autre.
+backups-none-yet = Aucune copie n’est encore faite.
+backups-copy = Sauvegarder maintenant
+backups-is-copying = Une copie est en cours…
+backups-copying = La copie commence.
+backups-drill = Essai de restauration
+backups-try = Essayer la dernière copie
+backups-is-drilling = Un essai est en cours…
+backups-drilling = L’essai commence.
+backups-copies = Copies
+backups-made = Faite
+backups-size = Taille
+backups-file = Fichier
+backups-rotation = Carnet garde la dernière copie de chacun des sept derniers jours et de chacune des quatre dernières semaines. Aucune n’est gardée plus de 35 jours, sauf la plus récente : une personne effacée ne doit pas y rester davantage (règle A-01).
+backups-where = Où vont les copies
+backups-folder = Dossier
+backups-folder-hint = Chemin complet sur la machine où tourne Carnet : un autre disque, une clé USB ou un dossier synchronisé. Une copie chiffrée y est faite chaque nuit.
+backups-same-disk = Ce dossier est sur le même disque que le fichier clients : s’il tombe en panne, les deux sont perdus.
+backups-save = Choisir ce dossier
+backups-saved = Le dossier est choisi, une première copie commence.
+backups-key-elsewhere = Les copies ne s’ouvrent qu’avec la clé de l’organisation. Gardez sa feuille de secours ailleurs que sur cette machine et que parmi les copies.
+backups-on-server = Le fichier clients est dans PostgreSQL : copiez-le avec pg_dump. Carnet tient dans ce dossier le journal des effacements et des refus, sans lequel une copie ne doit pas être remise en service.
+size-kibibytes = { $size } Kio
+size-mebibytes = { $size } Mio
 
 ## First page and demo
 

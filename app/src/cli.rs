@@ -55,10 +55,7 @@ pub enum Command {
         verb: User,
     },
     /// Makes a copy in a folder.
-    Backup {
-        /// The folder.
-        folder: PathBuf,
-    },
+    Backup(Backup),
     /// Brings a copy back.
     Restore(Restore),
     /// Proves that base and journals are whole.
@@ -138,6 +135,30 @@ pub enum User {
     },
 }
 
+/// `carnet backup`.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Backup {
+    /// The folder; the one of the nights if none.
+    pub folder: Option<PathBuf>,
+    /// Copies there every night from now on.
+    #[arg(long)]
+    pub nightly: bool,
+    /// Something else than a copy.
+    #[command(subcommand)]
+    pub verb: Option<BackupVerb>,
+}
+
+/// `carnet backup drill`.
+#[derive(Debug, Subcommand)]
+pub enum BackupVerb {
+    /// Tries the newest copy out.
+    Drill {
+        /// The folder; the one of the nights if none.
+        folder: Option<PathBuf>,
+    },
+}
+
 /// `carnet restore`.
 #[derive(Debug, Args)]
 pub struct Restore {
@@ -212,9 +233,9 @@ impl Verb {
         match self {
             Self::Serve => "instead-open-it",
             Self::UserReset => "instead-users-page",
-            Self::Import | Self::Export => "instead-page",
+            Self::Import | Self::Export | Self::Backup => "instead-page",
             Self::Demo => "instead-new-folder",
-            Self::Backup | Self::Restore | Self::Check | Self::KeyRestore => "instead-stop-it",
+            Self::Restore | Self::Check | Self::KeyRestore => "instead-stop-it",
         }
     }
 }

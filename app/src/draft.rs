@@ -42,7 +42,7 @@ impl Sacred {
 fn is_carnets(place: &Path) -> bool {
     let place = place.canonicalize().unwrap_or_else(|_| place.to_owned());
     let name = place.file_name().unwrap_or_default().to_string_lossy();
-    let begins = ["carnet.", "restoring.", "identity.", "backups.", "held-by"];
+    let begins = ["carnet.", "restoring.", "copying.", "drill.", "identity.", "backups.", "held-by"];
     begins.iter().any(|own| name.starts_with(own)) || name.contains(".key")
 }
 

@@ -10,6 +10,7 @@ use store::OrganisationKey;
 use web::{Rejection, Sentence};
 
 use crate::cli::Verb;
+use crate::scratch::{COPYING, DRILL, Scratch};
 
 /// An opened data folder. Dropping it lets the next process in.
 pub struct DataFolder {
@@ -90,7 +91,7 @@ impl DataFolder {
         }
         let served_last = holder(&mut lock).and_then(|before| before.address.or(before.served_last));
         let folder = Self { path: path.to_owned(), lock, served_last };
-        folder.clear_broken_off_restore();
+        folder.clear_broken_off();
         folder.say(verb, None).map_err(unusable)?;
         Ok(folder)
     }
@@ -113,11 +114,11 @@ impl DataFolder {
         self.path.join("restoring.db")
     }
 
-    /// A restore that was killed leaves a whole old copy, of people who were erased since too: it goes as
-    /// soon as anybody holds the folder again.
-    fn clear_broken_off_restore(&self) {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            let _ = std::fs::remove_file(format!("{}{ending}", self.coming_base().display()));
+    /// A restore, a copy or a drill that was killed leaves a whole base, of people who were erased since
+    /// too: it goes as soon as anybody holds the folder again.
+    fn clear_broken_off(&self) {
+        for base in [self.coming_base(), self.path.join(COPYING), self.path.join(DRILL)] {
+            drop(Scratch::at(base));
         }
     }
 

@@ -4,6 +4,7 @@
 //! contexts bring to the server is gathered in [`wiring`].
 
 mod backup;
+mod beside;
 mod cli;
 mod commands;
 mod console;
@@ -17,6 +18,9 @@ mod keyring;
 mod logs;
 mod opening;
 mod own_data;
+mod premises;
+mod proofs;
+mod scratch;
 mod server;
 mod settings;
 mod speech;
@@ -31,10 +35,12 @@ use kernel::Ambient;
 use tokio::runtime::Runtime;
 use web::{Locales, Problem};
 
+pub use crate::backup::look_at_the_clock;
 use crate::cli::{Command, Understood};
 use crate::commands::Call;
 use crate::console::Console;
 use crate::ending::Ending;
+pub use crate::premises::Premises;
 use crate::server::StopBell;
 use crate::settings::Settings;
 

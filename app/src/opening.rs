@@ -13,6 +13,7 @@ use crate::cli::Verb;
 use crate::console::Console;
 use crate::folder::{DataFolder, FolderRejected, Identity};
 use crate::keyring::{FoundKey, Keyring};
+use crate::premises::Premises;
 use crate::settings::Settings;
 
 /// An open house. Dropping it lets the next process in; close the store first.
@@ -142,6 +143,13 @@ impl Opened {
         // a first start that was killed may have told nobody of the key it made
         let key = FoundKey { is_new: key.is_new || is_begun, ..key };
         Ok(Self { folder, store, identity, key })
+    }
+
+    /// The house, for those who neither open nor close it.
+    #[must_use]
+    pub fn premises(&self) -> Premises {
+        let (store, data) = (self.store.clone(), self.folder.path().to_owned());
+        Premises { store, data, identity: self.identity.clone() }
     }
 
     /// Closes the base: the log is folded into the file. Then the folder is free.

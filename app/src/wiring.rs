@@ -14,10 +14,11 @@ use store::jobs::Handler;
 use store::{Fault, Store};
 use web::{CookieKey, House, Locales, Nav, Panels, Routes, Words};
 
-use crate::backup::CarryForward;
+use crate::backup::{self, BackupsToday, CarryForward};
 use crate::cli::Verb;
 use crate::home::Today;
 use crate::own_data::OfTheStore;
+use crate::premises::Premises;
 use crate::settings::Settings;
 
 /// The words of every room.
@@ -92,31 +93,35 @@ pub fn clerk() -> Clerk {
     Clerk { privacy: Arc::new(privacy::Core), colleagues: Arc::new(accounts::TheHouse) }
 }
 
-/// The routes of every context. Letters tried out go by this carrier.
-pub fn routes(office: Office, desk: Desk, carrier: Carrier) -> Routes {
-    crate::home::routes(Today(Arc::new([Arc::new(MyTasks::new(office.clone()))])))
+/// The routes of every context.
+pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
+    let backups = Arc::new(BackupsToday(premises.clone()));
+    crate::home::routes(Today(Arc::new([backups, Arc::new(MyTasks::new(office.clone()))])))
+        .and(backup::routes(premises.clone()))
         .and(accounts::routes(books()))
         .and(customers::routes(office, desk))
-        .and(mailroom::routes(carrier))
+        .and(mailroom::routes(Carrier::new(&premises.data)))
         .and(privacy::routes(rights()))
 }
 
 /// The menu, of what is built.
 #[must_use]
 pub fn nav() -> Nav {
-    let items = [vec![crate::home::nav()], customers::nav(), accounts::nav(), mailroom::nav()].concat();
+    let contexts = [customers::nav(), accounts::nav(), mailroom::nav()].concat();
+    let items = [vec![crate::home::nav()], contexts, vec![backup::nav()]].concat();
     Nav::new(items)
         .with_search(customers::search_page())
         .with_account(accounts::account_page(), accounts::sign_out_page())
 }
 
-/// Who does the jobs. Letters go by this carrier.
+/// Who does the jobs.
 #[must_use]
-pub fn handlers(desk: &Desk, carry_forward: CarryForward, carrier: Carrier) -> Vec<Arc<dyn Handler>> {
+pub fn handlers(desk: &Desk, premises: &Premises) -> Vec<Arc<dyn Handler>> {
     let mut handlers = import::handlers(desk);
-    handlers.push(Arc::new(carry_forward));
-    handlers.push(Arc::new(Postman::new(carrier)));
+    handlers.push(Arc::new(CarryForward::new(&premises.data, &premises.identity)));
+    handlers.push(Arc::new(Postman::new(Carrier::new(&premises.data))));
     handlers.push(Arc::new(accounts::WayBack));
+    handlers.extend(backup::handlers(premises));
     handlers
 }
 
@@ -158,7 +163,8 @@ pub fn page_of(verb: Verb) -> Option<String> {
         Verb::UserReset => Some(accounts::users_page()),
         Verb::Export => Some(customers::export_page()),
         Verb::Import => Some(customers::import_page()),
-        Verb::Demo | Verb::Backup | Verb::Restore | Verb::Check | Verb::KeyRestore => None,
+        Verb::Backup => Some(backup::page()),
+        Verb::Demo | Verb::Restore | Verb::Check | Verb::KeyRestore => None,
     }
 }
 

@@ -18,6 +18,9 @@ use crate::folder::{Identity, write_whole};
 /// The list of a data folder's destinations.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Known {
+    /// Where a copy goes every night.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nightly: Option<PathBuf>,
     #[serde(default)]
     folders: Vec<PathBuf>,
 }
@@ -67,9 +70,29 @@ pub fn remember(data: &Path, folder: &Path) -> Result<(), BackupRejected> {
         return Ok(());
     }
     known.folders.push(folder.to_owned());
+    write(data, &known)
+}
+
+/// Chooses where a copy goes every night; the folder is known already.
+///
+/// # Errors
+/// [`BackupRejected`] when the list cannot be read or written.
+pub fn choose(data: &Path, nightly: Option<PathBuf>) -> Result<(), BackupRejected> {
+    write(data, &Known { nightly, ..known(data)? })
+}
+
+/// Where a copy goes every night.
+///
+/// # Errors
+/// [`BackupRejected`] when the list cannot be read.
+pub fn nightly(data: &Path) -> Result<Option<PathBuf>, BackupRejected> {
+    Ok(known(data)?.nightly)
+}
+
+fn write(data: &Path, known: &Known) -> Result<(), BackupRejected> {
     let path = list(data);
-    let text = toml::to_string(&known)
-        .map_err(|error| BackupRejected::Unusable(folder.to_owned(), std::io::Error::other(error)))?;
+    let text = toml::to_string(known)
+        .map_err(|error| BackupRejected::Unusable(path.clone(), std::io::Error::other(error)))?;
     write_whole(&path, text.as_bytes()).map_err(|error| BackupRejected::Unusable(path, error))
 }
 
@@ -142,7 +165,11 @@ pub async fn news(
     Ok(all)
 }
 
-async fn enter(folder: &Path, identity: &Identity) -> Result<(Turn, Destination), BackupRejected> {
+/// The destination in a folder, with the turn there, if it is this house's.
+///
+/// # Errors
+/// [`BackupRejected`].
+pub async fn enter(folder: &Path, identity: &Identity) -> Result<(Turn, Destination), BackupRejected> {
     let at = folder.to_owned();
     let (turn, destination) = Turn::at(folder).await?.work(move || Destination::open(&at)).await?;
     if destination.identity() == identity { Ok((turn, destination)) } else { Err(BackupRejected::Anothers) }

@@ -1,63 +1,56 @@
-//! Making a copy, and finding the copies of a folder.
+//! The copies of a folder, by their names: `carnet-0007-20261122T030405.678Z.age`. The number counts,
+//! whatever the clock said; the instant tells how old a copy is.
 
-use std::fs::{File, Permissions};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use store::{Store, upkeep};
-use web::Problem;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 
-use super::destination::Destination;
-use super::{BackupRejected, carry};
-use crate::folder::{lies_in, put_in_place};
-use crate::opening::Opened;
+use super::BackupRejected;
 
-/// A backup that was made.
-pub struct Made {
-    /// The copy; `None` on PostgreSQL, whose own tools make it.
-    pub copy: Option<PathBuf>,
+/// How the instant is written.
+const INSTANT: &str = "%Y%m%dT%H%M%S.%3fZ";
+/// What a copy is called at its end; the bare base is how the first version made them.
+const ENDINGS: [&str; 2] = [".age", ".db"];
+
+/// A copy that lies in a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// Its number: the highest is the newest.
+    pub number: u64,
+    /// When it was made, by its name.
+    pub at: Timestamp,
+    /// Its file.
+    pub path: PathBuf,
     /// Its size.
     pub bytes: u64,
 }
 
-/// Copies the base into a folder, with a card and a journal beside it, and remembers the folder.
+impl Copy {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+}
+
+/// The copies of a folder, the newest first.
 ///
 /// # Errors
-/// [`BackupRejected`], or any fault of the base: a copy that was not finished is taken away.
-pub async fn back_up(house: &Opened, folder: &Path) -> Result<Made, Problem> {
-    let folder =
-        std::path::absolute(folder).map_err(|error| BackupRejected::Unusable(folder.to_owned(), error))?;
-    if lies_in(&folder, house.folder.path()) {
-        return Err(BackupRejected::InDataFolder.into());
+/// [`BackupRejected::Unusable`] when the folder cannot be read.
+pub fn all(folder: &Path) -> Result<Vec<Copy>, BackupRejected> {
+    let unusable = |error| BackupRejected::Unusable(folder.to_owned(), error);
+    let mut copies = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unusable)? {
+        let entry = entry.map_err(unusable)?;
+        if let Some((number, at)) = entry.file_name().to_str().and_then(read_name) {
+            let bytes = entry.metadata().map_err(unusable)?.len();
+            copies.push(Copy { number, at, path: entry.path(), bytes });
+        }
     }
-    let store = &house.store;
-    Destination::prepare(&folder, &house.identity, store.key())?;
-    carry::tell(store, &folder, &house.identity).await??;
-    carry::remember(house.folder.path(), &folder)?;
-    let (partial, copy) = (folder.join("carnet.partial"), folder.join(next_name(&folder, store)?));
-    let partial = Partial::at(partial);
-    if !upkeep::copy_to(store, &partial.0).await? {
-        return Ok(Made { copy: None, bytes: 0 });
-    }
-    let bytes = keep(&partial.0, &copy).map_err(|error| BackupRejected::Unusable(copy.clone(), error))?;
-    Ok(Made { copy: Some(copy), bytes })
-}
-
-/// A copy in the making. It holds everybody: given up or broken off, it does not stay behind.
-struct Partial(PathBuf);
-
-impl Partial {
-    fn at(path: PathBuf) -> Self {
-        let _ = std::fs::remove_file(&path);
-        Self(path)
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        // once it is in its place, there is nothing left to remove
-        let _ = std::fs::remove_file(&self.0);
-    }
+    copies.sort_by_key(|copy| std::cmp::Reverse(copy.number));
+    Ok(copies)
 }
 
 /// The newest copy of a folder, by the number in its name.
@@ -65,60 +58,56 @@ impl Drop for Partial {
 /// # Errors
 /// [`BackupRejected::NoCopy`], or when the folder cannot be read.
 pub fn newest(folder: &Path) -> Result<PathBuf, BackupRejected> {
-    last(folder)?.map(|(_, copy)| copy).ok_or(BackupRejected::NoCopy)
+    all(folder)?.into_iter().next().map(|copy| copy.path).ok_or(BackupRejected::NoCopy)
 }
 
-fn last(folder: &Path) -> Result<Option<(u64, PathBuf)>, BackupRejected> {
-    let unusable = |error| BackupRejected::Unusable(folder.to_owned(), error);
-    let mut last = None;
-    for entry in std::fs::read_dir(folder).map_err(unusable)? {
-        let path = entry.map_err(unusable)?.path();
-        if let Some(number) = path.file_name().and_then(|name| number_of(name.to_str()?)) {
-            last = last.max(Some((number, path)));
-        }
-    }
-    Ok(last)
+/// Whether a file bears the name of a copy.
+#[must_use]
+pub fn is_named_like_one(name: &str) -> bool {
+    name.starts_with("carnet-") && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// The number of a copy: the clock may have been put back between two of them.
-fn number_of(name: &str) -> Option<u64> {
-    let (number, _) = name.strip_prefix("carnet-")?.strip_suffix(".db")?.split_once('-')?;
-    number.parse().ok()
+/// The name of a copy that is made now.
+///
+/// # Errors
+/// As [`all`].
+pub fn next_name(folder: &Path, now: Timestamp) -> Result<String, BackupRejected> {
+    let number = all(folder)?.first().map_or(1, |copy| copy.number.saturating_add(1));
+    Ok(format!("carnet-{number:04}-{}.age", now.strftime(INSTANT)))
 }
 
-/// A name that counts, and tells when: `carnet-0007-20261122T030405.678Z.db`.
-fn next_name(folder: &Path, store: &Store) -> Result<String, BackupRejected> {
-    let number = last(folder)?.map_or(1, |(number, _)| number.saturating_add(1));
-    let now = store.ambient().now().strftime("%Y%m%dT%H%M%S.%3fZ");
-    Ok(format!("carnet-{number:04}-{now}.db"))
-}
-
-/// Puts a finished copy in its place, on the disk and for its owner alone.
-fn keep(partial: &Path, copy: &Path) -> std::io::Result<u64> {
-    std::fs::set_permissions(partial, Permissions::from_mode(0o600))?;
-    let file = File::open(partial)?;
-    file.sync_all()?;
-    let bytes = file.metadata()?.len();
-    put_in_place(partial, copy)?;
-    Ok(bytes)
+fn read_name(name: &str) -> Option<(u64, Timestamp)> {
+    let rest = name.strip_prefix("carnet-")?;
+    let rest = ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending))?;
+    let (number, instant) = rest.split_once('-')?;
+    let at = DateTime::strptime("%Y%m%dT%H%M%S.%fZ", instant).ok()?.to_zoned(TimeZone::UTC).ok()?;
+    Some((number.parse().ok()?, at.timestamp()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::newest;
+    use super::{all, newest, next_name};
 
     #[test]
     fn the_newest_copy_is_the_last_one_made_whatever_the_clock_said() {
         let folder = tempfile::tempdir().unwrap();
         let names = [
             "carnet-0009-20261122T030405.678Z.db",
-            "carnet-0010-20261120T030405.678Z.db", // the clock was put right in between
+            "carnet-0010-20261120T030405.678Z.age", // the clock was put right in between
             "carnet-notes.db",
             "carnet-0011-20261121T030405.678Z.partial",
+            "carnet-0012-yesterday.age",
         ];
         for name in names {
-            std::fs::write(folder.path().join(name), "").unwrap();
+            std::fs::write(folder.path().join(name), "12345").unwrap();
         }
         assert_eq!(newest(folder.path()).unwrap(), folder.path().join(names[1]));
+        let copies = all(folder.path()).unwrap();
+        let told: Vec<_> = copies.iter().map(|copy| (copy.number, copy.at.to_string(), copy.bytes)).collect();
+        let then = ["2026-11-20T03:04:05.678Z", "2026-11-22T03:04:05.678Z"].map(str::to_owned);
+        let [tenth, ninth] = then;
+        assert_eq!(told, [(10, tenth, 5), (9, ninth, 5)]);
+        let next = next_name(folder.path(), "2026-11-23T02:00:00Z".parse().unwrap()).unwrap();
+        assert_eq!(next, "carnet-0011-20261123T020000.000Z.age");
     }
 }

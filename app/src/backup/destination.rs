@@ -155,7 +155,7 @@ pub fn is_among_backups(file: &Path) -> bool {
     let there = file.canonicalize(); // a link leads to what would be written
     there.is_ok_and(|file| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let is_ours = OURS.contains(&name.as_ref()) || (name.starts_with("carnet-") && name.ends_with(".db"));
+        let is_ours = OURS.contains(&name.as_ref()) || copies::is_named_like_one(&name);
         is_ours && file.parent().is_some_and(|folder| card_file(folder).exists())
     })
 }

@@ -1,24 +1,64 @@
 //! Backups, and what they must hear of after they were made.
 //!
-//! A destination is a folder with copies of the base, a card that says whose they are, and the
-//! carry-forward journal: every erasure and refusal there ever was. A restored copy opens only once
+//! A destination is a folder with copies of the base, each one age file, a card that says whose they
+//! are, and the carry-forward journal: every erasure and refusal there ever was. A restored copy opens only once
 //! that journal was replayed on it (laws 4 and 8, A-01).
 
 mod card;
 mod carry;
 mod copies;
 mod destination;
+mod diary;
+mod drill;
+mod envelope;
+mod making;
+mod manifest;
+mod nights;
+mod pages;
 mod restore;
+mod rotation;
 mod turn;
 
-pub use self::carry::{CarryForward, Standing, bring_up_to_date, destinations, news};
-pub use self::copies::back_up;
+use std::path::Path;
+use std::sync::Arc;
+
+pub use self::carry::{CarryForward, Standing, bring_up_to_date, destinations, news, nightly};
 pub use self::destination::is_among_backups;
+pub use self::diary::Diary;
+pub use self::drill::{Report, drill};
+pub use self::making::{Begin, NotMade, back_up};
+pub use self::nights::{Errand, keep as back_up_tonight, look_at_the_clock};
+pub use self::pages::{BackupsToday, nav, page, routes};
 pub use self::restore::{Predecessor, Wish, restore};
+
+use store::jobs::Handler;
 
 use web::{Rejection, Sentence};
 
 use crate::folder::unusable;
+use crate::premises::Premises;
+
+/// Who does the jobs of the backups.
+#[must_use]
+pub fn handlers(premises: &Premises) -> Vec<Arc<dyn Handler>> {
+    let doing = |errand| Arc::new(nights::Doing(errand, premises.clone())) as Arc<dyn Handler>;
+    Errand::ALL.map(doing).to_vec()
+}
+
+/// Remembers what a drill found.
+pub fn note_drill(premises: &Premises, report: &Report) {
+    Diary::note(&premises.data, |diary| diary.drilled(report.clone()));
+}
+
+/// Chooses the folder of the nights: begun if need be, and outside the data folder.
+///
+/// # Errors
+/// [`NotMade`].
+pub async fn choose(premises: &Premises, folder: &Path) -> Result<(), NotMade> {
+    let folder = making::place(premises, folder)?;
+    making::begin(premises, &folder).await?;
+    Ok(carry::choose(&premises.data, Some(folder))?)
+}
 
 /// Why a backup cannot be made or brought back.
 #[derive(Debug, thiserror::Error)]
@@ -62,9 +102,18 @@ pub enum BackupRejected {
     /// The PostgreSQL database holds nothing yet.
     #[error("there is nothing in the database")]
     NothingOnServer,
-    /// The copy's pages are damaged.
+    /// The copy's pages are damaged, or some of it is missing.
     #[error("the copy is damaged")]
     DamagedCopy,
+    /// The copy was made under another key.
+    #[error("the copy was made under another key")]
+    AnothersCopy,
+    /// The folder was not named from the root.
+    #[error("the backup folder is not named from the root")]
+    NotFromTheRoot,
+    /// No folder was named, and none is chosen for the nights.
+    #[error("no backup folder is chosen")]
+    NoFolder,
 }
 
 impl Rejection for BackupRejected {
@@ -86,6 +135,9 @@ impl Rejection for BackupRejected {
             Self::NotACopy => "backup-not-a-copy".into(),
             Self::NothingOnServer => "backup-nothing-on-server".into(),
             Self::DamagedCopy => "backup-damaged-copy".into(),
+            Self::AnothersCopy => "backup-anothers-copy".into(),
+            Self::NotFromTheRoot => "backup-not-from-the-root".into(),
+            Self::NoFolder => "backup-no-folder".into(),
         }
     }
 }

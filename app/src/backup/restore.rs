@@ -1,9 +1,8 @@
 //! Bringing a copy back: the journal is replayed on it before it takes the place of a base, so that
 //! there is no moment in which somebody erased is back or a no forgotten (laws 4 and 8).
 
-use std::fs::{File, Permissions};
+use std::fs::File;
 use std::io::ErrorKind;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use contracts::{FileSummary, PeopleAndCompanies};
@@ -19,7 +18,8 @@ use store::{Cause, Fault, Location, Store, upkeep};
 use web::Problem;
 
 use super::destination::Destination;
-use super::{BackupRejected, carry, copies};
+use super::turn::Progress;
+use super::{BackupRejected, carry, copies, envelope};
 use crate::folder::{DataFolder, FolderRejected, Identity, put_in_place};
 use crate::keyring::Keyring;
 use crate::opening::{BaseRejected, connect, migrate, writer};
@@ -207,9 +207,8 @@ impl Copying<'_> {
         if is_empty {
             return Err(BackupRejected::DamagedCopy); // the disk it was written to was full
         }
-        let brought = std::fs::copy(copy, &place)
-            .and_then(|_| std::fs::set_permissions(&place, Permissions::from_mode(0o600)));
-        brought.map_err(|error| BackupRejected::Unusable(copy.to_owned(), error))
+        let brought = envelope::bring(&self.key, copy, &place, &Progress::default());
+        brought.map(|_| ()).inspect_err(|_| self.clear_away())
     }
 
     /// A copy that was not taken up holds people: it does not stay behind.
@@ -264,7 +263,11 @@ async fn prove_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<T
     Ok(TakenUp { made, holds, replayed, zone })
 }
 
-async fn migrate_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<Replayed, Problem> {
+/// Brings a copy's tables up to date, tells it what happened since, and makes it a base again.
+///
+/// # Errors
+/// A [`Problem`] that says what stood in the way.
+pub async fn migrate_and_replay(store: &Store, journal: &[CarriedForward]) -> Result<Replayed, Problem> {
     migrate(store).await?;
     replay(store, journal).await
 }

@@ -1,37 +1,24 @@
 //! `carnet check`: pages, journals, keys, refusals, inventory, backups; says of each what it found.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 
-use kernel::Holder;
 use privacy::Replayed;
 use store::jobs::{self, GivenUp};
-use store::journal::{self, Broken};
-use store::{Engine, Fault, Snapshot, Store, holder_keys, reads, upkeep};
+use store::journal::Broken;
+use store::{Engine, Fault, Snapshot, Store, upkeep};
 use web::{Problem, Rejection, Sentence};
 
-use super::Call;
 use crate::backup::{self, Standing};
+use crate::beside::Inside;
 use crate::console::Console;
 use crate::coverage::{self, Gap};
 use crate::ending::Ending;
-use crate::opening::{Opened, tell_of_key};
-use crate::settings::Settings;
+use crate::premises::Premises;
+use crate::proofs::{self, Journal};
 
 /// Checks everything that can be checked, and ends with a fault when something is broken.
-pub async fn run(settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
-    let house = match Opened::to_check(settings, &call.ambient).await? {
-        Ok(house) => house,
-        Err(rejected) if rejected.is_harm() => {
-            call.console.note(rejected.sentence());
-            return Ok(Ending::Fault);
-        }
-        Err(rejected) => return Err(rejected.into()),
-    };
-    tell_of_key(&house.key, call.console);
-    let findings = findings(&house).await;
-    house.close().await;
-    Ok(tell(&findings?, call.console))
+pub async fn inside(inside: &Inside<'_>) -> Result<Ending, Problem> {
+    Ok(tell(&findings(inside.premises).await?, inside.console))
 }
 
 /// One thing that was checked.
@@ -40,7 +27,7 @@ struct Finding {
     sentence: Sentence,
 }
 
-async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
+async fn findings(house: &Premises) -> Result<Vec<Finding>, Problem> {
     let store = &house.store;
     let pages = pages(store).await?;
     if !pages.is_fine {
@@ -49,10 +36,10 @@ async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
     // one instant: on PostgreSQL others may be at work
     let at = store.snapshot().await?;
     let mut all = vec![pages, changes(store, &at).await?];
-    all.push(chain(reads::verify(at.db(), store.key()).await?, "check-reads-whole", "check-reads-broken"));
+    all.push(chain(proofs::looks(store, &at).await?, "check-reads-whole", "check-reads-broken"));
     drop(at);
-    all.push(keys(store).await?);
-    all.push(refusals(store).await?);
+    all.push(missing(proofs::missing_keys(store).await?, "check-keys-whole", "check-keys-missing"));
+    all.push(missing(proofs::lost_refusals(store).await?, "check-refusals-whole", "check-refusals-missing"));
     let gaps = coverage::gaps(store).await?;
     if gaps.is_empty() {
         all.push(fine("check-inventory-whole"));
@@ -63,8 +50,8 @@ async fn findings(house: &Opened) -> Result<Vec<Finding>, Problem> {
     Ok(all)
 }
 
-async fn backups(house: &Opened) -> Result<Vec<Finding>, Problem> {
-    let data = house.folder.path();
+async fn backups(house: &Premises) -> Result<Vec<Finding>, Problem> {
+    let data = &house.data;
     if let Err(rejected) = backup::destinations(data) {
         return Ok(vec![broken(rejected.sentence())]);
     }
@@ -81,28 +68,12 @@ async fn pages(store: &Store) -> Result<Finding, Problem> {
     })
 }
 
-/// The journal of changes: whole, and with the beginning that every house's journal has.
 async fn changes(store: &Store, at: &Snapshot) -> Result<Finding, Fault> {
-    let verified = journal::verify(at.db(), store.key()).await?.map(|verified| verified.entries);
-    let is_begun = journal::house(at.db()).await?.is_some() || migrations::is_fresh(store.reader()).await?;
-    if verified.is_ok() && !is_begun {
-        return Ok(broken("check-journal-gone"));
-    }
-    Ok(chain(verified, "check-journal-whole", "check-journal-broken"))
-}
-
-/// Whoever the journal tells of has a key to their history, unless they were erased.
-async fn keys(store: &Store) -> Result<Finding, Fault> {
-    let mut keyless = holder_keys::keyless(store.reader(), store.key()).await?;
-    let erased: HashSet<Holder> = privacy::erased(store.reader()).await?.into_iter().collect();
-    keyless.retain(|holder| !erased.contains(holder));
-    Ok(missing(keyless.len(), "check-keys-whole", "check-keys-missing"))
-}
-
-/// Whoever refused something by the journal has a refusal, unless they were erased.
-async fn refusals(store: &Store) -> Result<Finding, Fault> {
-    let lost = privacy::refusals_lost(store.reader(), store.key()).await?;
-    Ok(missing(lost.len(), "check-refusals-whole", "check-refusals-missing"))
+    Ok(match proofs::changes(store, at).await? {
+        Journal::Gone => broken("check-journal-gone"),
+        Journal::Whole(entries) => chain(Ok(entries), "check-journal-whole", "check-journal-broken"),
+        Journal::Broken(at) => chain(Err(at), "check-journal-whole", "check-journal-broken"),
+    })
 }
 
 /// Jobs that no try helped: nothing of the base is harmed by them, but somebody may wait.

@@ -4,6 +4,7 @@ mod telling;
 
 use std::path::Path;
 
+use async_trait::async_trait;
 use contracts::HouseRules;
 use customers::import::{
     Aim, Answers, ImportFile, Mapping, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_files,
@@ -16,70 +17,114 @@ use web::{OrganisationSource, Problem, Sentence};
 use self::telling::tell;
 use super::Call;
 use crate::backup;
-use crate::cli::{Import, Verb};
+use crate::beside::{self, Asked, Basket, Import, Inside};
+use crate::cli;
 use crate::draft::{Draft, Sacred};
 use crate::ending::Ending;
-use crate::folder::{DataFolder, unusable};
-use crate::opening::{Opened, tell_of_key};
+use crate::folder::unusable;
+use crate::premises::Premises;
 use crate::settings::Settings;
 use crate::wiring;
 
 /// Imports files as one batch. An empty folder is set up by itself; its owner comes with the ticket
 /// that `serve` shows.
-pub async fn run(wish: Import, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
+pub async fn run(wish: cli::Import, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
     let files = wish.files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
     // begun before anything is written, since its place may be none
     let sacred = Sacred::of(settings, &wish.files);
-    let report = wish.report.as_deref().map(|place| Draft::beside(place, &sacred)).transpose()?;
-    let folder = DataFolder::hold(&settings.data, Verb::Import)?;
-    let house = Opened::enter(folder, settings, &call.ambient).await?;
-    tell_of_key(&house.key, call.console);
-    let outcome = import(&house, &wish, files, &call).await;
-    let told = backup::bring_up_to_date(&house.store, house.folder.path(), &house.identity).await;
-    house.close().await;
+    let draft = wish.report.as_deref().map(|place| Draft::beside(place, &sacred)).transpose()?;
+    let mut report = Report { draft, has_come: false, flaw: None };
+    let ended = beside::ask((Asked::Import(asked(wish)), files), settings, &call, &mut report).await?;
+    match (ended, report.keep()) {
+        // the batch is written: whatever follows is a fault, never a refusal
+        (Ending::Done, Err(problem)) => {
+            call.console.tell(&problem);
+            Ok(Ending::Fault)
+        }
+        (ended, kept) => kept.map(|()| ended),
+    }
+}
+
+/// The report, where one is wanted.
+struct Report {
+    draft: Option<Draft>,
+    has_come: bool,
+    /// Why it could not be written: by then the batch may be.
+    flaw: Option<Problem>,
+}
+
+#[async_trait]
+impl Basket for Report {
+    async fn put(&mut self, piece: &[u8]) -> Result<(), Problem> {
+        self.has_come = true;
+        if let (Some(draft), None) = (&mut self.draft, &self.flaw) {
+            self.flaw = draft.add(piece).err();
+        }
+        Ok(())
+    }
+}
+
+impl Report {
+    fn keep(self) -> Result<(), Problem> {
+        match (self.flaw, self.draft) {
+            (Some(flaw), _) => Err(flaw),
+            (None, Some(draft)) if self.has_come => draft.keep(),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+fn asked(wish: cli::Import) -> Import {
+    Import {
+        country: wish.country,
+        origin: wish.origin,
+        source: wish.source,
+        basis: wish.basis,
+        purpose: wish.purpose,
+        date: wish.date,
+        hidden_sheets: wish.hidden_sheets,
+        yes: wish.yes,
+    }
+}
+
+/// Imports files into an open house, tells what came of it and hands the report over.
+pub async fn inside(wish: &Import, files: Vec<ImportFile>, inside: Inside<'_>) -> Result<Ending, Problem> {
+    let Premises { store, data, identity } = inside.premises;
+    let outcome = import(wish, files, &inside).await;
+    let told = backup::bring_up_to_date(store, data, identity).await;
     let outcome = outcome?;
-    tell(&outcome, wish.yes, call.console);
-    let reported = report.map_or(Ok(()), |draft| write(draft, &outcome));
-    let Outcome::Written(_) = outcome else { return reported.map(|()| Ending::Refused) };
-    // the batch is written: whatever follows is a fault, never a refusal
-    let after = reported.and(told.map(|_| ()).map_err(Problem::from));
+    tell(&outcome, wish.yes, inside.console);
+    let report = serde_json::to_vec_pretty(outcome.report()).map_err(Problem::fault)?;
+    let handed = inside.basket.put(&report).await;
+    let Outcome::Written(_) = outcome else { return handed.map(|()| Ending::Refused) };
+    let after = handed.and(told.map(|_| ()).map_err(Problem::from));
     Ok(after.map_or_else(
         |problem| {
-            call.console.tell(&problem);
+            inside.console.tell(&problem);
             Ending::Fault
         },
         |()| Ending::Done,
     ))
 }
 
-fn write(mut report: Draft, outcome: &Outcome) -> Result<(), Problem> {
-    let json = serde_json::to_vec_pretty(outcome.report()).map_err(Problem::fault)?;
-    report.add(&json)?;
-    report.keep()
-}
-
-async fn import(
-    house: &Opened,
-    wish: &Import,
-    files: Vec<ImportFile>,
-    call: &Call<'_>,
-) -> Result<Outcome, Problem> {
-    let provenance = provenance(wish, &house.store).await?;
-    let told = other_rules(&house.store, wish.country).await?;
+async fn import(wish: &Import, files: Vec<ImportFile>, inside: &Inside<'_>) -> Result<Outcome, Problem> {
+    let store = &inside.premises.store;
+    let provenance = provenance(wish, store).await?;
+    let told = other_rules(store, wish.country).await?;
     let aim = if wish.yes {
-        settle(&house.store, told).await?;
+        settle(store, told).await?;
         Aim::Write
     } else {
         Aim::Look(told)
     };
     let answers = Answers {
         provenance,
-        lang: call.console.voice().lang(),
+        lang: inside.console.voice().lang(),
         mapping: Mapping { include_hidden_sheets: wish.hidden_sheets, ..Mapping::default() },
         aim,
     };
-    let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
-    Ok(run_files(&house.store, &desk, Actor::Console, files, answers).await?)
+    let desk = wiring::desk(inside.locales.clone()).map_err(Problem::fault)?;
+    Ok(run_files(store, &desk, Actor::Console, files, answers).await?)
 }
 
 /// Where files come from decides how their numbers and dates are read. An organisation that is set

@@ -10,9 +10,11 @@ mod user;
 
 use std::sync::Arc;
 
+use customers::import::ImportFile;
 use kernel::Ambient;
 use web::{Locales, Problem};
 
+use crate::beside::{self, Asked, Inside, NoBasket};
 use crate::cli::Command;
 use crate::console::Console;
 use crate::ending::Ending;
@@ -40,9 +42,24 @@ pub async fn obey(command: Command, settings: &Settings, call: Call<'_>) -> Resu
         Command::Import(import) => import::run(*import, settings, call).await,
         Command::Export { what } => export::run(what, settings, call).await,
         Command::User { verb } => user::run(verb, settings, call).await,
-        Command::Backup { folder } => backup::back_up(&folder, settings, call).await,
+        Command::Backup(wish) => backup::back_up(wish, settings, call).await,
         Command::Restore(wish) => backup::restore(&wish, settings, call).await,
-        Command::Check => check::run(settings, call).await,
+        Command::Check => beside::ask((Asked::Check, Vec::new()), settings, &call, &mut NoBasket).await,
         Command::Key { verb } => key::run(verb, settings, &call).await,
+    }
+}
+
+/// Does in an open house what a command asks for: its own, or the one of the server it was passed to.
+///
+/// # Errors
+/// A [`Problem`] that says what stood in the way.
+pub async fn answer((asked, files): (Asked, Vec<ImportFile>), inside: Inside<'_>) -> Result<Ending, Problem> {
+    match asked {
+        Asked::Import(wish) => import::inside(&wish, files, inside).await,
+        Asked::Export { format, reason } => export::inside(&format, reason, inside).await,
+        Asked::UserReset { email } => user::inside(&email, &inside).await,
+        Asked::Backup { folder, nightly } => backup::inside(folder, nightly, &inside).await,
+        Asked::Drill { folder } => backup::drill_inside(folder, &inside).await,
+        Asked::Check => check::inside(&inside).await,
     }
 }

@@ -1,9 +1,8 @@
 //! What the hours of the day bring: figures roll at the organisation's midnight, old looks, ended jobs
-//! and forgotten imports go, backup destinations that were away are told.
+//! and forgotten imports go, backup destinations that were away are told, and the copy of the night is made.
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use futures::FutureExt;
@@ -14,8 +13,7 @@ use personal::Purpose;
 use store::{Cause, Fault, Store, upkeep};
 
 use crate::backup;
-use crate::folder::Identity;
-use crate::opening::Opened;
+use crate::premises::Premises;
 use crate::wiring;
 
 /// How often the clock is looked at: a machine that slept has missed its alarm.
@@ -28,16 +26,14 @@ const ROUND: SignedDuration = SignedDuration::from_hours(1);
 /// Makes the rounds of the house: at start, every hour, and at midnight.
 pub struct Hours {
     store: Store,
-    data: PathBuf,
-    identity: Identity,
+    premises: Premises,
 }
 
 impl Hours {
     /// The hours of a house.
     #[must_use]
-    pub fn new(house: &Opened) -> Self {
-        let data = house.folder.path().to_owned();
-        Self { store: house.store.clone(), data, identity: house.identity.clone() }
+    pub fn new(premises: Premises) -> Self {
+        Self { store: premises.store.clone(), premises }
     }
 
     /// Makes the rounds until `stop` resolves.
@@ -65,7 +61,9 @@ impl Hours {
         errand("old looks", self.forget_looks(now)).await;
         errand("ended jobs", self.forget_jobs(now)).await;
         errand("what is kept for a while", wiring::forget(&self.store)).await;
-        errand("backups", backup::bring_up_to_date(&self.store, &self.data, &self.identity)).await;
+        let Premises { data, identity, .. } = &self.premises;
+        errand("backups", backup::bring_up_to_date(&self.store, data, identity)).await;
+        errand("copies", backup::look_at_the_clock(&self.premises)).await;
         let midnight = errand("figures", customers::midnight::roll(&self.store)).await;
         midnight.map_or(soon, |midnight| midnight.min(soon))
     }
@@ -120,6 +118,7 @@ mod tests {
 
     use super::Hours;
     use crate::folder::Identity;
+    use crate::premises::Premises;
 
     /// The rounds of a house in Brussels that has no backup folder yet.
     async fn hours(base: &Base) -> Hours {
@@ -129,7 +128,7 @@ mod tests {
         set_house_rules(&mut tx, &rules).await.unwrap();
         tx.commit().await.unwrap();
         let identity = Identity::of(&base.key, &base.ambient);
-        Hours { store: base.store.clone(), data: base.folder.clone(), identity }
+        Hours::new(Premises { store: base.store.clone(), data: base.folder.clone(), identity })
     }
 
     #[test]

@@ -10,7 +10,6 @@ use accounts::SetUpTicket;
 use customers::import::Desk;
 use kernel::Actor;
 use personal::Purpose;
-use post::Carrier;
 use store::{Cause, Store};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -19,12 +18,15 @@ use web::{OrganisationSource, Problem, Sentence};
 
 use self::hours::Hours;
 pub use self::stop::StopBell;
-use crate::backup::{self, CarryForward};
+use crate::backup;
+use crate::beside::Counter;
 use crate::cli::Verb;
 use crate::commands::Call;
+use crate::console::Console;
 use crate::ending::Ending;
 use crate::folder::{DataFolder, FolderRejected, reason};
 use crate::opening::{Opened, tell_of_key};
+use crate::premises::Premises;
 use crate::settings::Settings;
 use crate::wiring;
 
@@ -45,17 +47,19 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     said.map_err(|error| FolderRejected::Unusable(settings.data.clone(), error))?;
     let office = wiring::office().map_err(Problem::fault)?;
     let desk = wiring::desk(call.locales.clone()).map_err(Problem::fault)?;
-    let routes = wiring::routes(office, desk.clone(), Carrier::new(house.folder.path()));
+    let premises = house.premises();
+    let routes = wiring::routes(office, desk.clone(), &premises);
     let router = web::open(routes, wiring::house(&house.store, settings, call.locales.clone()));
-    tell_of_key(&house.key, call.console);
-    call.console.say(Sentence::new("serve-at").with("address", &served));
-    if let Some(ticket) = ticket(&house.store).await? {
-        call.console.say("serve-set-up");
-        call.console.print(&format!("{served}{}", accounts::set_up_page(&ticket)));
-    }
+    let counter = Counter::open(&premises, &call.locales, &served);
+    announce(&house, &served, call.console).await?;
     house.store.give_back_jobs(false).await?; // what a crash left running waits for nobody
     let (stop, stopped) = watch::channel(false);
-    let rounds = rounds(&house, &desk, &stopped);
+    let mut rounds = rounds(&premises, &desk, &stopped);
+    match counter {
+        Ok(counter) => rounds.push(tokio::spawn(counter.run(asked_to_stop(stopped.clone())))),
+        // pages are served all the same; a command says then that the folder is held
+        Err(error) => tracing::warn!(%error, "commands cannot be served beside the pages"),
+    }
     let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, router).with_graceful_shutdown(asked_to_stop(stopped));
     let serving = tokio::spawn(serving.into_future());
@@ -67,10 +71,22 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     for round in rounds {
         end(round).await;
     }
+    drop(premises);
     house.store.give_back_jobs(true).await?;
     tell_backups(&house).await;
     house.close().await;
     Ok(Ending::Done)
+}
+
+/// Says where Carnet is open, what must be kept of a new key, and how the first owner begins.
+async fn announce(house: &Opened, served: &str, console: &Console) -> Result<(), Problem> {
+    tell_of_key(&house.key, console);
+    console.say(Sentence::new("serve-at").with("address", served));
+    if let Some(ticket) = ticket(&house.store).await? {
+        console.say("serve-set-up");
+        console.print(&format!("{served}{}", accounts::set_up_page(&ticket)));
+    }
+    Ok(())
 }
 
 /// What happened last is told before the door closes: the machine may not start again. A folder that
@@ -110,10 +126,9 @@ async fn ticket(store: &Store) -> Result<Option<String>, Problem> {
 }
 
 /// What goes on beside the pages.
-fn rounds(house: &Opened, desk: &Desk, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
-    let carry_forward = CarryForward::new(house.folder.path(), &house.identity);
-    let runner = house.store.runner(wiring::handlers(desk, carry_forward, Carrier::new(house.folder.path())));
-    let hours = Hours::new(house);
+fn rounds(premises: &Premises, desk: &Desk, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+    let runner = premises.store.runner(wiring::handlers(desk, premises));
+    let hours = Hours::new(premises.clone());
     vec![
         tokio::spawn(runner.run(asked_to_stop(stopped.clone()))),
         tokio::spawn(hours.run(asked_to_stop(stopped.clone()))),

@@ -9,5 +9,6 @@ mod export;
 mod house;
 mod machine;
 mod mercier;
+mod nights;
 mod routes;
 mod strangers;

@@ -2,9 +2,10 @@
 //! in this table, so that no page can be forgotten here.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
-use app::wiring;
+use app::{Premises, wiring};
 use axum::http::Method;
 use kernel::{Actor, Role};
 use personal::Policy;
@@ -14,10 +15,10 @@ use testkit::on_both_engines;
 use web::testing::Stage;
 use web::{Locales, Route, Routes, Rule};
 
-fn routes() -> Routes {
+fn routes(store: &Store) -> Routes {
     let locales = Arc::new(Locales::gather(&wiring::words()).unwrap());
-    let carrier = post::Carrier::new(&std::env::temp_dir());
-    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap(), carrier)
+    let premises = Premises::over(store, Path::new("/nowhere"));
+    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap(), &premises)
 }
 
 fn stage(store: Store) -> Stage {
@@ -50,26 +51,25 @@ fn door(route: &Route) -> &'static str {
 
 #[test]
 fn who_may_use_each_route_is_as_it_was_agreed() {
-    let agreed: BTreeSet<String> = include_str!("routes.txt").lines().map(str::to_owned).collect();
-    let found: BTreeSet<String> = routes()
-        .table()
-        .iter()
-        .map(|route| format!("{} {} {}", door(route), route.method, route.path))
-        .collect();
-    let opened: Vec<_> = found.difference(&agreed).collect();
-    let gone: Vec<_> = agreed.difference(&found).collect();
-    assert!(
-        opened.is_empty() && gone.is_empty(),
-        "routes.txt says who may use which route, and changes on purpose only.\nNot in it: {opened:#?}\nOnly in it: {gone:#?}"
-    );
+    on_both_engines(async |base| {
+        let agreed: BTreeSet<String> = include_str!("routes.txt").lines().map(str::to_owned).collect();
+        let line = |route: &Route| format!("{} {} {}", door(route), route.method, route.path);
+        let found: BTreeSet<String> = routes(&base.store).table().iter().map(line).collect();
+        let opened: Vec<_> = found.difference(&agreed).collect();
+        let gone: Vec<_> = agreed.difference(&found).collect();
+        assert!(
+            opened.is_empty() && gone.is_empty(),
+            "routes.txt says who may use which route, and changes on purpose only.\nNot in it: {opened:#?}\nOnly in it: {gone:#?}"
+        );
+    });
 }
 
 #[test]
 fn a_stranger_is_led_to_sign_in_from_every_closed_route() {
     on_both_engines(async |base| {
-        let stage = stage(base.store);
-        let router = stage.open(routes());
-        let table = routes().table();
+        let stage = stage(base.store.clone());
+        let router = stage.open(routes(&base.store));
+        let table = routes(&base.store).table();
         let is_closed = |route: &&Route| matches!(route.rule, Rule::SignedIn(_) | Rule::Owner(_));
         assert!(table.iter().filter(is_closed).count() > 5, "the table is read");
         for route in table.iter().filter(is_closed) {
@@ -83,9 +83,9 @@ fn a_stranger_is_led_to_sign_in_from_every_closed_route() {
 #[test]
 fn the_wrong_role_is_refused_and_the_right_one_is_not() {
     on_both_engines(async |base| {
-        let stage = stage(base.store);
-        let router = stage.open(routes());
-        for route in routes().table().iter().filter(|route| route.rule != Rule::SetUp) {
+        let stage = stage(base.store.clone());
+        let router = stage.open(routes(&base.store));
+        for route in routes(&base.store).table().iter().filter(|route| route.rule != Rule::SetUp) {
             let is_get = route.method == Method::GET;
             for role in [Role::Owner, Role::Seller] {
                 let mut browser =
@@ -105,14 +105,14 @@ fn the_wrong_role_is_refused_and_the_right_one_is_not() {
 fn set_up_is_closed_once_the_house_is_open_and_leads_there_before() {
     on_both_engines(async |base| {
         let open = stage(base.store.clone());
-        let router = open.open(routes());
-        let table = routes().table();
+        let router = open.open(routes(&base.store));
+        let table = routes(&base.store).table();
         assert!(table.iter().any(|route| route.rule == Rule::SetUp));
         for route in table.iter().filter(|route| route.rule == Rule::SetUp) {
             assert_eq!(open.stranger(&router).knock(route).await.status, 404, "{route:?}");
         }
-        let new = stage(base.store).not_set_up();
-        let router = new.open(routes());
+        let new = stage(base.store.clone()).not_set_up();
+        let router = new.open(routes(&base.store));
         for route in table.iter().filter(|route| !matches!(route.rule, Rule::SetUp | Rule::Always)) {
             let seen = new.owner(&router).knock(route).await;
             assert!(seen.header("location").unwrap().starts_with("/set-up"), "{route:?}");

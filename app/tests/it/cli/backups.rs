@@ -1,17 +1,18 @@
 //! Backups: a copy brought back, what happened since carried over, and tampering found.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use kernel::{Actor, Holder, Id, PersonId};
 use personal::{Personal, Purpose};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use store::{Cause, Location, Store};
+use store::{Cause, Location, Store, upkeep};
 use testkit::on_both_engines;
 
 use crate::machine::{Machine, fixture, on_its_base};
 
 /// Erases somebody whom no invoice holds back.
-async fn erase_somebody(store: &Store) {
+pub async fn erase_somebody(store: &Store) {
     let sql = "SELECT id AS id FROM customers_people AS p WHERE NOT EXISTS
         (SELECT 1 FROM customers_sales AS s WHERE s.person_id = p.id AND s.kind IN ('invoice', 'credit-note'))
         ORDER BY id LIMIT 1";
@@ -36,9 +37,9 @@ pub fn demo_with_backup() -> Machine {
     machine
 }
 
-fn copy_in(folder: &Path) -> PathBuf {
+pub fn copy_in(folder: &Path) -> PathBuf {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.filter(|path| path.extension().is_some_and(|it| it == "db")).max().unwrap()
+    entries.filter(|path| path.extension().is_some_and(|it| it == "age")).max().unwrap()
 }
 
 #[test]
@@ -176,7 +177,7 @@ fn what_is_no_copy_is_not_brought_back() {
     machine.carnet(&["backup", "backups"]).done();
     let newest = copy_in(&machine.place("backups"));
     assert!(newest.file_name().unwrap().to_str().unwrap().starts_with("carnet-0002-"), "{newest:?}");
-    std::fs::write(machine.place("backups/carnet-0003-20261122T030405.678Z.db"), "").unwrap(); // a full disk
+    std::fs::write(machine.place("backups/carnet-0003-20261122T030405.678Z.age"), "").unwrap(); // a full disk
     machine.carnet(&["restore", "backups", "--replace"]).refused("This copy is damaged");
     machine.carnet(&["check"]).done();
 }
@@ -250,8 +251,12 @@ fn a_damaged_copy_is_refused_and_leaves_nothing_behind() {
 #[test]
 fn a_copy_laid_in_place_by_hand_does_not_open() {
     let machine = demo_with_backup();
-    std::fs::copy(copy_in(&machine.place("backups")), machine.base()).unwrap();
-    machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("carnet restore");
+    let bare = machine.place("bare.db");
+    on_its_base(&machine, async |store| assert!(upkeep::copy_to(store, &bare).await.unwrap()));
+    for copy in [bare, copy_in(&machine.place("backups"))] {
+        std::fs::copy(copy, machine.base()).unwrap();
+        machine.carnet(&["serve", "--listen", "127.0.0.1:0"]).refused("carnet restore");
+    }
 }
 
 #[test]
@@ -288,4 +293,48 @@ fn a_backup_goes_neither_into_the_data_folder_nor_among_anothers() {
     let theirs = machine.place("backups");
     other.carnet(&["backup", theirs.to_str().unwrap()]).refused("another organisation");
     other.carnet(&["restore", theirs.to_str().unwrap(), "--replace"]).refused("another organisation");
+}
+
+#[test]
+fn a_copy_of_the_first_version_the_bare_base_is_still_brought_back() {
+    let machine = demo_with_backup();
+    std::fs::remove_file(copy_in(&machine.place("backups"))).unwrap();
+    let bare = machine.place("backups/carnet-0001-20261122T030405.678Z.db");
+    on_its_base(&machine, async |store| assert!(upkeep::copy_to(store, &bare).await.unwrap()));
+    on_its_base(&machine, async |store| erase_somebody(store).await);
+    machine.carnet(&["check"]).done(); // which tells the folder
+    std::fs::remove_dir_all(machine.place("data")).unwrap();
+    machine.carnet(&["restore", "backups"]).done();
+    assert_eq!(on_its_base(&machine, async |store| count(store, PEOPLE).await), 199);
+}
+
+#[test]
+fn a_folder_of_copies_holds_one_opaque_file_for_each_and_nothing_half_made() {
+    let machine = demo_with_backup();
+    std::fs::write(machine.place("backups/carnet.partial"), "what a power cut left").unwrap();
+    std::fs::write(machine.place("data/copying.db"), "what a power cut left").unwrap();
+    machine.carnet(&["backup", "backups"]).done();
+    let mut names: Vec<String> = std::fs::read_dir(machine.place("backups"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 4, "{names:?}");
+    assert!(names[0].starts_with("carnet-0001-") && names[1].starts_with("carnet-0002-"), "{names:?}");
+    assert_eq!(names[2..], ["carnet-backup.toml", "carry-forward.jsonl"]);
+    assert!(!machine.place("data/copying.db").exists());
+    let mode = std::fs::metadata(copy_in(&machine.place("backups"))).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let bytes = std::fs::read(copy_in(&machine.place("backups"))).unwrap();
+    assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
+}
+
+#[test]
+fn another_keys_copy_is_refused_and_said_to_be_one() {
+    let machine = demo_with_backup();
+    let other = demo_with_backup();
+    let theirs = copy_in(&other.place("backups"));
+    let restore = ["restore", "backups", "--replace", "--copy", theirs.to_str().unwrap()];
+    machine.carnet(&restore).refused("made with another key");
+    machine.carnet(&["check"]).done();
 }

@@ -18,24 +18,27 @@ fn a_new_folder_gets_a_key_a_recovery_sheet_and_the_link_that_makes_the_owner() 
 }
 
 #[test]
-fn the_second_process_is_told_who_holds_the_folder_and_which_page_does_the_same() {
+fn what_must_have_the_folder_to_itself_is_told_who_holds_it_and_what_to_do() {
     let machine = Machine::new();
     let serving = machine.serve();
     let (process, address) = (serving.process().to_string(), serving.address.clone());
     let told = |words: &[&str], page: &str| {
         let refused = machine.carnet(words).refused(&process);
-        assert!(refused.complained.contains(&format!("{address}{page}")), "{refused:?}");
+        assert!(refused.complained.contains(page), "{refused:?}");
     };
-    told(&["serve"], "/");
-    told(&["user", "reset", "camille@maison-delcourt.example"], "/users");
-    told(&["export", "all", "--format", "json", "--out", "e.json"], "/export");
-    for words in [&["check"][..], &["backup", "backups"]] {
-        machine.carnet(words).refused("No page does this");
-    }
-    machine.carnet(&["demo"]).refused("--data");
+    std::fs::create_dir(machine.place("backups")).unwrap();
+    told(&["serve"], &format!("{address}/"));
+    told(&["restore", "backups"], "No page does this");
+    told(&["demo"], "--data");
+    // a server without its counter, as where the path is too long for a socket
+    std::fs::remove_file(machine.place("data/carnet.sock")).unwrap();
+    told(&["user", "reset", "camille@maison-delcourt.example"], &format!("{address}/users"));
+    told(&["export", "all", "--format", "json", "--out", "e.json"], &format!("{address}/export"));
+    told(&["backup", "backups"], &format!("{address}/backups"));
+    told(&["check"], "No page does this");
     let stranger = fixture("fichier-clients-fr/clients.csv");
     let import = ["import", stranger.to_str().unwrap()];
-    told(&[&import[..], &PROVENANCE[..]].concat(), "/imports/new");
+    told(&[&import[..], &PROVENANCE[..]].concat(), &format!("{address}/imports/new"));
     drop(serving);
     machine.carnet(&["check"]).done();
 }

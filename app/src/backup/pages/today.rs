@@ -1,0 +1,82 @@
+//! What the owner reads on the first page when nobody could bring the file back: no copy is made, the
+//! last one is old, or the last drill found it of no use.
+
+use askama::Template;
+use async_trait::async_trait;
+use jiff::Timestamp;
+use kernel::Role;
+use store::{Engine, Store};
+use web::{Piece, Problem, Sentence, TodayPanel, Visitor, filters};
+
+use super::Backups;
+use super::view::Age;
+use crate::backup::{Diary, carry};
+use crate::premises::Premises;
+
+/// Says what the backups lack.
+pub struct BackupsToday(pub Premises);
+
+#[derive(Template)]
+#[template(path = "app/backups_today.html")]
+struct BackupsPanel {
+    lack: Sentence,
+}
+
+#[async_trait]
+impl TodayPanel for BackupsToday {
+    async fn piece(&self, _: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
+        if visitor.role != Role::Owner || self.0.store.engine() == Engine::Postgres {
+            return Ok(None);
+        }
+        let has_folder = carry::nightly(&self.0.data)?.is_some();
+        let lack = lack(has_folder, &Diary::of(&self.0.data), visitor.now());
+        lack.map(|lack| Piece::of(&BackupsPanel { lack }, visitor)).transpose()
+    }
+}
+
+/// What the backups lack; `None` when the file can be brought back.
+fn lack(has_folder: bool, diary: &Diary, now: Timestamp) -> Option<Sentence> {
+    if !has_folder {
+        return Some("backups-lack-folder".into());
+    }
+    match Age::of(diary, now) {
+        None => diary.trouble.map(|trouble| trouble.why.sentence()),
+        Some(age) if age.is_old => Some(Sentence::new("backups-lack-age").with("days", age.days)),
+        Some(_) if diary.drills.first().is_some_and(|last| !last.is_fine()) => {
+            Some("backups-lack-drill".into())
+        }
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::lack;
+    use crate::backup::diary::{Diary, Made, Trouble, Why};
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_owner_hears_when_the_file_could_not_be_brought_back_and_not_otherwise() {
+        let now = at("2026-11-23T09:00:00Z");
+        let made = |text: &str| {
+            let last = Made { at: at(text), copy: "carnet-0001.age".to_owned(), bytes: 1 };
+            Diary { last: Some(last), ..Diary::default() }
+        };
+        let said =
+            |has_folder: bool, diary: &Diary| lack(has_folder, diary, now).map(|it| it.key().to_owned());
+        assert_eq!(said(false, &Diary::default()).as_deref(), Some("backups-lack-folder"));
+        assert_eq!(said(true, &Diary::default()), None, "the first copy is on its way");
+        assert_eq!(said(true, &made("2026-11-22T09:00:00Z")), None);
+        assert_eq!(said(true, &made("2026-11-14T02:00:00Z")).as_deref(), Some("backups-lack-age"));
+        let trouble = Some(Trouble { at: now, why: Why::Full });
+        let never = Diary { trouble, ..Diary::default() };
+        assert_eq!(said(true, &never).as_deref(), Some("backup-trouble-full"));
+        let once = Diary { trouble, ..made("2026-11-23T02:00:00Z") };
+        assert_eq!(said(true, &once), None, "one night is no reason to worry");
+    }
+}
