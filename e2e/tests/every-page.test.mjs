@@ -24,12 +24,14 @@ const DOORS = [
   "/organisation",
   "/users",
   "/mail",
+  "/backups",
 ];
 const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/nowhere"];
 
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
-  ...["/", "/account", "/organisation", "/users", "/mail", "/search", "/export", "/imports", "/imports/new"],
+  ...["/", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
+  "/imports/new",
   ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
   ...["people", "companies"].flatMap((list) => [
@@ -39,7 +41,7 @@ const MUST_BE_SEEN = [
 ];
 
 /** Forms sent as they stand: their complaints are pages too. */
-const UNFINISHED = ["/people/new", "/companies/new", "/imports/new", "/users"];
+const UNFINISHED = ["/people/new", "/companies/new", "/imports/new", "/users", "/backups"];
 
 test("every page at the desk, in French, by day", (t) => walkEverywhere(t, looks.desk));
 test("every page on the phone, in English, in the dark", (t) => walkEverywhere(t, looks.phone));

@@ -142,10 +142,11 @@ async fn rehearse(premises: &Premises, folder: &Path) -> Result<(), NotMade> {
     Ok(())
 }
 
-/// A fault of the base is worth another try; what is wrong with the folder is noted.
+/// A fault of the base is worth another try at once; what is wrong with a disk is noted, and waits for the
+/// next hour.
 fn settle(outcome: Result<(), NotMade>) -> Result<(), Failure> {
     match outcome {
-        Ok(()) => Ok(()),
+        Ok(()) | Err(NotMade::Fault(Fault::DiskFull)) => Ok(()),
         Err(NotMade::Fault(fault)) => Err(fault.into()),
         Err(NotMade::Rejected(rejected)) => {
             tracing::warn!(error = %rejected, "a backup folder cannot be used");
@@ -156,13 +157,19 @@ fn settle(outcome: Result<(), NotMade>) -> Result<(), Failure> {
 
 async fn is_copy_due(premises: &Premises) -> Result<bool, Fault> {
     let zone = wiring::books().rules(&premises.store).await?.zone;
-    let night = last_night(premises.store.ambient().now(), &zone);
-    Ok(Diary::of(&premises.data).last.is_none_or(|last| last.at < night))
+    let now = premises.store.ambient().now();
+    Ok(is_due(&Diary::of(&premises.data), now, last_night(now, &zone)))
+}
+
+/// A copy is due every night. One from the future was made under a clock that was wrong, and proves nothing.
+fn is_due(diary: &Diary, now: Timestamp, night: Timestamp) -> bool {
+    diary.last.as_ref().is_none_or(|last| last.at < night || last.at > now)
 }
 
 /// A drill is due once there is a copy, and every month.
 fn is_drill_due(diary: &Diary, now: Timestamp) -> bool {
-    diary.last.is_some() && diary.drills.first().is_none_or(|last| now.duration_since(last.at) >= MONTH)
+    let proves = |at: Timestamp| at <= now && now.duration_since(at) < MONTH;
+    diary.last.is_some() && !diary.drills.first().is_some_and(|last| proves(last.at))
 }
 
 /// The last time it was two o'clock at night in a zone.
@@ -179,7 +186,23 @@ fn last_night(now: Timestamp, zone: &TimeZone) -> Timestamp {
 mod tests {
     use jiff::tz::TimeZone;
 
-    use super::last_night;
+    use super::{is_drill_due, is_due, last_night};
+    use crate::backup::diary::{Diary, Made};
+
+    #[test]
+    fn a_clock_that_ran_ahead_once_keeps_no_copy_and_no_drill_away() {
+        let (night, now) = ("2026-11-23T01:00:00Z".parse().unwrap(), "2026-11-23T09:00:00Z".parse().unwrap());
+        let made = |at: &str| {
+            let last = Made { at: at.parse().unwrap(), copy: "carnet-0001.age".to_owned(), bytes: 1 };
+            Diary { last: Some(last), ..Diary::default() }
+        };
+        assert!(!is_due(&made("2026-11-23T01:00:00Z"), now, night));
+        for due in ["2026-11-22T10:00:00Z", "2031-01-01T00:00:00Z"] {
+            assert!(is_due(&made(due), now, night), "{due}");
+        }
+        assert!(is_due(&Diary::default(), now, night));
+        assert!(is_drill_due(&made("2026-11-23T01:00:00Z"), now) && !is_drill_due(&Diary::default(), now));
+    }
 
     #[test]
     fn the_night_is_the_houses_own_and_comes_once_a_day() {

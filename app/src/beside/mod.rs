@@ -32,8 +32,8 @@ use crate::opening::{Opened, tell_of_key};
 use crate::premises::Premises;
 use crate::settings::Settings;
 
-/// What a command asks of an open house.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What a command asks of an open house. It cannot be printed: it may name somebody.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Asked {
     /// `import`; its files come along.
@@ -67,7 +67,7 @@ pub enum Asked {
 }
 
 /// The answers of an import.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Import {
     /// The country of a new organisation.

@@ -21,7 +21,7 @@ pub struct Greeting {
 }
 
 /// What a command says: whom it speaks to and what it wants. The files follow, one behind the other.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Wish {
     /// [`VERSION`].
@@ -37,7 +37,7 @@ pub struct Wish {
 }
 
 /// A file that follows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Announced {
     /// Its name, without folders.
     pub name: String,
@@ -53,7 +53,7 @@ impl Wish {
 }
 
 /// What the server answers, line by line; the last one is the ending.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Said {
     /// A result, for the standard output.

@@ -26,8 +26,8 @@ pub struct BackupsPage {
     form: Form,
     /// Whether the base is PostgreSQL's, whose copies are not ours to make.
     is_on_server: bool,
-    /// Whether a folder is chosen.
-    has_folder: bool,
+    /// The folder that is chosen.
+    folder: Option<String>,
     /// Whether it is on the disk of the base, and would go with it.
     is_on_the_same_disk: bool,
     last: Option<Age>,
@@ -59,7 +59,12 @@ impl Age {
     pub fn of(diary: &Diary, now: Timestamp) -> Option<Self> {
         let last = diary.last.as_ref()?;
         let age = now.duration_since(last.at);
-        Some(Self { days: age.as_hours() / 24, at: last.at, is_old: age > OLD, size: size(last.bytes) })
+        Some(Self {
+            days: (age.as_hours() / 24).max(0),
+            at: last.at,
+            is_old: age > OLD,
+            size: size(last.bytes),
+        })
     }
 }
 
@@ -78,13 +83,15 @@ impl BackupsPage {
         };
         let trouble = diary.trouble.map(|trouble| (trouble.at, trouble.why.sentence()));
         let away = seen.as_ref().err().map(|rejected| (now, Why::of(rejected).sentence()));
-        let shown = folder.as_ref().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let shown = folder.as_ref().map(|folder| folder.display().to_string());
+        let is_on_server = premises.store.engine() == Engine::Postgres;
         let mut drills = diary.drills.clone().into_iter();
         Ok(Self {
-            form: posted.unwrap_or_else(|| Form::new("backups").with("folder", shown)),
-            is_on_server: premises.store.engine() == Engine::Postgres,
-            has_folder: folder.is_some(),
-            is_on_the_same_disk: folder.is_some_and(|folder| share_a_disk(&folder, &premises.data)),
+            form: posted.unwrap_or_else(|| filled(shown.as_deref())),
+            is_on_server,
+            folder: shown,
+            is_on_the_same_disk: !is_on_server
+                && folder.is_some_and(|folder| share_a_disk(&folder, &premises.data)),
             last: Age::of(&diary, now),
             trouble: away.or(trouble),
             is_copying,
@@ -95,10 +102,18 @@ impl BackupsPage {
         })
     }
 
+    const fn has_folder(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// Whether something is under way, so that the page looks again.
     const fn is_busy(&self) -> bool {
         self.is_copying || self.is_drilling
     }
+}
+
+fn filled(folder: Option<&str>) -> Form {
+    Form::new("backups").with("folder", folder.unwrap_or_default())
 }
 
 /// The copies of a folder; nobody waits long for a disk that does not answer.
