@@ -16,6 +16,8 @@ intake-rejection-document-too-large = The total of this document is more than a 
 intake-rejection-product-unnamed = The product has neither a reference nor a description.
 intake-rejection-address-only = The row is the address of another record, not a person.
 intake-rejection-staff-member = The row is a member of the team that exported the file, not a customer.
+intake-rejection-deleted-there = The program it comes from has deleted or archived this row.
+intake-rejection-deal-not-won = The deal is not won: nothing is sold yet, so it is left out.
 
 ## What to know about a cell: values that cannot be read
 
@@ -268,6 +270,7 @@ intake-field-age = Age
 intake-field-deceased = Deceased
 intake-field-minor = Minor
 intake-field-role = Role in the program it comes from
+intake-field-gone = Deleted or archived in the program it comes from
 intake-field-document-number = Document number
 intake-field-line-number = Line number
 intake-field-document-kind = Document type

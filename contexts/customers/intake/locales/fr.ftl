@@ -16,6 +16,8 @@ intake-rejection-client-missing = La vente ne nomme aucun client.
 intake-rejection-product-unnamed = Le produit n’a ni référence ni désignation.
 intake-rejection-address-only = La ligne est l’adresse d’un autre enregistrement, pas une personne.
 intake-rejection-staff-member = La ligne est un membre de l’équipe qui a exporté le fichier, pas un client.
+intake-rejection-deleted-there = Le logiciel d’origine a supprimé ou archivé cette ligne.
+intake-rejection-deal-not-won = L’affaire n’est pas gagnée : rien n’est encore vendu, elle reste de côté.
 
 ## Ce qu’il faut savoir d’une cellule : valeurs illisibles
 
@@ -268,6 +270,7 @@ intake-field-age = Âge
 intake-field-deceased = Décès
 intake-field-minor = Mineur
 intake-field-role = Rôle dans l’outil d’origine
+intake-field-gone = Supprimé ou archivé dans l’outil d’origine
 intake-field-document-number = Numéro de document
 intake-field-line-number = Numéro de ligne
 intake-field-document-kind = Type de document

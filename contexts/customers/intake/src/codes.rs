@@ -58,6 +58,10 @@ codes! {
         AddressOnly = "address-only",
         /// A colleague of the organisation that exported the file, not a customer.
         StaffMember = "staff-member",
+        /// The exporting program has deleted or archived the row.
+        DeletedThere = "deleted-there",
+        /// A deal that is not won: it sold nothing yet.
+        DealNotWon = "deal-not-won",
     }
 }
 

@@ -95,7 +95,7 @@ impl RowReader<'_> {
     }
 
     fn read_consent(&mut self, column: &Column, date: Option<Date>, standing: &mut Standing) {
-        let raw = self.raw(column);
+        let raw = self.stated(self.raw(column));
         let subject = Subject::of(column);
         let refusal = opt_out::find(&raw, &self.sheet.dates(DateRole::Past));
         let answer = match refusal {
@@ -132,6 +132,12 @@ impl RowReader<'_> {
                 .or(date),
             evidence: if says_more(&raw) { raw.into_owned() } else { String::new() },
         });
+    }
+
+    /// A state of a subscription in the words of everybody, where its program has its own.
+    fn stated<'c>(&self, cell: Cow<'c, str>) -> Cow<'c, str> {
+        let state = self.sheet.layout.export.and_then(|export| export.state(&cell));
+        state.map_or(cell, |state| Cow::Borrowed(state))
     }
 
     /// Words beside an answer that may not be kept wait for a decision, as a note does.

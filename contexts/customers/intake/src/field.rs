@@ -105,6 +105,8 @@ codes! {
         Minor = "minor",
         /// What the person is to the exporting organisation; staff are no customers.
         Role = "role",
+        /// Whether the exporting program has deleted or archived the row.
+        Gone = "gone",
         /// The number of a quote, order, invoice or credit note.
         DocumentNumber = "document-number",
         /// The number of the line in its document.
@@ -182,7 +184,13 @@ impl Field {
     pub const fn is_dropped(self) -> bool {
         matches!(
             self,
-            Self::BirthDate | Self::Age | Self::AddressKind | Self::Role | Self::Owner | Self::Tags
+            Self::BirthDate
+                | Self::Age
+                | Self::AddressKind
+                | Self::Role
+                | Self::Gone
+                | Self::Owner
+                | Self::Tags
         )
     }
 
@@ -211,9 +219,14 @@ impl Field {
             Table::Sales => {
                 self.is_of_a_sale()
                     || self.is_of_a_product()
-                    || matches!(self, Self::ClientNumber | Self::CompanyName | Self::FullName | Self::Email)
+                    || matches!(
+                        self,
+                        Self::ClientNumber | Self::CompanyName | Self::FullName | Self::Email | Self::Gone
+                    )
             }
-            Table::Products => self.is_of_a_product() || matches!(self, Self::Currency | Self::VatRate),
+            Table::Products => {
+                self.is_of_a_product() || matches!(self, Self::Currency | Self::VatRate | Self::Gone)
+            }
             Table::Mixed => !matches!(self, Self::Cost),
         }
     }

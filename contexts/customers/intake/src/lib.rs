@@ -42,6 +42,7 @@ mod resolve;
 mod rows;
 mod running;
 mod slips;
+mod source;
 mod stacked;
 mod sums;
 mod survey;
@@ -73,6 +74,7 @@ pub use rows::{
     ExtraValue, Note, NoteState, Origin, PersonRow, Phone, Place, ProductRow, Reach, ReadRow, Refusal,
     Rejected, SaleRow, Standing, Status, Warning, currency_code,
 };
+pub use source::Recognised;
 pub use sums::Sum;
 pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey};
 pub use upload::{Opened, Upload, open};

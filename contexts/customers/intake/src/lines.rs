@@ -60,6 +60,7 @@ pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Li
         };
         kinds.push(kind);
     }
+    let below = reader.foot(sheet);
     let last_data = kinds.iter().rposition(|kind| *kind == LineKind::Data).unwrap_or(0);
     let mut lines = Vec::with_capacity(sheet.rows.len());
     let mut next = sheet.first_row;
@@ -68,7 +69,8 @@ pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Li
         next = row.number + 1;
         let is_below =
             at > last_data && kind == LineKind::Group && layout.header.group_row != Some(row.number);
-        let kind = if is_below || reader.trails(sheet, at) { LineKind::Footnote } else { kind };
+        let kind =
+            if is_below || at >= below || reader.trails(sheet, at) { LineKind::Footnote } else { kind };
         lines.push(Line { row: row.number, kind, hidden: row.hidden });
     }
     lines
@@ -254,6 +256,21 @@ impl<'a> Classifier<'a> {
         let filled = |column: &Column| column.profile.filled;
         let most = self.layout.columns.iter().map(filled).max().unwrap_or(0);
         self.column(at).is_some_and(|column| filled(column) * 4 >= most * 3)
+    }
+
+    /// Where the foot of a report begins: rows of one cell under a blank one, in a text whose records have several.
+    /// They stand under whichever column comes first.
+    fn foot(&self, sheet: &Sheet) -> usize {
+        let is_alone = |row: &&Row| row.cells.len() == 1;
+        let alone = sheet.rows.iter().rev().take_while(is_alone).count();
+        let start = sheet.rows.len() - alone;
+        let follows_a_blank =
+            match (start.checked_sub(1).and_then(|at| sheet.rows.get(at)), sheet.rows.get(start)) {
+                (Some(before), Some(first)) => first.number > before.number + 1,
+                _ => false,
+            };
+        let is_foot = self.format == Format::Csv && self.layout.columns.len() > 2 && follows_a_blank;
+        if is_foot { start } else { sheet.rows.len() }
     }
 
     /// Whether a row is the last one, after a blank one, and nothing but a sentence in its first cell.

@@ -10,6 +10,7 @@ use crate::field::{Field, Table};
 use crate::layout::{Column, Layout, Reason, lay_out};
 use crate::lines::{LineKind, classify};
 use crate::mapping::Mapping;
+use crate::source::Recognised;
 use crate::upload::{Opened, Upload, open};
 
 /// Real values shown per column.
@@ -53,6 +54,8 @@ pub struct SheetSurvey {
     pub is_hidden: bool,
     /// What its rows are.
     pub table: Option<Table>,
+    /// The program that wrote it, where its headers tell.
+    pub recognised: Option<Recognised>,
     /// Why it is left out.
     pub left_out: Option<LeftOut>,
     /// The row of the headers; `None` without headers.
@@ -155,6 +158,7 @@ fn sheet_survey(sheet: &Sheet, format: Format, layout: &Layout) -> SheetSurvey {
         name: sheet.name.clone(),
         is_hidden: sheet.hidden,
         table: layout.table.ok(),
+        recognised: layout.recognised.clone(),
         left_out: layout.table.err(),
         header_row: layout.header.row,
         lines: counted,

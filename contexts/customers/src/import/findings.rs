@@ -76,6 +76,19 @@ impl Findings {
         !changed && !set_aside && self.telling == 0
     }
 
+    /// The programs that wrote the files, each once.
+    #[must_use]
+    pub fn programs(&self) -> Vec<&str> {
+        let sheets = self.report.files.iter().flat_map(|file| &file.sheets);
+        let mut programs: Vec<&str> = Vec::new();
+        for program in sheets.filter_map(|sheet| sheet.program.as_deref()) {
+            if !programs.contains(&program) {
+                programs.push(program);
+            }
+        }
+        programs
+    }
+
     /// What a row is called.
     #[must_use]
     pub fn name(&self, row: &RowName) -> &str {

@@ -92,6 +92,7 @@ fn plausibility(field: Field, profile: &Profile) -> f64 {
             most(profile.money().max(profile.decimal()), 0.5, 0.3),
             most(profile.url(), 0.5, 0.3),
         ],
+        Field::Gone => vec![least(profile.answer().max(profile.date()), 0.3, 0.3)],
         // “Mineurs” of a booking is how many of them came.
         Field::Minor => vec![if profile.counts() { 0.3 } else { 1.0 }],
         // “Nb” counts, and “Rem.” may be a rebate.

@@ -4,6 +4,7 @@ use kernel::text::trim;
 use sheets::{Cell, Row, Sheet};
 
 use crate::header::HeaderKey;
+use crate::source::is_a_programs;
 use crate::vocabulary::vocabulary;
 
 /// How far down headers are looked for, in rows that hold something.
@@ -170,7 +171,7 @@ fn is_known(text: &str) -> bool {
         return false;
     }
     let key = HeaderKey::of(text);
-    vocabulary().nothing.contains(&key.joined()) || super::names::is_known(text)
+    vocabulary().nothing.contains(&key.joined()) || is_a_programs(&key) || super::names::is_known(text)
 }
 
 /// The text of a header cell, on one line.

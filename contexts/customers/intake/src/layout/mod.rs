@@ -15,13 +15,14 @@ mod tax;
 
 pub(crate) use column::{Column, Reason};
 pub(crate) use headers::{HeaderLine, is_other_header};
-pub(crate) use names::numbers_people;
+pub(crate) use names::{Guess, numbers_people};
 
 use sheets::{Format, Row, Sheet};
 
 use crate::codes::LeftOut;
 use crate::field::Table;
 use crate::mapping::{SheetMapping, TableChoice};
+use crate::source::{self, Export, Recognised};
 
 /// What was found out about a sheet.
 pub(crate) struct Layout {
@@ -33,6 +34,10 @@ pub(crate) struct Layout {
     pub(crate) table: Result<Table, LeftOut>,
     /// Whether the cells `NULL` and `\N` mean nothing, as in exports of databases.
     pub(crate) null_is_blank: bool,
+    /// The program that wrote it, where its headers tell.
+    pub(crate) recognised: Option<Recognised>,
+    /// What is known of that program's exports.
+    pub(crate) export: Option<&'static Export>,
 }
 
 /// Finds out what a sheet holds.
@@ -56,20 +61,31 @@ pub(crate) fn lay_out(
     let null_is_blank = writes_null(&sheet.rows);
     let mut columns = column::columns(sheet, format, &header, null_is_blank);
     echo::listen(sheet, &header, &mut columns);
+    let (export, recognised) = source::recognise(&header.texts).unzip();
+    if let Some(export) = export {
+        export.teach(&mut columns);
+    }
     column::correct(&mut columns, corrections);
     let wanted = match asked {
         Some(TableChoice::Table(table)) => Some(table),
-        _ => None,
+        _ => export.map(|export| export.table),
     };
     let table = table::settle(&mut columns, &sheet.name, wanted).ok_or(LeftOut::NoTable);
     column::join_places(&mut columns);
     tax::tell_amounts_from_rates(sheet, &header, &mut columns);
-    Layout { header, columns, table, null_is_blank }
+    Layout { header, columns, table, null_is_blank, recognised, export }
 }
 
 impl Layout {
     fn left_out(why: LeftOut) -> Self {
-        Self { header: HeaderLine::default(), columns: Vec::new(), table: Err(why), null_is_blank: false }
+        Self {
+            header: HeaderLine::default(),
+            columns: Vec::new(),
+            table: Err(why),
+            null_is_blank: false,
+            recognised: None,
+            export: None,
+        }
     }
 }
 

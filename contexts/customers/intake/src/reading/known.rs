@@ -101,7 +101,7 @@ impl Reading {
                         .iter()
                         .filter_map(|number| crate::identity::number_text_key(number)),
                 );
-                wanted.company_name(&person.employer.name.raw);
+                person.employer.names().for_each(|name| wanted.company_name(&name.raw));
             }
             if let Some(sale) = &row.sale {
                 wanted.numbers.extend(crate::identity::number_text_key(&sale.client.number.raw));

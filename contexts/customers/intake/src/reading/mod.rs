@@ -21,6 +21,7 @@ use crate::identity::Match;
 use crate::lines::Line;
 use crate::mapping::{RowName, Twin};
 use crate::rows::{ReadRow, Warning};
+use crate::source::Recognised;
 
 /// The place of a row in a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,6 +68,8 @@ pub struct SheetReading {
     pub name: String,
     /// What its rows are.
     pub table: Table,
+    /// The program that wrote it, where its headers tell.
+    pub recognised: Option<Recognised>,
     /// The row of the headers; `None` without headers.
     pub header_row: Option<u32>,
     /// The columns, from left to right.
@@ -165,7 +168,7 @@ impl Reading {
         self.places().filter(|(_, row)| row.is_accepted())
     }
 
-    fn places(&self) -> impl Iterator<Item = (At, &ReadRow)> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = (At, &ReadRow)> {
         self.files.iter().enumerate().flat_map(|(file, read)| {
             read.sheets.iter().enumerate().flat_map(move |(sheet, read)| {
                 read.rows.iter().enumerate().map(move |(row, read)| (At { file, sheet, row }, read))

@@ -68,6 +68,7 @@ fn read_sheet(
     let mut read = SheetReading {
         name: sheet.name.clone(),
         table,
+        recognised: layout.recognised.clone(),
         header_row: layout.header.row,
         columns: columns(&layout),
         rows: Vec::new(),

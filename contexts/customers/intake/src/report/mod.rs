@@ -96,6 +96,9 @@ pub struct SheetReport {
     pub name: String,
     /// What its rows are.
     pub table: Table,
+    /// The program that wrote it; `null` where its headers tell of none.
+    #[serde(default)]
+    pub program: Option<String>,
     /// The row of the headers; `null` without headers.
     pub header_row: Option<u32>,
     /// How many rows there are of each kind.

@@ -71,6 +71,7 @@ impl Writer<'_> {
         SheetReport {
             name: sheet.name.clone(),
             table: sheet.table,
+            program: sheet.recognised.as_ref().map(|told| told.program.clone()),
             header_row: sheet.header_row,
             lines: count_lines(&sheet.lines),
             data_rows: count(sheet.rows.len()),

@@ -83,6 +83,9 @@ pub(super) fn complete(reading: &mut Reading) -> Completed {
             let named_by = sale.complete(heading, (at, here));
             completed.named_by.extend(named_by.map(|named_by| (at, named_by)));
         }
+        if sale.is_not_won {
+            continue;
+        }
         let (dated, amount) = (sale.date.canonical.is_some(), sale.turnover().is_some());
         if !dated {
             reading.reject(at, &[Field::Date], Rejection::DateMissing);

@@ -9,6 +9,7 @@ mod companies;
 mod decisions;
 mod directory;
 mod documents;
+mod gone;
 mod groups;
 mod heads;
 mod merge;
@@ -29,6 +30,7 @@ impl Reading {
     #[must_use]
     pub fn resolve(mut self, known: &Known, mapping: &Mapping) -> Self {
         let mut decisions = Decisions::of(&self, mapping);
+        gone::keep_their_noes(&mut self);
         private::tell_apart(&mut self);
         private::find_buyers(&mut self, known, &mut decisions);
         let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());

@@ -47,6 +47,7 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
     let mut base = Base::of(&known);
     for members in groups {
         let record = record(reading, (&entries, &links), &members, (&mut base, decisions));
+        tell_who_cannot_be_reached(reading, directory, &record);
         directory.add_person(record);
     }
 }
@@ -89,6 +90,24 @@ fn record(
     PersonRecord { rows, person, companies, known }
 }
 
+/// Says of the rows of people whom neither they nor their companies reach.
+fn tell_who_cannot_be_reached(reading: &mut Reading, directory: &Directory<'_>, record: &PersonRecord) {
+    let is_reached = |link: &CompanyLink| match link {
+        CompanyLink::Record(place) => {
+            directory.companies.get(*place).is_some_and(|record| record.company.reach.reaches())
+        }
+        CompanyLink::Known(_) => true,
+    };
+    if record.known.is_some() || record.person.reach.reaches() || record.companies.iter().any(is_reached) {
+        return;
+    }
+    for at in &record.rows {
+        if reading.sheet(*at).is_some_and(|sheet| sheet.table == Table::People) {
+            reading.remark(*at, None, Caution::NoWayToReach);
+        }
+    }
+}
+
 /// The companies a person belongs to: of the same row, by client number, or by name.
 fn employers(
     reading: &mut Reading,
@@ -100,10 +119,12 @@ fn employers(
         return vec![own];
     }
     if employer.numbers.is_empty() {
-        return by_name(reading, directory, at, &employer.name);
+        let names = employer.names();
+        return names.flat_map(|name| by_name(reading, directory, at, name)).collect();
     }
     let mut links = Vec::new();
-    for number in &employer.numbers {
+    for (place, number) in employer.numbers.iter().enumerate() {
+        let name = employer.name_of(place);
         match by_number(directory, at, number) {
             Some(ClientLink::Company(link)) => {
                 if !directory.has_number(number) {
@@ -112,12 +133,12 @@ fn employers(
                 links.push(link);
             }
             Some(ClientLink::Person(_)) if is_own(directory, at, employer) => {
-                links.extend(own_number(reading, directory, at, (number, &employer.name)));
+                links.extend(own_number(reading, directory, at, (number, name)));
             }
             Some(ClientLink::Person(_)) => {
                 reading.warn(at, Some(Field::ClientNumber), Caution::ClientIsAPerson);
             }
-            None => links.extend(unknown_number(reading, directory, at, (number, &employer.name))),
+            None => links.extend(unknown_number(reading, directory, at, (number, name))),
         }
     }
     links

@@ -19,6 +19,9 @@ use crate::rows::{DocumentKind, SaleRow, Status};
 const NAMING: &[Field] =
     &[Field::ClientNumber, Field::CompanyName, Field::FullName, Field::LastName, Field::Email, Field::Label];
 
+/// Where a deal says how far it is.
+const STATES: &[Field] = &[Field::Status, Field::Date];
+
 /// Makes the sale records of a batch.
 pub(super) fn gather(
     reading: &mut Reading,
@@ -61,7 +64,16 @@ fn with_clients(
     let mut sales = Vec::new();
     for (at, client) in reading.places_with(|row| row.sale.as_ref().map(|sale| sale.client.clone())) {
         let named_by = completed.named_by.get(&at).copied().unwrap_or(at);
+        let is_not_won =
+            reading.row(at).and_then(|row| row.sale.as_ref()).is_some_and(|sale| sale.is_not_won);
+        if is_not_won && directory.may_create_clients {
+            reading.reject(at, STATES, Rejection::DealNotWon);
+            continue;
+        }
         match clients::find(reading, directory, named_by, &client) {
+            Ok(_) | Err((_, Rejection::ClientMissing)) if is_not_won => {
+                reading.reject(at, STATES, Rejection::DealNotWon);
+            }
             Ok(link) => {
                 let is_line = !completed.heads.contains(&at);
                 let sale = reading.row(at).and_then(|row| row.sale.clone()).filter(|_| is_line);

@@ -8,6 +8,7 @@ mod address;
 mod amount;
 mod apart;
 mod company;
+mod gone;
 mod kind;
 mod person;
 mod price;

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use values::Flaw;
 use values::date::DateRole;
 use values::name::SplitName;
 use values::yes_no::{self, Answer};
@@ -11,7 +12,7 @@ use super::company::{CompanyRow, says_a_name};
 use super::reach::Reach;
 use super::reader::RowReader;
 use super::standing::Standing;
-use crate::codes::Caution;
+use crate::codes::{Caution, WarningCode};
 use crate::field::Field;
 use crate::given::Given;
 use crate::layout::Column;
@@ -50,8 +51,25 @@ pub struct PersonRow {
 pub struct Employer {
     /// Client numbers, mostly one.
     pub numbers: Vec<String>,
-    /// The name.
+    /// The name, the first of several.
     pub name: Given<String>,
+    /// The other names, of a program that writes several in one cell.
+    #[serde(default)]
+    pub others: Vec<Given<String>>,
+}
+
+impl Employer {
+    /// The name of the company a number stands for: as many names as numbers stand in the same order.
+    pub(crate) fn name_of(&self, number: usize) -> &Given<String> {
+        let is_told_apart = self.numbers.len() == self.others.len() + 1;
+        let other = number.checked_sub(1).and_then(|at| self.others.get(at)).filter(|_| is_told_apart);
+        other.unwrap_or(&self.name)
+    }
+
+    /// Every name.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Given<String>> {
+        std::iter::once(&self.name).chain(&self.others)
+    }
 }
 
 impl PersonRow {
@@ -60,7 +78,7 @@ impl PersonRow {
     pub fn private(company: CompanyRow) -> Self {
         let mut person = Self {
             client_number: company.number,
-            employer: Employer { numbers: Vec::new(), name: company.employer },
+            employer: Employer { name: company.employer, ..Employer::default() },
             reach: company.reach,
             standing: company.standing,
             ..Self::default()
@@ -112,7 +130,7 @@ impl RowReader<'_> {
         };
         self.name(&mut person);
         let numbers = self.client_number().raw;
-        person.employer = Employer { numbers: split_numbers(&numbers), name: self.text(Field::CompanyName) };
+        person.employer = self.employer(split_numbers(&numbers));
         person.reach = Reach {
             emails: self.emails(&[Field::Email]),
             phones: self.phones(&[Field::Phone, Field::Mobile], country),
@@ -128,11 +146,22 @@ impl RowReader<'_> {
     pub(crate) fn private_customer(&mut self) -> PersonRow {
         let mut person = self.person(true);
         person.client_number = self.client_number();
-        person.employer = Employer { numbers: Vec::new(), name: self.text(Field::Employer) };
+        person.employer = Employer { name: self.text(Field::Employer), ..Employer::default() };
         if person.last_name.raw.is_empty() && self.column(Field::LastName).is_none() {
             person.last_name = self.text(Field::CompanyName);
         }
         person
+    }
+
+    /// The companies of the row, apart where its program writes several in one cell.
+    fn employer(&mut self, numbers: Vec<String>) -> Employer {
+        let name = self.text(Field::CompanyName);
+        let parts =
+            self.sheet.layout.export.and_then(|export| export.employers_by).map(|by| name.raw.split(by));
+        let parts = parts.into_iter().flatten().map(str::trim).filter(|part| !part.is_empty());
+        let mut names = parts.map(|part| Given::plain(part, part.to_owned()));
+        let first = names.next().unwrap_or_else(|| name.clone());
+        Employer { numbers, name: first, others: names.collect() }
     }
 
     fn name(&mut self, person: &mut PersonRow) {
@@ -189,7 +218,9 @@ impl RowReader<'_> {
     /// The birth date, and what it means for a child; the date itself goes no further.
     fn birth(&mut self, standing: &mut Standing) -> Given<Date> {
         let born = self.date(Field::BirthDate, DateRole::Birth);
-        let day = born.canonical.or_else(|| self.month_of_birth());
+        // `--03-15` is a day of any year
+        let is_of_any_year = born.doubt == Some(WarningCode::Flaw(Flaw::DateNoYear));
+        let day = born.canonical.or_else(|| self.month_of_birth().filter(|_| !is_of_any_year));
         let of_age = match self.year_of_birth() {
             Some(year) => Date::new(year.saturating_add(FULL_AGE), 12, 31).ok(),
             None => day.and_then(|date| date.checked_add(FULL_AGE.years()).ok()),

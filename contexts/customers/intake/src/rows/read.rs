@@ -7,7 +7,7 @@ use super::company::says_a_name;
 use super::kind::ClientKind;
 use super::reader::{RowReader, SheetContext};
 use super::{CompanyRow, PersonRow, ReadRow, SaleRow, Warning};
-use crate::codes::{Caution, Rejection};
+use crate::codes::Rejection;
 use crate::field::{Field, Table};
 use crate::vocabulary::vocabulary;
 use sheets::Row;
@@ -180,6 +180,9 @@ impl RowReader<'_> {
         if self.is_wider_than_its_header() {
             read.reject(None, Rejection::TooManyCells);
         }
+        if let Some(column) = self.says_it_is_gone() {
+            read.reject(Some(&column.name), Rejection::DeletedThere);
+        }
         if let Some(column) =
             self.column(Field::Role).filter(|column| vocabulary().is("staff", &self.raw(column)))
         {
@@ -198,14 +201,6 @@ impl RowReader<'_> {
         };
         if nobody && matches!(table, Table::Companies | Table::People | Table::Mixed) {
             read.reject(None, Rejection::NobodyToIdentify);
-        }
-        let reachable = read.person.as_ref().is_none_or(|person| {
-            person.reach.reaches()
-                || !person.employer.name.raw.is_empty()
-                || !person.employer.numbers.is_empty()
-        });
-        if table == Table::People && read.is_accepted() && !reachable {
-            self.warn(None, Caution::NoWayToReach);
         }
         if let Some(sale) = &read.sale
             && let Some((field, code)) = self.why_no_sale(sale)

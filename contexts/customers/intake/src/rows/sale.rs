@@ -65,6 +65,9 @@ pub struct SaleRow {
     /// The currency of the row.
     #[serde(with = "currency_code")]
     pub currency: Currency,
+    /// Whether it is a deal that is not won: nothing was sold yet.
+    #[serde(default)]
+    pub is_not_won: bool,
 }
 
 /// Whom a sale is to, as the row names them.
@@ -132,12 +135,14 @@ impl RowReader<'_> {
             vat: self.amount(Field::VatAmount),
             gross: self.amount(Field::TotalGross),
             currency,
+            is_not_won: false,
         };
         self.take_credit(&mut sale);
         self.settle_currency(&mut sale);
         self.complete_amounts(&mut sale);
         self.settle_kind(&mut sale);
         self.settle_status(&mut sale);
+        self.settle_deal(&mut sale);
         self.check(&sale);
         sale
     }
@@ -315,6 +320,21 @@ impl RowReader<'_> {
             self.warn(place, Caution::Cancelled);
         }
         sale.status = Given { raw: raw.into_owned(), canonical: status, doubt: None };
+    }
+
+    /// A deal that is won is an order, which somebody has still to invoice; any other is no sale.
+    fn settle_deal(&self, sale: &mut SaleRow) {
+        if !self.sheet.layout.export.is_some_and(|export| export.holds_deals) {
+            return;
+        }
+        let is_won = match sale.status.raw.as_str() {
+            "" => sale.date.canonical.is_some(),
+            state => vocabulary().begins("won", state),
+        };
+        sale.is_not_won = !is_won;
+        if is_won {
+            (sale.kind, sale.status.canonical) = (Some(DocumentKind::Order), Some(Status::Open));
+        }
     }
 
     /// Whether another column that may be one of states says that the document is cancelled.

@@ -70,7 +70,7 @@ pub async fn show(
     }
     let draft = import.stored.draft()?;
     let notes = import.at.steps.held_notes(&import.stored).await?;
-    let mut form = Form::typed(draft.typed.clone()).named("import");
+    let mut form = with_an_origin(Form::typed(draft.typed.clone()), &import)?.named("import");
     if query.as_deref() == Some(SENT) {
         verdicts(&mut form, &notes, &import.at.desk, draft.lang);
         if form.value("then") == IMPORT {
@@ -93,6 +93,17 @@ pub fn provenance(form: &mut Form, visitor: &Visitor) -> Option<Provenance> {
     let basis = form.read("basis", |code| basis(code).map_err(ProvenanceFlaw::code));
     let purpose = form.read("purpose", |code| purpose(code).map_err(ProvenanceFlaw::code));
     Some(Provenance { origin: said?, on: on?, source: source?, basis: basis?, purpose: purpose? })
+}
+
+/// Proposes the programs the files come from as the words of their origin, until somebody has typed others.
+fn with_an_origin(form: Form, import: &Import) -> Result<Form, Problem> {
+    let findings = import.stored.findings()?.unwrap_or_default();
+    let programs = findings.programs();
+    if programs.is_empty() || form.has("origin") {
+        return Ok(form);
+    }
+    let words = Sentence::new("import-origin-proposal").with("program", programs.join(", "));
+    Ok(form.with("origin", import.at.visitor.voice().say(words)))
 }
 
 impl CheckPage {

@@ -3,7 +3,8 @@
 
 use askama::Template;
 use intake::{
-    ColumnChoice, ColumnSurvey, Field, LineKind, SheetMapping, SheetSurvey, Survey, Table, TableChoice,
+    ColumnChoice, ColumnSurvey, Field, LineKind, Recognised, SheetMapping, SheetSurvey, Survey, Table,
+    TableChoice,
 };
 use kernel::Lang;
 use personal::{Access, Personal};
@@ -30,6 +31,7 @@ struct SheetView {
     at: usize,
     name: Personal<String>,
     table: &'static str,
+    recognised: Option<Sentence>,
     header_row: u32,
     rows: u32,
     columns: Vec<ColumnView>,
@@ -197,12 +199,26 @@ impl SheetView {
             at,
             name: Personal::new(sheet.name.clone()),
             table: table.map_or(LEAVE_OUT, Table::code),
+            recognised: sheet.recognised.as_ref().and_then(recognised),
             header_row: sheet.header_row.unwrap_or(0),
             rows: sheet.lines.get(&LineKind::Data).copied().unwrap_or(0),
             known: columns.iter().filter(|column| column.field != LEAVE_OUT).count(),
             columns,
         }
     }
+}
+
+/// Which program wrote a sheet, and the headers that tell.
+fn recognised(told: &Recognised) -> Option<Sentence> {
+    let (key, headers): (&'static str, &[String]) = match told.by.as_slice() {
+        [] => return None,
+        by @ [_] => ("import-recognised-by-one", by),
+        by @ [_, _] => ("import-recognised-by-two", by),
+        by => ("import-recognised-by-three", by),
+    };
+    let start = Sentence::new(key).with("program", &told.program);
+    let named = ["first", "second", "third"].into_iter().zip(headers);
+    Some(named.fold(start, |sentence, (name, header)| sentence.with(name, header)))
 }
 
 impl ColumnView {

@@ -256,6 +256,31 @@ fn a_seller_is_refused_and_a_stranger_led_to_the_door() {
     });
 }
 
+#[test]
+fn an_export_of_another_program_is_recognised_and_its_origin_proposed() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let contacts = fixtures("exports-crm", &["hubspot-contacts.csv"]).remove(0).bytes.to_vec();
+        let file = hand_over(&mut camille, "hubspot-contacts.csv", contacts.clone()).await;
+        let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
+        let told = mapping.texts("#sheet-0 .note").concat();
+        let by = "Export HubSpot, reconnu à «\u{a0}Record ID\u{a0}», «\u{a0}Lead Status\u{a0}» et «\u{a0}Lifecycle Stage\u{a0}».";
+        assert_eq!(told, by);
+        let check = camille.submit(mapping.form("form.stack")).await;
+        assert_eq!(check.form("#check").value("origin"), Some("Repris de HubSpot"));
+        let typed = check.form("#check").fill("origin", "Nos clients d’avant Carnet").press("then", "import");
+        let again = camille.submit(typed).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "the rest is asked all the same");
+        assert_eq!(again.form("#check").value("origin"), Some("Nos clients d’avant Carnet"));
+        let mut english = stage.owner(&router).speaking(Lang::En);
+        let check = agreed(&mut english, "contacts.csv", contacts).await;
+        assert_eq!(check.form("#check").value("origin"), Some("Brought over from HubSpot"));
+    });
+}
+
 /// A note, a row to mend, two who look alike.
 const LOOK_ALIKES: &str = "Nom;Prénom;E-mail;Téléphone;Remarque
 Fontaine;Claire;claire.fontaine@example.com;06 39 98 20 11;Diabétique, livrer sans sucre
