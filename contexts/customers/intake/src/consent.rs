@@ -353,6 +353,9 @@ fn is_called_late(name: &str) -> bool {
 
 /// The answer of a consent cell that is no refusal: a yes, a no, or a status of a mailing program.
 fn answer(raw: &str) -> Answer {
+    if vocabulary().is("mailing-pending", raw) {
+        return Answer::Unknown;
+    }
     match yes_no::parse(raw) {
         yes_no::Answer::Yes => Answer::Yes,
         yes_no::Answer::No => Answer::No,

@@ -104,6 +104,7 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("mailing-bounced", "mailing", "bounced"),
     ("mailing-asks", "mailing", "asks"),
     ("mailing-done", "mailing", "done"),
+    ("mailing-pending", "mailing", "pending"),
     ("mailing-refusals", "mailing", "refusals"),
     ("no-gone", "no", "gone"),
     ("no-mailed", "no", "mailed"),

@@ -173,13 +173,14 @@ impl Guesses {
         if header.joined().chars().any(|c| c.is_ascii_digit()) {
             return;
         }
-        for word in [first, last] {
-            for &field in vocabulary().headers.get(word).map(Vec::as_slice).unwrap_or_default() {
-                if HEADS.contains(&field) && self.0.is_empty() {
-                    self.add(field, 0.65);
-                }
-            }
-        }
+        let heads = |word: &String| {
+            let fields = vocabulary().headers.get(word).map(Vec::as_slice).unwrap_or_default();
+            fields.iter().copied().find(|field| HEADS.contains(field))
+        };
+        // “Adresse postale - Ville” is the town of the address
+        let narrow = |field: &Field| matches!(field, Field::Postcode | Field::City | Field::Country);
+        let field = heads(last).filter(narrow).or_else(|| heads(first)).or_else(|| heads(last));
+        field.into_iter().for_each(|field| self.add(field, 0.65));
     }
 
     /// `numclient`, `datefacture`: two words of a known header written as one, as programs do.
@@ -267,6 +268,7 @@ mod tests {
             ("Total TVAC", Field::TotalGross),
             ("Obs.", Field::Note),
             ("Rue + n°", Field::Street),
+            ("Adresse chantier - Ville", Field::City),
             ("Mail interdit", Field::OptOut),
         ] {
             assert_eq!(best(header), Some(field), "{header}");
