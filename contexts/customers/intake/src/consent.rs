@@ -137,7 +137,7 @@ impl RowReader<'_> {
     /// A state of a subscription in the words of everybody, where its program has its own.
     fn stated<'c>(&self, cell: Cow<'c, str>) -> Cow<'c, str> {
         let state = self.sheet.layout.export.and_then(|export| export.state(&cell));
-        state.map_or(cell, |state| Cow::Borrowed(state))
+        state.map_or(cell, Cow::Borrowed)
     }
 
     /// Words beside an answer that may not be kept wait for a decision, as a note does.

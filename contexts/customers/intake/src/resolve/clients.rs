@@ -12,7 +12,7 @@ use crate::field::Field;
 use crate::given::Given;
 use crate::identity::{PersonKeys, number_text_key};
 use crate::layout::numbers_people;
-use crate::reading::{At, ClientLink, CompanyLink, PersonLink, PersonRecord, Reading};
+use crate::reading::{At, ClientLink, PersonLink, PersonRecord, Reading};
 use crate::rows::{Client, PersonRow, Place};
 
 /// Finds the client of a sale, or says why there is none and which cell to mend.
@@ -260,9 +260,19 @@ fn names_somebody_else(directory: &Directory<'_>, link: ClientLink, client: &Cli
 }
 
 /// The person a sale to a company was dealt with, where the row tells of both.
-pub(super) fn contact(directory: &Directory<'_>, at: At, client: ClientLink) -> Option<PersonLink> {
-    match client {
-        ClientLink::Company(CompanyLink::Record(_) | CompanyLink::Known(_)) => directory.person_of_row(at),
-        ClientLink::Person(_) => None,
-    }
+pub(super) fn contact(
+    directory: &Directory<'_>,
+    at: At,
+    (client, named): (ClientLink, &Client),
+) -> Option<PersonLink> {
+    let ClientLink::Company(company) = client else { return None };
+    directory.person_of_row(at).or_else(|| {
+        let people = directory.by_written_name(named.person.canonical.as_deref()?).into_iter();
+        let mut there = people.filter_map(|link| match link {
+            ClientLink::Person(person) => directory.works_at(person, company).then_some(person),
+            ClientLink::Company(_) => None,
+        });
+        // two of one name in one company are told apart by nobody
+        there.next().filter(|_| there.next().is_none())
+    })
 }

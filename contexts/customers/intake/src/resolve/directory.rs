@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::CompanyId;
+use kernel::{CompanyId, PersonId};
 
 use crate::identity::{CompanyKeys, PersonKeys, number_text_key};
 use crate::reading::{At, ClientLink, CompanyLink, CompanyRecord, Known, PersonLink, PersonRecord};
@@ -31,6 +31,7 @@ pub(crate) struct Directory<'a> {
     emails: HashMap<String, Vec<ClientLink>>,
     updated: HashMap<ClientLink, ClientLink>,
     known_companies: HashMap<CompanyId, usize>,
+    known_people: HashMap<PersonId, usize>,
     company_rows: HashMap<At, usize>,
     person_rows: HashMap<At, usize>,
 }
@@ -59,6 +60,7 @@ impl<'a> Directory<'a> {
                 .enumerate()
                 .map(|(at, company)| (company.id, at))
                 .collect(),
+            known_people: known.people.iter().enumerate().map(|(at, person)| (person.id, at)).collect(),
             company_rows: HashMap::new(),
             person_rows: HashMap::new(),
         };
@@ -198,6 +200,20 @@ impl<'a> Directory<'a> {
                 known.or_else(|| Some(CompanyKeys::of(&record.company).words))
             }
             CompanyLink::Known(id) => self.known_words(id),
+        }
+    }
+
+    /// Whether somebody belongs to a company, as the batch or the base says.
+    pub(crate) fn works_at(&self, person: PersonLink, company: CompanyLink) -> bool {
+        match person {
+            PersonLink::Record(place) => {
+                self.people.get(place).is_some_and(|record| record.companies.contains(&company))
+            }
+            PersonLink::Known(id) => {
+                let known = self.known_people.get(&id).and_then(|&at| self.known.people.get(at));
+                let words = self.company_words(company);
+                known.zip(words).is_some_and(|(known, words)| known.keys.companies.contains(&words))
+            }
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) fn gather(
     let sales: Vec<_> = sales.into_iter().filter(|(at, ..)| !repeated.contains(at)).collect();
     let mut book = Book::of(&sales);
     for (at, sale, client) in sales {
-        let contact = clients::contact(directory, at, client);
+        let contact = clients::contact(directory, at, (client, &sale.client));
         book.enter(reading, at, sale, client);
         if let Some(record) = book.last.and_then(|place| book.records.get_mut(place)) {
             record.contact = record.contact.or(contact);

@@ -8,6 +8,7 @@ mod address;
 mod amount;
 mod apart;
 mod company;
+mod deal;
 mod gone;
 mod kind;
 mod person;

@@ -322,21 +322,6 @@ impl RowReader<'_> {
         sale.status = Given { raw: raw.into_owned(), canonical: status, doubt: None };
     }
 
-    /// A deal that is won is an order, which somebody has still to invoice; any other is no sale.
-    fn settle_deal(&self, sale: &mut SaleRow) {
-        if !self.sheet.layout.export.is_some_and(|export| export.holds_deals) {
-            return;
-        }
-        let is_won = match sale.status.raw.as_str() {
-            "" => sale.date.canonical.is_some(),
-            state => vocabulary().begins("won", state),
-        };
-        sale.is_not_won = !is_won;
-        if is_won {
-            (sale.kind, sale.status.canonical) = (Some(DocumentKind::Order), Some(Status::Open));
-        }
-    }
-
     /// Whether another column that may be one of states says that the document is cancelled.
     fn is_said_cancelled(&self) -> bool {
         let may_be = |column: &&Column| {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use intake::{ClientLink, CompanyLink, PersonLink, Reading};
+use intake::{ClientLink, CompanyLink, CompanyRow, PersonLink, PersonRecord, Reach, Reading, SaleRecord};
 use rstest::rstest;
 use serde::Deserialize;
 
@@ -130,82 +130,76 @@ fn written(name: &str, words: &Words, language: usize, dice: &mut Dice) -> Strin
 
 /// What the records say, without the places of their rows and the order of their columns.
 fn digest(reading: &Reading) -> Vec<String> {
-    let companies = &reading.records.companies;
-    let sorted = |mut values: Vec<String>| {
-        values.sort();
-        values.join("+")
-    };
-    let employer = |link: &CompanyLink| match link {
-        CompanyLink::Record(place) => companies[*place].company.name.raw.clone(),
-        CompanyLink::Known(_) => "known".to_owned(),
-    };
-    let people = reading.records.people.iter().map(|record| {
-        let (person, standing) = (&record.person, &record.person.standing);
-        let refused = standing.refusals.iter().map(|no| format!("{:?}", no.channel)).collect();
-        let emails = person.reach.good_emails().map(str::to_owned).collect();
-        let phones = person.reach.good_phones().map(str::to_owned).collect();
-        let towns = person
-            .reach
-            .addresses
-            .iter()
-            .map(|address| format!("{} {}", address.postcode.raw, address.city))
-            .collect();
-        [
-            "person".to_owned(),
-            person.full_name(),
-            person.job_title.raw.clone(),
-            sorted(emails),
-            sorted(phones),
-            sorted(towns),
-            sorted(record.companies.iter().map(employer).collect()),
-            standing.answer().code().to_owned(),
-            sorted(refused),
-            sorted(standing.notes.iter().map(|note| note.text.clone()).collect()),
-        ]
-        .join(" | ")
-    });
-    let firms = companies.iter().map(|record| {
-        let company = &record.company;
-        let phones = company.reach.good_phones().map(str::to_owned).collect();
-        let towns = company
-            .reach
-            .addresses
-            .iter()
-            .map(|address| format!("{} {}", address.postcode.raw, address.city))
-            .collect();
-        let numbers = [&company.siren, &company.vat].map(|given| given.canonical.clone().unwrap_or_default());
-        [
-            "company".to_owned(),
-            company.name.raw.clone(),
-            numbers.join(" "),
-            company.website.raw.clone(),
-            sorted(phones),
-            sorted(towns),
-        ]
-        .join(" | ")
-    });
-    let sales = reading.records.sales.iter().map(|record| {
-        let client = match record.client {
-            ClientLink::Company(CompanyLink::Record(place)) => companies[place].company.name.raw.clone(),
-            ClientLink::Person(PersonLink::Record(place)) => reading.records.people[place].person.full_name(),
-            ClientLink::Company(_) | ClientLink::Person(_) => "known".to_owned(),
-        };
-        let cents = record.turnover().map(|amount| amount.cents);
-        format!(
-            "sale | {:?} | {} | {:?} | {:?} | {cents:?} | {client}",
-            record.number, record.date, record.kind, record.status
-        )
-    });
-    let rows = reading.files.iter().flat_map(|file| &file.sheets).flat_map(|sheet| &sheet.rows);
+    let records = &reading.records;
+    let people = records.people.iter().map(|record| told_of_person(reading, record));
+    let companies = records.companies.iter().map(|record| told_of_company(&record.company));
+    let sales = records.sales.iter().map(|record| told_of_sale(reading, record));
+    let sheets = || reading.files.iter().flat_map(|file| &file.sheets);
+    let rows = sheets().flat_map(|sheet| &sheet.rows);
     let rejected =
         rows.filter_map(|row| Some(format!("rejected | {} {}", row.row, row.rejected.as_ref()?.code.code())));
-    let sheets = reading.files.iter().flat_map(|file| &file.sheets);
-    let warned = sheets
-        .flat_map(|sheet| &sheet.warnings)
-        .map(|one| format!("warned | {} {}", one.row, one.code.code()));
-    let mut all: Vec<String> = people.chain(firms).chain(sales).chain(rejected).chain(warned).collect();
-    all.sort();
-    all
+    let warned = sheets().flat_map(|sheet| &sheet.warnings);
+    let warned = warned.map(|one| format!("warned | {} {}", one.row, one.code.code()));
+    sorted(people.chain(companies).chain(sales).chain(rejected).chain(warned))
+}
+
+fn told_of_person(reading: &Reading, record: &PersonRecord) -> String {
+    let (person, standing) = (&record.person, &record.person.standing);
+    [
+        "person".to_owned(),
+        person.full_name(),
+        person.job_title.raw.clone(),
+        reached(&person.reach),
+        joined(record.companies.iter().map(|link| company_name(reading, *link))),
+        standing.answer().code().to_owned(),
+        joined(standing.refusals.iter().map(|no| format!("{:?}", no.channel))),
+        joined(standing.notes.iter().map(|note| note.text.clone())),
+    ]
+    .join(" | ")
+}
+
+fn told_of_company(company: &CompanyRow) -> String {
+    let numbers = [&company.siren, &company.vat].map(|given| given.canonical.clone().unwrap_or_default());
+    let (name, website) = (company.name.raw.clone(), company.website.raw.clone());
+    ["company".to_owned(), name, numbers.join(" "), website, reached(&company.reach)].join(" | ")
+}
+
+fn told_of_sale(reading: &Reading, record: &SaleRecord) -> String {
+    let client = match record.client {
+        ClientLink::Company(link) => company_name(reading, link),
+        ClientLink::Person(PersonLink::Record(place)) => reading.records.people[place].person.full_name(),
+        ClientLink::Person(PersonLink::Known(_)) => "known".to_owned(),
+    };
+    let cents = record.turnover().map(|amount| amount.cents);
+    let (number, date) = (&record.number, record.date);
+    format!("sale | {number:?} | {date} | {:?} | {:?} | {cents:?} | {client}", record.kind, record.status)
+}
+
+fn company_name(reading: &Reading, link: CompanyLink) -> String {
+    match link {
+        CompanyLink::Record(place) => reading.records.companies[place].company.name.raw.clone(),
+        CompanyLink::Known(_) => "known".to_owned(),
+    }
+}
+
+fn reached(reach: &Reach) -> String {
+    let town = |address: &intake::Address| format!("{} {}", address.postcode.raw, address.city);
+    [
+        joined(reach.good_emails().map(str::to_owned)),
+        joined(reach.good_phones().map(str::to_owned)),
+        joined(reach.addresses.iter().map(town)),
+    ]
+    .join(" | ")
+}
+
+fn joined(values: impl Iterator<Item = String>) -> String {
+    sorted(values).join("+")
+}
+
+fn sorted(values: impl Iterator<Item = String>) -> Vec<String> {
+    let mut values: Vec<String> = values.collect();
+    values.sort();
+    values
 }
 
 fn program(reading: &Reading) -> Option<String> {

@@ -113,11 +113,43 @@ fn a_deal_that_is_won_is_an_order_and_no_other_is_a_sale() {
     let [won] = reading.records.sales.as_slice() else { panic!("{:?}", rejections(&reading)) };
     assert_eq!((won.number.as_deref(), won.kind), (Some("12"), intake::DocumentKind::Order));
     assert_eq!(won.turnover().map(|amount| amount.cents), Some(1_250_000));
+    let Some(intake::PersonLink::Record(contact)) = won.contact else {
+        panic!("nobody spoke for the company")
+    };
+    assert_eq!(reading.records.people[contact].person.full_name(), "Anaïs N'Guyen");
     let codes = [(2, Rejection::DealNotWon), (4, Rejection::ClientUnknown)];
     assert_eq!(rejections(&reading), codes, "11 is open, and nobody knows the organisation of 13");
     let alone = read(&["pipedrive-deals.csv"]);
     assert_eq!(rejections(&alone), [(2, Rejection::DealNotWon), (4, Rejection::DealNotWon)]);
     assert_eq!(alone.records.companies.len(), 1, "whoever bought nothing is no client");
+}
+
+#[test]
+fn deals_of_hubspot_and_salesforce_are_sales_once_they_are_won() {
+    let hubspot = written(
+        "Record ID,Deal Name,Deal Stage,Close Date,Deal owner,Amount,Pipeline,Associated Company\n\
+         501,Vitrine réfrigérée,Closed won (Sales Pipeline),2024-02-03 11:00,Zoé,12500.00,Sales,Crêperie Bélon\n\
+         502,Étagères,Appointment scheduled,2024-06-30 00:00,Zoé,900.00,Sales,Fromagerie Perrin\n\
+         503,Comptoir,Closed lost,2024-03-01 00:00,Zoé,4000.00,Sales,Fromagerie Perrin\n",
+    );
+    let salesforce = written(
+        "ID,ISDELETED,ACCOUNTID,NAME,STAGENAME,AMOUNT,CLOSEDATE,ISWON,ISCLOSED,OWNERID\n\
+         006A1,0,001A1,Vitrine réfrigérée,Closed Won,12500.0,2024-02-03,1,1,005\n\
+         006A2,0,001A1,Étagères,Prospecting,900.0,2024-06-30,0,0,005\n\
+         006A3,1,001A1,Comptoir,Closed Won,4000.0,2024-03-01,1,1,005\n",
+    );
+    for (name, reading, codes) in [
+        ("HubSpot", &hubspot, [(3, Rejection::DealNotWon), (4, Rejection::DealNotWon)]),
+        ("Salesforce", &salesforce, [(3, Rejection::DealNotWon), (4, Rejection::DeletedThere)]),
+    ] {
+        assert_eq!(program(reading), Some(name), "{:?}", only(reading).columns);
+        assert_eq!(rejections(reading), codes, "{name}");
+        let [won] = reading.records.sales.as_slice() else { panic!("{name}") };
+        assert_eq!(
+            (won.kind, won.turnover().map(|amount| amount.cents)),
+            (intake::DocumentKind::Order, Some(1_250_000))
+        );
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod forgetting;
 mod mercier;
 mod noes;
 mod notes;
+mod programs;
 mod refusals;
 mod sales;
 mod undo;
