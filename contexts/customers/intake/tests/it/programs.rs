@@ -101,7 +101,7 @@ fn whom_neither_they_nor_their_company_reach_is_told() {
 #[test]
 fn a_contact_of_whom_pipedrive_knows_no_consent_has_neither_agreed_nor_refused() {
     let reading = read(&["pipedrive-people.csv"]);
-    let answers: Vec<Answer> = only(&reading).rows.iter().filter_map(|row| row.answer()).collect();
+    let answers: Vec<Answer> = only(&reading).rows.iter().filter_map(intake::ReadRow::answer).collect();
     assert_eq!(answers, [Answer::Yes, Answer::No, Answer::Unknown]);
     let unknown = only(&reading).rows[2].person.as_ref().unwrap();
     assert!(unknown.standing.refusals.is_empty());
