@@ -22,6 +22,32 @@ pub enum Format {
     Csv,
     /// An Office Open XML workbook.
     Xlsx,
+    /// A workbook of Excel 97 to 2003.
+    Xls,
+    /// A workbook of LibreOffice or OpenOffice.
+    Ods,
+    /// Address cards, one a row below headers of our own.
+    Vcard,
+}
+
+impl Format {
+    /// Its short name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::Vcard => "vcard",
+        }
+    }
+
+    /// Whether cells keep their place in it, however many stand beside them.
+    #[must_use]
+    pub const fn is_a_workbook(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Xls | Self::Ods)
+    }
 }
 
 /// One tab of a workbook, or one text file.
@@ -31,7 +57,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the tab is hidden from whoever opens the workbook.
     pub hidden: bool,
-    /// Where it begins: row 1, unless it is a part of a sheet that holds several tables.
+    /// Where it begins: row 1, unless it is a part of a sheet that holds several tables; 0 for cards,
+    /// whose headers are ours.
     pub first_row: u32,
     /// Rows with at least one cell that is not empty, in order; a gap in the numbers is a blank row.
     pub rows: Vec<Row>,
@@ -44,7 +71,7 @@ pub struct Sheet {
 /// One row of a sheet, or one record of a text file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The sheet's row number, or the number of the record, both from 1 with blank ones counted.
+    /// The sheet's row number, or the number of the record or card, all from 1 with blank ones counted.
     pub number: u32,
     /// The line of the text file on which the record starts, from 1; `None` in a workbook.
     pub line: Option<u32>,
@@ -68,6 +95,12 @@ pub enum RowFlaw {
     CellTooLong(usize),
     /// Some bytes of the row mean nothing in the encoding; each became U+FFFD.
     UnreadableBytes,
+    /// The card was never closed, or says nothing.
+    BrokenCard,
+    /// The card lists contacts and is none itself.
+    ContactGroup,
+    /// The card holds a picture or a sound, which no cell can.
+    PictureLeftOut,
 }
 
 /// A rectangle of merged cells.

@@ -26,6 +26,7 @@ mod options;
 mod refused;
 mod separator;
 mod text;
+mod vcard;
 mod xlsx;
 
 pub use cell::{Cell, NumberShape};

@@ -8,13 +8,16 @@ mod records;
 
 use crate::charset::{decode, is_unreadable};
 use crate::content::refuse_unless_table;
-use crate::{Cell, Format, Limits, Options, Refused, Row, RowFlaw, Separator, Sheet, Workbook};
+use crate::{Cell, Format, Limits, Options, Refused, Row, RowFlaw, Separator, Sheet, Workbook, vcard};
 use detection::Shape;
 use records::{Dialect, Record, Records};
 
 /// Reads a text file as one sheet, named after the file.
 pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Refused> {
     let (mut text, encoding) = decode(bytes, options.encoding);
+    if vcard::begins(&text) {
+        return vcard::read(stem(name), &text, encoding, &options.limits);
+    }
     refuse_unless_table(&text)?;
     drop_marks(&mut text);
     if text.chars().all(is_blank) {

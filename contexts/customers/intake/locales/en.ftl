@@ -18,6 +18,8 @@ intake-rejection-address-only = The row is the address of another record, not a 
 intake-rejection-staff-member = The row is a member of the team that exported the file, not a customer.
 intake-rejection-deleted-there = The program it comes from has deleted or archived this row.
 intake-rejection-deal-not-won = The deal is not won: nothing is sold yet, so it is left out.
+intake-rejection-broken-card = The card has no end, or says nothing.
+intake-rejection-contact-group = The card is a list of contacts, not a contact.
 
 ## What to know about a cell: values that cannot be read
 
@@ -170,6 +172,7 @@ intake-warning-unbalanced-quote = A quotation mark is opened but never closed.
 intake-warning-text-after-quote = Text follows a closing quotation mark.
 intake-warning-cell-too-long = The cell is too long: it was cut.
 intake-warning-unreadable-bytes = Some characters cannot be read in the chosen encoding.
+intake-warning-picture-left-out = The picture on the card is not taken in.
 
 ## Why two rows look the same
 

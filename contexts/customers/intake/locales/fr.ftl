@@ -18,6 +18,8 @@ intake-rejection-address-only = La ligne est l’adresse d’un autre enregistre
 intake-rejection-staff-member = La ligne est un membre de l’équipe qui a exporté le fichier, pas un client.
 intake-rejection-deleted-there = Le logiciel d’origine a supprimé ou archivé cette ligne.
 intake-rejection-deal-not-won = L’affaire n’est pas gagnée : rien n’est encore vendu, elle reste de côté.
+intake-rejection-broken-card = La fiche n’est pas terminée, ou ne dit rien.
+intake-rejection-contact-group = La fiche est une liste de contacts, pas un contact.
 
 ## Ce qu’il faut savoir d’une cellule : valeurs illisibles
 
@@ -170,6 +172,7 @@ intake-warning-unbalanced-quote = Un guillemet est ouvert et jamais fermé.
 intake-warning-text-after-quote = Du texte suit un guillemet fermant.
 intake-warning-cell-too-long = La cellule est trop longue : elle a été coupée.
 intake-warning-unreadable-bytes = Des caractères ne se lisent pas dans l’encodage choisi.
+intake-warning-picture-left-out = La photo de la fiche n’est pas reprise.
 
 ## Pourquoi deux lignes se ressemblent
 

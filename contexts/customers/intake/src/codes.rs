@@ -62,6 +62,10 @@ codes! {
         DeletedThere = "deleted-there",
         /// A deal that is not won: it sold nothing yet.
         DealNotWon = "deal-not-won",
+        /// A card that was never closed, or says nothing.
+        BrokenCard = "broken-card",
+        /// A card that lists contacts and is none itself.
+        ContactGroup = "contact-group",
     }
 }
 
@@ -166,6 +170,8 @@ codes! {
         CellTooLong = "cell-too-long",
         /// Some bytes mean nothing in the encoding of the file.
         UnreadableBytes = "unreadable-bytes",
+        /// The card holds a picture or a sound, which is not taken in.
+        PictureLeftOut = "picture-left-out",
     }
 }
 
@@ -273,14 +279,16 @@ impl From<Caution> for WarningCode {
     }
 }
 
-impl From<RowFlaw> for Caution {
-    fn from(flaw: RowFlaw) -> Self {
-        match flaw {
-            RowFlaw::UnbalancedQuote => Self::UnbalancedQuote,
-            RowFlaw::TextAfterQuote => Self::TextAfterQuote,
-            RowFlaw::CellTooLong(_) => Self::CellTooLong,
-            RowFlaw::UnreadableBytes => Self::UnreadableBytes,
-        }
+/// What the flaw of a row means: a word about it, or that it is not taken in.
+pub(crate) const fn meaning(flaw: RowFlaw) -> Result<Caution, Rejection> {
+    match flaw {
+        RowFlaw::UnbalancedQuote => Ok(Caution::UnbalancedQuote),
+        RowFlaw::TextAfterQuote => Ok(Caution::TextAfterQuote),
+        RowFlaw::CellTooLong(_) => Ok(Caution::CellTooLong),
+        RowFlaw::UnreadableBytes => Ok(Caution::UnreadableBytes),
+        RowFlaw::PictureLeftOut => Ok(Caution::PictureLeftOut),
+        RowFlaw::BrokenCard => Err(Rejection::BrokenCard),
+        RowFlaw::ContactGroup => Err(Rejection::ContactGroup),
     }
 }
 

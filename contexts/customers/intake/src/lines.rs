@@ -49,6 +49,9 @@ pub struct Line {
 
 /// Says of each row of a sheet what it is, blank ones between others included.
 pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Line> {
+    if format == Format::Vcard {
+        return of_cards(sheet, layout);
+    }
     let reader = Classifier::new(sheet, layout, format);
     let mut running = Running::new(sheet, layout);
     let mut kinds: Vec<LineKind> = Vec::with_capacity(sheet.rows.len());
@@ -74,6 +77,14 @@ pub(crate) fn classify(sheet: &Sheet, layout: &Layout, format: Format) -> Vec<Li
         lines.push(Line { row: row.number, kind, hidden: row.hidden });
     }
     lines
+}
+
+/// Cards have headers of ours, and each is a record: nobody writes titles or sums between them.
+fn of_cards(sheet: &Sheet, layout: &Layout) -> Vec<Line> {
+    let kind = |row: &Row| {
+        if layout.header.row == Some(row.number) { LineKind::Header } else { LineKind::Data }
+    };
+    sheet.rows.iter().map(|row| Line { row: row.number, kind: kind(row), hidden: false }).collect()
 }
 
 struct Classifier<'a> {
@@ -203,7 +214,7 @@ impl<'a> Classifier<'a> {
             return None;
         }
         let first = self.layout.columns.iter().position(|column| column.profile.filled > 0).unwrap_or(0);
-        let spans = self.format == Format::Xlsx
+        let spans = self.format.is_a_workbook()
             && self.merged.iter().any(|merge| {
                 (merge.top..=merge.bottom).contains(&row.number) && merge.left <= *at && merge.right > *at
             });

@@ -3,12 +3,15 @@
 //! Shops keep professionals above and private customers below, each under their own headers. Such
 //! headers stand apart, below a blank row or a lone title, and every one of them is a known one.
 
-use sheets::{Merge, Row, Sheet, Workbook};
+use sheets::{Format, Merge, Row, Sheet, Workbook};
 
 use crate::layout::{HeaderLine, is_other_header};
 
 /// Parts the sheets of a workbook at every row of other headers.
 pub(crate) fn part(workbook: &mut Workbook) {
+    if workbook.format == Format::Vcard {
+        return;
+    }
     let names: Vec<String> = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let sheets = std::mem::take(&mut workbook.sheets);
     workbook.sheets = sheets.into_iter().flat_map(|sheet| parts(sheet, &names)).collect();

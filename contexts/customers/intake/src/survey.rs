@@ -31,7 +31,7 @@ pub struct Survey {
 pub struct FileSurvey {
     /// The file's name, told apart from others of the same name: the key of its corrections.
     pub name: String,
-    /// `csv` or `xlsx`.
+    /// `csv`, `xlsx`, `xls`, `ods` or `vcard`.
     pub format: Option<&'static str>,
     /// The encoding of a text file.
     pub encoding: Option<&'static str>,
@@ -130,7 +130,7 @@ fn file_survey(file: Opened, mapping: &Mapping) -> FileSurvey {
     match file.workbook {
         Err(refused) => survey.refused = Some(refused.code()),
         Ok(workbook) => {
-            survey.format = Some(if workbook.format == Format::Csv { "csv" } else { "xlsx" });
+            survey.format = Some(workbook.format.name());
             survey.encoding = workbook.encoding.map(|encoding| encoding.charset.name());
             survey.has_unreadable_bytes = workbook.encoding.is_some_and(|encoding| encoding.had_errors);
             survey.separator = workbook.separator.map(sheets::Separator::character);
@@ -160,7 +160,7 @@ fn sheet_survey(sheet: &Sheet, format: Format, layout: &Layout) -> SheetSurvey {
         table: layout.table.ok(),
         recognised: layout.recognised.clone(),
         left_out: layout.table.err(),
-        header_row: layout.header.row,
+        header_row: layout.header.row.filter(|row| *row > 0),
         lines: counted,
         hidden_rows: hidden.collect(),
         columns: layout.columns.iter().map(|column| column_survey(sheet, column, &data)).collect(),

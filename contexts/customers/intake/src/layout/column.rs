@@ -231,7 +231,7 @@ fn width(sheet: &Sheet, format: Format, header: &HeaderLine) -> usize {
     let widest = below.clone().map(|row| {
         row.cells.iter().rposition(|cell| !cell.text().trim().is_empty()).map_or(0, |last| last + 1)
     });
-    if format == Format::Xlsx || header.texts.is_empty() {
+    if format.is_a_workbook() || header.texts.is_empty() {
         return widest.max().unwrap_or(0).max(header.texts.len());
     }
     let rows = below.count();

@@ -57,7 +57,9 @@ pub(crate) fn lay_out(
     if sheet.rows.is_empty() {
         return Layout::left_out(LeftOut::Empty);
     }
-    let header = HeaderLine::find(sheet, corrections.and_then(|sheet| sheet.header_row));
+    // The headers of cards are ours, and stand where we put them.
+    let corrected = corrections.filter(|_| format != Format::Vcard).and_then(|sheet| sheet.header_row);
+    let header = HeaderLine::find(sheet, corrected);
     let null_is_blank = writes_null(&sheet.rows);
     let mut columns = column::columns(sheet, format, &header, null_is_blank);
     echo::listen(sheet, &header, &mut columns);

@@ -55,7 +55,7 @@ pub struct Tally {
 pub struct FileReport {
     /// The file's name.
     pub name: String,
-    /// `csv` or `xlsx`; `null` when the file was not read.
+    /// `csv`, `xlsx`, `xls`, `ods` or `vcard`; `null` when the file was not read.
     pub format: Option<String>,
     /// The encoding of a text file.
     pub encoding: Option<String>,

@@ -58,7 +58,7 @@ impl Writer<'_> {
         let sheets = file.sheets.iter().enumerate();
         FileReport {
             name: file.name.clone(),
-            format: file.format.map(|format| format_name(format).to_owned()),
+            format: file.format.map(|format| format.name().to_owned()),
             encoding: file.encoding.map(|encoding| encoding.charset.name().to_lowercase()),
             separator: file.separator.map(|separator| separator.to_string()),
             refused,
@@ -72,7 +72,7 @@ impl Writer<'_> {
             name: sheet.name.clone(),
             table: sheet.table,
             program: sheet.recognised.as_ref().map(|told| told.program.clone()),
-            header_row: sheet.header_row,
+            header_row: sheet.header_row.filter(|row| *row > 0),
             lines: count_lines(&sheet.lines),
             data_rows: count(sheet.rows.len()),
             accepted: count(sheet.accepted()),
@@ -200,11 +200,4 @@ fn count_lines(lines: &[Line]) -> BTreeMap<LineKind, u32> {
 
 fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
-}
-
-const fn format_name(format: sheets::Format) -> &'static str {
-    match format {
-        sheets::Format::Csv => "csv",
-        sheets::Format::Xlsx => "xlsx",
-    }
 }

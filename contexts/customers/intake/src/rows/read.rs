@@ -7,7 +7,7 @@ use super::company::says_a_name;
 use super::kind::ClientKind;
 use super::reader::{RowReader, SheetContext};
 use super::{CompanyRow, PersonRow, ReadRow, SaleRow, Warning};
-use crate::codes::Rejection;
+use crate::codes::{Rejection, meaning};
 use crate::field::{Field, Table};
 use crate::vocabulary::vocabulary;
 use sheets::Row;
@@ -24,6 +24,9 @@ pub(crate) fn read_row(sheet: &SheetContext<'_>, table: Table, row: &Row) -> (Re
         Table::Mixed => reader.read_mixed(&mut read),
     }
     read.extras = reader.extras();
+    if let Some(Err(rejection)) = row.flaw.map(meaning) {
+        read.reject(None, rejection);
+    }
     reader.reject(&mut read, table);
     let mut warnings = reader.warnings;
     let mut kept: Vec<Warning> = Vec::with_capacity(warnings.len());

@@ -12,7 +12,7 @@ use values::{Flaw, Mark, Read};
 
 use super::amount::Amount;
 use super::{Extra, ExtraValue, Warning};
-use crate::codes::{Caution, WarningCode};
+use crate::codes::{Caution, WarningCode, meaning};
 use crate::context::ReadContext;
 use crate::field::Field;
 use crate::given::Given;
@@ -67,8 +67,8 @@ impl<'a> RowReader<'a> {
     /// A reader of a row.
     pub(crate) fn new(sheet: &'a SheetContext<'a>, row: &'a Row) -> Self {
         let mut reader = Self { sheet, row, warnings: Vec::new() };
-        if let Some(flaw) = row.flaw {
-            reader.warn(None, Caution::from(flaw));
+        if let Some(Ok(caution)) = row.flaw.map(meaning) {
+            reader.warn(None, caution);
         }
         reader
     }

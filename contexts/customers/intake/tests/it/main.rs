@@ -12,6 +12,7 @@ mod beside;
 mod books;
 mod borrowed;
 mod buyers;
+mod cards;
 mod codes;
 mod documents;
 mod exports;

@@ -75,6 +75,11 @@ impl Files {
         Self(vec![(name.to_owned(), text.as_bytes().to_vec())])
     }
 
+    /// A file of these bytes.
+    pub fn bytes(name: &str, bytes: &[u8]) -> Self {
+        Self(vec![(name.to_owned(), bytes.to_vec())])
+    }
+
     /// One more file written by the test.
     pub fn and(mut self, name: &str, text: &str) -> Self {
         self.0.push((name.to_owned(), text.as_bytes().to_vec()));
