@@ -9,6 +9,8 @@ use crate::Refused;
 pub(crate) enum Content {
     /// A ZIP archive, as every modern workbook is.
     Archive,
+    /// A compound file that holds a workbook of Excel 95 to 2003.
+    OldWorkbook,
     /// Text, as far as the first bytes tell.
     Text,
 }
@@ -48,7 +50,7 @@ const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 pub(crate) fn content_of(bytes: &[u8]) -> Result<Content, Refused> {
     let begins = |start: &&[u8]| bytes.starts_with(start);
     if bytes.starts_with(COMPOUND_FILE) {
-        Err(compound_file(bytes))
+        compound_file(bytes)
     } else if BARE_OLD_EXCEL.iter().any(begins) {
         Err(Refused::OldExcel)
     } else if FOREIGN.iter().any(begins) {
@@ -61,18 +63,30 @@ pub(crate) fn content_of(bytes: &[u8]) -> Result<Content, Refused> {
 }
 
 /// A compound file is a little disk of named streams; the names tell what wrote it.
-fn compound_file(bytes: &[u8]) -> Refused {
+fn compound_file(bytes: &[u8]) -> Result<Content, Refused> {
     let has = |stream: &str| {
         let name: Vec<u8> = stream.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &name).is_some()
     };
     if has("EncryptedPackage") {
-        Refused::PasswordProtected
+        Err(Refused::PasswordProtected)
     } else if has("Workbook") || has("Book") {
-        Refused::OldExcel
+        Ok(Content::OldWorkbook)
     } else {
-        Refused::NotATable
+        Err(Refused::NotATable)
     }
+}
+
+/// How names end of files that are no table, though a text under such a name may pass for one.
+const OTHER_NAMES: [&str; 26] = [
+    "doc", "docx", "docm", "dot", "odt", "odp", "odg", "rtf", "pdf", "ppt", "pptx", "pages", "key", "jpg",
+    "jpeg", "png", "gif", "webp", "heic", "svg", "html", "htm", "json", "eml", "msg", "exe",
+];
+
+/// Refuses a text whose name says that it is something else: nobody means a letter to be a table.
+pub(crate) fn refuse_other_names(name: &str) -> Result<(), Refused> {
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    if OTHER_NAMES.contains(&end.as_str()) { Err(Refused::WrongName) } else { Ok(()) }
 }
 
 /// Refuses decoded text that no spreadsheet would show: other formats, or bytes of a program.

@@ -22,18 +22,23 @@ mod charset;
 mod content;
 mod export;
 mod grid;
+mod members;
+mod ods;
 mod options;
 mod refused;
 mod separator;
 mod text;
 mod vcard;
+mod whole;
+mod xls;
 mod xlsx;
 
 pub use cell::{Cell, NumberShape};
 pub use charset::{Charset, Encoding};
 pub use export::{Bundle, CsvWriter, Outbox, Spelling, neutralised};
 pub use grid::{Format, Merge, Row, RowFlaw, Sheet, Workbook};
-pub use options::{Limits, Options};
+pub use members::{Member, unpack};
+pub use options::{Limits, Options, WholeLimits};
 pub use refused::Refused;
 pub use separator::Separator;
 
@@ -50,6 +55,10 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Ref
     }
     match content::content_of(bytes)? {
         Content::Archive => xlsx::read(bytes, &options.limits),
-        Content::Text => text::read(name, bytes, options),
+        Content::OldWorkbook => xls::read(bytes, &options.limits),
+        Content::Text => {
+            content::refuse_other_names(name)?;
+            text::read(name, bytes, options)
+        }
     }
 }

@@ -28,6 +28,21 @@ pub struct Limits {
     pub cells: usize,
     /// Characters of a cell; the rest is cut and the row marked.
     pub cell_chars: usize,
+    /// How much a workbook may hold that can only be read whole.
+    pub whole: WholeLimits,
+    /// How many tables an archive may hold, and how many bytes together.
+    pub members: (usize, u64),
+}
+
+/// How much a workbook may hold whose format lets nobody read it row by row (`.xls`, `.ods`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WholeLimits {
+    /// Bytes of its contents, inflated.
+    pub bytes: u64,
+    /// Cells between its first and its last filled ones, the empty ones counted.
+    pub cells: u64,
+    /// Characters of its cells.
+    pub chars: u64,
 }
 
 impl Default for Limits {
@@ -39,6 +54,8 @@ impl Default for Limits {
             columns: 1_000,
             cells: 16_000_000,
             cell_chars: 32_767,
+            whole: WholeLimits { bytes: 128 << 20, cells: 4 << 20, chars: 64 << 20 },
+            members: (50, 100 << 20),
         }
     }
 }

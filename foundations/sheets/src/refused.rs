@@ -36,15 +36,30 @@ pub enum Refused {
     /// It is a web page or an XML file, often under the name of a workbook.
     #[error("the file is a web page or XML")]
     Markup,
-    /// It is a workbook of Excel 97 to 2003 (`.xls`).
+    /// Its name says that it is something else than a table (`.docx`, `.pdf`).
+    #[error("the name says that the file is no table")]
+    WrongName,
+    /// It is a workbook older than Excel 95.
     #[error("the file is a workbook of an old Excel")]
     OldExcel,
     /// It is a binary workbook (`.xlsb`).
     #[error("the file is a binary workbook")]
     BinaryExcel,
-    /// It is a workbook of LibreOffice or OpenOffice (`.ods`).
-    #[error("the file is an OpenDocument workbook")]
+    /// It is a document of LibreOffice or OpenOffice, but no workbook.
+    #[error("the file is an OpenDocument file without tables")]
     OpenDocument,
+    /// It is a workbook that can only be read whole, and too large for that.
+    #[error("the workbook is too large to be read whole")]
+    HeavyWorkbook,
+    /// It is an archive of too many tables, or of tables too large.
+    #[error("the archive holds more than {limit} tables, or too much")]
+    TooManyMembers {
+        /// Tables allowed.
+        limit: usize,
+    },
+    /// It is an archive within an archive.
+    #[error("the file is an archive within an archive")]
+    NestedArchive,
     /// It is a workbook locked by a password.
     #[error("the workbook is locked by a password")]
     PasswordProtected,
@@ -68,6 +83,10 @@ impl Refused {
             Self::TooManyCells { .. } => "too-many-cells",
             Self::NotATable => "not-a-table",
             Self::Markup => "markup",
+            Self::WrongName => "wrong-name",
+            Self::HeavyWorkbook => "heavy-workbook",
+            Self::TooManyMembers { .. } => "too-many-members",
+            Self::NestedArchive => "nested-archive",
             Self::OldExcel => "old-excel",
             Self::BinaryExcel => "binary-excel",
             Self::OpenDocument => "open-document",

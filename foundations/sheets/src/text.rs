@@ -23,20 +23,7 @@ pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbo
     if text.chars().all(is_blank) {
         return Err(Refused::Empty);
     }
-    let (announced, body) = announced_separator(&text);
-    let returns = returns_end_lines(body);
-    let shape = match options.separator.or(announced) {
-        Some(separator) => Some(Shape::with(body, separator, returns)),
-        None => detection::shape_of(body, returns),
-    };
-    let dialect = Dialect {
-        separator: shape.map(|shape| shape.separator),
-        columns: shape.map_or(1, |shape| shape.columns),
-        returns_end_lines: returns,
-        most_cells: options.limits.columns,
-    };
-    let first_line = if body.len() < text.len() { 2 } else { 1 };
-    let mut rows = rows(Records::new(body, dialect, first_line), &options.limits)?;
+    let (separator, mut rows) = cut(&text, options)?;
     if encoding.had_errors {
         mark_unreadable(&mut rows);
     }
@@ -51,12 +38,26 @@ pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbo
         merged: vec![],
         hidden_columns: vec![],
     };
-    Ok(Workbook {
-        format: Format::Csv,
-        encoding: Some(encoding),
+    Ok(Workbook { format: Format::Csv, encoding: Some(encoding), separator, sheets: vec![sheet] })
+}
+
+/// Cuts a text into rows, by the separator asked for, announced or found.
+fn cut(text: &str, options: &Options) -> Result<(Option<Separator>, Vec<Row>), Refused> {
+    let (announced, body) = announced_separator(text);
+    let returns = returns_end_lines(body);
+    let shape = match options.separator.or(announced) {
+        Some(separator) => Some(Shape::with(body, separator, returns)),
+        None => detection::shape_of(body, returns),
+    };
+    let dialect = Dialect {
         separator: shape.map(|shape| shape.separator),
-        sheets: vec![sheet],
-    })
+        columns: shape.map_or(1, |shape| shape.columns),
+        returns_end_lines: returns,
+        most_cells: options.limits.columns,
+    };
+    let first_line = if body.len() < text.len() { 2 } else { 1 };
+    let rows = rows(Records::new(body, dialect, first_line), &options.limits)?;
+    Ok((shape.map(|shape| shape.separator), rows))
 }
 
 /// Whether a character alone says nothing: a file of separators and blanks is an empty one.

@@ -8,23 +8,31 @@ mod number;
 mod relations;
 mod value;
 
+pub(crate) use number::Shape;
+pub(crate) use relations::attribute;
+pub(crate) use value::cell;
+
 use std::collections::{BTreeMap, HashSet};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use crate::{Cell, Format, Limits, Refused, Row, RowFlaw, Sheet, Workbook};
-use archive::Archive;
+use crate::{Cell, Format, Limits, Refused, Row, RowFlaw, Sheet, Workbook, members, ods};
+pub(crate) use archive::{Archive, Kind, Part};
 use layout::Layout;
-use number::Shape;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
-type Grid = BTreeMap<u32, Row>;
+pub(crate) type Grid = BTreeMap<u32, Row>;
 
-/// Reads a workbook, every sheet of it.
+/// Reads a workbook, every sheet of it; of LibreOffice too, which keeps it in an archive likewise.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refused> {
     let mut archive = Archive::open(bytes, limits)?;
+    match archive.kind()? {
+        Kind::Workbook => archive.refuse_false_claims()?,
+        Kind::OpenDocument => return ods::read(bytes, &mut archive, limits),
+        Kind::Files => return Err(members::refusal(&mut archive, limits)),
+    }
     // Files come from strangers, and calamine computes with the positions they claim: where
     // that overflows it panics, which is one more way for a workbook to be damaged.
     let sheets = catch_unwind(AssertUnwindSafe(|| sheets(bytes, &mut archive, limits)));
@@ -35,7 +43,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refused> {
 fn sheets(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Vec<Sheet>, Refused> {
     let parts = relations::sheet_parts(archive)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::CorruptWorkbook)?;
-    let mut left = Left { rows: limits.rows, cells: limits.cells, limits };
+    let mut left = Left::of(limits);
     let tabs = book.sheets_metadata().to_vec();
     refuse_repeated(tabs.iter().map(|tab| &tab.name))?;
     refuse_repeated(parts.iter())?;
@@ -66,7 +74,7 @@ fn refuse_repeated<'t>(mut texts: impl Iterator<Item = &'t String>) -> Result<()
 }
 
 /// How many rows and cells the sheets that follow may still hold.
-struct Left<'a> {
+pub(crate) struct Left<'a> {
     rows: usize,
     cells: usize,
     limits: &'a Limits,
@@ -83,7 +91,7 @@ fn rows(book: &mut Book<'_>, name: &str, layout: &Layout, left: &mut Left<'_>) -
             Ok(Some((found, style))) => {
                 let (row, column) = found.get_position();
                 let shape = shapes.get(style).unwrap_or(&Shape::General);
-                let (cell, cut) = value::cell(found.get_value(), shape, left.limits.cell_chars);
+                let (cell, cut) = cell(found.get_value(), shape, left.limits.cell_chars);
                 if matches!(cell, Cell::Error(_)) {
                     errors.next();
                 }
@@ -105,8 +113,20 @@ fn rows(book: &mut Book<'_>, name: &str, layout: &Layout, left: &mut Left<'_>) -
     Ok(grid.into_values().collect())
 }
 
-impl Left<'_> {
-    fn place(&mut self, grid: &mut Grid, at: (u32, u32), cell: Cell, cut: bool) -> Result<(), Refused> {
+impl<'a> Left<'a> {
+    /// As many as the limits allow.
+    pub(crate) const fn of(limits: &'a Limits) -> Self {
+        Self { rows: limits.rows, cells: limits.cells, limits }
+    }
+
+    /// Puts a cell in its place.
+    pub(crate) fn place(
+        &mut self,
+        grid: &mut Grid,
+        at: (u32, u32),
+        cell: Cell,
+        cut: bool,
+    ) -> Result<(), Refused> {
         let number = at.0.saturating_add(1);
         let column = usize::try_from(at.1).unwrap_or(usize::MAX);
         if column >= self.limits.columns {

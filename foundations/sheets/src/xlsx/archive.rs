@@ -12,14 +12,25 @@ use super::relations::attribute;
 use crate::{Limits, Refused};
 
 /// The parts of a workbook, by path.
-pub(super) struct Archive<'a> {
+pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Places by path in small letters with slashes: some writers use `XL\Workbook.xml`.
     places: HashMap<String, usize>,
 }
 
+/// What an archive turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A workbook of Excel.
+    Workbook,
+    /// A workbook of LibreOffice or OpenOffice.
+    OpenDocument,
+    /// Files of any kind.
+    Files,
+}
+
 /// A part as a stream of XML events.
-pub(super) type Part<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
+pub(crate) type Part<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
 
 /// Inflating to more than this many times its size is no property of a sheet.
 const MOST_RATIO: u64 = 200;
@@ -31,8 +42,8 @@ const HARMLESS: u64 = 32 << 20;
 const HARMLESS_STRINGS: u64 = 1 << 20;
 
 impl<'a> Archive<'a> {
-    /// Opens an archive that holds a workbook and will not grow beyond the limits.
-    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refused> {
+    /// Opens an archive that will not grow beyond the limits.
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refused> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable(bytes))?;
         let places = zip
             .file_names()
@@ -41,13 +52,11 @@ impl<'a> Archive<'a> {
             .collect();
         let mut archive = Self { zip, places };
         archive.refuse_bomb(limits, bytes.len())?;
-        archive.refuse_other_kinds()?;
-        archive.refuse_false_claims()?;
         Ok(archive)
     }
 
     /// The part at this path.
-    pub(super) fn part(&mut self, path: &str) -> Result<Part<'_, 'a>, Refused> {
+    pub(crate) fn part(&mut self, path: &str) -> Result<Part<'_, 'a>, Refused> {
         let place = *self.places.get(&key(path)).ok_or(Refused::CorruptWorkbook)?;
         let file = self.zip.by_index(place).map_err(|_| Refused::CorruptWorkbook)?;
         let mut reader = Reader::from_reader(BufReader::new(file));
@@ -72,26 +81,63 @@ impl<'a> Archive<'a> {
         if bomb { Err(Refused::ZipBomb) } else { Ok(()) }
     }
 
-    fn refuse_other_kinds(&mut self) -> Result<(), Refused> {
+    /// What the archive is, by the names of its parts.
+    pub(crate) fn kind(&mut self) -> Result<Kind, Refused> {
         if self.places.contains_key("xl/workbook.bin") {
             return Err(Refused::BinaryExcel);
         }
         if let Some(&place) = self.places.get("mimetype") {
-            let mut kind = [0; 39];
-            let read = self.zip.by_index(place).map(|mut part| part.read(&mut kind));
-            let open_document = kind.starts_with(b"application/vnd.oasis.opendocument.");
-            return Err(match read {
-                Ok(Ok(_)) if open_document => Refused::OpenDocument,
-                _ => Refused::NotATable,
-            });
+            return self.open_document(place);
         }
-        let workbook = self.places.keys().any(|path| path.ends_with(".xml") && path.contains("workbook"));
-        if workbook { Ok(()) } else { Err(Refused::NotATable) }
+        let is_workbook = |path: &String| path.ends_with(".xml") && path.contains("workbook");
+        if self.places.keys().any(is_workbook) {
+            Ok(Kind::Workbook)
+        } else if self.places.contains_key("[content_types].xml") {
+            Err(Refused::NotATable)
+        } else {
+            Ok(Kind::Files)
+        }
+    }
+
+    fn open_document(&mut self, place: usize) -> Result<Kind, Refused> {
+        let mut kind = Vec::new();
+        let part = self.zip.by_index(place).map_err(|_| Refused::CorruptWorkbook)?;
+        part.take(64).read_to_end(&mut kind).map_err(|_| Refused::CorruptWorkbook)?;
+        match kind.strip_prefix(b"application/vnd.oasis.opendocument.") {
+            Some(rest) if rest.starts_with(b"spreadsheet") => Ok(Kind::OpenDocument),
+            Some(_) => Err(Refused::OpenDocument),
+            None => Err(Refused::NotATable),
+        }
+    }
+
+    /// How many bytes a part inflates to.
+    pub(crate) fn size(&mut self, path: &str) -> Option<u64> {
+        let place = *self.places.get(&key(path))?;
+        Some(self.zip.by_index_raw(place).ok()?.size())
+    }
+
+    /// The names of its files as they are written, each with its place and its size.
+    pub(crate) fn files(&mut self) -> Vec<(usize, String, u64)> {
+        let places = 0..self.zip.len();
+        let mut file = |place| {
+            let file = self.zip.by_index_raw(place).ok()?;
+            let name = file.name().ok()?.into_owned();
+            (!file.is_dir()).then_some((place, name, file.size()))
+        };
+        places.filter_map(&mut file).collect()
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn bytes(&mut self, place: usize) -> Result<Vec<u8>, Refused> {
+        let mut bytes = Vec::new();
+        let mut file = self.zip.by_index(place).map_err(|_| Refused::CorruptWorkbook)?;
+        file.read_to_end(&mut bytes).map_err(|_| Refused::CorruptWorkbook)?;
+        Ok(bytes)
     }
 
     /// Refuses string tables that announce more strings than they have room for: calamine
     /// reserves memory for the number announced, and a failed reservation ends the process.
-    fn refuse_false_claims(&mut self) -> Result<(), Refused> {
+    pub(super) fn refuse_false_claims(&mut self) -> Result<(), Refused> {
         let tables: Vec<(String, usize)> = self
             .places
             .iter()

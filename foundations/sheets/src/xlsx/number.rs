@@ -7,7 +7,7 @@ use crate::{Cell, NumberShape};
 
 /// What a number format makes of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Plain digits.
     General,
     /// A percentage.
@@ -22,7 +22,7 @@ pub(super) enum Shape {
 
 /// The places of a mask such as `0#" "##" "##" "##" "##`, a French telephone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mask(Vec<Place>);
+pub(crate) struct Mask(Vec<Place>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {

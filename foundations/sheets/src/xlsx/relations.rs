@@ -65,7 +65,7 @@ pub(super) fn each_element(
 }
 
 /// The value of an attribute, its namespace left aside.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let mut sound = attributes.with_checks(false).flatten();
     let found = sound.find(|attribute| attribute.key.local_name().as_ref() == name)?;

@@ -9,7 +9,7 @@ use super::number::Shape;
 use crate::Cell;
 
 /// The cell of a value shown in this shape, and whether its text was cut to the limit.
-pub(super) fn cell(value: &DataRef<'_>, shape: &Shape, most_chars: usize) -> (Cell, bool) {
+pub(crate) fn cell(value: &DataRef<'_>, shape: &Shape, most_chars: usize) -> (Cell, bool) {
     let cell = match value {
         DataRef::String(text) => return Cell::of_text(Cow::Borrowed(text), most_chars),
         DataRef::SharedString(text) => return Cell::of_text(Cow::Borrowed(text), most_chars),

@@ -5,6 +5,7 @@
     reason = "a test that fails may say so by panicking, and may tell its whole story in one piece"
 )]
 
+mod archives;
 mod corpus;
 mod encodings;
 mod export;
@@ -13,6 +14,7 @@ mod hostile;
 mod limits;
 mod mercier;
 mod northwind;
+mod old_workbooks;
 mod separators;
 mod spectrum;
 mod strange_text;

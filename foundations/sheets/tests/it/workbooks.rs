@@ -290,9 +290,9 @@ fn a_part_that_lies_about_its_size_is_damaged() {
 
 #[rstest]
 #[case(&[("word/document.xml", "<w:document/>")], "not-a-table")]
-#[case(&[("photo.txt", "bonjour")], "not-a-table")]
+#[case(&[("photo.jpg", "bonjour")], "not-a-table")]
 #[case(&[("xl/workbook.bin", "x")], "binary-excel")]
-#[case(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet")], "open-document")]
+#[case(&[("mimetype", "application/vnd.oasis.opendocument.text")], "open-document")]
 #[case(&[("mimetype", "application/epub+zip")], "not-a-table")]
 #[case(&[("xl/workbook.xml", "<workbook/>")], "corrupt-workbook")]
 fn other_archives_are_named(#[case] parts: &[(&'static str, &str)], #[case] code: &str) {
