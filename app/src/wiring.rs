@@ -5,14 +5,14 @@ use std::sync::Arc;
 use contracts::{Bookkeeping, PersonalDataSource};
 use customers::export::Clerk;
 use customers::import::{self, Desk};
-use customers::{MyTasks, OfTheFile, Office, TheFile};
+use customers::{LargeExports, MyTasks, OfTheFile, Office, TheFile};
 use personal::Grants;
 use post::{Carrier, Postman};
 use privacy::{Eraser, RolePolicy};
 use scanner::{BrokenVocabulary, NoteGuard};
 use store::jobs::Handler;
 use store::{Fault, Store};
-use web::{CookieKey, House, Locales, Nav, Panels, Routes, Words};
+use web::{CookieKey, House, Locales, Nav, Panels, Routes, TodayPanel, Words};
 
 use crate::backup::{self, BackupsToday, CarryForward};
 use crate::cli::Verb;
@@ -95,8 +95,12 @@ pub fn clerk() -> Clerk {
 
 /// The routes of every context.
 pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
-    let backups = Arc::new(BackupsToday(premises.clone()));
-    crate::home::routes(Today(Arc::new([backups, Arc::new(MyTasks::new(office.clone()))])))
+    let today: [Arc<dyn TodayPanel>; 3] = [
+        Arc::new(BackupsToday(premises.clone())),
+        Arc::new(MyTasks::new(office.clone())),
+        Arc::new(LargeExports::new(office.clone())),
+    ];
+    crate::home::routes(Today(Arc::new(today)))
         .and(backup::routes(premises.clone()))
         .and(accounts::routes(books()))
         .and(customers::routes(office, desk))

@@ -35,7 +35,9 @@ mod xlsx;
 
 pub use cell::{Cell, NumberShape};
 pub use charset::{Charset, Encoding};
-pub use export::{Bundle, CsvWriter, Outbox, Spelling, neutralised};
+pub use export::{
+    BookWriter, Bundle, Card, CardAddress, CardUse, CsvWriter, Outbox, Spelling, Value, neutralised,
+};
 pub use grid::{Format, Merge, Row, RowFlaw, Sheet, Workbook};
 pub use members::{Member, unpack};
 pub use options::{Limits, Options, WholeLimits};

@@ -175,6 +175,23 @@ pub async fn latest(db: &impl Db, limit: u64) -> Result<Vec<entity::Model>, Faul
     Ok(entity::Entity::find().order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
 }
 
+/// The exports of more than so many people since an instant, newest first.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn exports_since(
+    db: &impl Db,
+    people: i64,
+    since: jiff::Timestamp,
+    limit: u64,
+) -> Result<Vec<entity::Model>, Fault> {
+    let find = entity::Entity::find()
+        .filter(entity::Column::At.gte(Instant::from(since)))
+        .filter(entity::Column::What.eq("export"))
+        .filter(entity::Column::People.gt(people));
+    Ok(find.order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
+}
+
 /// Verifies the access log's chain. A house that began has one from its first day.
 ///
 /// # Errors

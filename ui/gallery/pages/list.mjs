@@ -36,14 +36,15 @@ ${sort}`;
 const chip = `<span class="chip"><button type="button" popovertarget="filters">Suivi par : <b>Yanis, Inès, Camille</b></button><a href="#" aria-label="Retirer le filtre Suivi par">${small("x")}</a></span>`;
 
 const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner]) => `<tr>
-<td><div class="name">${avatar(name, hue)}<div><a class="cut" href="/record" title="${name}">${name}</a><small>${job ? `<span class="hide-n cut" title="${job}">${job}</span>` : ""}<span class="sub-m">${company} · ${kind}</span></small></div>
+<td><div class="name"><input class="hide-m" type="checkbox" form="picked" name="id" value="${name}" aria-labelledby="n-${phone.replaceAll(" ", "")}"${name.startsWith("Sofia") ? " checked" : ""}>${avatar(name, hue)}<div><a class="cut" id="n-${phone.replaceAll(" ", "")}" href="/record" title="${name}">${name}</a><small>${job ? `<span class="hide-n cut" title="${job}">${job}</span>` : ""}<span class="sub-m">${company} · ${kind}</span></small></div>
 </div>
 </td>
 <td class="p1 ${company === "Particulier" ? "muted" : ""}"><span class="cut" title="${company}">${company}</span></td><td class="p1">${tag(colour, kind)}</td><td class="p4 soft"><span class="cut num" title="${phone}">${phone.replaceAll(" ", "\u00A0")}</span></td>
 <td class="r num ${spend ? "" : "muted"}">${spend ? euros(spend) : "—"}</td><td class="p3 soft">${last}</td><td class="p2">${kind === "Ancien client" ? state("bad", "ban", "Refuse") : `<span class="muted">—</span>`}</td>
 <td class="p3"><span title="${OWNERS[owner][0]}">${avatar(OWNERS[owner][0], OWNERS[owner][1], "s")}</span><span class="vh">${OWNERS[owner][0]}</span></td></tr>`;
+const picked = `<form class="picked" id="picked" method="get" action="/list"><button class="btn s">${icon("download")}Exporter la sélection</button><a class="btn quiet s" href="#">Exporter toute la vue</a></form>`;
 const table = (people) =>
-  `<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>
+  `${picked}<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>
 <thead><tr><th scope="col" aria-sort="ascending"><a href="#">Nom${small("arrow-up")}</a></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p4">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr>
 </thead>
 <tbody>${people.map(row).join("\n")}</tbody></table>

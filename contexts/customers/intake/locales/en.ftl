@@ -214,11 +214,15 @@ intake-refused-too-many-columns = A row has too many columns; remove those you d
 intake-refused-too-many-cells = The file has too many cells; split it into several.
 intake-refused-not-a-table = The file is not a table, or it is damaged: open it in your spreadsheet and save it as XLSX or CSV.
 intake-refused-markup = The file is a web page; save it as XLSX or CSV.
-intake-refused-old-excel = The file comes from an old Excel (.xls); save it as XLSX.
+intake-refused-old-excel = The file comes from an Excel before 1995; save it as XLSX.
 intake-refused-binary-excel = The file is a binary workbook (.xlsb); save it as XLSX.
-intake-refused-open-document = The file is an OpenDocument workbook (.ods); save it as XLSX or CSV.
+intake-refused-open-document = The file is a LibreOffice document, not a workbook.
 intake-refused-password-protected = The workbook is protected by a password; remove it in the spreadsheet.
 intake-refused-zip-bomb = The workbook expands far too much when opened: it is not read.
+intake-refused-wrong-name = The name of the file is that of a document or a picture; if it is a table, rename it to .csv.
+intake-refused-heavy-workbook = An .xls or .ods workbook this large is not read; save it as XLSX or CSV.
+intake-refused-too-many-members = The archive holds too many tables, or tables too large; import them in several goes.
+intake-refused-nested-archive = It is an archive within an archive; unpack it first.
 intake-refused-corrupt-workbook = The workbook is damaged; open it and save it again.
 
 ## Tables

@@ -214,11 +214,15 @@ intake-refused-too-many-columns = Une ligne a trop de colonnes ; supprimez dan
 intake-refused-too-many-cells = Le fichier a trop de cellules ; partagez-le en plusieurs.
 intake-refused-not-a-table = Le fichier n’est pas un tableau, ou il est abîmé : ouvrez-le dans votre tableur et enregistrez-le en XLSX ou CSV.
 intake-refused-markup = Le fichier est une page web ; enregistrez-le en XLSX ou CSV.
-intake-refused-old-excel = Le fichier vient d’un ancien Excel (.xls) ; enregistrez-le en XLSX.
+intake-refused-old-excel = Le fichier vient d’un Excel d’avant 1995 ; enregistrez-le en XLSX.
 intake-refused-binary-excel = Le fichier est un classeur binaire (.xlsb) ; enregistrez-le en XLSX.
-intake-refused-open-document = Le fichier est un classeur OpenDocument (.ods) ; enregistrez-le en XLSX ou CSV.
+intake-refused-open-document = Le fichier est un document de LibreOffice, pas un classeur.
 intake-refused-password-protected = Le classeur est protégé par un mot de passe ; enlevez-le dans le tableur.
 intake-refused-zip-bomb = Le classeur grossit démesurément à l’ouverture : il n’est pas lu.
+intake-refused-wrong-name = Le nom du fichier est celui d’un document ou d’une image ; si c’est bien un tableau, renommez-le en .csv.
+intake-refused-heavy-workbook = Un classeur .xls ou .ods aussi grand n’est pas lu ; enregistrez-le en XLSX ou CSV.
+intake-refused-too-many-members = L’archive contient trop de tableaux, ou des tableaux trop gros ; importez-les en plusieurs fois.
+intake-refused-nested-archive = C’est une archive dans une archive ; décompressez-la d’abord.
 intake-refused-corrupt-workbook = Le classeur est abîmé ; ouvrez-le et enregistrez-le de nouveau.
 
 ## Tableaux

@@ -182,3 +182,5 @@ column-task = To do
 column-about = About
 filter-due-since = Due from
 filter-due-until = Due until
+list-export-picked = Export selection
+list-export-all = Export the whole view

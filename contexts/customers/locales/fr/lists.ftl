@@ -182,3 +182,5 @@ column-task = À faire
 column-about = Au sujet de
 filter-due-since = Échéance à partir du
 filter-due-until = Échéance jusqu’au
+list-export-picked = Exporter la sélection
+list-export-all = Exporter toute la vue

@@ -9,6 +9,8 @@ use store::reads::Look;
 use store::{Fault, Store};
 use web::{Problem, Sentence, Voice};
 
+use super::book::Book;
+use super::cards::Cards;
 use super::csv::{Table, Tables, tables_of};
 use super::ids::Ids;
 use super::json::{self, Document};
@@ -58,6 +60,8 @@ struct Step {
 enum Encoder {
     Document(Document),
     Tables(Box<Tables>),
+    Book(Box<Book>),
+    Cards(Box<Cards>),
 }
 
 /// Where an export stands.
@@ -94,6 +98,8 @@ impl Export {
         let encoder = match wish.format {
             Format::Json => Encoder::Document(Document::default()),
             Format::Csv => Encoder::Tables(Box::new(Tables::new(&wish.what, &reading, voice))),
+            Format::Xlsx => Encoder::Book(Box::new(Book::new(&reading, voice))),
+            Format::Vcard => Encoder::Cards(Box::new(Cards::new(&reading, voice))),
         };
         let steps = steps(&wish.what, wish.format);
         Ok(Self { reading, what: wish.what, encoder, steps, stage: Stage::Beginning })
@@ -151,13 +157,14 @@ impl Export {
 /// What is read for which table, in the order of the file.
 fn steps(what: &What, format: Format) -> VecDeque<Step> {
     if let Some((walk, chosen)) = what.list() {
-        let table = (format == Format::Csv).then(|| Table::of(walk));
+        let table = matches!(format, Format::Csv | Format::Xlsx).then(|| Table::of(walk));
         return [Step { ids: Ids::of_list(chosen), walk, table }].into();
     }
     let step = |walk, table| Step { ids: Ids::Walking(walk, None), walk, table };
     match format {
         Format::Json => json::SECTIONS.into_iter().map(|walk| step(walk, None)).collect(),
-        Format::Csv => tables_of().map(|(table, walk)| step(walk, Some(table))).collect(),
+        Format::Vcard => [Walk::Companies, Walk::People].map(|walk| step(walk, None)).into(),
+        Format::Csv | Format::Xlsx => tables_of().map(|(table, walk)| step(walk, Some(table))).collect(),
     }
 }
 
@@ -165,7 +172,7 @@ impl Encoder {
     fn begin(&mut self, what: &What, reading: &Reading) -> Result<(), NotExported> {
         match self {
             Self::Document(document) => document.begin(what.name(), reading)?,
-            Self::Tables(_) => {}
+            Self::Tables(_) | Self::Book(_) | Self::Cards(_) => {}
         }
         Ok(())
     }
@@ -174,7 +181,8 @@ impl Encoder {
         match (self, step.table) {
             (Self::Tables(tables), Some(table)) => tables.open(table)?,
             (Self::Document(document), _) => document.open(step.walk)?,
-            (Self::Tables(_), None) => {}
+            (Self::Book(book), Some(table)) => book.open(table)?,
+            (Self::Tables(_) | Self::Book(_), None) | (Self::Cards(_), _) => {}
         }
         Ok(())
     }
@@ -182,6 +190,8 @@ impl Encoder {
     async fn add(&mut self, step: &Step, ids: &[uuid::Uuid], reading: &Reading) -> Result<(), NotExported> {
         match self {
             Self::Tables(tables) => tables.add((step.walk, ids), reading).await,
+            Self::Book(book) => book.add((step.walk, ids), reading).await,
+            Self::Cards(cards) => Ok(cards.add(step.walk, ids, reading).await?),
             Self::Document(document) => Ok(document.add(step.walk, ids, reading).await?),
         }
     }
@@ -196,6 +206,8 @@ impl Encoder {
         match self {
             Self::Document(document) => document.finish(),
             Self::Tables(tables) => tables.finish()?,
+            Self::Book(book) => book.finish()?,
+            Self::Cards(_) => {}
         }
         Ok(())
     }
@@ -204,6 +216,8 @@ impl Encoder {
         match self {
             Self::Document(document) => document.take(),
             Self::Tables(tables) => tables.take(),
+            Self::Book(book) => book.take(),
+            Self::Cards(cards) => cards.take(),
         }
     }
 }

@@ -16,6 +16,10 @@ codes! {
         Json = "json",
         /// Tables for a spreadsheet.
         Csv = "csv",
+        /// The same tables as the sheets of one workbook.
+        Xlsx = "xlsx",
+        /// Address cards of people and companies.
+        Vcard = "vcard",
     }
 }
 
@@ -64,6 +68,12 @@ impl What {
             Self::Companies(_) => "companies",
             Self::Sales(_) => "sales",
         }
+    }
+
+    /// Whether it can leave in a form: sales have no address.
+    #[must_use]
+    pub const fn offers(&self, format: Format) -> bool {
+        !matches!((self, format), (Self::Sales(_), Format::Vcard))
     }
 
     /// The list it is of.

@@ -20,6 +20,19 @@ impl ImportFile {
     }
 }
 
+/// The files with the tables of archives in the place of the archives. One that is not opened stays: the
+/// survey says why.
+pub(super) fn unpacked(files: Vec<ImportFile>) -> Vec<ImportFile> {
+    let limits = sheets::Limits::default();
+    let unpack = |file: ImportFile| match sheets::unpack(&file.bytes, &limits) {
+        Ok(Some(members)) => {
+            members.into_iter().map(|member| ImportFile::new(member.name, member.bytes)).collect()
+        }
+        Ok(None) | Err(_) => vec![file],
+    };
+    files.into_iter().flat_map(unpack).collect()
+}
+
 /// The files as the reading engine takes them.
 pub(super) fn uploads(files: &[ImportFile]) -> Vec<Upload<'_>> {
     files.iter().map(|file| Upload { name: &file.name, bytes: &file.bytes }).collect()

@@ -9,7 +9,7 @@ use personal::Access;
 use store::{Db, Fault, Store};
 
 use super::desk::Desk;
-use super::files::{ImportFile, uploads};
+use super::files::{ImportFile, unpacked, uploads};
 use super::known::known;
 use crate::books::HouseRules;
 
@@ -46,6 +46,14 @@ impl Sitting {
             scanner: &*self.desk.scanner,
         }
     }
+}
+
+/// The files with the tables of archives in the place of the archives.
+///
+/// # Errors
+/// [`Fault::Damaged`] when the reading engine broke off.
+pub async fn unpack(files: Vec<ImportFile>) -> Result<Vec<ImportFile>, Fault> {
+    beside(move || unpacked(files)).await
 }
 
 /// What is recognised in files.

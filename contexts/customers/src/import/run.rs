@@ -14,7 +14,7 @@ use super::draft::Draft;
 use super::files::ImportFile;
 use super::findings::Findings;
 use super::provenance::Provenance;
-use super::reading::Sitting;
+use super::reading::{Sitting, unpack};
 use super::store::add_files;
 use super::store::batches;
 use super::work::{Halt, Pace, Workshop};
@@ -78,6 +78,7 @@ pub async fn run_files(
     files: Vec<ImportFile>,
     answers: Answers,
 ) -> Result<Outcome, Fault> {
+    let files = unpack(files).await?;
     let finished = match answers.aim.clone() {
         Aim::Write => write(store, desk, actor, files, answers).await,
         Aim::Look(rules) => {

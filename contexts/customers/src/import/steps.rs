@@ -15,7 +15,7 @@ use super::held::{KeptReject, held_notes, rejects};
 use super::jobs::{IMPORT, UNDO, payload};
 use super::key::BatchKey;
 use super::provenance::Provenance;
-use super::reading::{Sitting, survey};
+use super::reading::{Sitting, survey, unpack};
 use super::retention::is_dead;
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, HeldRow, Rejects, add_files, files_of};
@@ -106,7 +106,7 @@ impl Steps {
         files: Vec<ImportFile>,
         draft: Draft,
     ) -> Result<Result<BatchId, Survey>, NotTaken> {
-        let files = Arc::new(files);
+        let files = Arc::new(unpack(files).await?);
         let seen = survey(Arc::clone(&files), draft.mapping.clone()).await?;
         if seen.files.iter().all(|file| file.refused.is_some()) {
             return Ok(Err(seen));

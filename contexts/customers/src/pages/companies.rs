@@ -24,6 +24,7 @@ pub static TABLE: Table = Table {
         ("partner", "companies-view-partner"),
         ("supplier", "companies-view-supplier"),
     ],
+    picks: Some(CompaniesExport::PATH),
     orders: holders::ORDERS,
 };
 
@@ -37,6 +38,7 @@ pub struct CompaniesPage {
 
 /// One company, ready to be shown.
 struct Line {
+    id: String,
     href: String,
     name: Personal<String>,
     sector: Option<Personal<String>>,
@@ -88,6 +90,7 @@ pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
 impl Line {
     fn new(clerk: &Clerk<'_>, row: CompanyRow) -> Self {
         Self {
+            id: row.id.to_string(),
             href: clerk.href(row.id.into()),
             name: row.name,
             sector: row.sector,

@@ -6,8 +6,9 @@ use std::time::Duration;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
-use listing::Catalogue;
+use listing::{Catalogue, Filter};
 use tokio::sync::mpsc;
+use uuid::Uuid;
 use web::view::Choice;
 use web::{Download, Form, Page, Problem, Sentence, filters};
 
@@ -19,6 +20,8 @@ use crate::export::{Chosen, Clerk, Export, Format, NotExported, REASON_ABOVE, Wh
 
 /// How long a browser may leave a piece of its download waiting before the base is let go.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// The field of the ticked records of a list.
+const PICKED: &str = "id";
 /// How many pieces wait for the browser.
 const WAITING: usize = 2;
 
@@ -92,7 +95,7 @@ impl Leaving {
     async fn people(desk: &Desk, pairs: &[(String, String)]) -> Result<Self, Problem> {
         let state = State::read(&people::TABLE, &desk.catalogues().people, pairs);
         let hits = people::found(desk, &state.view.q).await?;
-        let listed = Listed::of(state, &desk.catalogues().people, hits);
+        let listed = Listed::of(state, &desk.catalogues().people, (hits, picked(pairs)));
         Self::of(
             desk,
             What::People(listed.chosen),
@@ -105,7 +108,7 @@ impl Leaving {
     async fn companies(desk: &Desk, pairs: &[(String, String)]) -> Result<Self, Problem> {
         let state = State::read(&companies::TABLE, &desk.catalogues().companies, pairs);
         let hits = companies::found(desk, &state.view.q).await?;
-        let listed = Listed::of(state, &desk.catalogues().companies, hits);
+        let listed = Listed::of(state, &desk.catalogues().companies, (hits, picked(pairs)));
         let action = CompaniesExport.to_string() + &listed.query;
         Self::of(desk, What::Companies(listed.chosen), action, Some(listed.back)).await
     }
@@ -113,7 +116,7 @@ impl Leaving {
     async fn sales(desk: &Desk, pairs: &[(String, String)]) -> Result<Self, Problem> {
         let state = State::read(&sales::TABLE, &desk.catalogues().sales, pairs);
         let hits = sales::found(desk, &state.view.q).await?;
-        let listed = Listed::of(state, &desk.catalogues().sales, hits);
+        let listed = Listed::of(state, &desk.catalogues().sales, (hits, picked(pairs)));
         Self::of(desk, What::Sales(listed.chosen), SalesExport.to_string() + &listed.query, Some(listed.back))
             .await
     }
@@ -128,11 +131,15 @@ impl Leaving {
             What::Whole => ("export-csv-tables", "export-csv-tables-hint"),
             _ => ("export-csv", "export-csv-hint"),
         };
-        let choice = |format: Format, (label, hint): (&'static str, &'static str)| {
-            Choice::new(format.code(), label).explained(hint)
-        };
+        let cards = ("export-vcard", "export-vcard-hint");
+        let book = ("export-xlsx", "export-xlsx-hint");
+        let data = ("export-json", "export-json-hint");
         let formats =
-            vec![choice(Format::Csv, table), choice(Format::Json, ("export-json", "export-json-hint"))];
+            [(Format::Csv, table), (Format::Xlsx, book), (Format::Vcard, cards), (Format::Json, data)];
+        let offered = formats.into_iter().filter(|(format, _)| self.what.offers(*format));
+        let formats =
+            offered.map(|(format, (label, hint))| Choice::new(format.code(), label).explained(hint));
+        let formats = formats.collect();
         desk.visitor.page(ExportPage {
             form,
             formats,
@@ -146,7 +153,9 @@ impl Leaving {
     /// Lets the file flow to the browser, or says what is missing.
     async fn give(self, desk: &Desk, form: Form) -> Result<Response, Problem> {
         let mut form = form.named("export");
-        let format = form.read("format", |code| Format::from_code(code).ok_or("choose-one"));
+        let format = form.read("format", |code| {
+            Format::from_code(code).filter(|format| self.what.offers(*format)).ok_or("choose-one")
+        });
         let reason = form.optional("reason");
         let Some(format) = format else { return Ok(self.page(desk, form).refused().into_response()) };
         let name = self.file_name(desk, format);
@@ -169,6 +178,8 @@ impl Leaving {
         let name = desk.visitor.voice().say(Sentence::new(format!("export-file-name-{}", self.what.name())));
         let end = match (&self.what, format) {
             (_, Format::Json) => "json",
+            (_, Format::Xlsx) => "xlsx",
+            (_, Format::Vcard) => "vcf",
             (What::Whole, Format::Csv) => "zip",
             (_, Format::Csv) => "csv",
         };
@@ -178,6 +189,8 @@ impl Leaving {
     const fn kind(&self, format: Format) -> &'static str {
         match (&self.what, format) {
             (_, Format::Json) => "application/json",
+            (_, Format::Xlsx) => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (_, Format::Vcard) => "text/vcard; charset=utf-8",
             (What::Whole, Format::Csv) => "application/zip",
             (_, Format::Csv) => "text/csv; charset=utf-8",
         }
@@ -192,15 +205,25 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(state: State, catalogue: &Catalogue, hits: Option<Hits>) -> Self {
+    fn of(state: State, catalogue: &Catalogue, (hits, picked): (Option<Hits>, Vec<Uuid>)) -> Self {
         let view = state.view.at(listing::Place::Start);
         let (back, query) = (state.href(&view), view.query());
         let asked = Asked { catalogue, state, hits, sum: None, kept: None };
-        let chosen =
-            Chosen { catalogue: catalogue.clone(), filter: asked.filter(), sort: asked.state.order() };
+        let ids = picked.iter().map(|id| format!("{PICKED}={id}"));
+        let query = std::iter::once(query).filter(|query| !query.is_empty()).chain(ids);
+        let query = query.collect::<Vec<_>>().join("&");
+        let filter = if picked.is_empty() { asked.filter() } else { Filter::Among(picked) };
+        let chosen = Chosen { catalogue: catalogue.clone(), filter, sort: asked.state.order() };
         let query = if query.is_empty() { query } else { format!("?{query}") };
         Self { chosen, query, back }
     }
+}
+
+/// The records ticked in a list. What is ticked leaves, even where it no longer passes the filters: who
+/// ticked it saw it.
+fn picked(pairs: &[(String, String)]) -> Vec<Uuid> {
+    let ticked = pairs.iter().filter(|(name, _)| name == PICKED);
+    ticked.filter_map(|(_, id)| id.parse().ok()).collect()
 }
 
 /// Reads the export while the browser takes it; a browser that takes nothing any more ends it.

@@ -7,6 +7,7 @@ mod forms;
 mod hints;
 mod holders;
 mod import;
+mod large_exports;
 mod list;
 mod not_kept;
 mod office;
@@ -22,6 +23,7 @@ use kernel::Role;
 use personal::Purpose;
 use web::{NavGroup, NavItem, Routes, Rule};
 
+pub use self::large_exports::LargeExports;
 pub use self::office::Office;
 pub use self::tasks::MyTasks;
 use crate::import::Desk;

@@ -25,6 +25,7 @@ pub static TABLE: Table = Table {
         ("partner", "people-view-partner"),
         ("supplier", "people-view-supplier"),
     ],
+    picks: Some(PeopleExport::PATH),
     orders: holders::ORDERS,
 };
 
@@ -38,6 +39,7 @@ pub struct PeoplePage {
 
 /// One person, ready to be shown.
 struct Line {
+    id: String,
     href: String,
     name: Personal<String>,
     job: Option<Personal<String>>,
@@ -96,6 +98,7 @@ pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
 impl Line {
     fn new(clerk: &Clerk<'_>, row: PersonRow) -> Self {
         Self {
+            id: row.id.to_string(),
             href: clerk.href(row.id.into()),
             name: row.name,
             job: row.job,

@@ -28,6 +28,7 @@ pub static TABLE: Table = Table {
         ("quote", "sales-view-quote"),
         ("credit-note", "sales-view-credit-note"),
     ],
+    picks: None,
     orders: &[
         Order { facet: "date", label: "column-date", greatest_first: true },
         Order { facet: "amount", label: "column-amount", greatest_first: true },

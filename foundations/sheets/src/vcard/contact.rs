@@ -3,6 +3,7 @@
 use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardParameterName, VCardProperty, VCardValue};
 
 use super::heads::Head;
+use crate::export::OPT_OUT;
 
 /// Apple writes what a value is for on a line of its own, in marks of its own.
 const LABEL: &str = "X-ABLABEL";
@@ -97,6 +98,7 @@ impl Contact {
             VCardProperty::Categories => self.add(Head::CATEGORIES, &texts(entry).join(", "), ", "),
             VCardProperty::Lang => self.add(Head::LANGUAGE, &text(), ", "),
             VCardProperty::Url => self.say(Head::WEBSITE, text()),
+            VCardProperty::Other(_) if is_named(entry, OPT_OUT) => self.say(Head::OPT_OUT, text()),
             VCardProperty::Photo | VCardProperty::Logo | VCardProperty::Sound => self.has_picture = true,
             _ => (),
         }

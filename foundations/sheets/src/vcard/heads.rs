@@ -64,6 +64,7 @@ heads! {
     WEBSITE = 43 "Website";
     CATEGORIES = 44 "Categories";
     NOTES = 45 "Notes";
+    OPT_OUT = 46 "Opt-out";
 }
 
 impl Head {

@@ -6,6 +6,7 @@
 )]
 
 mod archives;
+mod books;
 mod corpus;
 mod encodings;
 mod export;

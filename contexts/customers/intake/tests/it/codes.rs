@@ -58,7 +58,11 @@ fn refusals() -> impl Iterator<Item = Refused> {
             Refused::OpenDocument => Refused::PasswordProtected,
             Refused::PasswordProtected => Refused::ZipBomb,
             Refused::ZipBomb => Refused::CorruptWorkbook,
-            Refused::CorruptWorkbook => return None,
+            Refused::CorruptWorkbook => Refused::WrongName,
+            Refused::WrongName => Refused::HeavyWorkbook,
+            Refused::HeavyWorkbook => Refused::TooManyMembers { limit },
+            Refused::TooManyMembers { .. } => Refused::NestedArchive,
+            Refused::NestedArchive => return None,
         })
     })
 }

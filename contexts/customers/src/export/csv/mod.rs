@@ -16,7 +16,8 @@ use store::Fault;
 use uuid::Uuid;
 use web::{Sentence, Voice};
 
-use self::pen::Pen;
+pub use self::pen::Pen;
+pub use self::wishes::refusals_in_short;
 use super::reading::Reading;
 use super::run::NotExported;
 use super::wish::What;
@@ -95,7 +96,7 @@ impl Table {
     }
 
     /// The names of its columns; each has its word.
-    const fn columns(self) -> &'static [&'static str] {
+    pub const fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Companies => holders::COMPANY,
             Self::People => holders::PERSON,
@@ -114,7 +115,8 @@ impl Table {
         }
     }
 
-    async fn lines(
+    /// The lines that records make in it.
+    pub async fn lines(
         self,
         (walk, ids): (Walk, &[Uuid]),
         reading: &Reading,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kernel::Currency;
-use sheets::Spelling;
+use sheets::{Charset, Separator, Spelling};
 use web::{Sentence, Voice};
 
 use crate::cents::{shortest, written};
@@ -21,6 +21,12 @@ impl Pen {
     /// A pen for the house, in the reader's language.
     pub fn new(rules: &HouseRules, voice: &Voice) -> Self {
         Self { voice: voice.clone(), zone: rules.zone.clone(), spelling: Spelling::of(rules.country) }
+    }
+
+    /// A pen for workbooks, whose numbers have a point in every country.
+    pub fn of_workbooks(rules: &HouseRules, voice: &Voice) -> Self {
+        let spelling = Spelling { separator: Separator::COMMA, charset: Charset::UTF_8 };
+        Self { voice: voice.clone(), zone: rules.zone.clone(), spelling }
     }
 
     /// Separator and character set.

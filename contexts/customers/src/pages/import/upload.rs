@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use intake::Survey;
 use personal::Access;
 use web::view::Crumb;
-use web::{Form, Onward, Page, Problem, Sentence, Visitor, filters};
+use web::{Form, Onward, Page, Problem, Sentence, Visitor, Voice, filters};
 
 use super::open::AtDesk;
 use super::{FileStep, Imports, NewImport, problem};
@@ -32,7 +32,8 @@ pub async fn show(_: NewImport, visitor: Visitor) -> Page<NewPage> {
 pub async fn take(_: NewImport, at: AtDesk, form: Form) -> Result<Response, Problem> {
     let visitor = &at.visitor;
     let mut form = form.named("import");
-    let files = chosen(&form, &visitor.access);
+    let mut files = chosen(&form, &visitor.access);
+    files.extend(pasted(&form, visitor.voice()));
     if files.is_empty() {
         form.complain("files", "import-no-file");
         return Ok(visitor.page(NewPage::of(form)).refused().into_response());
@@ -55,6 +56,13 @@ fn chosen(form: &Form, access: &Access) -> Vec<ImportFile> {
     let files =
         form.files("files").filter(|file| !(file.content.is_empty() && file.name.reveal(access).is_empty()));
     files.map(|file| ImportFile::new(named(file.name.reveal(access)), file.content.to_vec())).collect()
+}
+
+/// A grid pasted from a spreadsheet is a file like others; the clipboard separates its cells by tabs.
+fn pasted(form: &Form, voice: &Voice) -> Option<ImportFile> {
+    let grid = form.value("grid");
+    let name = || format!("{}.tsv", voice.say("import-grid-name"));
+    (!grid.trim().is_empty()).then(|| ImportFile::new(name(), grid))
 }
 
 /// One sentence for each file that is not read.

@@ -77,6 +77,17 @@ impl List {
         matches!(self.empty, Some(Empty::NothingYet))
     }
 
+    /// Where the ticked records go out; nobody but an owner ticks any.
+    pub fn picks(&self) -> Option<&'static str> {
+        self.state.table.picks.filter(|_| self.is_owner)
+    }
+
+    /// What the form of the ticked records carries along unseen: the view they were ticked in.
+    pub fn picked_in(&self) -> Vec<(String, String)> {
+        let query = View { place: Place::Start, ..self.state.view.clone() }.query();
+        form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+    }
+
     /// Where the records of this list go out.
     pub fn export(&self, page: impl std::fmt::Display) -> String {
         let query = View { place: Place::Start, ..self.state.view.clone() }.query();

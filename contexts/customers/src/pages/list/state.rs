@@ -13,6 +13,8 @@ pub struct Table {
     pub all: &'static str,
     /// The kinds that have a view of their own, in their order, each with its locale key.
     pub kinds: &'static [(&'static str, &'static str)],
+    /// Where records ticked in it go out, if they can be ticked.
+    pub picks: Option<&'static str>,
     /// By what it can be sorted; the first is its own order.
     pub orders: &'static [Order],
 }

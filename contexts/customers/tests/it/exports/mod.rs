@@ -1,7 +1,8 @@
-//! Out again: the whole file and lists, as JSON and as CSV, by store and by page.
+//! Out again: the whole file and lists, as JSON, tables and cards, by store and by page.
 
 mod document;
 mod imported;
+mod kinds;
 pub mod office;
 mod pages;
 mod tables;

@@ -69,6 +69,18 @@ pub async fn import(store: &Store, files: Vec<ImportFile>, answers: Answers) -> 
     run_files(store, &desk(), Actor::Console, files, answers).await.unwrap()
 }
 
+/// An archive of texts.
+pub fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
+    let outbox = sheets::Outbox::default();
+    let mut bundle = sheets::Bundle::new(outbox.clone());
+    for (name, text) in files {
+        bundle.begin(name).unwrap();
+        bundle.add(text.as_bytes()).unwrap();
+    }
+    bundle.finish().unwrap();
+    outbox.take()
+}
+
 /// A file of that name and text.
 pub fn csv(name: &str, text: &str) -> ImportFile {
     ImportFile::new(name, text.as_bytes())

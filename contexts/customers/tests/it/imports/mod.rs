@@ -6,6 +6,7 @@ pub mod desk;
 mod erasure;
 mod evidence;
 mod forgetting;
+mod kinds;
 mod mercier;
 mod noes;
 mod notes;
