@@ -13,6 +13,10 @@ use super::heads::Head;
 /// first, Outlook wrote the second.
 const CHARSETS: [&str; 2] = ["utf-8", "windows-1252"];
 
+/// What a card says at most: one that says more is no contact of anybody, and would be compared with itself
+/// for hours.
+const MOST_ENTRIES: usize = 300;
+
 /// What a card says; of one that says nothing, its text as a note, so that it can be mended.
 pub(super) fn read(card: &RawCard<'_>) -> Contact {
     let mut understood = CHARSETS.iter().filter_map(|charset| parsed(card, charset));
@@ -43,7 +47,7 @@ fn is_legible(card: &VCard) -> bool {
 fn parsed(card: &RawCard<'_>, charset: &str) -> Option<VCard> {
     let text = text(card, charset);
     match catch_unwind(AssertUnwindSafe(|| Parser::new(&text).entry())) {
-        Ok(Entry::VCard(card)) => Some(card),
+        Ok(Entry::VCard(card)) if card.entries.len() <= MOST_ENTRIES => Some(card),
         _ => None,
     }
 }

@@ -120,6 +120,15 @@ fn a_broken_card_is_left_out_alone_and_keeps_its_number() {
 }
 
 #[test]
+fn a_card_of_a_hundred_thousand_addresses_is_broken() {
+    let emails: String = (0..100_000).map(|at| format!("EMAIL:a{at}@example.com\r\n")).collect();
+    let reading =
+        read(&format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Personne\r\n{emails}END:VCARD\r\n{CLAIRE}"));
+    let codes = only(&reading).rows.iter().map(|row| row.rejected.as_ref().map(|one| one.code));
+    assert_eq!(codes.collect::<Vec<_>>(), [Some(Rejection::BrokenCard), None]);
+}
+
+#[test]
 fn a_list_of_contacts_is_none_and_a_picture_is_told_of() {
     let group = "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Le club de dégustation\n\
         MEMBER:urn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\nEND:VCARD\n";

@@ -20,6 +20,7 @@ mod families;
 mod habits;
 mod headed;
 mod languages;
+mod mended;
 mod mercier;
 mod mercier_cells;
 mod mercier_text;

@@ -2,11 +2,12 @@
 
 use axum::http::StatusCode;
 use customers::store::totals;
+use kernel::Holder;
 use store::Store;
 use testkit::on_both_engines;
 use web::testing::{Browser, Seen};
 
-use super::desk::{open_books, run_jobs, zipped};
+use super::desk::{open_books, person_named, privacy_of, run_jobs, zipped};
 use crate::pages::open;
 
 const CARDS: &str = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Fontaine;Claire;;;\r\nFN:Claire Fontaine\r\n\
@@ -44,7 +45,14 @@ fn the_contacts_of_a_telephone_come_in_and_a_broken_card_waits_to_be_mended() {
         assert!(file.body.contains("utf-8") && !file.body.contains("separator-0"), "no cell is separated");
         let report = agreed(&mut camille, store, &file).await;
         assert_eq!(totals(store.reader()).await.unwrap().people, 2);
-        assert!(report.body.contains("n’est pas terminée"), "{}", report.body);
+        let rejects = camille.get(&format!("{}/rejects/0", report.place.trim_end_matches("/run"))).await;
+        assert!(rejects.body.contains("n’est pas terminée"), "{}", rejects.body);
+        let mended = rejects.body.replace("jean@exam", "jean.perdu@example.com");
+        let file = hand_over(&mut camille, "import-rejects.csv", mended).await;
+        agreed(&mut camille, store, &file).await;
+        assert_eq!(totals(store.reader()).await.unwrap().people, 3);
+        let jean = person_named(store, "Perdu").await;
+        assert!(privacy_of(store, Holder::from(jean.id)).await.refusals.is_empty(), "a reason is no no");
     });
 }
 
