@@ -364,6 +364,7 @@ size-mebibytes = { $size } MiB
 home = Home
 home-none = Your file is still empty
 home-none-text = Drop in the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing until you agree.
+home-none-reader = Nobody has been added yet.
 home-none-seller = Create a first record; an owner can also import a file.
 home-held-notes = { $count ->
         [one] A note held back by an import is waiting for your decision.

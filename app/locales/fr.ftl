@@ -364,6 +364,7 @@ size-mebibytes = { $size } Mio
 home = Accueil
 home-none = Votre fichier est encore vide
 home-none-text = Déposez le tableur que vous tenez déjà : Carnet le lit, montre ce qu’il a compris et n’écrit rien avant votre accord.
+home-none-reader = Personne n’y figure encore.
 home-none-seller = Créez une première fiche ; la gérance peut aussi importer un fichier.
 home-held-notes = { $count ->
         [one] Une note retenue à l’import attend votre décision.

@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::extract::State;
 use contracts::{FileSummary, PeopleAndCompanies};
 use customers::TheFile;
-use kernel::Role;
+use kernel::Ability;
 use personal::Purpose;
 use web::paths::Home;
 use web::{House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, TodayPanel, Visitor, filters};
@@ -16,7 +16,7 @@ use web::{House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, TodayPan
 #[template(path = "app/home.html")]
 struct HomePage {
     summary: FileSummary,
-    is_owner: bool,
+    lists: Vec<(&'static str, String, i64)>,
     pieces: Vec<Piece>,
 }
 
@@ -24,17 +24,16 @@ struct HomePage {
 #[derive(Clone)]
 pub struct Today(pub Arc<[Arc<dyn TodayPanel>]>);
 
-impl HomePage {
-    /// The three lists: what each is called, where it is, how much it holds.
-    fn lists(&self) -> Vec<(&'static str, String, i64)> {
-        let held = [self.summary.people, self.summary.companies, self.summary.sales];
-        customers::lists().into_iter().zip(held).map(|((label, href), held)| (label, href, held)).collect()
-    }
+/// The lists the visitor may open: what each is called, where it is, how much it holds.
+fn lists(summary: &FileSummary, visitor: &Visitor) -> Vec<(&'static str, String, i64)> {
+    let held = [summary.people, summary.companies, summary.sales];
+    let open = customers::lists().into_iter().zip(held).filter(|(list, _)| visitor.may(list.needs));
+    open.map(|(list, held)| (list.label, list.href, held)).collect()
 }
 
 /// The route of the first page.
 pub fn routes(today: Today) -> Routes {
-    Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), show).knowing(today)
+    Routes::new().get(Rule::May(Ability::SeeToday, Purpose::ClientManagement), show).knowing(today)
 }
 
 /// Its entry in the menu.
@@ -46,7 +45,7 @@ pub fn nav() -> NavItem {
         icon: "house",
         href: Home.to_string(),
         on_phone: true,
-        least: Role::Seller,
+        needs: Ability::SeeToday,
     }
 }
 
@@ -57,10 +56,10 @@ async fn show(
     Extension(today): Extension<Today>,
 ) -> Result<Page<HomePage>, Problem> {
     let summary = TheFile.summary(&house.store).await?;
-    let is_owner = visitor.role == Role::Owner;
+    let lists = lists(&summary, &visitor);
     let mut pieces = Vec::new();
     for panel in today.0.iter() {
         pieces.extend(panel.piece(&house.store, &visitor).await?);
     }
-    Ok(visitor.page(HomePage { summary, is_owner, pieces }))
+    Ok(visitor.page(HomePage { summary, lists, pieces }))
 }

@@ -6,6 +6,7 @@ use contracts::{Bookkeeping, PersonalDataSource};
 use customers::export::Clerk;
 use customers::import::{self, Desk};
 use customers::{LargeExports, MyTasks, OfTheFile, Office, TheFile};
+use kernel::Ability;
 use personal::Grants;
 use post::{Carrier, Postman};
 use privacy::{Eraser, RolePolicy};
@@ -75,7 +76,8 @@ pub fn books() -> Arc<dyn Bookkeeping> {
 /// When the scanner's vocabulary cannot be read, which only the build is to blame for.
 pub fn desk(locales: Arc<Locales>) -> Result<Desk, BrokenVocabulary> {
     let scanner = Arc::new(NoteGuard::seeded()?);
-    Ok(Desk { privacy: Arc::new(privacy::Core), scanner, grants: grants(), locales })
+    let colleagues = Arc::new(accounts::TheHouse);
+    Ok(Desk { privacy: Arc::new(privacy::Core), colleagues, scanner, grants: grants(), locales })
 }
 
 /// What the pages of the file need beyond the house.
@@ -114,7 +116,7 @@ pub fn nav() -> Nav {
     let contexts = [customers::nav(), accounts::nav(), mailroom::nav()].concat();
     let items = [vec![crate::home::nav()], contexts, vec![backup::nav()]].concat();
     Nav::new(items)
-        .with_search(customers::search_page())
+        .with_search(customers::search_page(), Ability::SeeCustomers)
         .with_account(accounts::account_page(), accounts::sign_out_page())
 }
 

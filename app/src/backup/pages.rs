@@ -36,15 +36,15 @@ pub struct BackupsCopy;
 #[typed_path("/backups/drill")]
 pub struct BackupsDrill;
 
-const OWNERS: Rule = Rule::Owner(Purpose::DataProtection);
+const HOUSE: Rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtection);
 
 /// The routes of the backups.
 pub fn routes(premises: Premises) -> Routes {
     Routes::new()
-        .get(OWNERS, show)
-        .post(OWNERS, save)
-        .post(OWNERS, copy)
-        .post(OWNERS, rehearse)
+        .get(HOUSE, show)
+        .post(HOUSE, save)
+        .post(HOUSE, copy)
+        .post(HOUSE, rehearse)
         .knowing(premises)
 }
 
@@ -58,7 +58,7 @@ pub fn nav() -> NavItem {
         icon: "archive",
         href: page(),
         on_phone: false,
-        least: Role::Owner,
+        needs: Ability::ManageOrganisation,
     }
 }
 

@@ -14,10 +14,10 @@ pub struct TheHouse;
 #[async_trait]
 impl Colleagues for TheHouse {
     async fn colleagues(&self, store: &Store) -> Result<Vec<Colleague>, Fault> {
-        Ok(users::all(store.reader()).await?.into_iter().map(colleague).collect())
+        users::all(store.reader()).await?.into_iter().map(colleague).collect()
     }
 }
 
-fn colleague(user: Model) -> Colleague {
-    Colleague { id: user.id(), is_open: user.disabled_at.is_none(), name: user.name }
+fn colleague(user: Model) -> Result<Colleague, Fault> {
+    Ok(Colleague { id: user.id(), role: user.role()?, is_open: user.disabled_at.is_none(), name: user.name })
 }

@@ -1,25 +1,51 @@
-//! Which role may look for which purpose (G3): the seller works on relations, the owner on all.
+//! Which role may look for which purpose (G3): what they work for, and nothing beyond.
 
+use Purpose::{
+    ClientManagement, DataProtection, Invoicing, Loyalty, Newsletter, Orders, ProspectingB2b, ProspectingB2c,
+    Satisfaction, SupplierManagement, Support,
+};
 use kernel::{Actor, Role};
 use personal::{Policy, Purpose};
 
 /// The policy that follows from roles alone; the field-by-field matrix comes with the engine.
 pub struct RolePolicy;
 
+/// What people of a role look at personal data for. What they may do besides is `Role::abilities`.
+const fn purposes(role: Role) -> &'static [Purpose] {
+    match role {
+        Role::Owner => Purpose::ALL,
+        Role::Seller => &[
+            ClientManagement,
+            Orders,
+            Support,
+            ProspectingB2b,
+            ProspectingB2c,
+            Newsletter,
+            Loyalty,
+            Satisfaction,
+            SupplierManagement,
+        ],
+        Role::Marketer => {
+            &[ClientManagement, ProspectingB2b, ProspectingB2c, Newsletter, Loyalty, Satisfaction]
+        }
+        Role::Support => &[ClientManagement, Orders, Support, Satisfaction],
+        Role::Accountant => &[ClientManagement, Orders, Invoicing],
+        Role::PrivacyLead => &[ClientManagement, DataProtection],
+        Role::Reader => &[ClientManagement],
+    }
+}
+
 impl Policy for RolePolicy {
     fn allows(&self, actor: Actor, role: Role, purpose: Purpose) -> bool {
-        match (actor, role) {
-            (Actor::Console | Actor::Carnet | Actor::Job(_), _) | (_, Role::Owner) => true,
-            (Actor::User(_), Role::Seller) => {
-                !matches!(purpose, Purpose::Invoicing | Purpose::DataProtection)
-            }
+        match actor {
+            Actor::Console | Actor::Carnet | Actor::Job(_) => true,
+            Actor::User(_) => purposes(role).contains(&purpose),
         }
     }
 
-    /// Only the owner decides on held-back notes, and only as a duty of data protection.
+    /// Held-back notes are decided on as a duty of data protection only, by who answers for it.
     fn allows_sensitive(&self, actor: Actor, role: Role, purpose: Purpose) -> bool {
-        purpose == Purpose::DataProtection
-            && (role == Role::Owner || matches!(actor, Actor::Console | Actor::Carnet | Actor::Job(_)))
+        purpose == DataProtection && self.allows(actor, role, purpose)
     }
 }
 
@@ -34,13 +60,28 @@ mod tests {
         let seller = Actor::User(UserId::from_uuid(uuid()));
         assert!(RolePolicy.allows(seller, Role::Seller, Purpose::ClientManagement));
         assert!(!RolePolicy.allows(seller, Role::Seller, Purpose::DataProtection));
-        assert!(Purpose::ALL.iter().all(|purpose| !RolePolicy.allows_sensitive(
-            seller,
-            Role::Seller,
-            *purpose
-        )));
+        assert!(!RolePolicy.allows(seller, Role::Seller, Purpose::Invoicing));
         assert!(!RolePolicy.allows_sensitive(seller, Role::Owner, Purpose::ClientManagement));
-        assert!(RolePolicy.allows_sensitive(seller, Role::Owner, Purpose::DataProtection));
+    }
+
+    #[test]
+    fn only_who_answers_for_data_protection_sees_special_categories() {
+        let somebody = Actor::User(UserId::from_uuid(uuid()));
+        for role in Role::ALL {
+            let sees =
+                Purpose::ALL.iter().any(|purpose| RolePolicy.allows_sensitive(somebody, role, *purpose));
+            assert_eq!(sees, matches!(role, Role::Owner | Role::PrivacyLead), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn everybody_here_works_on_the_relation_with_customers_and_prospecting_is_no_accountants_business() {
+        let somebody = Actor::User(UserId::from_uuid(uuid()));
+        for role in Role::ALL {
+            assert!(RolePolicy.allows(somebody, role, Purpose::ClientManagement), "{role:?}");
+        }
+        assert!(!RolePolicy.allows(somebody, Role::Accountant, Purpose::ProspectingB2c));
+        assert!(!RolePolicy.allows(somebody, Role::Marketer, Purpose::Orders));
     }
 
     fn uuid() -> sea_orm::prelude::Uuid {

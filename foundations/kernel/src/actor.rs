@@ -53,34 +53,3 @@ impl Actor {
         }
     }
 }
-
-/// What a user is in the organisation; rights follow from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Works on records, imports nothing, exports nothing whole.
-    Seller,
-    /// Does everything, settings and exports included.
-    Owner,
-}
-
-impl Role {
-    /// The role's name, as the store writes it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Seller => "seller",
-            Self::Owner => "owner",
-        }
-    }
-
-    /// Reads a role back; `None` for an unknown name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "seller" => Some(Self::Seller),
-            "owner" => Some(Self::Owner),
-            _ => None,
-        }
-    }
-}

@@ -11,10 +11,11 @@ mod holder;
 mod id;
 mod lang;
 mod money;
+mod role;
 pub mod text;
 mod vat;
 
-pub use actor::{Actor, Role};
+pub use actor::Actor;
 pub use ambient::{Ambient, Clock, Entropy, SystemClock, SystemEntropy};
 pub use country::{Country, UnknownCountry};
 pub use holder::Holder;
@@ -24,4 +25,5 @@ pub use id::{
 };
 pub use lang::Lang;
 pub use money::{Currency, Money, MoneyOverflow};
+pub use role::{Ability, Role};
 pub use vat::Vat;

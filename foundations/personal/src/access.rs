@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, Role};
+use kernel::{Actor, Role, UserId};
 
 use crate::Purpose;
 
@@ -39,6 +39,12 @@ impl Grants {
         } else {
             Err(Denied { purpose })
         }
+    }
+
+    /// Access to what is kept about oneself: no policy stands between people and their own data (art. 15).
+    #[must_use]
+    pub const fn own(&self, user: UserId) -> Access {
+        Access { actor: Actor::User(user), purpose: Purpose::DataProtection }
     }
 
     /// Grants access to special categories for one purpose.

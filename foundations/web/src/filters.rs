@@ -11,6 +11,7 @@ mod kinds;
 
 use askama::Values;
 use askama::filters::Safe;
+use kernel::Ability;
 use personal::Access;
 
 pub use kinds::{Amount, Day, Instant, Openable, Spoken, Whole};
@@ -25,6 +26,12 @@ pub fn shell<'a>(_: &str, values: &'a dyn Values) -> askama::Result<&'a Shell> {
 
 fn voice(values: &dyn Values) -> askama::Result<&Voice> {
     askama::get_value::<Shell>(values, Shell::NAME).map(Shell::voice)
+}
+
+/// Whether the reader may do this: `{% if Ability::EditSales|may %}`. A stranger may nothing.
+#[askama::filter_fn]
+pub fn may<A: std::borrow::Borrow<Ability>>(ability: A, values: &dyn Values) -> askama::Result<bool> {
+    Ok(askama::get_value::<Shell>(values, Shell::NAME)?.may(*ability.borrow()))
 }
 
 /// The words of a key or sentence: `{{ "contact-new"|say }}`.

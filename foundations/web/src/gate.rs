@@ -24,8 +24,8 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
     };
     match gate.rule.admit(&gate.house, &shell) {
         Ok(Admitted::Guest) => {}
-        Ok(Admitted::Visitor(user, role, access)) => {
-            if let Some(visitor) = Visitor::new(user, role, access, &shell) {
+        Ok(Admitted::Visitor(member, access)) => {
+            if let Some(visitor) = Visitor::new(&member, access, &shell) {
                 request.extensions_mut().insert(visitor);
             }
         }

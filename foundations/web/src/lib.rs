@@ -64,7 +64,7 @@ pub use rule::Rule;
 pub use sentence::{Arg, Sentence};
 pub use serve::{frame_routes, open};
 pub use session::{SessionToken, Sessions, SignedIn};
-pub use shell::{Member, Shell};
+pub use shell::{Member, Shell, role_key};
 pub use toast::{CookieKey, Toast};
 pub use visitor::{Guest, Visitor};
 pub use voice::Voice;

@@ -8,6 +8,7 @@ use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum_extra::routing::TypedPath;
 use futures::stream::{self, Stream, StreamExt};
+use kernel::Ability;
 use personal::Purpose;
 use serde::Deserialize;
 use store::News;
@@ -29,7 +30,7 @@ const EVERYTHING: &str = "everything";
 struct Live;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), listen)
+    Routes::new().get(Rule::May(Ability::SeeToday, Purpose::ClientManagement), listen)
 }
 
 async fn listen(

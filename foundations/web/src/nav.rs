@@ -1,7 +1,7 @@
 //! The menu: each context says what it has built, nothing else is shown.
 
 use async_trait::async_trait;
-use kernel::Role;
+use kernel::{Ability, Role};
 
 use crate::Problem;
 
@@ -20,8 +20,8 @@ pub struct NavItem {
     pub href: String,
     /// Whether it stands in the phone's tab bar.
     pub on_phone: bool,
-    /// Who sees it: everybody of this role or above.
-    pub least: Role,
+    /// Who sees it: whoever may do this.
+    pub needs: Ability,
 }
 
 impl NavItem {
@@ -72,7 +72,7 @@ impl NavGroup {
 #[derive(Debug, Clone, Default)]
 pub struct Nav {
     items: Vec<NavItem>,
-    search: Option<String>,
+    search: Option<(String, Ability)>,
     account: Option<String>,
     sign_out: Option<String>,
 }
@@ -94,10 +94,10 @@ impl Nav {
         Self { items, ..Self::default() }
     }
 
-    /// Shows the search field, which asks this page with `?q=`.
+    /// Shows the search field, which asks this page with `?q=`, to whoever may do this.
     #[must_use]
-    pub fn with_search(mut self, page: impl std::fmt::Display) -> Self {
-        self.search = Some(page.to_string());
+    pub fn with_search(mut self, page: impl std::fmt::Display, needs: Ability) -> Self {
+        self.search = Some((page.to_string(), needs));
         self
     }
 
@@ -109,10 +109,9 @@ impl Nav {
         self
     }
 
-    /// The page that searches everywhere.
-    #[must_use]
-    pub fn search(&self) -> Option<&str> {
-        self.search.as_deref()
+    /// The page that searches everywhere, and what one must be able to do there.
+    pub(crate) fn search(&self) -> Option<(&str, Ability)> {
+        self.search.as_ref().map(|(page, needs)| (&**page, *needs))
     }
 
     /// The reader's own page.
@@ -130,7 +129,7 @@ impl Nav {
     /// What this role sees, under its headings.
     #[must_use]
     pub fn sections(&self, role: Role) -> Vec<NavSection<'_>> {
-        let seen: Vec<&NavItem> = self.items.iter().filter(|item| item.least <= role).collect();
+        let seen: Vec<&NavItem> = self.items.iter().filter(|item| role.may(item.needs)).collect();
         seen.chunk_by(|one, next| one.group == next.group)
             .map(|items| NavSection {
                 label: items.first().and_then(|item| item.group.label()),
@@ -142,7 +141,7 @@ impl Nav {
     /// What this role sees in the phone's tab bar: four entries at most, the fifth is "more".
     #[must_use]
     pub fn tabs(&self, role: Role) -> Vec<&NavItem> {
-        self.items.iter().filter(|item| item.on_phone && item.least <= role).take(4).collect()
+        self.items.iter().filter(|item| item.on_phone && role.may(item.needs)).take(4).collect()
     }
 
     /// The entry a path belongs to: the one whose address is the longest beginning of it.

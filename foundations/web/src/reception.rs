@@ -10,8 +10,7 @@ use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 use jiff::tz::TimeZone;
-use kernel::{Actor, Lang};
-use personal::Purpose;
+use kernel::Lang;
 
 use crate::kept::Kept;
 use crate::problem::answer;
@@ -96,7 +95,7 @@ fn shell(
 }
 
 fn member(house: &House, one: SignedIn) -> Member {
-    let access = house.grants.access(Actor::User(one.user), one.role, Purpose::ClientManagement).ok();
+    let access = house.grants.own(one.user);
     Member { user: one.user, role: one.role, name: one.name, access }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! ```
 //! # use web::{Routes, Rule, Page, Problem, Visitor, TypedPath};
+//! # use kernel::Ability;
 //! # use personal::Purpose;
 //! #[derive(TypedPath, serde::Deserialize)]
 //! #[typed_path("/contacts")]
@@ -11,7 +12,7 @@
 //!     Ok(visitor.voice().say("contacts"))
 //! }
 //!
-//! let routes = Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), list);
+//! let routes = Routes::new().get(Rule::May(Ability::SeeCustomers, Purpose::ClientManagement), list);
 //! assert_eq!(routes.table()[0].path, "/contacts");
 //! ```
 //! A route without a rule does not compile:

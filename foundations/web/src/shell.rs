@@ -6,7 +6,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use kernel::{Role, UserId};
+use kernel::{Ability, Role, UserId};
 use personal::{Access, Personal};
 
 use crate::{Nav, NavItem, NavSection, Organisation, Preferences, Toast, Voice, Wish};
@@ -38,24 +38,35 @@ pub struct Member {
     pub role: Role,
     /// Their name.
     pub name: Personal<String>,
-    /// Lets them read their own name.
-    pub access: Option<Access>,
+    /// Lets them read what is kept about themselves.
+    pub access: Access,
 }
 
 impl Member {
     /// Their own name, for their own eyes.
     #[must_use]
     pub fn shown_name(&self) -> &str {
-        self.access.as_ref().map_or("", |access| self.name.reveal(access))
+        self.name.reveal(&self.access)
     }
 
     /// The locale key of their role.
     #[must_use]
     pub const fn role_key(&self) -> &'static str {
-        match self.role {
-            Role::Owner => "role-owner",
-            Role::Seller => "role-seller",
-        }
+        role_key(self.role)
+    }
+}
+
+/// The locale key of a role.
+#[must_use]
+pub const fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Owner => "role-owner",
+        Role::Seller => "role-seller",
+        Role::Marketer => "role-marketer",
+        Role::Support => "role-support",
+        Role::Accountant => "role-accountant",
+        Role::PrivacyLead => "role-privacy-lead",
+        Role::Reader => "role-reader",
     }
 }
 
@@ -91,6 +102,18 @@ impl Shell {
     #[must_use]
     pub const fn member(&self) -> Option<&Member> {
         self.member.as_ref()
+    }
+
+    /// Whether the reader may do this; a stranger may nothing.
+    #[must_use]
+    pub fn may(&self, ability: Ability) -> bool {
+        self.member.as_ref().is_some_and(|member| member.role.may(ability))
+    }
+
+    /// The page that searches everywhere, for whoever may look there.
+    #[must_use]
+    pub fn search(&self) -> Option<&str> {
+        self.nav.search().filter(|(_, needs)| self.may(*needs)).map(|(page, _)| page)
     }
 
     /// The menu.

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use jiff::Timestamp;
-use kernel::{Actor, Role, UserId};
+use kernel::{Ability, Actor, Role, UserId};
 use personal::Access;
 
 use crate::{Member, Organisation, Page, Problem, Shell, Voice};
@@ -29,9 +29,16 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    pub(crate) fn new(user: UserId, role: Role, access: Access, shell: &Arc<Shell>) -> Option<Self> {
+    pub(crate) fn new(member: &Member, access: Access, shell: &Arc<Shell>) -> Option<Self> {
         let organisation = Arc::clone(shell.organisation.as_ref()?);
+        let Member { user, role, .. } = *member;
         Some(Self { user, role, access, organisation, shell: Arc::clone(shell) })
+    }
+
+    /// Whether they may do this: what a page shows follows from it. Templates say `{% if …|may %}`.
+    #[must_use]
+    pub fn may(&self, ability: Ability) -> bool {
+        self.role.may(ability)
     }
 
     /// The page of a view.

@@ -11,17 +11,16 @@ mod users;
 use std::sync::Arc;
 
 use contracts::Bookkeeping;
-use kernel::{Country, Role};
+use kernel::{Ability, Country, Role};
 use personal::Purpose;
 use web::view::Choice;
-use web::{NavGroup, NavItem, Routes, Rule};
+use web::{NavGroup, NavItem, Routes, Rule, role_key};
 
 use crate::Invitation;
 use crate::throttle::Turnstile;
 
-/// Everybody who signs in has an own page.
-const OWN: Rule = Rule::SignedIn(Purpose::ClientManagement);
-const OWNERS: Rule = Rule::Owner(Purpose::DataProtection);
+const HOUSE: Rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtection);
+const TEAM: Rule = Rule::May(Ability::ManageTeam, Purpose::DataProtection);
 
 /// This context's routes. The books are kept by what set-up says.
 pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
@@ -30,23 +29,23 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
         .post(Rule::SetUp, set_up::create)
         .get(Rule::Open, sign_in::show)
         .post(Rule::Open, sign_in::create)
-        .post(OWN, sign_in::end)
+        .post(Rule::Member, sign_in::end)
         .get(Rule::Open, password::show)
         .post(Rule::Open, password::create)
         .get(Rule::Open, forgotten::show)
         .post(Rule::Open, forgotten::create)
         .get(Rule::Open, forgotten::show_link)
         .post(Rule::Open, forgotten::use_link)
-        .get(OWN, account::show)
-        .post(OWN, account::change)
-        .post(OWN, account::end_sessions)
-        .get(OWNERS, organisation::show)
-        .post(OWNERS, organisation::save)
-        .get(OWNERS, users::list)
-        .post(OWNERS, users::invite)
-        .post(OWNERS, users::link)
-        .post(OWNERS, users::close)
-        .post(OWNERS, users::open)
+        .get(Rule::Member, account::show)
+        .post(Rule::Member, account::change)
+        .post(Rule::Member, account::end_sessions)
+        .get(HOUSE, organisation::show)
+        .post(HOUSE, organisation::save)
+        .get(TEAM, users::list)
+        .post(TEAM, users::invite)
+        .post(TEAM, users::link)
+        .post(TEAM, users::close)
+        .post(TEAM, users::open)
         .knowing(books)
         .knowing(Arc::new(Turnstile::default()))
 }
@@ -54,18 +53,24 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
 /// This context's entries in the menu.
 #[must_use]
 pub fn nav() -> Vec<NavItem> {
-    let item = |rank, label, icon, href| NavItem {
+    let item = |rank, label, icon, href, needs| NavItem {
         group: NavGroup::Settings,
         rank,
         label,
         icon,
         href,
         on_phone: false,
-        least: Role::Owner,
+        needs,
     };
     vec![
-        item(5, "organisation", "settings", organisation::OrganisationPath.to_string()),
-        item(10, "users", "users", users::Users.to_string()),
+        item(
+            5,
+            "organisation",
+            "settings",
+            organisation::OrganisationPath.to_string(),
+            Ability::ManageOrganisation,
+        ),
+        item(10, "users", "users", users::Users.to_string(), Ability::ManageTeam),
     ]
 }
 
@@ -122,5 +127,17 @@ fn tongues() -> Vec<Choice> {
 }
 
 fn roles() -> Vec<Choice> {
-    vec![Choice::new("seller", "role-seller"), Choice::new("owner", "role-owner")]
+    let explained = |role: Role| {
+        let hint = match role {
+            Role::Owner => "role-owner-hint",
+            Role::Seller => "role-seller-hint",
+            Role::Marketer => "role-marketer-hint",
+            Role::Support => "role-support-hint",
+            Role::Accountant => "role-accountant-hint",
+            Role::PrivacyLead => "role-privacy-lead-hint",
+            Role::Reader => "role-reader-hint",
+        };
+        Choice::new(role.name(), role_key(role)).explained(hint)
+    };
+    Role::ALL.into_iter().map(explained).collect()
 }

@@ -9,8 +9,11 @@ use kernel::{Role, UserId};
 use personal::{Access, Personal};
 use post::Tongue;
 use serde::Deserialize;
+use store::Fault;
 use web::view::Choice;
-use web::{Form, House, Onward, Page, Problem, Rejection, Sentence, Toast, TypedPath, Visitor, filters};
+use web::{
+    Form, House, Onward, Page, Problem, Rejection, Sentence, Toast, TypedPath, Visitor, filters, role_key,
+};
 
 use super::password::PasswordPath;
 use super::{roles, tongues};
@@ -172,7 +175,8 @@ async fn show_link(
 impl UsersPage {
     async fn of(visitor: &Visitor, house: &House, form: Form, link: Option<Link>) -> Result<Self, Problem> {
         let found = users::all(house.store.reader()).await?;
-        let users = found.into_iter().map(|user| Colleague::of(user, visitor.user)).collect();
+        let users = found.into_iter().map(|user| Colleague::of(user, visitor.user));
+        let users = users.collect::<Result<_, _>>()?;
         Ok(Self { users, access: visitor.access, form, roles: roles(), languages: tongues(), link })
     }
 }
@@ -190,22 +194,21 @@ impl Colleague {
         UserOpening { id: self.id }
     }
 
-    fn of(user: crate::store::entity::user::Model, own: UserId) -> Self {
+    fn of(user: crate::store::entity::user::Model, own: UserId) -> Result<Self, Fault> {
         let is_open = user.disabled_at.is_none();
         let state = match (is_open, &user.password_hash) {
             (false, _) => "user-state-closed",
             (true, None) => "user-state-invited",
             (true, Some(_)) => "user-state-open",
         };
-        let role = if user.role == Role::Owner.name() { "role-owner" } else { "role-seller" };
-        Self {
+        Ok(Self {
+            role: role_key(user.role()?).into(),
             id: user.id(),
             is_open,
             is_self: user.id() == own,
-            role: role.into(),
             state: state.into(),
             name: user.name,
             email: user.email,
-        }
+        })
     }
 }

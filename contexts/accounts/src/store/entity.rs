@@ -29,10 +29,10 @@ pub mod organisation {
 
 /// Those who sign in.
 pub mod user {
-    use kernel::{Id, UserId};
+    use kernel::{Id, Role, UserId};
     use personal::Personal;
     use sea_orm::entity::prelude::*;
-    use store::Instant;
+    use store::{Fault, Instant};
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "accounts_users")]
@@ -56,6 +56,10 @@ pub mod user {
     impl Model {
         pub fn id(&self) -> UserId {
             UserId::from_uuid(self.id)
+        }
+
+        pub fn role(&self) -> Result<Role, Fault> {
+            Role::from_name(&self.role).ok_or(Fault::Damaged("role"))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Sessions: found by the digest of their token, ended by deletion.
 
 use jiff::{SignedDuration, Timestamp};
-use kernel::{Id, Lang, Role, UserId};
+use kernel::{Id, Lang, UserId};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use store::{Fault, Instant, Store, Tx};
 use web::{SessionToken, SignedIn};
@@ -25,7 +25,7 @@ pub async fn find(store: &Store, token: &SessionToken, now: Timestamp) -> Result
         .map(|user| {
             Ok(SignedIn {
                 user: user.id(),
-                role: Role::from_name(&user.role).ok_or(Fault::Damaged("role"))?,
+                role: user.role()?,
                 name: user.name,
                 lang: user.lang.as_deref().and_then(Lang::from_code),
             })

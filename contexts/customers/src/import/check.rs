@@ -41,7 +41,7 @@ pub async fn look(
     actor: Actor,
     (files, mapping): (Arc<Vec<ImportFile>>, Arc<Mapping>),
 ) -> Result<Look, Fault> {
-    let access = sitting.desk.access(actor)?;
+    let access = sitting.desk.access(store, actor).await?;
     let mut reading = read(store.reader(), &sitting, files, &mapping, &access).await?;
     let staging = Staging::of(&mut reading, store.ambient());
     let (batch, at) = (store.ambient().id(), sitting.now);

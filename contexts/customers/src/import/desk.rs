@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use contracts::PrivacyCore;
-use kernel::{Actor, Lang, Role};
+use contracts::{Colleagues, PrivacyCore};
+use kernel::{Ability, Actor, Lang, Role};
 use personal::{Access, Grants, NoteScanner, Purpose};
 use store::{Fault, Store};
 use web::{Locales, Voice};
@@ -16,6 +16,8 @@ use crate::store::books;
 pub struct Desk {
     /// Records refusals, claims, grounds.
     pub privacy: Arc<dyn PrivacyCore>,
+    /// Knows who works here, and as what.
+    pub colleagues: Arc<dyn Colleagues>,
     /// Judges notes.
     pub scanner: Arc<dyn NoteScanner>,
     /// Where accesses to personal data come from.
@@ -25,10 +27,19 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The access by which an import compares files with the base: only owners import.
-    pub(crate) fn access(&self, actor: Actor) -> Result<Access, Fault> {
-        let access = self.grants.access(actor, Role::Owner, Purpose::ClientManagement);
-        access.map_err(|_| Fault::Damaged("access of an import"))
+    /// The access by which an import compares files with the base: that of whoever asked for it, as what
+    /// they are by now. Who may not import any more cannot have it done either.
+    pub(crate) async fn access(&self, store: &Store, actor: Actor) -> Result<Access, Fault> {
+        let denied = Fault::Damaged("access of an import");
+        let role = match actor {
+            Actor::User(user) => {
+                let role = self.colleagues.role_of(store, user).await?;
+                role.filter(|role| role.may(Ability::Import)).ok_or(denied)?
+            }
+            // they have no role: the policy goes by who they are
+            Actor::Job(_) | Actor::Console | Actor::Carnet => Role::Reader,
+        };
+        self.grants.access(actor, role, Purpose::ClientManagement).map_err(|_| denied)
     }
 
     /// Who words a report in a language.

@@ -145,6 +145,7 @@ impl Workshop {
         let batch = self.save(stored.batch.publish()?).await?;
         let provenance = batch.provenance.clone().ok_or(Halt::Misplaced)?;
         let rules = Desk::rules(&self.store).await?;
+        let access = self.desk.access(&self.store, self.cause.actor).await?;
         let mut tx = self.store.begin(self.cause.within(id)).await?;
         let at = tx.ambient().now();
         let publication = Publication {
@@ -158,7 +159,7 @@ impl Workshop {
                 batch: id,
                 arrival: Arrival::by_batch(at, id),
             },
-            access: self.desk.access(self.cause.actor)?,
+            access,
         };
         let totals = publication.write(&mut tx).await?;
         batches::keep_findings(

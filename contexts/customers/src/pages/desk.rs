@@ -108,11 +108,6 @@ impl Desk {
         self.visitor.voice().today().0
     }
 
-    /// Whether the reader may import and export.
-    pub fn is_owner(&self) -> bool {
-        self.visitor.role == kernel::Role::Owner
-    }
-
     /// A stored number as people here read it.
     pub fn phone(&self, number: &Personal<String>) -> Personal<String> {
         let home = self.visitor.organisation().country;

@@ -19,7 +19,7 @@ mod search;
 mod tasks;
 mod words;
 
-use kernel::Role;
+use kernel::Ability;
 use personal::Purpose;
 use web::{NavGroup, NavItem, Routes, Rule};
 
@@ -28,39 +28,43 @@ pub use self::office::Office;
 pub use self::tasks::MyTasks;
 use crate::import::Desk;
 
-/// Whoever is signed in works on the file.
-const WORK: Rule = Rule::SignedIn(Purpose::ClientManagement);
+/// Whoever may do this on the file, in order to keep the customer relation.
+const fn may(ability: Ability) -> Rule {
+    Rule::May(ability, Purpose::ClientManagement)
+}
 
-/// Nobody but the owner takes records out of the house.
-const OWNER: Rule = Rule::Owner(Purpose::ClientManagement);
+const SEE: Rule = may(Ability::SeeCustomers);
+const EDIT: Rule = may(Ability::EditCustomers);
+const SEE_SALES: Rule = may(Ability::SeeSales);
+const EDIT_SALES: Rule = may(Ability::EditSales);
 
 /// The routes of the file, and of the desk where files come in.
 pub fn routes(office: Office, desk: Desk) -> Routes {
     Routes::new()
-        .get(WORK, people::list)
-        .get(WORK, companies::list)
-        .get(WORK, sales::list)
-        .get(WORK, search::show)
-        .get(WORK, forms::person::new)
-        .post(WORK, forms::person::create)
-        .get(WORK, forms::person::edit)
-        .post(WORK, forms::person::correct)
-        .get(WORK, forms::company::new)
-        .post(WORK, forms::company::create)
-        .get(WORK, forms::company::edit)
-        .post(WORK, forms::company::correct)
-        .get(WORK, forms::sale::new)
-        .post(WORK, forms::sale::create)
-        .get(WORK, forms::sale::edit)
-        .post(WORK, forms::sale::correct)
-        .get(OWNER, export::of_everything)
-        .post(OWNER, export::give_everything)
-        .get(OWNER, export::of_people)
-        .post(OWNER, export::give_people)
-        .get(OWNER, export::of_companies)
-        .post(OWNER, export::give_companies)
-        .get(OWNER, export::of_sales)
-        .post(OWNER, export::give_sales)
+        .get(SEE, people::list)
+        .get(SEE, companies::list)
+        .get(SEE_SALES, sales::list)
+        .get(SEE, search::show)
+        .get(EDIT, forms::person::new)
+        .post(EDIT, forms::person::create)
+        .get(EDIT, forms::person::edit)
+        .post(EDIT, forms::person::correct)
+        .get(EDIT, forms::company::new)
+        .post(EDIT, forms::company::create)
+        .get(EDIT, forms::company::edit)
+        .post(EDIT, forms::company::correct)
+        .get(EDIT_SALES, forms::sale::new)
+        .post(EDIT_SALES, forms::sale::create)
+        .get(EDIT_SALES, forms::sale::edit)
+        .post(EDIT_SALES, forms::sale::correct)
+        .get(may(Ability::ExportFile), export::of_everything)
+        .post(may(Ability::ExportFile), export::give_everything)
+        .get(may(Ability::ExportCustomers), export::of_people)
+        .post(may(Ability::ExportCustomers), export::give_people)
+        .get(may(Ability::ExportCustomers), export::of_companies)
+        .post(may(Ability::ExportCustomers), export::give_companies)
+        .get(may(Ability::ExportSales), export::of_sales)
+        .post(may(Ability::ExportSales), export::give_sales)
         .and(records::routes())
         .and(tasks::routes())
         .knowing(office)
@@ -77,13 +81,15 @@ pub fn nav() -> Vec<NavItem> {
         icon,
         href,
         on_phone: true,
-        least: Role::Seller,
+        needs: Ability::SeeCustomers,
     };
     let [people, companies, sales] = lists();
+    let list =
+        |rank, icon, list: FileList| NavItem { needs: list.needs, ..item(rank, list.label, icon, list.href) };
     vec![
-        item(10, people.0, "users", people.1),
-        item(20, companies.0, "building-2", companies.1),
-        item(30, sales.0, "receipt-euro", sales.1),
+        list(10, "users", people),
+        list(20, "building-2", companies),
+        list(30, "receipt-euro", sales),
         NavItem {
             on_phone: false,
             ..item(40, "tasks", "list-checks", format!("{}?kind=open", paths::Tasks))
@@ -91,20 +97,31 @@ pub fn nav() -> Vec<NavItem> {
         NavItem {
             group: NavGroup::Settings,
             on_phone: false,
-            least: Role::Owner,
+            needs: Ability::ExportFile,
             ..item(20, "export-file", "download", paths::WholeExport.to_string())
         },
         import::nav(),
     ]
 }
 
-/// The lists of people, companies and sales: what each is called, and where it is.
+/// A list of the file.
+pub struct FileList {
+    /// The locale key of what it is called.
+    pub label: &'static str,
+    /// Where it is.
+    pub href: String,
+    /// What one must be able to do to open it.
+    pub needs: Ability,
+}
+
+/// The lists of people, companies and sales.
 #[must_use]
-pub fn lists() -> [(&'static str, String); 3] {
+pub fn lists() -> [FileList; 3] {
+    let list = |label, href, needs| FileList { label, href, needs };
     [
-        ("people", paths::People.to_string()),
-        ("companies", paths::Companies.to_string()),
-        ("sales", paths::Sales.to_string()),
+        list("people", paths::People.to_string(), Ability::SeeCustomers),
+        list("companies", paths::Companies.to_string(), Ability::SeeCustomers),
+        list("sales", paths::Sales.to_string(), Ability::SeeSales),
     ]
 }
 

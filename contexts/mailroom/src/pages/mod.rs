@@ -4,21 +4,21 @@ mod form;
 mod outbox;
 mod settings;
 
-use kernel::Role;
+use kernel::Ability;
 use personal::Purpose;
 use post::Carrier;
 use web::{NavGroup, NavItem, Routes, Rule};
 
-const OWNERS: Rule = Rule::Owner(Purpose::DataProtection);
+const HOUSE: Rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtection);
 
 /// This context's routes. Trials go by this carrier.
 pub fn routes(carrier: Carrier) -> Routes {
     Routes::new()
-        .get(OWNERS, settings::show)
-        .post(OWNERS, settings::save)
-        .post(OWNERS, settings::try_out)
-        .post(OWNERS, outbox::try_again)
-        .post(OWNERS, outbox::drop_letter)
+        .get(HOUSE, settings::show)
+        .post(HOUSE, settings::save)
+        .post(HOUSE, settings::try_out)
+        .post(HOUSE, outbox::try_again)
+        .post(HOUSE, outbox::drop_letter)
         .knowing(carrier)
 }
 
@@ -32,6 +32,6 @@ pub fn nav() -> Vec<NavItem> {
         icon: "mail",
         href: settings::Mail.to_string(),
         on_phone: false,
-        least: Role::Owner,
+        needs: Ability::ManageOrganisation,
     }]
 }

@@ -1,5 +1,6 @@
 //! The pages: what a record shows of somebody's privacy, a refusal said to us, the dossier, the
-//! erasure. A seller records refusals and sees how people stand; only an owner takes out or erases.
+//! erasure. Whoever talks to people records refusals and sees how they stand; only who answers for their
+//! rights takes out or erases.
 
 mod dossier;
 mod erasure;
@@ -9,6 +10,7 @@ mod refusals;
 
 use std::sync::Arc;
 
+use kernel::Ability;
 use personal::Purpose;
 use store::Store;
 use web::{Panel, Place, Routes, Rule};
@@ -19,10 +21,10 @@ use self::paths::{
 };
 use crate::desk::Desk;
 
-/// Whoever is signed in hears people say no.
-const HEAR: Rule = Rule::SignedIn(Purpose::ClientManagement);
-/// Rights are answered by the owner.
-const ANSWER: Rule = Rule::Owner(Purpose::DataProtection);
+/// Whoever hears people say no.
+const HEAR: Rule = Rule::May(Ability::HearRefusals, Purpose::ClientManagement);
+/// Whoever answers for people's rights.
+const ANSWER: Rule = Rule::May(Ability::HandleRights, Purpose::DataProtection);
 
 /// This context's routes.
 pub fn routes(desk: Desk) -> Routes {

@@ -3,7 +3,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use jiff::civil::Date;
-use kernel::{Holder, Role};
+use kernel::{Ability, Holder};
 use personal::{Access, LegalBasis};
 use store::Store;
 use web::{Panel, Piece, Place, Problem, Sentence, Visitor, filters, format};
@@ -27,7 +27,7 @@ struct Aside {
     is_marked: bool,
     refusals: String,
     refusal_title: &'static str,
-    owners: Option<OwnersWays>,
+    rights: Option<Rights>,
 }
 
 #[derive(Template)]
@@ -44,8 +44,8 @@ struct Ground {
     origin: Sentence,
 }
 
-/// What only the owner may do.
-struct OwnersWays {
+/// What only who answers for rights may do.
+struct Rights {
     dossier: String,
     erasure: String,
 }
@@ -93,7 +93,7 @@ impl Aside {
                 .with("source", Sentence::from(origin.class))
                 .with("text", &origin.text),
         };
-        let ways = || OwnersWays { dossier: paths::dossier(holder), erasure: paths::erasure(holder) };
+        let ways = || Rights { dossier: paths::dossier(holder), erasure: paths::erasure(holder) };
         let mut grounds: Vec<_> = standing.grounds().collect();
         grounds.reverse();
         // a consent that a file claims is the weakest of them
@@ -106,7 +106,7 @@ impl Aside {
             is_marked: standing.is_marked(),
             refusals: paths::refusals(holder),
             refusal_title: paths::refusal_title(holder),
-            owners: (visitor.role == Role::Owner).then(ways),
+            rights: visitor.may(Ability::HandleRights).then(ways),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use contracts::{Mark, RefusalScope};
-use kernel::{Holder, Lang};
+use kernel::{Ability, Holder, Lang};
 use store::reads;
 use testkit::on_both_engines;
 use web::Rule;
@@ -101,14 +101,12 @@ fn a_seller_hears_a_no_and_neither_takes_out_nor_erases() {
         let (mut seller, mut stranger) = (play.stage.seller(&play.router), play.stage.stranger(&play.router));
         let desk = privacy::Desk::new(vec![], play.drawer.clone());
         let routes = privacy::routes(desk).table();
-        assert_eq!(routes.iter().filter(|route| matches!(route.rule, Rule::Owner(_))).count(), 6);
+        let is_about_rights = |rule: Rule| matches!(rule, Rule::May(Ability::HandleRights, _));
+        assert_eq!(routes.iter().filter(|route| is_about_rights(route.rule)).count(), 6);
         for route in routes {
             let status = seller.knock(&route).await.status;
-            let expected = if matches!(route.rule, Rule::Owner(_)) {
-                StatusCode::FORBIDDEN
-            } else {
-                StatusCode::NOT_FOUND
-            };
+            let expected =
+                if is_about_rights(route.rule) { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND };
             assert_eq!(status, expected, "{} {}", route.method, route.path);
             assert_ne!(stranger.knock(&route).await.status, StatusCode::OK, "{}", route.path);
         }

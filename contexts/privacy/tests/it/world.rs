@@ -171,7 +171,7 @@ impl Play {
 
 /// The record pages that `customers` answers in a whole house.
 fn records() -> Routes {
-    let seen = Rule::SignedIn(Purpose::ClientManagement);
+    let seen = Rule::May(kernel::Ability::SeeCustomers, Purpose::ClientManagement);
     Routes::new().get(seen, person).get(seen, company)
 }
 

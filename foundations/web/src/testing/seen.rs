@@ -67,6 +67,15 @@ impl Seen {
         self.page().select(&parse(selector)).next()?.attr(name).map(str::to_owned)
     }
 
+    /// An attribute of every element a CSS selector finds, where it has one.
+    #[must_use]
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = self.page();
+        let wanted = parse(selector);
+        let found = page.select(&wanted);
+        found.filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
     /// The `h1`.
     #[must_use]
     pub fn heading(&self) -> String {

@@ -16,7 +16,7 @@ use crate::{
     Sessions, SignedIn, Words,
 };
 
-/// Maison Delcourt in Lille, with its owner Camille and its seller Yanis.
+/// Maison Delcourt in Lille, with its owner Camille, its seller Yanis, and one colleague of each other role.
 pub struct Stage {
     /// The house; change what a test needs otherwise before opening it.
     pub house: House,
@@ -85,13 +85,19 @@ impl Stage {
     /// A browser in which Camille Delcourt, owner, is signed in.
     #[must_use]
     pub fn owner(&self, router: &Router) -> Browser {
-        Browser::new(router.clone()).holding(&token_of(Role::Owner))
+        self.colleague(Role::Owner, router)
     }
 
     /// A browser in which Yanis Moreau, seller, is signed in.
     #[must_use]
     pub fn seller(&self, router: &Router) -> Browser {
-        Browser::new(router.clone()).holding(&token_of(Role::Seller))
+        self.colleague(Role::Seller, router)
+    }
+
+    /// A browser in which the colleague of this role is signed in.
+    #[must_use]
+    pub fn colleague(&self, role: Role, router: &Router) -> Browser {
+        Browser::new(router.clone()).holding(&token_of(role))
     }
 
     /// A browser in which nobody is signed in.
@@ -147,13 +153,24 @@ impl OrganisationSource for People {
 #[async_trait]
 impl Sessions for People {
     async fn signed_in(&self, token: &SessionToken, _: Timestamp) -> Result<Option<SignedIn>, Problem> {
-        let known = [(Role::Owner, "Camille Delcourt"), (Role::Seller, "Yanis Moreau")];
-        Ok(known.into_iter().find(|(role, _)| token_of(*role) == *token).map(|(role, name)| SignedIn {
+        Ok(Role::ALL.into_iter().find(|role| token_of(*role) == *token).map(|role| SignedIn {
             user: Stage::user(role),
             role,
-            name: Personal::new(name.to_owned()),
+            name: Personal::new(name_of(role).to_owned()),
             lang: None,
         }))
+    }
+}
+
+const fn name_of(role: Role) -> &'static str {
+    match role {
+        Role::Owner => "Camille Delcourt",
+        Role::Seller => "Yanis Moreau",
+        Role::Marketer => "Inès Roche",
+        Role::Support => "Basile Petit",
+        Role::Accountant => "Odile Faure",
+        Role::PrivacyLead => "Maud Lenoir",
+        Role::Reader => "Théo Girard",
     }
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Extension;
 use axum::response::{IntoResponse, Response};
 use jiff::civil::{Date, date};
-use kernel::Money;
+use kernel::{Ability, Money};
 use personal::{Access, Personal, Purpose};
 use serde::Deserialize;
 use web::{
@@ -45,14 +45,14 @@ pub struct SetUp;
 
 pub fn routes() -> Routes {
     Routes::new()
-        .get(Rule::SignedIn(Purpose::ClientManagement), list)
-        .post(Rule::SignedIn(Purpose::ClientManagement), add)
-        .get(Rule::SignedIn(Purpose::ClientManagement), one)
-        .post(Rule::Owner(Purpose::DataProtection), purge)
+        .get(Rule::May(Ability::SeeCustomers, Purpose::ClientManagement), list)
+        .post(Rule::May(Ability::SeeCustomers, Purpose::ClientManagement), add)
+        .get(Rule::May(Ability::SeeCustomers, Purpose::ClientManagement), one)
+        .post(Rule::May(Ability::ManageOrganisation, Purpose::DataProtection), purge)
         .get(Rule::Open, door)
         .get(Rule::SetUp, set_up)
-        .get(Rule::SignedIn(Purpose::ClientManagement), trouble)
-        .post(Rule::SignedIn(Purpose::ClientManagement), trouble)
+        .get(Rule::May(Ability::SeeCustomers, Purpose::ClientManagement), trouble)
+        .post(Rule::May(Ability::SeeCustomers, Purpose::ClientManagement), trouble)
         .knowing(Banned("Hugo Lemaire"))
 }
 

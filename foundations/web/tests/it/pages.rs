@@ -1,6 +1,6 @@
 //! A page, whole and in part, in both languages, with its menu and its messages.
 
-use kernel::{Lang, Role};
+use kernel::{Ability, Lang};
 use web::{Nav, NavGroup, NavItem};
 
 use crate::guestbook::{self, Guests, Purge};
@@ -99,21 +99,22 @@ async fn htmx_is_sent_on_by_header_because_it_would_swap_what_a_redirect_brings(
 
 #[tokio::test]
 async fn the_menu_shows_what_is_built_and_open_to_the_role() {
-    let item = |rank, label, href: &str, least| NavItem {
+    let item = |rank, label, href: &str, needs| NavItem {
         group: NavGroup::Clients,
         rank,
         label,
         icon: "users",
         href: href.to_owned(),
         on_phone: true,
-        least,
+        needs,
     };
     let nav = Nav::new(vec![
-        item(2, "guest-name", "/guests/purge", Role::Owner),
-        item(1, "guests", "/guests", Role::Seller),
+        item(2, "guest-name", "/guests/purge", Ability::ManageOrganisation),
+        item(1, "guests", "/guests", Ability::SeeCustomers),
     ]);
     let (stage, _folder) = stage().await;
-    let stage = stage.with_nav(nav.with_search("/search").with_account("/me", "/sign-out"));
+    let stage =
+        stage.with_nav(nav.with_search("/search", Ability::SeeCustomers).with_account("/me", "/sign-out"));
     let router = stage.open(guestbook::routes());
 
     let page = stage.owner(&router).get("/guests").await;

@@ -73,7 +73,8 @@ async fn pieces_stand_in_their_place_and_order_and_only_if_there_is_something_to
         panel(10, Place::Aside, false),
         panel(0, Place::Aside, true),
     ]);
-    let router = stage.open(Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), record));
+    let router = stage
+        .open(Routes::new().get(Rule::May(kernel::Ability::SeeCustomers, Purpose::ClientManagement), record));
     let page = stage.owner(&router).get(Record).await;
     assert_eq!(page.texts("main .panel h2"), ["Invités 0", "Invités 20"]);
 }

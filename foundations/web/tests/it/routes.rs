@@ -1,6 +1,7 @@
 //! Every route refuses whom its rule refuses.
 
 use axum::http::Method;
+use kernel::Ability;
 use personal::Purpose;
 use web::{Route, Routes, Rule, frame_routes};
 
@@ -14,8 +15,8 @@ fn table() -> Vec<Route> {
 #[test]
 fn the_table_tells_method_path_and_rule_of_each_route() {
     let table = table();
-    let purge =
-        Route { method: Method::POST, path: "/guests/purge", rule: Rule::Owner(Purpose::DataProtection) };
+    let rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtection);
+    let purge = Route { method: Method::POST, path: "/guests/purge", rule };
     assert!(table.contains(&purge), "{table:?}");
     assert!(table.iter().any(|route| route.path == "/preferences"), "the frame's own are in it");
 }
@@ -27,7 +28,7 @@ async fn a_stranger_is_led_to_the_door_of_every_closed_route() {
     for route in table() {
         let seen = stage.stranger(&router).knock(&route).await;
         match route.rule {
-            Rule::SignedIn(_) | Rule::Owner(_) => {
+            Rule::Member | Rule::May(..) => {
                 assert_eq!(seen.status, 303, "{route:?}");
                 assert!(seen.header("location").unwrap().starts_with("/sign-in"), "{route:?}");
             }
@@ -41,7 +42,7 @@ async fn a_stranger_is_led_to_the_door_of_every_closed_route() {
 async fn a_strangers_script_or_program_gets_a_401() {
     let (stage, _folder) = stage().await;
     let router = stage.open(guestbook::routes());
-    for route in table().iter().filter(|route| matches!(route.rule, Rule::SignedIn(_) | Rule::Owner(_))) {
+    for route in table().iter().filter(|route| route.rule.is_closed()) {
         assert_eq!(stage.stranger(&router).json().knock(route).await.status, 401, "{route:?}");
         let htmx = stage.stranger(&router).htmx("rows").knock(route).await;
         assert_eq!(htmx.status, 401, "{route:?}");
@@ -53,7 +54,9 @@ async fn a_strangers_script_or_program_gets_a_401() {
 async fn a_seller_is_refused_what_is_the_owners() {
     let (stage, _folder) = stage().await;
     let router = stage.open(guestbook::routes());
-    for route in table().iter().filter(|route| matches!(route.rule, Rule::Owner(_))) {
+    for route in
+        table().iter().filter(|route| matches!(route.rule, Rule::May(Ability::ManageOrganisation, _)))
+    {
         assert_eq!(stage.seller(&router).knock(route).await.status, 403, "{route:?}");
         assert!(stage.owner(&router).knock(route).await.status.as_u16() < 400, "{route:?}");
     }

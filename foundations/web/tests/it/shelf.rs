@@ -123,7 +123,7 @@ async fn show(_: Shelf, visitor: Visitor) -> Page<Record> {
 }
 
 pub fn routes() -> Routes {
-    Routes::new().get(Rule::SignedIn(Purpose::ClientManagement), show)
+    Routes::new().get(Rule::May(kernel::Ability::SeeCustomers, Purpose::ClientManagement), show)
 }
 
 #[tokio::test]

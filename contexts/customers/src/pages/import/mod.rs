@@ -1,5 +1,5 @@
 //! The import wizard: Fichier, Correspondances, Vérifier, Importer. Each step has its own address
-//! and is saved; nothing enters the file before the last one. Owners only.
+//! and is saved; nothing enters the file before the last one.
 
 mod check;
 mod choices;
@@ -17,7 +17,7 @@ mod undo;
 mod undone;
 mod upload;
 
-use kernel::{BatchId, Role};
+use kernel::{Ability, BatchId};
 use personal::{Access, Personal, Purpose};
 use serde::Deserialize;
 use web::view::Crumb;
@@ -85,25 +85,25 @@ pub struct RejectsFile {
 
 /// The routes of the wizard.
 pub fn routes(desk: Desk) -> Routes {
-    let owner = Rule::Owner(Purpose::ClientManagement);
+    let import = Rule::May(Ability::Import, Purpose::ClientManagement);
     Routes::new()
-        .get(owner, list::list)
-        .get(owner, upload::show)
-        .upload(owner, UPLOAD_BYTES, upload::take)
-        .get(owner, report::show)
-        .get(owner, file::show)
-        .post(owner, file::correct)
-        .get(owner, mapping::show)
-        .upload(owner, DECISION_BYTES, mapping::correct)
-        .get(owner, check::show)
-        .upload(owner, DECISION_BYTES, decisions::decide)
-        .upload(owner, DECISION_BYTES, decisions::judge)
-        .get(owner, run::show)
-        .post(owner, run::stop)
-        .get(owner, undo::show)
-        .post(owner, undo::take_back)
-        .get(owner, report::document)
-        .get(owner, rejects::download)
+        .get(import, list::list)
+        .get(import, upload::show)
+        .upload(import, UPLOAD_BYTES, upload::take)
+        .get(import, report::show)
+        .get(import, file::show)
+        .post(import, file::correct)
+        .get(import, mapping::show)
+        .upload(import, DECISION_BYTES, mapping::correct)
+        .get(import, check::show)
+        .upload(import, DECISION_BYTES, decisions::decide)
+        .upload(import, DECISION_BYTES, decisions::judge)
+        .get(import, run::show)
+        .post(import, run::stop)
+        .get(import, undo::show)
+        .post(import, undo::take_back)
+        .get(import, report::document)
+        .get(import, rejects::download)
         .knowing(desk)
 }
 
@@ -116,7 +116,7 @@ pub fn nav() -> NavItem {
         icon: "file-spreadsheet",
         href: Imports.to_string(),
         on_phone: false,
-        least: Role::Owner,
+        needs: Ability::Import,
     }
 }
 

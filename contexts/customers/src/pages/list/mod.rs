@@ -43,8 +43,6 @@ pub struct List {
     pub pager: Pager,
     /// What to say when the table would be empty.
     pub empty: Option<Empty>,
-    /// Whether the reader may import and export.
-    pub is_owner: bool,
 }
 
 impl List {
@@ -63,7 +61,6 @@ impl List {
             form: filters::form(&asked.state.view),
             count: pager::count_of(looked.count),
             pager: Pager::new(&asked.state, &looked, sum, desk.currency()),
-            is_owner: desk.is_owner(),
             state: asked.state,
             tabs,
             chips,

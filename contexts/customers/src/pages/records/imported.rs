@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::Ability;
 use web::{Problem, Sentence};
 
 use super::subject::Subject;
@@ -36,7 +37,10 @@ impl Imported {
                 .with("origin", provenance.origin.as_str())
                 .with("day", provenance.on)
         });
-        let report = batch.as_ref().filter(|_| desk.is_owner()).map(|_| ImportPage { id }.to_string());
+        let report = batch
+            .as_ref()
+            .filter(|_| desk.visitor.may(Ability::Import))
+            .map(|_| ImportPage { id }.to_string());
         let collected_on = provenance.map(|provenance| provenance.on);
         Ok(Some(Self { at: arrival.at, what: what(&names), collected_on, origin, report }))
     }

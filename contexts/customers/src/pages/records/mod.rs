@@ -23,9 +23,10 @@ mod timeline;
 mod trail;
 mod unpaid;
 
+use kernel::Ability;
 use web::Routes;
 
-use super::WORK;
+use super::{EDIT_SALES, EDIT, SEE, SEE_SALES, may};
 
 /// What the query string of a record holds.
 type Pairs = Vec<(String, String)>;
@@ -33,23 +34,23 @@ type Pairs = Vec<(String, String)>;
 /// The routes of the record pages.
 pub fn routes() -> Routes {
     Routes::new()
-        .get(WORK, activity::person)
-        .get(WORK, activity::company)
-        .get(WORK, sales::person)
-        .get(WORK, sales::company)
-        .get(WORK, history::person)
-        .get(WORK, history::company)
-        .post(WORK, restoration::person)
-        .post(WORK, restoration::company)
-        .get(WORK, in_place::open_person)
-        .post(WORK, in_place::save_person)
-        .get(WORK, in_place::open_company)
-        .post(WORK, in_place::save_company)
-        .get(WORK, sale::show)
-        .post(WORK, settlement::settle)
-        .post(WORK, composer::person)
-        .post(WORK, composer::company)
-        .post(WORK, composer::take_back)
+        .get(SEE, activity::person)
+        .get(SEE, activity::company)
+        .get(SEE, sales::person)
+        .get(SEE, sales::company)
+        .get(SEE, history::person)
+        .get(SEE, history::company)
+        .post(EDIT, restoration::person)
+        .post(EDIT, restoration::company)
+        .get(EDIT, in_place::open_person)
+        .post(EDIT, in_place::save_person)
+        .get(EDIT, in_place::open_company)
+        .post(EDIT, in_place::save_company)
+        .get(SEE_SALES, sale::show)
+        .post(EDIT_SALES, settlement::settle)
+        .post(may(Ability::WriteNotes), composer::person)
+        .post(may(Ability::WriteNotes), composer::company)
+        .post(may(Ability::WriteNotes), composer::take_back)
 }
 
 /// The value of a pair, if it is there.

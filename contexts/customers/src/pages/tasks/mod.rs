@@ -8,16 +8,16 @@ mod today;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use kernel::{Holder, UserId};
+use kernel::{Ability, Holder, UserId};
 use personal::Personal;
 use store::Fault;
 use web::{Routes, Sentence};
 
 pub use self::today::MyTasks;
-use super::WORK;
 use super::desk::{Desk, names_of};
 use super::office::Staff;
 use super::paths::{CompanyTask, PersonTask, TaskCompletion, TaskEdit, TaskReopening, record};
+use super::{SEE, may};
 use crate::store::open_tasks_of;
 use crate::task::Task;
 
@@ -26,17 +26,18 @@ const MOST: u64 = 20;
 
 /// The routes of tasks.
 pub fn routes() -> Routes {
+    let plan = may(Ability::PlanTasks);
     Routes::new()
-        .get(WORK, list::list)
-        .get(WORK, form::new::<PersonTask>)
-        .post(WORK, form::plan::<PersonTask>)
-        .get(WORK, form::new::<CompanyTask>)
-        .post(WORK, form::plan::<CompanyTask>)
-        .get(WORK, form::edit)
-        .post(WORK, form::correct)
-        .post(WORK, deeds::complete)
-        .post(WORK, deeds::reopen)
-        .post(WORK, deeds::remove)
+        .get(SEE, list::list)
+        .get(plan, form::new::<PersonTask>)
+        .post(plan, form::plan::<PersonTask>)
+        .get(plan, form::new::<CompanyTask>)
+        .post(plan, form::plan::<CompanyTask>)
+        .get(plan, form::edit)
+        .post(plan, form::correct)
+        .post(plan, deeds::complete)
+        .post(plan, deeds::reopen)
+        .post(plan, deeds::remove)
 }
 
 /// A task, ready to be shown.

@@ -3,7 +3,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use jiff::ToSpan;
-use kernel::{Holder, Id as _};
+use kernel::{Ability, Holder, Id as _};
 use personal::Access;
 use store::Store;
 use web::{Piece, Problem, TodayPanel, Visitor, filters};
@@ -43,6 +43,9 @@ impl MyTasks {
 #[async_trait]
 impl TodayPanel for MyTasks {
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
+        if !visitor.may(Ability::SeeCustomers) {
+            return Ok(None);
+        }
         let today = visitor.voice().today().0;
         let until = today.checked_add(AHEAD.days()).unwrap_or(today);
         let tasks = open_tasks_for(store.reader(), visitor.user, until, MOST).await?;

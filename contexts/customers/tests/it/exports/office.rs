@@ -27,7 +27,12 @@ pub struct Staff;
 impl Colleagues for Staff {
     async fn colleagues(&self, _: &Store) -> Result<Vec<Colleague>, Fault> {
         let id = camille().uuid().map(UserId::from_uuid).unwrap();
-        Ok(vec![Colleague { id, name: Personal::new("Camille Delcourt".to_owned()), is_open: true }])
+        Ok(vec![Colleague {
+            id,
+            name: Personal::new("Camille Delcourt".to_owned()),
+            role: kernel::Role::Owner,
+            is_open: true,
+        }])
     }
 }
 

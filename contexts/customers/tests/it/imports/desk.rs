@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use contracts::{PrivacyCore as _, PrivacyState};
+use async_trait::async_trait;
+use contracts::{Colleague, Colleagues, PrivacyCore as _, PrivacyState};
 use customers::WORDS;
 use customers::books::HouseRules;
 use customers::import::{
@@ -13,20 +14,35 @@ use customers::import::{
 use customers::person::Person;
 use customers::store::{person, set_house_rules};
 use jiff::tz::TimeZone;
-use kernel::{Actor, BatchId, Country, Currency, Holder, Id, Lang, PersonId};
+use kernel::{Actor, BatchId, Country, Currency, Holder, Id, Lang, PersonId, Role, UserId};
 use personal::{LegalBasis, Purpose, SourceClass};
 use sea_orm::{ConnectionTrait, Statement};
 use store::search::find;
-use store::{Cause, Store};
+use store::{Cause, Fault, Store};
 use testkit::access;
 use web::Locales;
 
 use crate::world::{begin, camille, day};
 
+/// Whoever asks is an owner.
+struct OnlyOwners;
+
+#[async_trait]
+impl Colleagues for OnlyOwners {
+    async fn colleagues(&self, _: &Store) -> Result<Vec<Colleague>, Fault> {
+        Ok(Vec::new())
+    }
+
+    async fn role_of(&self, _: &Store, _: UserId) -> Result<Option<Role>, Fault> {
+        Ok(Some(Role::Owner))
+    }
+}
+
 /// The desk where files come in.
 pub fn desk() -> Desk {
     Desk {
         privacy: Arc::new(privacy::Core),
+        colleagues: Arc::new(OnlyOwners),
         scanner: Arc::new(scanner::NoteGuard::seeded().unwrap()),
         grants: testkit::grants(),
         locales: Arc::new(Locales::gather(&[WORDS]).unwrap_or_else(|words| panic!("{words}"))),

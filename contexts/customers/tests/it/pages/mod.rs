@@ -16,7 +16,7 @@ use async_trait::async_trait;
 use axum::Router;
 use contracts::{Colleague, Colleagues};
 use customers::{Office, WORDS, nav, routes, search_page};
-use kernel::Role;
+use kernel::{Ability, Role};
 use personal::Personal;
 use store::{Fault, Store};
 use testkit::Base;
@@ -34,6 +34,7 @@ impl Colleagues for Staff {
         let one = |role, name: &str| Colleague {
             id: Stage::user(role),
             name: Personal::new(name.to_owned()),
+            role,
             is_open: true,
         };
         Ok(vec![one(Role::Owner, "Camille Delcourt"), one(Role::Seller, "Yanis Moreau")])
@@ -49,7 +50,7 @@ pub fn all_routes() -> Routes {
 
 /// Maison Delcourt with the pages of the file.
 pub fn open(base: &Base) -> (Stage, Router) {
-    let nav = Nav::new(nav()).with_search(search_page());
+    let nav = Nav::new(nav()).with_search(search_page(), Ability::SeeCustomers);
     let stage = Stage::new(base.store.clone(), &[WORDS]).with_nav(nav);
     let router = stage.open(all_routes());
     (stage, router)
