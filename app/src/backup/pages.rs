@@ -8,7 +8,7 @@ use std::path::Path;
 
 use axum::Extension;
 use axum::response::{IntoResponse, Response};
-use kernel::Role;
+use kernel::Ability;
 use personal::Purpose;
 use serde::Deserialize;
 use store::{Cause, Engine};

@@ -1,6 +1,6 @@
 //! A company of the file.
 
-use kernel::{CompanyId, Holder};
+use kernel::{CompanyId, Holder, UserId};
 use personal::{LegalBasis, Personal};
 use store::journal::Record;
 use store::search::Searchable;
@@ -116,6 +116,14 @@ impl Company {
     #[must_use]
     pub fn sort_key(&self) -> Personal<String> {
         folded(&self.details.name)
+    }
+
+    /// Hands the record to a colleague, who looks after it from now on.
+    #[must_use]
+    pub fn hand_to(self, colleague: UserId) -> Step<Self> {
+        let mut after = Self { version: self.version + 1, ..self.clone() };
+        after.details.relationship.owner = Some(colleague);
+        Step::from("corrected", self, after)
     }
 
     pub(crate) fn searchable(&self) -> Searchable {

@@ -2,6 +2,7 @@
 //! back stand or fall together.
 
 pub mod activities;
+mod handover;
 pub mod restoring;
 pub mod sales;
 pub mod tasks;

@@ -1,6 +1,6 @@
 //! A person of the file: a private customer, or somebody at a company.
 
-use kernel::{CompanyId, Holder, PersonId};
+use kernel::{CompanyId, Holder, PersonId, UserId};
 use personal::{LegalBasis, Personal};
 use store::journal::Record;
 use store::search::Searchable;
@@ -95,6 +95,14 @@ impl Person {
         details.check()?;
         let after = Self { version: self.version + 1, details, ..self.clone() };
         Ok(Step::from("corrected", self, after))
+    }
+
+    /// Hands the record to a colleague, who looks after it from now on.
+    #[must_use]
+    pub fn hand_to(self, colleague: UserId) -> Step<Self> {
+        let mut after = Self { version: self.version + 1, ..self.clone() };
+        after.details.relationship.owner = Some(colleague);
+        Step::from("corrected", self, after)
     }
 
     /// The name, or what stands in for it: an e-mail, a telephone, a number, an address.

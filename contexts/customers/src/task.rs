@@ -108,6 +108,13 @@ impl Task {
         Ok(self.become_of("reopened", details, None))
     }
 
+    /// Hands it to a colleague, who is to do it from now on.
+    #[must_use]
+    pub fn hand_to(self, colleague: UserId) -> Step<Self> {
+        let (details, done) = (TaskDetails { owner: colleague, ..self.details.clone() }, self.done);
+        self.become_of("corrected", details, done)
+    }
+
     /// Whether its last day is over and it is still to be done.
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {

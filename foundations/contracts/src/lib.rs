@@ -5,12 +5,14 @@
 mod books;
 mod colleagues;
 mod file;
+mod handover;
 mod personal_data;
 mod privacy;
 
 pub use books::{Bookkeeping, HouseRules};
 pub use colleagues::{Colleague, Colleagues};
 pub use file::{FileSummary, PeopleAndCompanies};
+pub use handover::{Handover, Held};
 pub use personal_data::{Dossier, Exported, Objection, PersonalDataSource};
 pub use privacy::{
     Address, Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, PrivacyState, Refusal, RefusalScope,

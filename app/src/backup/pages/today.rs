@@ -4,7 +4,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use jiff::Timestamp;
-use kernel::Role;
+use kernel::Ability;
 use store::{Engine, Store};
 use web::{Piece, Problem, Sentence, TodayPanel, Visitor, filters};
 
@@ -25,7 +25,7 @@ struct BackupsPanel {
 #[async_trait]
 impl TodayPanel for BackupsToday {
     async fn piece(&self, _: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
-        if visitor.role != Role::Owner || self.0.store.engine() == Engine::Postgres {
+        if !visitor.may(Ability::ManageOrganisation) || self.0.store.engine() == Engine::Postgres {
             return Ok(None);
         }
         let has_folder = carry::nightly(&self.0.data)?.is_some();

@@ -3,7 +3,7 @@
 use askama::Template;
 use async_trait::async_trait;
 use jiff::ToSpan;
-use kernel::{Id as _, Role, UserId};
+use kernel::{Ability, Id as _, UserId};
 use personal::{Access, Personal};
 use store::{Store, reads};
 use web::{Piece, Problem, TodayPanel, Visitor, filters};
@@ -45,7 +45,7 @@ impl LargeExports {
 #[async_trait]
 impl TodayPanel for LargeExports {
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
-        if visitor.role != Role::Owner {
+        if !visitor.may(Ability::ExportFile) {
             return Ok(None);
         }
         let now = store.ambient().now();

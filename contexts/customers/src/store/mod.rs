@@ -16,6 +16,7 @@ mod dossier;
 mod entity;
 mod facts;
 mod figures;
+mod looked_after;
 pub mod midnight;
 mod overview;
 mod people;
@@ -46,6 +47,7 @@ pub use self::coordinates::coordinates_of;
 pub(crate) use self::dossier::{accounting_documents_of, texts_of};
 pub use self::facts::takings_of;
 pub use self::figures::{figures_of, figures_of_many};
+pub(crate) use self::looked_after::{companies_looked_after_by, held_by, people_looked_after_by};
 pub use self::overview::{CompanyRow, PersonRow, RowStanding, SaleRow, company_rows, person_rows, sale_rows};
 pub use self::people::{people_by_ids, people_of, person, save_people, save_person};
 pub use self::products::{
@@ -62,6 +64,7 @@ pub use self::sales::{
 };
 pub use self::standing::Standing;
 pub use self::stretch::{Stretch, stretch_of};
+pub(crate) use self::tasks::open_tasks_held_by;
 pub use self::tasks::{open_tasks_for, open_tasks_of, remove_task, save_task, task, tasks_by_ids};
 pub use self::timeline::{Moment, Timeline, TimelineEntry, timeline_of};
 pub use self::totals::{Totals, totals};

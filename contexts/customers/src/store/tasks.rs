@@ -63,6 +63,14 @@ pub async fn open_tasks_for(
     urgent(db, task::Column::OwnerId.eq(owner.uuid()).and(due), limit).await
 }
 
+/// All that a colleague still has to do.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn open_tasks_held_by(db: &impl Db, owner: UserId) -> Result<Vec<Task>, Fault> {
+    urgent(db, task::Column::OwnerId.eq(owner.uuid()), i64::MAX.unsigned_abs()).await
+}
+
 async fn urgent(db: &impl Db, which: sea_orm::sea_query::SimpleExpr, limit: u64) -> Result<Vec<Task>, Fault> {
     let find = task::Entity::find().filter(which).filter(task::Column::DoneAt.is_null());
     let find = find.order_by_asc(task::Column::DueOn).order_by_asc(task::Column::Id).limit(limit);

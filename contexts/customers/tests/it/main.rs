@@ -12,6 +12,7 @@ mod erasure;
 mod exports;
 mod figures;
 mod given_back;
+mod handover;
 mod import;
 mod imports;
 mod inventory;
