@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope};
-use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop};
+use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop, handlers};
 use customers::store::{figures_of, remove_company, totals};
-use kernel::{BatchId, Holder};
+use kernel::{BatchId, Holder, Role};
 use personal::Purpose;
 use store::jobs::{Failure, Handler, JobRun, State, status};
 use store::search::find;
 use store::{Cause, Fault, Store, Tx};
 use testkit::{access, on_both_engines};
 
-use super::desk::{Steady, csv, desk, open_books, person_named, queued, rows_in, run_jobs, wizard, workshop};
+use super::desk::{
+    Everybody, Steady, csv, desk, open_books, person_named, queued, rows_in, run_jobs, wizard, workshop,
+};
 use crate::world::{a_company, begin, brasserie, camille};
 
 fn customers() -> Vec<ImportFile> {
@@ -144,6 +146,23 @@ fn a_publication_that_fails_half_way_leaves_nothing_and_can_be_repeated() {
         assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
         run_jobs(store).await;
         assert_eq!(people(store).await, 2);
+    });
+}
+
+#[test]
+fn an_import_of_somebody_who_may_not_import_any_more_writes_nothing() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        for by_now in [Some(Role::Seller), None] {
+            let id = queued(store, customers()).await;
+            let desk = Desk { colleagues: Arc::new(Everybody(by_now)), ..desk() };
+            let runner = store.runner(handlers(&desk));
+            while runner.run_next().await.unwrap() {}
+            let ended = wizard(store).find(id).await.unwrap().batch.state;
+            assert!(matches!(ended, BatchState::Cancelled { .. }), "{ended:?}");
+            assert_eq!((people(store).await, rows_in(store, "customers_import_files").await), (0, 0));
+        }
     });
 }
 
