@@ -104,7 +104,7 @@ pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
     ];
     crate::home::routes(Today(Arc::new(today)))
         .and(backup::routes(premises.clone()))
-        .and(accounts::routes(books()))
+        .and(accounts::routes(books(), Arc::new(TheFile)))
         .and(customers::routes(office, desk))
         .and(mailroom::routes(Carrier::new(&premises.data)))
         .and(privacy::routes(rights()))

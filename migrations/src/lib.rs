@@ -18,6 +18,7 @@ mod m2026_11_22_i_evidence;
 mod m2026_11_23_a_tasks;
 mod m2026_11_23_c_post;
 mod m2026_11_23_d_resets;
+mod m2026_11_23_e_team;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_a_tasks::Migration),
             Box::new(m2026_11_23_c_post::Migration),
             Box::new(m2026_11_23_d_resets::Migration),
+            Box::new(m2026_11_23_e_team::Migration),
         ]
     }
 }

@@ -12,7 +12,9 @@ mod shelf;
 mod tasks;
 mod wishes;
 
-use accounts::{AccountRejected, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up};
+use accounts::{
+    AccountRejected, Device, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up,
+};
 use contracts::{Bookkeeping, Colleagues};
 use customers::import::Desk;
 use customers::sale::SaleRejection;
@@ -93,7 +95,7 @@ async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), De
         lang: None,
     };
     let password = Password::choose(PASSWORD).map_err(|_| DemoRejected::Unsound("password"))?;
-    set_up(store, books, NewHouse { ticket, established, owner, password }).await?;
+    set_up(store, books, NewHouse { ticket, established, owner, password }, &Device::of("")).await?;
     Ok(())
 }
 

@@ -55,6 +55,53 @@ forgotten-bad-link = This link has already been used, or is more than one hour o
 sign-in-not-known = This address and this password do not match. Check both.
 sign-in-wait = Too many attempts. You can try again: { $until }.
 
+code-title = One more step
+code-code = Code
+code-hint = The six digits your authenticator app shows for Carnet, or one of your recovery codes.
+code-lost = Lost both? The person who manages Carnet can let you set this up again.
+code-wrong = This code does not fit, or was used already. Wait for the next one.
+code-too-late = This took more than ten minutes. Sign in again.
+
+factor = Second factor
+factor-code = Code
+factor-lead = After the password, Carnet will ask for six digits that an app on your phone shows (any authenticator app, or your password manager). Whoever learns your password cannot come in with it alone.
+factor-required = Your organisation requires a second factor. Set it up to go on.
+factor-start = Set up a second factor
+factor-scan = Scan this picture with your authenticator app.
+factor-picture = QR code with the secret that stands below as text
+factor-type = No camera? Type this secret into the app.
+factor-first-hint = The six digits the app shows now: they prove that it works.
+factor-confirm = Confirm
+factor-state = Second factor
+factor-asked = A code is asked for each time you sign in.
+factor-not-asked = Your password alone lets you in.
+factor-see = See or change
+factor-since = Since
+factor-codes = Recovery codes
+factor-codes-left = { $count ->
+    [0] none left
+    [one] { $count } left
+   *[other] { $count } left
+}
+factor-change = Change
+factor-change-hint = Confirm with a code from your app, or a recovery code.
+factor-renew = New recovery codes
+factor-remove = Sign in without a code
+factor-removed = No code is asked for any more.
+codes-lead = Keep these codes where you will find them without your phone: in your password manager, or on paper. Each lets you in once. They are shown only now.
+codes-kept = I have kept them
+
+session-device = Device
+session-device-unknown = Unknown device
+session-since = Since
+session-seen = Last seen
+session-this = This one
+session-now = Now
+session-end = Sign out
+account-sessions-others = Sign out the others
+account-session-ended = Session ended.
+account-sessions-others-ended = The other sessions were ended.
+
 account-lang = Language
 account-password-part = Change password
 account-password-hint = Leave both empty to keep yours. Other sessions will be closed.
@@ -112,4 +159,38 @@ user-opened = Account reopened.
 user-address-taken = Somebody already uses this address.
 user-last-owner = At least one account with the role Owner must stay open, and its holder must have chosen a password.
 user-let-go = This account is closed. An owner can reopen it on the users page.
+user-one = Account
+user-with-factor = with a second factor
+user-factor-set = Set up
+user-factor-none = Not set up
+user-factor-remove = Reset the second factor
+user-factor-reset-hint = For somebody who lost both phone and recovery codes: their sessions end, and the password alone lets them in until they set it up again.
+user-factor-reset = Second factor reset.
+user-way-in = Way in
+user-new-link-hint = A link by which they choose a new password.
+user-change-role = Change the role
+user-role-changed = Role changed.
+user-is-closed = This account is closed. What was done with it stays under this name.
+user-gone = There is no such account any more.
+user-no-heir = This account is closed: choose somebody else.
+factor-is-required = Everybody who signs in must set up a second factor first.
+factor-is-free = Each decides for themselves.
+factor-require = Require it of everybody
+factor-leave-to-each = Leave it to each
+factor-now-required = A second factor is required from now on.
+factor-left-to-each = A second factor is no longer required.
+leaving = Departure
+leaving-lead = The account is closed at once. The history keeps the name, and the account can be reopened.
+leaving-held = To hand over: { $people ->
+    [one] { $people } contact
+   *[other] { $people } contacts
+}, { $companies ->
+    [one] { $companies } company
+   *[other] { $companies } companies
+}, { $tasks ->
+    [one] { $tasks } open task
+   *[other] { $tasks } open tasks
+}.
+leaving-heir = Hand over to
+leaving-nobody = Nobody: leave everything under this name
 email-not-one = Write one address, such as name@example.com.

@@ -55,6 +55,53 @@ forgotten-bad-link = Ce lien a déjà servi, ou il a plus d’une heure. Demande
 sign-in-not-known = Cette adresse et ce mot de passe ne correspondent pas. Vérifiez les deux.
 sign-in-wait = Trop d’essais. Vous pourrez réessayer : { $until }.
 
+code-title = Encore une étape
+code-code = Code
+code-hint = Les six chiffres que votre application d’authentification affiche pour Carnet, ou l’un de vos codes de secours.
+code-lost = Vous n’avez plus ni l’un ni l’autre ? La personne qui gère Carnet peut vous laisser recommencer.
+code-wrong = Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.
+code-too-late = Plus de dix minutes ont passé. Connectez-vous à nouveau.
+
+factor = Double authentification
+factor-code = Code
+factor-lead = Après le mot de passe, Carnet demandera six chiffres qu’affiche une application de votre téléphone (toute application d’authentification, ou votre gestionnaire de mots de passe). Qui apprend votre mot de passe n’entre pas avec lui seul.
+factor-required = Votre organisation demande la double authentification. Mettez-la en place pour continuer.
+factor-start = Mettre en place la double authentification
+factor-scan = Photographiez cette image avec votre application d’authentification.
+factor-picture = Code QR du secret écrit ci-dessous
+factor-type = Pas d’appareil photo ? Saisissez ce secret dans l’application.
+factor-first-hint = Les six chiffres que l’application affiche maintenant : ils prouvent que tout marche.
+factor-confirm = Confirmer
+factor-state = Double authentification
+factor-asked = Un code est demandé à chaque connexion.
+factor-not-asked = Votre mot de passe suffit pour entrer.
+factor-see = Voir ou modifier
+factor-since = Depuis
+factor-codes = Codes de secours
+factor-codes-left = { $count ->
+    [0] il n’en reste aucun
+    [one] il en reste { $count }
+   *[other] il en reste { $count }
+}
+factor-change = Modifier
+factor-change-hint = Confirmez par un code de votre application, ou par un code de secours.
+factor-renew = Nouveaux codes de secours
+factor-remove = Me connecter sans code
+factor-removed = Plus aucun code n’est demandé.
+codes-lead = Gardez ces codes là où vous les trouverez sans votre téléphone : dans votre gestionnaire de mots de passe, ou sur papier. Chacun vous fait entrer une fois. Ils ne s’affichent que maintenant.
+codes-kept = Je les ai gardés
+
+session-device = Appareil
+session-device-unknown = Appareil inconnu
+session-since = Depuis
+session-seen = Vu pour la dernière fois
+session-this = Celui-ci
+session-now = Maintenant
+session-end = Déconnecter
+account-sessions-others = Déconnecter les autres
+account-session-ended = Session fermée.
+account-sessions-others-ended = Les autres sessions ont été fermées.
+
 account-lang = Langue
 account-password-part = Changer de mot de passe
 account-password-hint = Laissez les deux vides pour garder le vôtre. Les autres sessions seront fermées.
@@ -112,4 +159,38 @@ user-opened = Compte rouvert.
 user-address-taken = Quelqu’un utilise déjà cette adresse.
 user-last-owner = Il faut au moins un compte ouvert avec le rôle Gérance, dont le mot de passe a déjà été choisi.
 user-let-go = Ce compte est fermé. Un compte Gérance peut le rouvrir dans la page des utilisateurs.
+user-one = Compte
+user-with-factor = avec double authentification
+user-factor-set = En place
+user-factor-none = Pas en place
+user-factor-remove = Réinitialiser la double authentification
+user-factor-reset-hint = Pour qui a perdu son téléphone et ses codes de secours : ses sessions sont fermées, et le mot de passe suffit jusqu’à ce que tout soit remis en place.
+user-factor-reset = Double authentification réinitialisée.
+user-way-in = Accès
+user-new-link-hint = Un lien pour choisir un nouveau mot de passe.
+user-change-role = Changer le rôle
+user-role-changed = Rôle changé.
+user-is-closed = Ce compte est fermé. Ce qui a été fait avec lui reste à ce nom.
+user-gone = Ce compte n’existe plus.
+user-no-heir = Ce compte est fermé : choisissez quelqu’un d’autre.
+factor-is-required = Chacun doit mettre en place la double authentification avant d’entrer.
+factor-is-free = Chacun décide pour soi.
+factor-require = La demander à tout le monde
+factor-leave-to-each = Laisser le choix à chacun
+factor-now-required = La double authentification est désormais demandée à tout le monde.
+factor-left-to-each = La double authentification n’est plus demandée.
+leaving = Départ
+leaving-lead = Le compte est fermé tout de suite. L’historique garde le nom, et le compte peut être rouvert.
+leaving-held = À transmettre : { $people ->
+    [one] { $people } contact
+   *[other] { $people } contacts
+}, { $companies ->
+    [one] { $companies } entreprise
+   *[other] { $companies } entreprises
+}, { $tasks ->
+    [one] { $tasks } tâche en cours
+   *[other] { $tasks } tâches en cours
+}.
+leaving-heir = Transmettre à
+leaving-nobody = Personne : tout reste à ce nom
 email-not-one = Écrivez une adresse, comme nom@exemple.fr.

@@ -58,7 +58,7 @@ pub async fn choose(store: &Store, token: &str, password: Password) -> Result<()
     sessions::end_all(&tx, user).await?;
     invitations::drop_of(&tx, user).await?;
     resets::drop_of(&tx, user).await?;
-    attempts::forget(&tx, &owner.email).await?;
+    attempts::forget(&tx, Tried::Password(&owner.email)).await?;
     tx.journal(Change::new("password-reset", Record::new("user", user), None)).await?;
     tx.commit().await?;
     Ok(())

@@ -3,11 +3,16 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
-use store::Store;
+use jiff::{SignedDuration, Timestamp};
+use kernel::{Actor, UserId};
+use personal::Purpose;
+use store::{Cause, Store};
 use web::{Organisation, OrganisationSource, Problem, SessionToken, Sessions, SignedIn};
 
 use crate::store::{organisation, sessions};
+
+/// How exactly it is known when a session was seen last: a page is no reason to write.
+const EXACT_TO: SignedDuration = SignedDuration::from_mins(10);
 
 /// Knows the organisation and its sessions.
 pub struct Keeper {
@@ -33,6 +38,22 @@ impl OrganisationSource for Keeper {
 #[async_trait]
 impl Sessions for Keeper {
     async fn signed_in(&self, token: &SessionToken, now: Timestamp) -> Result<Option<SignedIn>, Problem> {
-        Ok(sessions::find(&self.store, token, now).await?)
+        let Some(found) = sessions::find(&self.store, token, now).await? else { return Ok(None) };
+        if now.duration_since(found.seen_at) >= EXACT_TO {
+            // beside the request: while an import is published, nobody should wait for this
+            tokio::spawn(note_use(self.store.clone(), found.signed_in.user, token.clone()));
+        }
+        Ok(Some(found.signed_in))
+    }
+}
+
+async fn note_use(store: Store, user: UserId, token: SessionToken) {
+    let noted = async {
+        let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+        sessions::touch(&tx, &token).await?;
+        tx.commit().await
+    };
+    if let Err(fault) = noted.await {
+        tracing::warn!(error = %fault, "when a session was seen last could not be noted");
     }
 }

@@ -1,9 +1,11 @@
 //! Accounts: whose house this is, who signs in, and with which role.
 //!
 //! A password is never stored, only its argon2id hash; a session or invitation token never, only
-//! its keyed digest. Attempts are throttled per address, per client and in all.
+//! its keyed digest. Attempts are throttled per address, per client and in all. What a telephone shares
+//! with Carnet is sealed, and a code of it is taken once.
 
 mod colleagues;
+mod device;
 mod forgotten;
 mod invitation;
 mod keeper;
@@ -11,11 +13,17 @@ mod letters;
 mod organisation;
 mod pages;
 mod password;
+mod qr;
+mod recovery;
+mod second_factor;
 mod store;
+mod team;
 mod throttle;
+mod totp;
 mod user;
 
 pub use colleagues::TheHouse;
+pub use device::Device;
 pub use forgotten::WayBack;
 pub use invitation::{Invitation, SetUpTicket};
 pub use keeper::Keeper;
@@ -23,6 +31,7 @@ pub use letters::LETTERS;
 pub use organisation::Established;
 pub use pages::{account_page, nav, password_page, routes, set_up_page, sign_out_page, users_page};
 pub use password::{Password, WeakPassword};
+pub use second_factor::reset_second_factor;
 pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up, sign_everybody_out};
 
 /// This context's words.

@@ -8,10 +8,13 @@ use store::journal::{Change, Record};
 use store::{Cause, Fault, Store, Tx};
 use web::{Rejection, Sentence, SessionToken};
 
+use crate::device::Device;
 use crate::invitation::{Invitation, SetUpTicket};
 use crate::organisation::Established;
 use crate::password::{Password, fits};
-use crate::store::{attempts, invitations, organisation, resets, sessions, users};
+use crate::second_factor::{Entrance, enter};
+use crate::store::attempts::{self, Tried};
+use crate::store::{invitations, organisation, resets, sessions, users};
 use crate::throttle;
 
 /// Somebody who is to sign in.
@@ -60,9 +63,21 @@ pub enum AccountRejected {
     /// The link is wrong, used or too old.
     #[error("the link is not good")]
     BadLink,
+    /// The code is wrong, or was taken already.
+    #[error("the code does not fit")]
+    CodeWrong,
+    /// The code was awaited for some minutes, not for ever.
+    #[error("the code came too late")]
+    CodeTooLate,
     /// The account was closed.
     #[error("the account is closed")]
     Closed,
+    /// There is nobody of that id.
+    #[error("there is no such colleague")]
+    Gone,
+    /// Whoever is to take over does not work here.
+    #[error("nobody of that id can take over")]
+    NoHeir,
     /// The last owner cannot go.
     #[error("an organisation needs an owner")]
     LastOwner,
@@ -80,6 +95,7 @@ pub async fn set_up(
     store: &Store,
     books: &dyn Bookkeeping,
     new: NewHouse,
+    device: &Device,
 ) -> Result<SessionToken, AccountRejected> {
     if !SetUpTicket::is_good(store, &new.ticket).await? {
         return Err(AccountRejected::BadTicket);
@@ -95,12 +111,12 @@ pub async fn set_up(
     users::add(&tx, id, &new.owner, hash).await?;
     invitations::use_up(&tx, &new.ticket).await?;
     tx.journal(Change::new("set-up", Record::new("user", id), None)).await?;
-    let token = sessions::begin(&tx, id).await?;
+    let token = sessions::begin(&tx, id, device).await?;
     tx.commit().await?;
     Ok(token)
 }
 
-/// Signs somebody in with address and password.
+/// Lets somebody in with address and password, or asks for the second factor first.
 ///
 /// # Errors
 /// [`AccountRejected::NotKnown`], the same for a wrong address and a wrong password;
@@ -109,8 +125,9 @@ pub async fn sign_in(
     store: &Store,
     email: &Personal<String>,
     password: String,
-) -> Result<SessionToken, AccountRejected> {
-    count_the_try(store, email).await?;
+    device: &Device,
+) -> Result<Entrance, AccountRejected> {
+    count_the_try(store, Tried::Password(email)).await?;
     let known = users::by_email(store.reader(), email).await?.filter(|user| user.disabled_at.is_none());
     let hash = known.as_ref().and_then(|user| user.password_hash.clone());
     let user = known.map(|user| user.id());
@@ -118,21 +135,21 @@ pub async fn sign_in(
         return Err(AccountRejected::NotKnown);
     };
     let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
-    attempts::forget(&tx, email).await?;
-    let token = sessions::begin(&tx, user).await?;
+    attempts::forget(&tx, Tried::Password(email)).await?;
+    let entrance = enter(&tx, user, device).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(entrance)
 }
 
 /// Counts a try as failed before it is judged, so that many at once cannot slip through.
-async fn count_the_try(store: &Store, email: &Personal<String>) -> Result<(), AccountRejected> {
+pub(crate) async fn count_the_try(store: &Store, tried: Tried<'_>) -> Result<(), AccountRejected> {
     let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
     let now = tx.ambient().now();
-    let failures = attempts::since(tx.db(), tx.key(), email, now - throttle::LOOK_BACK).await?;
+    let failures = attempts::since(tx.db(), tx.key(), tried, now - throttle::LOOK_BACK).await?;
     if let Some(until) = throttle::wait_until(&failures, now) {
         return Err(AccountRejected::Wait(until));
     }
-    attempts::fail(&tx, email).await?;
+    attempts::fail(&tx, tried).await?;
     Ok(tx.commit().await?)
 }
 
@@ -146,13 +163,27 @@ pub async fn sign_out(store: &Store, user: UserId, token: &SessionToken) -> Resu
     tx.commit().await
 }
 
-/// Ends every session of a user, this one included.
+/// Which of one's sessions are to end.
+pub enum Ending<'a> {
+    /// The one the list calls so.
+    One(Vec<u8>),
+    /// All but this one.
+    Others(&'a SessionToken),
+    /// All, this one included.
+    All,
+}
+
+/// Ends sessions of a user.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn sign_out_everywhere(store: &Store, user: UserId) -> Result<(), Fault> {
+pub async fn end_sessions(store: &Store, user: UserId, ending: Ending<'_>) -> Result<(), Fault> {
     let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
-    sessions::end_all(&tx, user).await?;
+    match ending {
+        Ending::One(handle) => sessions::end_one(&tx, user, handle).await?,
+        Ending::Others(own) => sessions::end_others(&tx, user, own).await?,
+        Ending::All => sessions::end_all(&tx, user).await?,
+    }
     tx.commit().await
 }
 
@@ -199,25 +230,6 @@ pub async fn make_link(store: &Store, by: Actor, user: UserId) -> Result<Option<
     Ok(Some(invitation))
 }
 
-/// Closes or opens a colleague's account; closing ends their sessions.
-///
-/// # Errors
-/// [`AccountRejected::LastOwner`] when nobody else could look after the house.
-pub async fn set_open(store: &Store, by: Actor, user: UserId, open: bool) -> Result<(), AccountRejected> {
-    let mut tx = store.begin(Cause::new(by, Purpose::DataProtection)).await?;
-    users::set_open(&tx, user, open).await?;
-    if !users::has_open_owner(tx.db()).await? {
-        return Err(AccountRejected::LastOwner);
-    }
-    sessions::end_all(&tx, user).await?;
-    invitations::drop_of(&tx, user).await?;
-    resets::drop_of(&tx, user).await?;
-    let verb = if open { "account-opened" } else { "account-closed" };
-    tx.journal(Change::new(verb, Record::new("user", user), None)).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 /// What everybody knows of a user: name, address and house. No password is made of that alone.
 ///
 /// # Errors
@@ -229,7 +241,8 @@ pub async fn names_beside(store: &Store, user: UserId) -> Result<Personal<String
     Ok(names.map(|((name, email), house)| format!("{name} {email} {house}")))
 }
 
-/// Chooses a password by a link; ends every other session and signs in.
+/// Chooses a password by a link; ends every other session and lets in, or asks for the second factor:
+/// who reads somebody's mail has no telephone of theirs.
 ///
 /// # Errors
 /// [`AccountRejected::BadLink`].
@@ -237,7 +250,8 @@ pub async fn choose_password(
     store: &Store,
     link: &str,
     password: Password,
-) -> Result<SessionToken, AccountRejected> {
+    device: &Device,
+) -> Result<Entrance, AccountRejected> {
     let found = invitations::find(store, link).await?;
     let user = found.and_then(|found| found.user).ok_or(AccountRejected::BadLink)?;
     let hash = password.hash(store.ambient()).await;
@@ -245,9 +259,10 @@ pub async fn choose_password(
     if !invitations::use_up(&tx, link).await? {
         return Err(AccountRejected::BadLink);
     }
-    let token = change(&mut tx, user, hash).await?;
+    change(&mut tx, user, hash).await?;
+    let entrance = enter(&tx, user, device).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(entrance)
 }
 
 /// Changes one's own password; the present one must be given, and is throttled as at sign-in: a
@@ -259,18 +274,19 @@ pub async fn choose_password(
 pub async fn change_password(
     store: &Store,
     user: UserId,
-    present: String,
-    new: Password,
+    (present, new): (String, Password),
+    device: &Device,
 ) -> Result<SessionToken, AccountRejected> {
     let known = users::find(store.reader(), user).await?.ok_or(AccountRejected::NotKnown)?;
-    count_the_try(store, &known.email).await?;
+    count_the_try(store, Tried::Password(&known.email)).await?;
     if !fits(present, known.password_hash).await {
         return Err(AccountRejected::NotKnown);
     }
     let hash = new.hash(store.ambient()).await;
     let mut tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
-    attempts::forget(&tx, &known.email).await?;
-    let token = change(&mut tx, user, hash).await?;
+    attempts::forget(&tx, Tried::Password(&known.email)).await?;
+    change(&mut tx, user, hash).await?;
+    let token = sessions::begin(&tx, user, device).await?;
     tx.commit().await?;
     Ok(token)
 }
@@ -286,7 +302,7 @@ pub async fn reset_password(
 ) -> Result<Option<Invitation>, AccountRejected> {
     let Some(user) = users::by_email(store.reader(), email).await? else { return Ok(None) };
     let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await?;
-    attempts::forget(&tx, email).await?;
+    attempts::forget(&tx, Tried::Password(email)).await?;
     sessions::end_all(&tx, user.id()).await?;
     if user.disabled_at.is_some() {
         if users::has_open_owner(tx.db()).await? {
@@ -311,12 +327,11 @@ pub async fn speak(store: &Store, user: UserId, lang: Tongue) -> Result<(), Faul
     tx.commit().await
 }
 
-async fn change(tx: &mut Tx, user: UserId, hash: Option<String>) -> Result<SessionToken, Fault> {
+async fn change(tx: &mut Tx, user: UserId, hash: Option<String>) -> Result<(), Fault> {
     users::set_password(tx, user, hash.ok_or(Fault::Damaged("password hash"))?).await?;
     sessions::end_all(tx, user).await?;
     resets::drop_of(tx, user).await?;
-    tx.journal(Change::new("password-changed", Record::new("user", user), None)).await?;
-    sessions::begin(tx, user).await
+    tx.journal(Change::new("password-changed", Record::new("user", user), None)).await
 }
 
 impl Rejection for AccountRejected {
@@ -328,7 +343,11 @@ impl Rejection for AccountRejected {
             Self::Wait(until) => Sentence::new("sign-in-wait").with("until", *until),
             Self::AddressTaken => "user-address-taken".into(),
             Self::BadLink => "password-bad-link".into(),
+            Self::CodeWrong => "code-wrong".into(),
+            Self::CodeTooLate => "code-too-late".into(),
             Self::Closed => "user-let-go".into(),
+            Self::Gone => "user-gone".into(),
+            Self::NoHeir => "user-no-heir".into(),
             Self::LastOwner => "user-last-owner".into(),
             Self::Fault(_) => "account-fault".into(),
         }

@@ -38,6 +38,11 @@ impl SignIn {
 #[typed_path("/set-up")]
 pub struct SetUp;
 
+/// Where somebody sets their second factor up; `accounts` answers there.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/account/second-factor")]
+pub struct SecondFactor;
+
 /// The list of people; `customers` answers there.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
 #[typed_path("/people")]

@@ -36,6 +36,8 @@ pub enum Problem {
     SignInNeeded,
     /// The house is not set up yet.
     SetUpNeeded,
+    /// The house requires a second factor, and the reader has none yet.
+    SecondFactorNeeded,
     /// The role or purpose does not allow it.
     Forbidden,
     /// The request comes from another site.
@@ -88,7 +90,7 @@ impl Problem {
             Self::Conflict(_) | Self::SetUpNeeded => StatusCode::CONFLICT,
             Self::BadInput => StatusCode::BAD_REQUEST,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::SecondFactorNeeded | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -96,7 +96,8 @@ fn shell(
 
 fn member(house: &House, one: SignedIn) -> Member {
     let access = house.grants.own(one.user);
-    Member { user: one.user, role: one.role, name: one.name, access }
+    let SignedIn { user, role, name, lacks_second_factor, .. } = one;
+    Member { user, role, name, lacks_second_factor, access }
 }
 
 /// The language a browser asks for.

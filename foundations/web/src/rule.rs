@@ -45,6 +45,9 @@ impl Rule {
             }
             (Self::May(ability, purpose), true) => {
                 let member = shell.member().ok_or(Problem::SignInNeeded)?;
+                if member.lacks_second_factor {
+                    return Err(Problem::SecondFactorNeeded);
+                }
                 if !member.role.may(ability) {
                     return Err(Problem::Forbidden);
                 }

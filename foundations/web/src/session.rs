@@ -31,6 +31,8 @@ pub struct SignedIn {
     pub name: Personal<String>,
     /// The language they chose; the organisation's otherwise.
     pub lang: Option<Lang>,
+    /// Whether the house requires a second factor they have not set up: nothing else is open to them.
+    pub lacks_second_factor: bool,
 }
 
 /// The secret in the session cookie. It is never printed; keep only its digest.

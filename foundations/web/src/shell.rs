@@ -38,6 +38,8 @@ pub struct Member {
     pub role: Role,
     /// Their name.
     pub name: Personal<String>,
+    /// Whether they have a second factor to set up before anything else.
+    pub lacks_second_factor: bool,
     /// Lets them read what is kept about themselves.
     pub access: Access,
 }

@@ -1,26 +1,32 @@
 //! One's own account: language, password, sessions.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use personal::{Access, Personal};
 use post::Tongue;
 use serde::Deserialize;
 use web::paths::SignIn;
 use web::view::Choice;
-use web::{Form, House, Onward, Page, Problem, Rejection, Toast, TypedPath, Visitor, filters};
+use web::{Form, House, Onward, Page, Problem, Rejection, SessionToken, Toast, TypedPath, Visitor, filters};
 
 use super::password::chosen;
 use super::tongues;
-use crate::store::users;
-use crate::user::{AccountRejected, change_password, names_beside, sign_out_everywhere, speak};
+use crate::device::Device;
+use crate::store::entity::session::Model;
+use crate::store::{factors, sessions, users};
+use crate::user::{
+    AccountRejected, Ending, change_password, end_sessions as end_sessions_of, names_beside, speak,
+};
 
 /// One's own page.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
 #[typed_path("/account")]
 pub struct Account;
 
-/// Ending every session is posted here.
+/// Which sessions are to end is posted here.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
 #[typed_path("/account/sessions/removal")]
 pub struct SessionsRemoval;
@@ -33,17 +39,30 @@ pub struct AccountPage {
     access: Access,
     form: Form,
     languages: Vec<Choice>,
+    has_second_factor: bool,
+    sessions: Vec<SessionRow>,
+}
+
+/// A browser that is signed in.
+struct SessionRow {
+    /// By what its form names it.
+    handle: String,
+    device: Option<Personal<String>>,
+    since: Timestamp,
+    seen_at: Timestamp,
+    is_this: bool,
 }
 
 pub async fn show(
     _: Account,
     visitor: Visitor,
     State(house): State<House>,
+    Own(own): Own,
 ) -> Result<Page<AccountPage>, Problem> {
     let user = users::find(house.store.reader(), visitor.user).await?.ok_or(Problem::NotFound)?;
     let lang = user.lang.unwrap_or_else(|| visitor.voice().lang().code().to_owned());
     let form = Form::new("account").with("lang", lang);
-    Ok(visitor.page(AccountPage::of(&visitor, &house, form).await?))
+    Ok(visitor.page(AccountPage::of(&visitor, &house, &own, form).await?))
 }
 
 /// Saves the language, and the password if one was typed.
@@ -51,21 +70,22 @@ pub async fn change(
     _: Account,
     visitor: Visitor,
     State(house): State<House>,
+    (Own(own), device): (Own, Device),
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("account");
     let lang = form.read("lang", |text| Tongue::from_code(text).ok_or("choose-one"));
     let wants_password = !form.value("new").is_empty() || !form.value("present").is_empty();
-    let Some(lang) = lang else { return refused(&visitor, &house, form).await };
+    let Some(lang) = lang else { return refused(&visitor, &house, &own, form).await };
     if !wants_password {
         speak(&house.store, visitor.user, lang).await?;
         return Ok(Onward::to(Account).saying(Toast::new("account-saved")).into_response());
     }
     let names = names_beside(&house.store, visitor.user).await?;
     let (Some(present), Some(new)) = (form.secret("present"), chosen(&mut form, "new", &names)) else {
-        return refused(&visitor, &house, form).await;
+        return refused(&visitor, &house, &own, form).await;
     };
-    match change_password(&house.store, visitor.user, present, new).await {
+    match change_password(&house.store, visitor.user, (present, new), &device).await {
         Ok(session) => {
             speak(&house.store, visitor.user, lang).await?;
             let saved = Onward::to(Account).signed_in(session).saying(Toast::new("password-changed"));
@@ -73,11 +93,11 @@ pub async fn change(
         }
         Err(AccountRejected::NotKnown) => {
             form.complain("present", "account-present-wrong");
-            refused(&visitor, &house, form).await
+            refused(&visitor, &house, &own, form).await
         }
         Err(rejected @ AccountRejected::Wait(_)) => {
             form.complain("present", rejected.sentence());
-            refused(&visitor, &house, form).await
+            refused(&visitor, &house, &own, form).await
         }
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
         Err(rejected) => Err(rejected.into()),
@@ -88,18 +108,70 @@ pub async fn end_sessions(
     _: SessionsRemoval,
     visitor: Visitor,
     State(house): State<House>,
+    Own(own): Own,
+    form: Form,
 ) -> Result<Onward, Problem> {
-    sign_out_everywhere(&house.store, visitor.user).await?;
-    Ok(Onward::to(SignIn).signed_out())
+    let (ending, ended) = match form.value("session") {
+        "" => (Ending::All, None),
+        "others" => (Ending::Others(&own), Some("account-sessions-others-ended")),
+        one => (Ending::One(hex::decode(one).map_err(|_| Problem::BadInput)?), Some("account-session-ended")),
+    };
+    end_sessions_of(&house.store, visitor.user, ending).await?;
+    Ok(match ended {
+        Some(toast) => Onward::to(Account).saying(Toast::new(toast)),
+        None => Onward::to(SignIn).signed_out(),
+    })
 }
 
-async fn refused(visitor: &Visitor, house: &House, form: Form) -> Result<Response, Problem> {
-    Ok(visitor.page(AccountPage::of(visitor, house, form).await?).refused().into_response())
+/// The session the request came with.
+pub struct Own(SessionToken);
+
+impl<S: Send + Sync> FromRequestParts<S> for Own {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        SessionToken::of_request(&parts.headers).map(Self).ok_or(Problem::SignInNeeded)
+    }
+}
+
+async fn refused(
+    visitor: &Visitor,
+    house: &House,
+    own: &SessionToken,
+    form: Form,
+) -> Result<Response, Problem> {
+    Ok(visitor.page(AccountPage::of(visitor, house, own, form).await?).refused().into_response())
 }
 
 impl AccountPage {
-    async fn of(visitor: &Visitor, house: &House, form: Form) -> Result<Self, Problem> {
-        let user = users::find(house.store.reader(), visitor.user).await?.ok_or(Problem::NotFound)?;
-        Ok(Self { name: user.name, email: user.email, access: visitor.access, form, languages: tongues() })
+    async fn of(visitor: &Visitor, house: &House, own: &SessionToken, form: Form) -> Result<Self, Problem> {
+        let db = house.store.reader();
+        let user = users::find(db, visitor.user).await?.ok_or(Problem::NotFound)?;
+        let handle = sessions::handle(house.store.key(), own);
+        let found = sessions::of(db, visitor.user, visitor.now()).await?;
+        let mut sessions: Vec<_> = found.into_iter().map(|one| SessionRow::of(one, &handle)).collect();
+        sessions.sort_by_key(|session| !session.is_this);
+        Ok(Self {
+            name: user.name,
+            email: user.email,
+            access: visitor.access,
+            form,
+            languages: tongues(),
+            has_second_factor: factors::is_set(db, visitor.user).await?,
+            sessions,
+        })
+    }
+}
+
+impl SessionRow {
+    fn of(session: Model, own: &[u8]) -> Self {
+        Self {
+            handle: hex::encode(&session.digest),
+            is_this: session.digest == own,
+            device: session.device,
+            since: session.created_at.timestamp(),
+            // a session of before it was noted is as old as it is
+            seen_at: session.seen_at.max(session.created_at).timestamp(),
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! The pages: set-up, sign-in, the way back to a lost password, one's own account, the organisation, the colleagues, choosing a password.
 
 mod account;
+mod code;
+mod colleague;
 mod forgotten;
 mod organisation;
 mod password;
+mod second_factor;
 mod set_up;
 mod sign_in;
 mod users;
 
 use std::sync::Arc;
 
-use contracts::Bookkeeping;
+use contracts::{Bookkeeping, Handover};
 use kernel::{Ability, Country, Role};
 use personal::Purpose;
 use web::view::Choice;
@@ -22,13 +25,17 @@ use crate::throttle::Turnstile;
 const HOUSE: Rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtection);
 const TEAM: Rule = Rule::May(Ability::ManageTeam, Purpose::DataProtection);
 
-/// This context's routes. The books are kept by what set-up says.
-pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
+/// What a form weighs that hands over: nothing to speak of, but thousands of records take their time.
+const FORM_BYTES: usize = 1 << 16;
+
+/// This context's routes. The books are kept by what set-up says; whoever leaves hands over.
+pub fn routes(books: Arc<dyn Bookkeeping>, handover: Arc<dyn Handover>) -> Routes {
     Routes::new()
         .get(Rule::SetUp, set_up::show)
         .post(Rule::SetUp, set_up::create)
         .get(Rule::Open, sign_in::show)
         .post(Rule::Open, sign_in::create)
+        .post(Rule::Open, code::create)
         .post(Rule::Member, sign_in::end)
         .get(Rule::Open, password::show)
         .post(Rule::Open, password::create)
@@ -39,14 +46,24 @@ pub fn routes(books: Arc<dyn Bookkeeping>) -> Routes {
         .get(Rule::Member, account::show)
         .post(Rule::Member, account::change)
         .post(Rule::Member, account::end_sessions)
+        .get(Rule::Member, second_factor::show)
+        .post(Rule::Member, second_factor::start)
+        .post(Rule::Member, second_factor::take_first)
+        .post(Rule::Member, second_factor::renew)
+        .post(Rule::Member, second_factor::do_without)
         .get(HOUSE, organisation::show)
         .post(HOUSE, organisation::save)
         .get(TEAM, users::list)
         .post(TEAM, users::invite)
         .post(TEAM, users::link)
-        .post(TEAM, users::close)
-        .post(TEAM, users::open)
+        .post(TEAM, users::demand)
+        .get(TEAM, colleague::show)
+        .post(TEAM, colleague::change)
+        .upload(TEAM, FORM_BYTES, colleague::close)
+        .post(TEAM, colleague::open)
+        .post(TEAM, colleague::forget_factor)
         .knowing(books)
+        .knowing(handover)
         .knowing(Arc::new(Turnstile::default()))
 }
 

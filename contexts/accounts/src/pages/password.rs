@@ -8,7 +8,10 @@ use serde::Deserialize;
 use web::paths::Home;
 use web::{Form, Guest, House, Onward, Page, Problem, Sentence, Toast, TypedPath, filters};
 
+use super::code::ask_for_code;
+use crate::device::Device;
 use crate::password::Password;
+use crate::second_factor::Entrance;
 use crate::store::invitations;
 use crate::user::{AccountRejected, choose_password, names_beside};
 
@@ -42,6 +45,7 @@ pub async fn create(
     path: PasswordPath,
     guest: Guest,
     State(house): State<House>,
+    device: Device,
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("password");
@@ -51,10 +55,11 @@ pub async fn create(
     let Some(password) = chosen(&mut form, "new", &names) else {
         return Ok(guest.page(PasswordPage { form, address: path.to_string() }).refused().into_response());
     };
-    match choose_password(&house.store, &path.token, password).await {
-        Ok(session) => {
+    match choose_password(&house.store, &path.token, password, &device).await {
+        Ok(Entrance::Open(session)) => {
             Ok(Onward::to(Home).signed_in(session).saying(Toast::new("password-chosen")).into_response())
         }
+        Ok(Entrance::CodeAwaited(token)) => Ok(ask_for_code(&guest, &token, "")),
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
         Err(rejected) => Err(rejected.into()),
     }

@@ -15,6 +15,7 @@ use web::view::Choice;
 use web::{Form, Guest, House, Onward, Page, Problem, filters};
 
 use super::{COUNTRIES, languages};
+use crate::device::Device;
 use crate::organisation::Established;
 use crate::pages::users::read_email;
 use crate::password::Password;
@@ -53,7 +54,7 @@ pub async fn create(
     _: SetUp,
     guest: Guest,
     State(house): State<House>,
-    Extension(books): Extension<Arc<dyn Bookkeeping>>,
+    (Extension(books), device): (Extension<Arc<dyn Bookkeeping>>, Device),
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("set-up");
@@ -62,7 +63,7 @@ pub async fn create(
     let (Some(new), true) = (new, form.is_sound()) else {
         return Ok(guest.page(SetUpPage::of(form)).refused().into_response());
     };
-    match set_up(&house.store, &*books, new).await {
+    match set_up(&house.store, &*books, new, &device).await {
         Ok(session) => Ok(Onward::to(Home).signed_in(session).into_response()),
         Err(AccountRejected::BadTicket) => {
             form.complain("ticket", "set-up-bad-ticket");

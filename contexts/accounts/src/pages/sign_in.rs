@@ -15,7 +15,10 @@ use serde::Deserialize;
 use web::paths::{Home, SignIn, local};
 use web::{Form, Guest, House, Onward, Problem, Rejection, SessionToken, TypedPath, Visitor, filters};
 
+use super::code::ask_for_code;
 use super::forgotten::Forgotten;
+use crate::device::Device;
+use crate::second_factor::Entrance;
 use crate::throttle::Turnstile;
 use crate::user::{AccountRejected, sign_in, sign_out};
 
@@ -54,7 +57,7 @@ pub async fn create(
     _: SignIn,
     guest: Guest,
     State(house): State<House>,
-    (Extension(turnstile), client): (Extension<Arc<Turnstile>>, Client),
+    (Extension(turnstile), client, device): (Extension<Arc<Turnstile>>, Client, Device),
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("sign-in");
@@ -67,11 +70,9 @@ pub async fn create(
         return Ok(guest.page(SignInPage { form, has_ended: false }).refused().into_response());
     }
     let email = Personal::new(canonical(&email));
-    match sign_in(&house.store, &email, password).await {
-        Ok(session) => {
-            let next = local(form.value("next")).map_or_else(|| Home.to_string(), str::to_owned);
-            Ok(Onward::to(next).signed_in(session).into_response())
-        }
+    match sign_in(&house.store, &email, password, &device).await {
+        Ok(Entrance::Open(session)) => Ok(Onward::to(next_of(&form)).signed_in(session).into_response()),
+        Ok(Entrance::CodeAwaited(token)) => Ok(ask_for_code(&guest, &token, form.value("next"))),
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
         Err(rejected) => {
             form.complain_of_all(rejected.sentence());
@@ -90,6 +91,11 @@ pub async fn end(
         sign_out(&house.store, visitor.user, &token).await?;
     }
     Ok(Onward::to(SignIn).signed_out())
+}
+
+/// Where whoever signs in wanted to go.
+pub fn next_of(form: &Form) -> String {
+    local(form.value("next")).map_or_else(|| Home.to_string(), str::to_owned)
 }
 
 /// Where a try comes from; behind a proxy, what the proxy says.

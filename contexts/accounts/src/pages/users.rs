@@ -1,4 +1,4 @@
-//! The colleagues: who signs in, inviting one more, closing an account.
+//! The colleagues: who signs in, inviting one more, what is asked of all.
 
 use askama::Template;
 use axum::extract::State;
@@ -15,11 +15,14 @@ use web::{
     Form, House, Onward, Page, Problem, Rejection, Sentence, Toast, TypedPath, Visitor, filters, role_key,
 };
 
+use super::colleague::UserPath;
 use super::password::PasswordPath;
 use super::{roles, tongues};
 use crate::invitation::Invitation;
-use crate::store::users;
-use crate::user::{AccountRejected, NewUser, invite as invite_user, make_link, set_open};
+use crate::second_factor::require;
+use crate::store::entity::user::Model;
+use crate::store::{factors, organisation, users};
+use crate::user::{AccountRejected, NewUser, invite as invite_user, make_link};
 
 /// The colleagues.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -47,6 +50,11 @@ pub struct UserOpening {
     pub id: UserId,
 }
 
+/// Whether everybody must have a second factor is posted here.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/users/second-factor")]
+pub struct FactorDemand;
+
 #[derive(Template)]
 #[template(path = "accounts/users.html")]
 pub struct UsersPage {
@@ -56,6 +64,7 @@ pub struct UsersPage {
     roles: Vec<Choice>,
     languages: Vec<Choice>,
     link: Option<Link>,
+    is_factor_required: bool,
 }
 
 struct Colleague {
@@ -66,6 +75,7 @@ struct Colleague {
     state: Sentence,
     is_open: bool,
     is_self: bool,
+    has_second_factor: bool,
 }
 
 /// A link to hand over, shown this once.
@@ -123,22 +133,17 @@ pub async fn link(
     show_link(&visitor, &house, &headers, invitation).await
 }
 
-pub async fn close(
-    path: UserClosure,
+/// Whether everybody must have a second factor from now on.
+pub async fn demand(
+    _: FactorDemand,
     visitor: Visitor,
     State(house): State<House>,
+    form: Form,
 ) -> Result<Onward, Problem> {
-    change(&house, &visitor, path.id, false).await?;
-    Ok(Onward::to(Users).saying(Toast::new("user-closed")))
-}
-
-pub async fn open(
-    path: UserOpening,
-    visitor: Visitor,
-    State(house): State<House>,
-) -> Result<Onward, Problem> {
-    change(&house, &visitor, path.id, true).await?;
-    Ok(Onward::to(Users).saying(Toast::new("user-opened")))
+    let is_required = form.value("required") == "yes";
+    require(&house.store, visitor.user, is_required).await?;
+    let said = if is_required { "factor-now-required" } else { "factor-left-to-each" };
+    Ok(Onward::to(Users).saying(Toast::new(said)))
 }
 
 /// An address as it is kept, or a complaint under its field.
@@ -147,14 +152,6 @@ pub fn read_email(form: &mut Form, field: &str) -> Option<Personal<String>> {
         Ok([email]) => Ok(Personal::new(email.canonical.clone())),
         _ => Err("email-not-one"),
     })
-}
-
-async fn change(house: &House, visitor: &Visitor, id: UserId, open: bool) -> Result<(), Problem> {
-    users::find(house.store.reader(), id).await?.ok_or(Problem::NotFound)?;
-    match set_open(&house.store, visitor.actor(), id, open).await {
-        Err(AccountRejected::Fault(fault)) => Err(fault.into()),
-        other => Ok(other?),
-    }
 }
 
 async fn show_link(
@@ -174,10 +171,16 @@ async fn show_link(
 
 impl UsersPage {
     async fn of(visitor: &Visitor, house: &House, form: Form, link: Option<Link>) -> Result<Self, Problem> {
-        let found = users::all(house.store.reader()).await?;
-        let users = found.into_iter().map(|user| Colleague::of(user, visitor.user));
-        let users = users.collect::<Result<_, _>>()?;
-        Ok(Self { users, access: visitor.access, form, roles: roles(), languages: tongues(), link })
+        let db = house.store.reader();
+        let with_factor = factors::all_set(db).await?;
+        let colleague = |user: Model| {
+            let has_second_factor = with_factor.contains(&user.id());
+            Colleague::of(user, visitor.user, has_second_factor)
+        };
+        let users = users::all(db).await?.into_iter().map(colleague).collect::<Result<_, _>>()?;
+        let is_factor_required = organisation::requires_factor(db).await?;
+        let (roles, languages) = (roles(), tongues());
+        Ok(Self { users, access: visitor.access, form, roles, languages, link, is_factor_required })
     }
 }
 
@@ -186,15 +189,11 @@ impl Colleague {
         UserInvitation { id: self.id }
     }
 
-    fn closure(&self) -> UserClosure {
-        UserClosure { id: self.id }
+    fn page(&self) -> UserPath {
+        UserPath { id: self.id }
     }
 
-    fn opening(&self) -> UserOpening {
-        UserOpening { id: self.id }
-    }
-
-    fn of(user: crate::store::entity::user::Model, own: UserId) -> Result<Self, Fault> {
+    fn of(user: Model, own: UserId, has_second_factor: bool) -> Result<Self, Fault> {
         let is_open = user.disabled_at.is_none();
         let state = match (is_open, &user.password_hash) {
             (false, _) => "user-state-closed",
@@ -206,6 +205,7 @@ impl Colleague {
             id: user.id(),
             is_open,
             is_self: user.id() == own,
+            has_second_factor,
             state: state.into(),
             name: user.name,
             email: user.email,

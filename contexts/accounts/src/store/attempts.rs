@@ -1,7 +1,7 @@
-//! Failed attempts to sign in, kept for a day under the digest of the address.
+//! Failed attempts to sign in, kept for a day under the digest of the address, or of whose code it was.
 
 use jiff::Timestamp;
-use kernel::{Id, RowId};
+use kernel::{Id, RowId, UserId};
 use personal::Personal;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Instant, OrganisationKey, Tx};
@@ -11,16 +11,26 @@ use super::entity::attempt::{ActiveModel, Column, Entity};
 use crate::throttle;
 
 const USE: &str = "sign-in attempts";
+const CODES: &str = "second factor attempts";
 
-/// The failures with an address since an instant, newest first.
+/// What was tried: failures of each are counted apart.
+#[derive(Clone, Copy)]
+pub enum Tried<'a> {
+    /// A password with this address.
+    Password(&'a Personal<String>),
+    /// A code, or a recovery code, of this user.
+    Code(UserId),
+}
+
+/// The failures with an address or of a code since an instant, newest first.
 pub async fn since(
     db: &impl Db,
     key: &OrganisationKey,
-    email: &Personal<String>,
+    tried: Tried<'_>,
     instant: Timestamp,
 ) -> Result<Vec<Timestamp>, Fault> {
     let rows = Entity::find()
-        .filter(Column::Who.eq(who(key, email)))
+        .filter(Column::Who.eq(tried.digest(key)))
         .filter(Column::At.gte(Instant::from(instant)))
         .order_by_desc(Column::At)
         .all(db)
@@ -29,7 +39,7 @@ pub async fn since(
 }
 
 /// Notes a failure, and clears away those that no longer count.
-pub async fn fail(tx: &Tx, email: &Personal<String>) -> Result<(), Fault> {
+pub async fn fail(tx: &Tx, tried: Tried<'_>) -> Result<(), Fault> {
     let now = tx.ambient().now();
     Entity::delete_many()
         .filter(Column::At.lt(Instant::from(now - throttle::LOOK_BACK)))
@@ -37,19 +47,24 @@ pub async fn fail(tx: &Tx, email: &Personal<String>) -> Result<(), Fault> {
         .await?;
     let row = ActiveModel {
         id: Set(tx.ambient().id::<RowId>().uuid()),
-        who: Set(who(tx.key(), email)),
+        who: Set(tried.digest(tx.key())),
         at: Set(now.into()),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
 }
 
-/// Forgets the failures with an address.
-pub async fn forget(tx: &Tx, email: &Personal<String>) -> Result<(), Fault> {
-    Entity::delete_many().filter(Column::Who.eq(who(tx.key(), email))).exec(tx.db()).await?;
+/// Forgets the failures with an address or of a code.
+pub async fn forget(tx: &Tx, tried: Tried<'_>) -> Result<(), Fault> {
+    Entity::delete_many().filter(Column::Who.eq(tried.digest(tx.key()))).exec(tx.db()).await?;
     Ok(())
 }
 
-fn who(key: &OrganisationKey, email: &Personal<String>) -> Vec<u8> {
-    digest(key, USE, email.stored())
+impl Tried<'_> {
+    fn digest(self, key: &OrganisationKey) -> Vec<u8> {
+        match self {
+            Self::Password(email) => digest(key, USE, email.stored()),
+            Self::Code(user) => digest(key, CODES, &user.to_string()),
+        }
+    }
 }

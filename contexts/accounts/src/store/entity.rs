@@ -19,6 +19,7 @@ pub mod organisation {
         pub controller: Personal<String>,
         pub created_at: Instant,
         pub vat: String,
+        pub factor_required_at: Option<Instant>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -66,6 +67,7 @@ pub mod user {
 
 /// Sessions, by the digest of their token.
 pub mod session {
+    use personal::Personal;
     use sea_orm::entity::prelude::*;
     use store::Instant;
 
@@ -76,6 +78,68 @@ pub mod session {
         pub digest: Vec<u8>,
         pub user_id: Uuid,
         pub created_at: Instant,
+        pub expires_at: Instant,
+        pub device: Option<Personal<String>>,
+        pub seen_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Second factors: what a telephone shares with Carnet, sealed.
+pub mod factor {
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_factors")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub user_id: Uuid,
+        pub sealed: Vec<u8>,
+        pub begun_at: Instant,
+        pub since: Option<Instant>,
+        pub last_step: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Recovery codes that are still good, by their digest.
+pub mod recovery_code {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_recovery_codes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: Vec<u8>,
+        pub user_id: Uuid,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Those whose password was right and whose code is awaited, by the digest of their token.
+pub mod waiting {
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_waiting")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub digest: Vec<u8>,
+        pub user_id: Uuid,
         pub expires_at: Instant,
     }
 
@@ -105,7 +169,7 @@ pub mod invitation {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Failed attempts to sign in, by the digest of the address.
+/// Failed attempts to sign in, by the digest of the address, or of whose code it was.
 pub mod attempt {
     use sea_orm::entity::prelude::*;
     use store::Instant;

@@ -2,11 +2,13 @@
 
 pub mod attempts;
 pub mod entity;
+pub mod factors;
 pub mod invitations;
 pub mod organisation;
 pub mod resets;
 pub mod sessions;
 pub mod users;
+pub mod waiting;
 
 use store::OrganisationKey;
 

@@ -27,6 +27,7 @@ pub async fn save(tx: &Tx, new: &Established) -> Result<(), Fault> {
         controller: Set(new.controller.clone()),
         created_at: Set(tx.ambient().now().into()),
         vat: Set(new.vat.code().to_owned()),
+        factor_required_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -42,6 +43,19 @@ pub async fn change(tx: &Tx, after: &Established) -> Result<(), Fault> {
         vat: Set(after.vat.code().to_owned()),
         ..Default::default()
     };
+    row.update(tx.db()).await?;
+    Ok(())
+}
+
+/// Whether everybody must have a second factor.
+pub async fn requires_factor(db: &impl Db) -> Result<bool, Fault> {
+    Ok(Entity::find_by_id(ONLY).one(db).await?.is_some_and(|row| row.factor_required_at.is_some()))
+}
+
+/// Requires a second factor of everybody from now on, or leaves it to each.
+pub async fn require_factor(tx: &Tx, is_required: bool) -> Result<(), Fault> {
+    let since = is_required.then(|| tx.ambient().now().into());
+    let row = ActiveModel { id: Set(ONLY), factor_required_at: Set(since), ..Default::default() };
     row.update(tx.db()).await?;
     Ok(())
 }

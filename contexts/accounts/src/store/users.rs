@@ -75,6 +75,12 @@ pub async fn set_lang(tx: &Tx, id: UserId, lang: Tongue) -> Result<(), Fault> {
     .await
 }
 
+/// Makes a user something else.
+pub async fn set_role(tx: &Tx, id: UserId, role: Role) -> Result<(), Fault> {
+    update(tx, ActiveModel { id: Set(id.uuid()), role: Set(role.name().to_owned()), ..Default::default() })
+        .await
+}
+
 /// Opens or closes an account.
 pub async fn set_open(tx: &Tx, id: UserId, open: bool) -> Result<(), Fault> {
     let disabled_at = if open { None } else { Some(tx.ambient().now().into()) };

@@ -4,5 +4,8 @@
 mod mail;
 mod organisation;
 mod pages;
+mod second_factor;
+mod sessions;
+mod team;
 mod words;
 mod world;

@@ -10,9 +10,9 @@ use kernel::Country;
 use personal::Personal;
 use store::journal::verify;
 use testkit::on_both_engines;
-use web::testing::{Browser, Seen};
+use web::testing::Browser;
 
-use crate::world::{Books, PASSWORD, open, open_at, open_with, set_up, sign_in, ticket};
+use crate::world::{Books, PASSWORD, account_of, invite, open, open_at, open_with, set_up, sign_in, ticket};
 
 #[test]
 fn the_console_ticket_makes_the_first_owner_and_only_once() {
@@ -120,7 +120,7 @@ fn signing_out_everywhere_closes_every_browser() {
         let mut home = Browser::new(open(&base));
         sign_in(&mut home, "camille@delcourt.example.com", PASSWORD).await;
         let page = home.get("/account").await;
-        home.submit(page.form("form[action='/account/sessions/removal']")).await;
+        home.submit(page.form("form.form[action='/account/sessions/removal']").clear("session")).await;
         assert!(shop.get("/account").await.place.starts_with("/sign-in"));
         assert!(home.get("/account").await.place.starts_with("/sign-in"));
     });
@@ -152,7 +152,8 @@ fn a_colleague_is_invited_chooses_a_password_and_is_let_go() {
             names(&base.store).await,
             [("Camille Delcourt".into(), true), ("Yanis Moreau".into(), true)]
         );
-        let page = owner.get("/users").await;
+        let yanis_account = account_of(&mut owner, "Yanis Moreau").await;
+        let page = owner.get(&yanis_account).await;
         owner.submit(page.form("form[action$='/closure']")).await;
         let after = names(&base.store).await;
         assert!(after.contains(&("Yanis Moreau".into(), false)), "other rooms still know who it was");
@@ -236,13 +237,6 @@ fn the_language_chosen_at_set_up_is_the_owners() {
         browser.submit(form).await;
         assert!(browser.get("/account").await.body.contains("Current password"));
     });
-}
-
-/// Invites somebody whose address follows from the name.
-async fn invite(owner: &mut Browser, name: &str, role: &str) -> Seen {
-    let page = owner.get("/users").await;
-    let address = format!("{}@delcourt.example.com", name.split(' ').next().unwrap().to_lowercase());
-    owner.submit(page.form("form.form").fill("name", name).fill("email", &address).fill("role", role)).await
 }
 
 async fn names(store: &store::Store) -> Vec<(String, bool)> {

@@ -33,6 +33,7 @@ pub(crate) fn answer(problem: &Problem, shell: &Shell, house: &House) -> Respons
 fn door(problem: &Problem, shell: &Shell) -> Option<String> {
     let door = match problem {
         Problem::SetUpNeeded => paths::SetUp.to_string(),
+        Problem::SecondFactorNeeded => paths::SecondFactor.to_string(),
         Problem::SignInNeeded if shell.only_reads && shell.path() != "/" => paths::SignIn::then(shell.path()),
         Problem::SignInNeeded if shell.only_reads => paths::SignIn.to_string(),
         Problem::SignInNeeded => paths::SignIn::after_the_end(),

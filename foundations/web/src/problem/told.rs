@@ -60,6 +60,7 @@ impl Problem {
             Self::BadInput => "bad-input",
             Self::SignInNeeded => "sign-in-needed",
             Self::SetUpNeeded => "set-up-needed",
+            Self::SecondFactorNeeded => "second-factor-needed",
             Self::Forbidden => "forbidden",
             Self::CrossSite => "cross-site",
             Self::NotFound => "not-found",

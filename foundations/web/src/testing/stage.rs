@@ -158,6 +158,7 @@ impl Sessions for People {
             role,
             name: Personal::new(name_of(role).to_owned()),
             lang: None,
+            lacks_second_factor: false,
         }))
     }
 }

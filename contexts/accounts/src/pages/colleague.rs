@@ -1,0 +1,214 @@
+//! A colleague: what they are here, their way in, and what becomes of what they look after when they leave.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use contracts::{Handover, Held};
+use kernel::{Role, UserId};
+use personal::{Access, Personal};
+use serde::Deserialize;
+use web::view::{Choice, Crumb};
+use web::{
+    Form, House, Onward, Page, Problem, Rejection, Sentence, Toast, TypedPath, Visitor, filters, role_key,
+};
+
+use super::roles;
+use super::users::{UserClosure, UserInvitation, UserOpening, Users};
+use crate::second_factor::reset;
+use crate::store::{factors, users};
+use crate::team::{change_role, let_go, take_back};
+use crate::user::AccountRejected;
+
+/// A colleague.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/users/{id}", rejection(Problem))]
+pub struct UserPath {
+    pub id: UserId,
+}
+
+/// That a colleague lost telephone and codes is posted here.
+#[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
+#[typed_path("/users/{id}/second-factor/removal", rejection(Problem))]
+pub struct UserFactorRemoval {
+    pub id: UserId,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/colleague.html")]
+pub struct ColleaguePage {
+    crumbs: Vec<Crumb>,
+    id: UserId,
+    name: Personal<String>,
+    email: Personal<String>,
+    role: Sentence,
+    is_open: bool,
+    is_self: bool,
+    has_second_factor: bool,
+    form: Form,
+    roles: Vec<Choice>,
+    leaving: Form,
+    held: Held,
+    heirs: Vec<Heir>,
+    access: Access,
+}
+
+/// Somebody who can take over.
+struct Heir {
+    id: String,
+    name: Personal<String>,
+}
+
+type Estate = Extension<Arc<dyn Handover>>;
+
+pub async fn show(
+    path: UserPath,
+    visitor: Visitor,
+    State(house): State<House>,
+    Extension(handover): Estate,
+) -> Result<Page<ColleaguePage>, Problem> {
+    let forms = (None, Form::new("leaving"));
+    Ok(visitor.page(ColleaguePage::of(&visitor, &house, &*handover, path.id, forms).await?))
+}
+
+pub async fn change(
+    path: UserPath,
+    visitor: Visitor,
+    State(house): State<House>,
+    Extension(handover): Estate,
+    form: Form,
+) -> Result<Response, Problem> {
+    let mut form = form.named("user");
+    let role = form.read("role", |text| Role::from_name(text).ok_or("choose-one"));
+    let changed = match role {
+        Some(role) => change_role(&house.store, visitor.actor(), path.id, role).await,
+        None => Ok(()),
+    };
+    complain(&mut form, "role", changed)?;
+    if form.is_sound() {
+        return Ok(Onward::to(path).saying(Toast::new("user-role-changed")).into_response());
+    }
+    let forms = (Some(form), Form::new("leaving"));
+    let page = ColleaguePage::of(&visitor, &house, &*handover, path.id, forms).await?;
+    Ok(visitor.page(page).refused().into_response())
+}
+
+pub async fn close(
+    path: UserClosure,
+    visitor: Visitor,
+    State(house): State<House>,
+    Extension(handover): Estate,
+    form: Form,
+) -> Result<Response, Problem> {
+    let mut form = form.named("leaving");
+    let heir = form.read_optional("heir", |text| text.parse::<UserId>().map_err(|_| "choose-one"));
+    if form.is_sound() {
+        let gone = let_go(&house.store, &*handover, visitor.actor(), (path.id, heir)).await;
+        complain(&mut form, "heir", gone)?;
+    }
+    if form.is_sound() {
+        return Ok(Onward::to(Users).saying(Toast::new("user-closed")).into_response());
+    }
+    let page = ColleaguePage::of(&visitor, &house, &*handover, path.id, (None, form)).await?;
+    Ok(visitor.page(page).refused().into_response())
+}
+
+pub async fn open(
+    path: UserOpening,
+    visitor: Visitor,
+    State(house): State<House>,
+) -> Result<Onward, Problem> {
+    match take_back(&house.store, visitor.actor(), path.id).await {
+        Ok(()) => Ok(Onward::to(UserPath { id: path.id }).saying(Toast::new("user-opened"))),
+        Err(AccountRejected::Fault(fault)) => Err(fault.into()),
+        Err(AccountRejected::Gone) => Err(Problem::NotFound),
+        Err(rejected) => Err(rejected.into()),
+    }
+}
+
+pub async fn forget_factor(
+    path: UserFactorRemoval,
+    visitor: Visitor,
+    State(house): State<House>,
+) -> Result<Onward, Problem> {
+    if path.id == visitor.user {
+        return Err(Problem::Forbidden); // one's own is given up by a code, on one's own page
+    }
+    users::find(house.store.reader(), path.id).await?.ok_or(Problem::NotFound)?;
+    reset(&house.store, visitor.actor(), path.id).await?;
+    Ok(Onward::to(UserPath { id: path.id }).saying(Toast::new("user-factor-reset")))
+}
+
+/// What was not done is said beside its field.
+fn complain(form: &mut Form, field: &str, done: Result<(), AccountRejected>) -> Result<(), Problem> {
+    match done {
+        Ok(()) => Ok(()),
+        Err(AccountRejected::Fault(fault)) => Err(fault.into()),
+        Err(AccountRejected::Gone) => Err(Problem::NotFound),
+        Err(rejected) => {
+            form.complain(field, rejected.sentence());
+            Ok(())
+        }
+    }
+}
+
+impl ColleaguePage {
+    async fn of(
+        visitor: &Visitor,
+        house: &House,
+        handover: &dyn Handover,
+        id: UserId,
+        (form, leaving): (Option<Form>, Form),
+    ) -> Result<Self, Problem> {
+        let db = house.store.reader();
+        let everybody = users::all(db).await?;
+        let (theirs, others): (Vec<_>, Vec<_>) = everybody.into_iter().partition(|user| user.id() == id);
+        let user = theirs.into_iter().next().ok_or(Problem::NotFound)?;
+        let role = user.role()?;
+        let heirs = others.into_iter().filter(|other| other.disabled_at.is_none());
+        Ok(Self {
+            crumbs: vec![Crumb::link("users", Users), Crumb::here("user-one")],
+            id,
+            role: role_key(role).into(),
+            is_open: user.disabled_at.is_none(),
+            is_self: id == visitor.user,
+            has_second_factor: factors::is_set(db, id).await?,
+            form: form.unwrap_or_else(|| Form::new("user").with("role", role.name())),
+            roles: roles(),
+            leaving,
+            held: handover.held_by(&house.store, id).await?,
+            heirs: heirs.map(|heir| Heir { id: heir.id().to_string(), name: heir.name }).collect(),
+            access: visitor.access,
+            name: user.name,
+            email: user.email,
+        })
+    }
+
+    fn invitation(&self) -> UserInvitation {
+        UserInvitation { id: self.id }
+    }
+
+    fn closure(&self) -> UserClosure {
+        UserClosure { id: self.id }
+    }
+
+    fn opening(&self) -> UserOpening {
+        UserOpening { id: self.id }
+    }
+
+    fn factor_removal(&self) -> UserFactorRemoval {
+        UserFactorRemoval { id: self.id }
+    }
+
+    fn path(&self) -> UserPath {
+        UserPath { id: self.id }
+    }
+
+    /// What is to be handed over, counted.
+    fn estate(&self) -> Sentence {
+        let Held { people, companies, tasks } = self.held;
+        Sentence::new("leaving-held").with("people", people).with("companies", companies).with("tasks", tasks)
+    }
+}
