@@ -5,6 +5,7 @@
 mod canary;
 mod cli;
 mod coverage;
+mod doors;
 mod export;
 mod house;
 mod machine;
