@@ -40,12 +40,7 @@ const HOUSE: Rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtecti
 
 /// The routes of the backups.
 pub fn routes(premises: Premises) -> Routes {
-    Routes::new()
-        .get(HOUSE, show)
-        .post(HOUSE, save)
-        .post(HOUSE, copy)
-        .post(HOUSE, rehearse)
-        .knowing(premises)
+    Routes::new().get(HOUSE, show).post(HOUSE, save).post(HOUSE, copy).post(HOUSE, rehearse).knowing(premises)
 }
 
 /// Their entry in the menu.

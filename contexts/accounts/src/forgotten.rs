@@ -16,7 +16,8 @@ use web::SessionToken;
 
 use crate::letters::{self, Way};
 use crate::password::Password;
-use crate::store::{attempts, invitations, resets, sessions, users};
+use crate::store::attempts::{self, Tried};
+use crate::store::{invitations, resets, sessions, users};
 use crate::user::AccountRejected;
 
 const KIND: &str = "way-back";

@@ -6,7 +6,7 @@ use personal::{Personal, Purpose};
 use store::journal::{Change, Record};
 use store::{Cause, Fault, Store, Tx};
 
-use crate::store::{invitations, sessions, users};
+use crate::store::{invitations, resets, sessions, users};
 use crate::user::AccountRejected;
 
 /// Makes somebody something else here; it holds from their next page on.

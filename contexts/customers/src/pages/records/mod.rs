@@ -26,7 +26,7 @@ mod unpaid;
 use kernel::Ability;
 use web::Routes;
 
-use super::{EDIT_SALES, EDIT, SEE, SEE_SALES, may};
+use super::{EDIT, EDIT_SALES, SEE, SEE_SALES, may};
 
 /// What the query string of a record holds.
 type Pairs = Vec<(String, String)>;
