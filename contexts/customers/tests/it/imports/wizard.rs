@@ -157,7 +157,10 @@ fn what_cannot_be_read_is_said_and_kept_nowhere() {
         }
         let none = camille.get("/imports/new").await;
         let none = camille.submit(none.form("form.form")).await;
-        assert_eq!(none.complaints(), ["Fichiers\u{a0}: Choisissez au moins un fichier."]);
+        assert_eq!(
+            none.complaints(),
+            ["Fichiers\u{a0}: Choisissez au moins un fichier, ou collez un tableau."]
+        );
         assert!(camille.get("/imports").await.body.contains("Aucun import pour l’instant"));
     });
 }
