@@ -2,9 +2,10 @@
 //! each role in turn, leads to no closed door.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::path::Path;
 use std::sync::Arc;
 
-use app::wiring;
+use app::{Premises, wiring};
 use axum::http::Method;
 use customers::Arrival;
 use customers::activity::{Activity, ActivityDetails, ActivityKind};
@@ -21,9 +22,10 @@ use testkit::on_both_engines;
 use web::testing::{Browser, Stage};
 use web::{Locales, Route, Routes, Rule};
 
-fn routes() -> Routes {
+fn routes(store: &Store) -> Routes {
     let locales = Arc::new(Locales::gather(&wiring::words()).unwrap());
-    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap())
+    let premises = Premises::over(store, Path::new("/nowhere"));
+    wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap(), &premises)
 }
 
 /// The house as it is wired, panels of other rooms included.
@@ -126,8 +128,8 @@ fn no_page_shows_a_way_to_what_its_reader_may_not_do() {
     on_both_engines(async |base| {
         furnish(&base.store).await;
         let stage = stage(&base.store);
-        let router = stage.open(routes());
-        let table = routes().table();
+        let router = stage.open(routes(&base.store));
+        let table = routes(&base.store).table();
         for role in Role::ALL {
             let pages = walk(stage.colleague(role, &router), role, &table).await;
             let least = if role == Role::Accountant { 3 } else { 10 };
@@ -141,7 +143,7 @@ fn an_accountant_sees_who_bought_and_nothing_else_of_customers() {
     on_both_engines(async |base| {
         furnish(&base.store).await;
         let stage = stage(&base.store);
-        let mut odile = stage.colleague(Role::Accountant, &stage.open(routes()));
+        let mut odile = stage.colleague(Role::Accountant, &stage.open(routes(&base.store)));
         let page = odile.get("/sales").await;
         assert!(page.body.contains("Atelier Boréal") && page.body.contains("F-12"));
         assert!(!page.has("a[href^='/companies'], a[href^='/people'], form.find"));
@@ -157,7 +159,7 @@ fn a_reader_finds_everybody_and_changes_nobody() {
     on_both_engines(async |base| {
         furnish(&base.store).await;
         let stage = stage(&base.store);
-        let mut theo = stage.colleague(Role::Reader, &stage.open(routes()));
+        let mut theo = stage.colleague(Role::Reader, &stage.open(routes(&base.store)));
         let people = theo.get("/people").await;
         assert!(!people.has(".btn.primary"), "nobody is added");
         let record = theo.get(&people.attribute("tbody a", "href").unwrap()).await;

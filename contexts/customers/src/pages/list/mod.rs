@@ -10,6 +10,7 @@ mod look;
 mod pager;
 mod state;
 
+use kernel::Ability;
 use listing::{Place, View};
 use web::view::Tab;
 use web::{Form, Problem, Sentence};
@@ -43,6 +44,7 @@ pub struct List {
     pub pager: Pager,
     /// What to say when the table would be empty.
     pub empty: Option<Empty>,
+    may_pick: bool,
 }
 
 impl List {
@@ -66,6 +68,7 @@ impl List {
             chips,
             choices,
             empty,
+            may_pick: desk.visitor.may(Ability::ExportCustomers),
         })
     }
 
@@ -74,9 +77,9 @@ impl List {
         matches!(self.empty, Some(Empty::NothingYet))
     }
 
-    /// Where the ticked records go out; nobody but an owner ticks any.
+    /// Where the ticked records go out, for whoever may take any out.
     pub fn picks(&self) -> Option<&'static str> {
-        self.state.table.picks.filter(|_| self.is_owner)
+        self.state.table.picks.filter(|_| self.may_pick)
     }
 
     /// What the form of the ticked records carries along unseen: the view they were ticked in.

@@ -1,6 +1,6 @@
 //! The panels of the file itself beside a record: how somebody is reached, who belongs to whom.
 
-use kernel::Holder;
+use kernel::{Ability, Holder};
 use personal::Personal;
 use web::format;
 
@@ -121,15 +121,23 @@ struct Panel<'a> {
 
 impl Panel<'_> {
     fn edit(&self, spot: Spot) -> Option<String> {
-        Some(self.trail.keep(address(self.holder, spot)))
+        let may_edit = self.desk.visitor.may(Ability::EditCustomers);
+        may_edit.then(|| self.trail.keep(address(self.holder, spot)))
     }
 
     /// A list with its values, or the way to its first one.
-    fn list(&self, label: &str, values: Vec<Value>, (spot, add): (fn(usize) -> Spot, &'static str)) -> Row {
+    fn list(
+        &self,
+        label: &str,
+        values: Vec<Value>,
+        (spot, add): (fn(usize) -> Spot, &'static str),
+    ) -> Option<Row> {
         let place = |(at, value): (usize, Value)| Value { edit: self.edit(spot(at)), ..value };
         let first = self.edit(spot(0)).filter(|_| values.is_empty());
         let add = first.map(|href| (href, add));
-        Row { label: label.to_owned(), values: values.into_iter().enumerate().map(place).collect(), add }
+        let values: Vec<Value> = values.into_iter().enumerate().map(place).collect();
+        let is_said = add.is_some() || !values.is_empty();
+        is_said.then(|| Row { label: label.to_owned(), values, add })
     }
 
     fn text(&self, label: &str, field: &str, text: Option<&Personal<String>>) -> Option<Row> {
@@ -151,11 +159,12 @@ impl Panel<'_> {
         };
         let [emails, phones] = [&coordinates.emails, &coordinates.phones];
         let addresses = coordinates.addresses.iter().map(postal).collect();
-        vec![
+        let rows = [
             self.list("record-email", emails.iter().map(email).collect(), (Spot::Email, "record-email-add")),
             self.list("record-phone", phones.iter().map(phone).collect(), (Spot::Phone, "record-phone-add")),
             self.list("record-address", addresses, (Spot::Address, "record-address-add")),
-        ]
+        ];
+        rows.into_iter().flatten().collect()
     }
 
     /// What is known besides: numbers, language, how a company describes itself.

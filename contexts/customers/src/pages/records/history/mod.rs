@@ -7,7 +7,7 @@ mod values;
 use askama::Template;
 use axum::extract::Query;
 use jiff::Timestamp;
-use kernel::{Actor, Holder};
+use kernel::{Ability, Actor, Holder};
 use personal::Purpose;
 use store::journal::{HistoryEntry, Page as Part, of_holder};
 use web::{Page, Problem, Sentence, filters};
@@ -113,7 +113,9 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
         opened.trail.keep_with(section_of(holder, Section::History), "until", &last.seq.to_string())
     });
     let mut stories = tell(desk, &opened.staff, &entries).await?;
-    Present::of(&opened.subject).offer(&mut stories, &entries);
+    if desk.visitor.may(Ability::EditCustomers) {
+        Present::of(&opened.subject).offer(&mut stories, &entries);
+    }
     Ok(desk.visitor.page(HistoryPage { frame: opened.frame, stories, older }))
 }
 
