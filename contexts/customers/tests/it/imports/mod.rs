@@ -6,6 +6,7 @@ pub mod desk;
 mod erasure;
 mod evidence;
 mod forgetting;
+mod going_back_and_forth;
 mod kinds;
 mod mercier;
 mod noes;
