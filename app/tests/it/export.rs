@@ -74,7 +74,7 @@ fn what_cannot_be_written_is_refused_and_leaves_nothing() {
     let machine = with_the_workbook();
     export(&machine, "json", &machine.place("nowhere/e.json")).refused("nowhere/e.json");
     export(&machine, "json", &machine.place("out")).refused("out");
-    export(&machine, "xlsx", &machine.place("out/e.xlsx")).refused("json, csv");
+    export(&machine, "pdf", &machine.place("out/e.pdf")).refused("json, csv");
     assert_eq!(written(&machine), Vec::<String>::new());
 }
 

@@ -12,7 +12,7 @@ use store::Cause;
 use testkit::{Base, on_both_engines};
 use web::testing::{Browser, Seen};
 
-use crate::world::{PASSWORD, open, set_up, sign_in};
+use crate::world::{PASSWORD, account_of, open, set_up, sign_in};
 
 const NEW: &str = "rayon bouteille matin clair";
 
@@ -187,7 +187,8 @@ fn a_link_is_dead_after_an_hour_a_changed_password_or_a_closed_account() {
         let mut stranger = Browser::new(open(&base));
         forget(&mut stranger, "yanis@delcourt.example.com").await;
         let path = path_in(&letters(&base).await.remove(0));
-        let page = owner.get("/users").await;
+        let account = account_of(&mut owner, "Yanis Moreau").await;
+        let page = owner.get(&account).await;
         owner.submit(page.form("form[action$='/closure']")).await;
         assert_eq!(stranger.get(&path).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a closed account");
         forget(&mut stranger, "yanis@delcourt.example.com").await;
