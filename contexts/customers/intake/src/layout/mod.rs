@@ -57,13 +57,15 @@ pub(crate) fn lay_out(
     if sheet.rows.is_empty() {
         return Layout::left_out(LeftOut::Empty);
     }
-    // The headers of cards are ours, and stand where we put them.
-    let corrected = corrections.filter(|_| format != Format::Vcard).and_then(|sheet| sheet.header_row);
+    // The headers of cards are ours, stand where we put them, and tell of no program.
+    let is_ours = format == Format::Vcard;
+    let corrected = corrections.filter(|_| !is_ours).and_then(|sheet| sheet.header_row);
     let header = HeaderLine::find(sheet, corrected);
     let null_is_blank = writes_null(&sheet.rows);
     let mut columns = column::columns(sheet, format, &header, null_is_blank);
     echo::listen(sheet, &header, &mut columns);
-    let (export, recognised) = source::recognise(&header.texts).unzip();
+    let told = if is_ours { None } else { source::recognise(&header.texts) };
+    let (export, recognised) = told.unzip();
     if let Some(export) = export {
         export.teach(&mut columns);
     }
