@@ -4,27 +4,15 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { test } from "node:test";
 
-import { axe } from "../lib/axe.mjs";
-import { looks, openBrowser, openPage } from "../lib/browser.mjs";
-import { Carnet } from "../lib/carnet.mjs";
-import { shot } from "../lib/shot.mjs";
-import { watch } from "../lib/witness.mjs";
+import { looks } from "../lib/browser.mjs";
+import { judged, leads, openDemo } from "../lib/demo.mjs";
 
 test("backups, in French, by day", (t) => backups(t, looks.desk, "desk"));
 test("backups on the phone, in English, in the dark", (t) => backups(t, looks.phone, "phone"));
 test("backups without scripts", (t) => backups(t, { ...looks.desk, scripts: false }));
 
 async function backups(t, look, pictures) {
-  const carnet = await Carnet.create(t);
-  const demo = await carnet.run("demo");
-  const [, email, password] = demo.stdout.match(/(\S+@\S+\.example) .*?«\s*(.+?)\s*»/s);
-  const base = await carnet.serve();
-  const page = await openPage(await openBrowser(t), base, look);
-  const witness = watch(page, base);
-  await page.goto("/sign-in");
-  await page.fill("[name=email]", email);
-  await page.fill("[name=password]", password);
-  await leads(page, () => page.locator("main form button").first().click());
+  const { carnet, page, witness } = await openDemo(t, look);
   assert.equal(await page.locator("#backups-today").count(), 1);
   await judged(page, pictures && `backups-${pictures}-missed`);
 
@@ -49,17 +37,4 @@ async function backups(t, look, pictures) {
 
 async function settled(page) {
   await page.locator("#state:not([aria-busy])").waitFor();
-}
-
-/** Acts, and waits for the page it leads to. */
-async function leads(page, act) {
-  const led = page.waitForEvent("framenavigated");
-  await act();
-  await led;
-  await page.waitForLoadState("load");
-}
-
-async function judged(page, picture) {
-  await axe(page);
-  if (picture) await shot(page, picture);
 }

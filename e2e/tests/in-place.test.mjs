@@ -2,11 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { axe } from "../lib/axe.mjs";
-import { looks, openBrowser, openPage } from "../lib/browser.mjs";
-import { Carnet } from "../lib/carnet.mjs";
-import { shot } from "../lib/shot.mjs";
-import { watch } from "../lib/witness.mjs";
+import { looks } from "../lib/browser.mjs";
+import { judged, leads, openDemo } from "../lib/demo.mjs";
 
 test("a value is changed where it stands, in French, by day", (t) => change(t, looks.desk, "desk"));
 test("a value is changed where it stands on the phone, in English, in the dark", (t) => change(t, looks.phone, "phone"));
@@ -65,31 +62,9 @@ async function changeOnAPage(t, look) {
 }
 
 async function openRecord(t, look) {
-  const carnet = await Carnet.create(t);
-  const demo = await carnet.run("demo");
-  const [, email, password] = demo.stdout.match(/(\S+@\S+\.example) .*?«\s*(.+?)\s*»/s);
-  const base = await carnet.serve();
-  const page = await openPage(await openBrowser(t), base, look);
-  const witness = watch(page, base);
-  await page.goto("/sign-in");
-  await page.fill("[name=email]", email);
-  await page.fill("[name=password]", password);
-  await leads(page, () => page.locator("main form button").first().click());
+  const { page, witness } = await openDemo(t, look);
   await page.goto("/people");
   const record = (await page.locator("tbody .name a").first().getAttribute("href")).split("?")[0];
   await page.goto(record);
   return { page, witness, record };
-}
-
-/** Acts, and waits for the page it leads to. */
-async function leads(page, act) {
-  const led = page.waitForEvent("framenavigated");
-  await act();
-  await led;
-  await page.waitForLoadState("load");
-}
-
-async function judged(page, picture) {
-  await axe(page);
-  if (picture) await shot(page, picture);
 }

@@ -2,11 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { axe } from "../lib/axe.mjs";
-import { looks, openBrowser, openPage } from "../lib/browser.mjs";
-import { Carnet } from "../lib/carnet.mjs";
-import { shot } from "../lib/shot.mjs";
-import { watch } from "../lib/witness.mjs";
+import { looks } from "../lib/browser.mjs";
+import { judged, leads, openDemo } from "../lib/demo.mjs";
 
 const TITLE = "Rappeler au sujet du devis";
 
@@ -15,16 +12,7 @@ test("a task on the phone, in English, in the dark", (t) => task(t, looks.phone,
 test("a task without scripts", (t) => task(t, { ...looks.desk, scripts: false }));
 
 async function task(t, look, pictures) {
-  const carnet = await Carnet.create(t);
-  const demo = await carnet.run("demo");
-  const [, email, password] = demo.stdout.match(/(\S+@\S+\.example) .*?«\s*(.+?)\s*»/s);
-  const base = await carnet.serve();
-  const page = await openPage(await openBrowser(t), base, look);
-  const witness = watch(page, base);
-  await page.goto("/sign-in");
-  await page.fill("[name=email]", email);
-  await page.fill("[name=password]", password);
-  await leads(page, () => page.locator("main form button").first().click());
+  const { page, witness } = await openDemo(t, look);
   await judged(page, pictures && `task-${pictures}-today`);
 
   await page.goto("/people");
@@ -44,17 +32,4 @@ async function task(t, look, pictures) {
   await leads(page, () => page.locator(".toast form button").first().click());
   assert.equal(await planned.count(), 1);
   witness.sawNothing();
-}
-
-/** Acts, and waits for the page it leads to. */
-async function leads(page, act) {
-  const led = page.waitForEvent("framenavigated");
-  await act();
-  await led;
-  await page.waitForLoadState("load");
-}
-
-async function judged(page, picture) {
-  await axe(page);
-  if (picture) await shot(page, picture);
 }

@@ -29,15 +29,16 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
                 request.extensions_mut().insert(visitor);
             }
         }
-        Err(problem) => return turned_away(problem, request).await,
+        Err(problem) => return turned_away(problem, gate.rule, request).await,
     }
     next.run(request).await
 }
 
-/// Why somebody may not pass. What they sent without knowing that their session had ended is handed back.
-async fn turned_away(problem: Problem, request: Request) -> Response {
-    let kept = match problem {
-        Problem::SignInNeeded => Kept::of(request).await,
+/// Why somebody may not pass. The work they sent without knowing that their session had ended is handed
+/// back; what is about themselves is not: it may be a password or a code.
+async fn turned_away(problem: Problem, rule: Rule, request: Request) -> Response {
+    let kept = match (&problem, rule) {
+        (Problem::SignInNeeded, Rule::May(..)) => Kept::of(request).await,
         _ => None,
     };
     let mut response = problem.into_response();

@@ -9,12 +9,15 @@ use serde::Deserialize;
 use web::paths::SignIn;
 use web::{Form, Guest, House, Onward, Page, Problem, Rejection, Toast, TypedPath, filters};
 
-use super::password::chosen;
+use super::password::{PasswordPage, chosen};
 use super::sign_in::Client;
 use super::users::read_email;
 use crate::forgotten::{ask, choose, find};
 use crate::throttle::Turnstile;
 use crate::user::{AccountRejected, names_beside};
+
+/// The link signs nobody in.
+const SAVE: &str = "forgotten-save";
 
 /// Where one asks for a way back.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -35,13 +38,6 @@ pub struct ForgottenPage {
     /// Whether letters can leave: without, an owner has to help.
     writes: bool,
     is_asked: bool,
-}
-
-#[derive(Template)]
-#[template(path = "accounts/forgotten-link.html")]
-pub struct ForgottenLinkPage {
-    form: Form,
-    address: String,
 }
 
 pub async fn show(
@@ -79,9 +75,9 @@ pub async fn show_link(
     path: ForgottenLink,
     guest: Guest,
     State(house): State<House>,
-) -> Result<Page<ForgottenLinkPage>, Problem> {
+) -> Result<Page<PasswordPage>, Problem> {
     find(&house.store, &path.token).await?.ok_or_else(bad_link)?;
-    Ok(guest.page(ForgottenLinkPage { form: Form::new("password"), address: path.to_string() }))
+    Ok(guest.page(PasswordPage::new(Form::new("password"), &path, SAVE)))
 }
 
 pub async fn use_link(
@@ -94,7 +90,7 @@ pub async fn use_link(
     let user = find(&house.store, &path.token).await?.ok_or_else(bad_link)?;
     let names = names_beside(&house.store, user).await?;
     let Some(password) = chosen(&mut form, "new", &names) else {
-        let page = ForgottenLinkPage { form, address: path.to_string() };
+        let page = PasswordPage::new(form, &path, SAVE);
         return Ok(guest.page(page).refused().into_response());
     };
     match choose(&house.store, &path.token, password).await {

@@ -27,6 +27,14 @@ pub struct PasswordPath {
 pub struct PasswordPage {
     form: Form,
     address: String,
+    /// What the button says: it signs in, or only keeps the password.
+    verb: &'static str,
+}
+
+impl PasswordPage {
+    pub(super) fn new(form: Form, address: impl std::fmt::Display, verb: &'static str) -> Self {
+        Self { form, address: address.to_string(), verb }
+    }
 }
 
 pub async fn show(
@@ -38,7 +46,7 @@ pub async fn show(
     if found.is_none_or(|found| found.user.is_none()) {
         return Err(AccountRejected::BadLink.into());
     }
-    Ok(guest.page(PasswordPage { form: Form::new("password"), address: path.to_string() }))
+    Ok(guest.page(PasswordPage::new(Form::new("password"), &path, "password-go")))
 }
 
 pub async fn create(
@@ -53,7 +61,7 @@ pub async fn create(
     let user = found.and_then(|found| found.user).ok_or(AccountRejected::BadLink)?;
     let names = names_beside(&house.store, user).await?;
     let Some(password) = chosen(&mut form, "new", &names) else {
-        return Ok(guest.page(PasswordPage { form, address: path.to_string() }).refused().into_response());
+        return Ok(guest.page(PasswordPage::new(form, &path, "password-go")).refused().into_response());
     };
     match choose_password(&house.store, &path.token, password, &device).await {
         Ok(Entrance::Open(session)) => {

@@ -86,3 +86,15 @@ fn when_a_session_was_seen_last_is_noted_beside_the_request() {
         panic!("it is never noted");
     });
 }
+
+#[test]
+fn a_password_sent_after_the_session_had_ended_is_handed_back_to_nobody() {
+    on_both_engines(|base| async move {
+        set_up(&base, &mut Browser::new(open(&base))).await;
+        let mut late = Browser::new(open(&base));
+        let sent =
+            late.post_and_stay("/account", &[("present", PASSWORD), ("new", "persil du marché bio")]).await;
+        assert_eq!(sent.status, 303, "led to sign-in");
+        assert!(!sent.body.contains(PASSWORD) && !sent.body.contains("persil"), "{}", sent.body);
+    });
+}
