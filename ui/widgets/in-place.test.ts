@@ -9,7 +9,9 @@ let revived: string[] = [];
 beforeEach(() => {
   sent = [];
   revived = [];
-  open(`<dl><dd id="place"><a class="edit" href="/people/7/values/email-1">claire@example.com</a></dd></dl><button id="elsewhere">…</button>`);
+  open(
+    `<dl><dd id="place"><a class="edit" href="/people/7/values/email-1">claire@example.com</a></dd></dl><button id="elsewhere">…</button>`,
+  );
   document.hasFocus = () => true;
   HTMLFormElement.prototype.requestSubmit = function () {
     sent.push(String(new FormData(this).get("email")));

@@ -15,7 +15,11 @@ export function editInPlace(revive: Revive): void {
   document.addEventListener("htmx:before:swap", (event) => {
     const place = (event as Swap).detail?.ctx?.target;
     // copies: htmx takes its requests from what it swaps out
-    if (place?.querySelector("a.edit")) stood.set(place, [...place.childNodes].map((node) => node.cloneNode(true)));
+    if (place?.querySelector("a.edit"))
+      stood.set(
+        place,
+        [...place.childNodes].map((node) => node.cloneNode(true)),
+      );
   });
   document.addEventListener("htmx:after:settle", write);
   document.addEventListener("htmx:config:request", outliveThePage);
