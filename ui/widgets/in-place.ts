@@ -6,8 +6,6 @@ type Request = CustomEvent<{ ctx?: { sourceElement?: Element; request?: RequestI
 
 type Revive = (place: HTMLElement) => void;
 
-// A form that is taken away with its answer loses the focus once more.
-const sent = new WeakSet<HTMLFormElement>();
 const stood = new WeakMap<Element, Node[]>();
 
 /** `revive` gives links brought back their requests again. */
@@ -25,7 +23,7 @@ export function editInPlace(revive: Revive): void {
   document.addEventListener("htmx:config:request", outliveThePage);
   document.addEventListener("submit", (event) => {
     const form = closest<HTMLFormElement>(event, "form[data-save-on-leave]");
-    if (form) sent.add(form);
+    if (form) form.dataset["sent"] = ""; // taken away with its answer, it loses the focus once more
   });
   document.addEventListener("focusout", (event) => leave(event, revive));
   document.addEventListener("click", (event) => {
@@ -52,7 +50,7 @@ function outliveThePage(event: Event): void {
 function leave(event: FocusEvent, revive: Revive): void {
   const form = closest<HTMLFormElement>(event, "form[data-save-on-leave]");
   // another window is no other field
-  if (!form || sent.has(form) || !document.hasFocus()) return;
+  if (!form || "sent" in form.dataset || !document.hasFocus()) return;
   if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
   if (changed(form)) form.requestSubmit();
   else bringBack(form, revive);

@@ -3,20 +3,21 @@ import { beforeEach, mock, test } from "node:test";
 import { open } from "../test/page.ts";
 import { watchColleagues } from "./live.ts";
 
-class News extends EventTarget {
+class News {
   static open: News[] = [];
   isClosed = false;
-  url: string;
-  constructor(url: string) {
-    super();
-    this.url = url;
+  #heard: (event: { data: string }) => void = () => {};
+  constructor(readonly url: string) {
     News.open.push(this);
+  }
+  addEventListener(_: "message", heard: (event: { data: string }) => void): void {
+    this.#heard = heard;
   }
   close(): void {
     this.isClosed = true;
   }
   tell(kind: string): void {
-    this.dispatchEvent(Object.assign(new Event("message"), { data: kind }));
+    this.#heard({ data: kind });
   }
 }
 
