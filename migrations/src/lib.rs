@@ -19,6 +19,7 @@ mod m2026_11_23_a_tasks;
 mod m2026_11_23_c_post;
 mod m2026_11_23_d_resets;
 mod m2026_11_23_e_team;
+mod m2026_11_23_m_merges;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_c_post::Migration),
             Box::new(m2026_11_23_d_resets::Migration),
             Box::new(m2026_11_23_e_team::Migration),
+            Box::new(m2026_11_23_m_merges::Migration),
         ]
     }
 }

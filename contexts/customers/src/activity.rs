@@ -8,6 +8,7 @@ use store::journal::Record;
 use crate::arrival::Arrival;
 use crate::codes::codes;
 use crate::fields::{Fields, Journalled, Step};
+use crate::merge::{HANDED_OVER, handed_over};
 
 /// An entry of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +102,14 @@ impl Activity {
         details.check()?;
         let after = Self { version: self.version + 1, details, ..self.clone() };
         Ok(Step::from("corrected", self, after))
+    }
+
+    /// Puts somebody in the place of another it was about: two records became one, or two again.
+    pub(crate) fn hand_over(self, from: Holder, to: Holder) -> Step<Self> {
+        let mut after = Self { version: self.version + 1, ..self.clone() };
+        let about = &mut after.details;
+        (about.person, about.company) = handed_over((about.person, about.company), from, to);
+        Step::from(HANDED_OVER, self, after)
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod activities;
 mod handover;
+pub mod merging;
 pub mod restoring;
 pub mod sales;
 pub mod tasks;

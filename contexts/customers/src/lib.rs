@@ -7,6 +7,7 @@
 
 pub mod activity;
 mod arrival;
+mod before;
 pub mod books;
 pub mod cents;
 mod codes;
@@ -20,6 +21,7 @@ pub mod figures;
 mod former;
 pub mod giving_back;
 pub mod import;
+mod merge;
 mod pages;
 mod people_and_companies;
 pub mod person;

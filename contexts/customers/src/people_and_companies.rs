@@ -9,7 +9,9 @@ use store::{Fault, Store, Tx};
 use crate::former::former_addresses;
 use crate::import::notes_to_decide;
 use crate::person::Person;
-use crate::store::{books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, totals};
+use crate::store::{
+    books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, taken_in_by, totals,
+};
 
 /// The file, as other contexts may question it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,6 +47,10 @@ impl PeopleAndCompanies for TheFile {
         let former = former_addresses(tx, holder).await?;
         addresses.extend(former.into_iter().filter(|one| !addresses.contains(one)).collect::<Vec<_>>());
         Ok(addresses)
+    }
+
+    async fn taken_in_by(&self, tx: &Tx, holder: Holder) -> Result<Vec<Holder>, Fault> {
+        taken_in_by(tx.db(), holder).await
     }
 
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault> {

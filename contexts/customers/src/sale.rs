@@ -19,6 +19,7 @@ use crate::arrival::Arrival;
 use crate::codes::codes;
 use crate::fields::{Fields, Journalled, Step};
 use crate::figures::Amount;
+use crate::merge::{HANDED_OVER, handed_over};
 
 /// A sale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +123,13 @@ impl Sale {
         self.awaits_payment()?;
         let details = SaleDetails { status: Status::Paid { on: Some(on) }, ..self.details.clone() };
         Ok(self.become_of("settled", details))
+    }
+
+    /// Puts somebody in the place of another who bought it: two records became one, or two again.
+    pub(crate) fn hand_over(self, from: Holder, to: Holder) -> Step<Self> {
+        let mut details = self.details.clone();
+        (details.person, details.company) = handed_over((details.person, details.company), from, to);
+        self.become_of(HANDED_OVER, details)
     }
 
     /// Whom the record is about: the company that buys, or else the person.

@@ -9,6 +9,7 @@ use store::journal::Record;
 use crate::arrival::Arrival;
 use crate::codes::codes;
 use crate::fields::{Fields, Journalled, Step};
+use crate::merge::{HANDED_OVER, handed_over};
 
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +114,13 @@ impl Task {
     pub fn hand_to(self, colleague: UserId) -> Step<Self> {
         let (details, done) = (TaskDetails { owner: colleague, ..self.details.clone() }, self.done);
         self.become_of("corrected", details, done)
+    }
+
+    /// Puts somebody in the place of another it was about: two records became one, or two again.
+    pub(crate) fn hand_over(self, from: Holder, to: Holder) -> Step<Self> {
+        let (mut details, done) = (self.details.clone(), self.done);
+        (details.person, details.company) = handed_over((details.person, details.company), from, to);
+        self.become_of(HANDED_OVER, details, done)
     }
 
     /// Whether its last day is over and it is still to be done.

@@ -15,6 +15,9 @@ use crate::store::{bases, claims, erasures, refusals, suppression};
 /// What the journal calls a refusal that was recorded.
 const REFUSAL_RECORDED: &str = "refusal-recorded";
 
+/// How a refusal is known that was said to another record of the same person or company.
+const CARRIED_OVER: &str = "merged-record";
+
 /// Refusals, suppression list, claimed consents, grounds.
 pub struct Core;
 
@@ -66,6 +69,29 @@ impl PrivacyCore for Core {
             entries.extend(addresses.map(|address| (address.clone(), refusal.scope)));
         }
         suppression::add(tx, entries.into_iter(), why).await
+    }
+
+    async fn carry_over(&self, tx: &mut Tx, from: Holder, to: Holder) -> Result<(), Fault> {
+        self.carry_refusals_over(tx, from, to).await?;
+        let told = claims::of(tx.db(), &[from]).await?.into_iter();
+        let told: Vec<Claim> = told.map(|(_, claimed)| claimed.about(to)).collect();
+        claims::add(tx, &told).await?;
+        let grounds = bases::of(tx.db(), &[from]).await?.into_iter();
+        let ground = |(purpose, basis, origin)| Basis { holder: to, purpose, basis, origin };
+        let grounds: Vec<Basis> = grounds.map(|(_, standing)| ground(standing)).collect();
+        bases::add(tx, &grounds).await
+    }
+
+    async fn carry_refusals_over(&self, tx: &mut Tx, from: Holder, to: Holder) -> Result<(), Fault> {
+        let standing = refusals::of(tx.db(), &[from]).await?.into_iter();
+        let carried = |(_, recorded): (Holder, refusals::Recorded)| Refusal {
+            holder: to,
+            addresses: Vec::new(),
+            scope: recorded.scope,
+            said_on: recorded.said_on,
+            source: CARRIED_OVER,
+        };
+        record(tx, &standing.map(carried).collect::<Vec<_>>()).await
     }
 
     async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {

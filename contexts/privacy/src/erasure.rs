@@ -99,8 +99,17 @@ impl Eraser {
         Ok(objections)
     }
 
-    /// Erases without asking again, as a carry-forward journal demands.
+    /// Erases without asking again, as a carry-forward journal demands; the records that this one took in, too.
     pub(crate) async fn erase_unasked(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
+        for taken_in in self.file.taken_in_by(tx, holder).await? {
+            if erasures::of(tx.db(), taken_in).await?.is_none() {
+                self.erase_one(tx, taken_in).await?;
+            }
+        }
+        self.erase_one(tx, holder).await
+    }
+
+    async fn erase_one(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
         let addresses = self.file.addresses_of(tx, holder).await?;
         Core.keep_refusals_of(tx, &[(holder, addresses)], "record-gone").await?;
         for source in &self.sources {

@@ -20,6 +20,9 @@ pub trait PeopleAndCompanies: Send + Sync {
     /// The canonical addresses of a holder, those of before included, for the suppression list.
     async fn addresses_of(&self, tx: &Tx, holder: Holder) -> Result<Vec<Address>, Fault>;
 
+    /// Those whom a holder's record took in, and whom those had taken in: what is kept of them is this holder's.
+    async fn taken_in_by(&self, tx: &Tx, holder: Holder) -> Result<Vec<Holder>, Fault>;
+
     /// How much the file holds.
     async fn summary(&self, store: &Store) -> Result<FileSummary, Fault>;
 }

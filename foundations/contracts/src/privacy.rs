@@ -41,6 +41,13 @@ pub trait PrivacyCore: Send + Sync {
         why: &'static str,
     ) -> Result<(), Fault>;
 
+    /// Tells of one holder what is known of another: two records became one. What the other one refused, this
+    /// one refuses; the other one's own rows stay, for when they are two again.
+    async fn carry_over(&self, tx: &mut Tx, from: Holder, to: Holder) -> Result<(), Fault>;
+
+    /// Tells of one holder what another refuses: one record became two, and a no reaches both (law 4).
+    async fn carry_refusals_over(&self, tx: &mut Tx, from: Holder, to: Holder) -> Result<(), Fault>;
+
     /// Takes back the claims and bases of an undone batch. Refusals stay (law 4), and so does the
     /// reason for whoever stays with something of it: data without a why there are none (law 1).
     async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault>;

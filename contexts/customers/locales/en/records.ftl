@@ -281,3 +281,40 @@ figures-recency = Recency
 figures-frequency = Frequency, 12 months
 figures-amount = Amount, 12 months
 figures-grade = { $grade } of 5
+
+merge = Merge
+merge-title = Merge { $name } with another record
+merge-lead = Choose the record that is the same person or the same company. You compare both before you decide.
+merge-alike = These records have something in common
+merge-search = Search for another record
+merge-find = Search
+merge-none = No record matches.
+merge-found = Records found
+merge-compare = Compare two records
+merge-kept = Record kept
+merge-gone = Record taken in
+merge-sales = { $count ->
+    [0] no sales
+    [one] { $count } sale
+   *[other] { $count } sales
+  }
+merge-swap = Keep the other record
+merge-disputed = The two records do not say the same
+merge-joined = The record kept gets from the other
+merge-nothing = (nothing)
+merge-hint = Sales, notes, tasks, history and refusals go to the record kept. You can separate the two records later: a refusal then holds for both.
+merge-go = Merge the two records
+merge-done = The two records are one now.
+merge-apart = The two records are separate again.
+merge-apart-already = These records are separate already.
+merge-itself = A record cannot be merged with itself.
+merge-overtaken = Somebody has changed one of the records meanwhile. Read what follows, then merge again.
+merge-separate = Separate the two records
+history-of-another = record taken in
+history-record-merged = <b>{ $who }</b> took another record into this one
+history-record-merged-away = <b>{ $who }</b> took the record into another one
+history-record-taken-apart = <b>{ $who }</b> separated two records
+history-record-handed-over = <b>{ $who }</b> linked the person to another company record
+history-sale-handed-over = <b>{ $who }</b> linked a sale to another record
+history-activity-handed-over = <b>{ $who }</b> linked a timeline entry to another record
+history-task-handed-over = <b>{ $who }</b> linked a task to another record

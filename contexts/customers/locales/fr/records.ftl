@@ -281,3 +281,40 @@ figures-recency = Récence
 figures-frequency = Fréquence, 12 mois
 figures-amount = Montant, 12 mois
 figures-grade = { $grade } sur 5
+
+merge = Fusionner
+merge-title = Fusionner { $name } avec une autre fiche
+merge-lead = Choisissez la fiche qui désigne la même personne ou la même entreprise. Vous comparerez les deux avant de décider.
+merge-alike = Ces fiches ont quelque chose en commun
+merge-search = Chercher une autre fiche
+merge-find = Chercher
+merge-none = Aucune fiche ne correspond.
+merge-found = Fiches trouvées
+merge-compare = Comparer deux fiches
+merge-kept = Fiche gardée
+merge-gone = Fiche reprise
+merge-sales = { $count ->
+    [0] aucune vente
+    [one] { $count } vente
+   *[other] { $count } ventes
+  }
+merge-swap = Garder l’autre fiche
+merge-disputed = Les deux fiches ne disent pas la même chose
+merge-joined = La fiche gardée reçoit de l’autre
+merge-nothing = (rien)
+merge-hint = Ventes, notes, tâches, historique et refus passent à la fiche gardée. Vous pourrez séparer les deux fiches plus tard : un refus vaudra alors pour les deux.
+merge-go = Fusionner les deux fiches
+merge-done = Les deux fiches n’en font plus qu’une.
+merge-apart = Les deux fiches sont de nouveau séparées.
+merge-apart-already = Ces fiches sont déjà séparées.
+merge-itself = Une fiche ne se fusionne pas avec elle-même.
+merge-overtaken = Quelqu’un a modifié l’une des fiches entre-temps. Relisez ce qui suit, puis fusionnez à nouveau.
+merge-separate = Séparer les deux fiches
+history-of-another = fiche reprise
+history-record-merged = <b>{ $who }</b> a repris une autre fiche dans celle-ci
+history-record-merged-away = <b>{ $who }</b> a repris la fiche dans une autre
+history-record-taken-apart = <b>{ $who }</b> a séparé deux fiches
+history-record-handed-over = <b>{ $who }</b> a rattaché la personne à une autre fiche d’entreprise
+history-sale-handed-over = <b>{ $who }</b> a rattaché une vente à une autre fiche
+history-activity-handed-over = <b>{ $who }</b> a rattaché une entrée du fil à une autre fiche
+history-task-handed-over = <b>{ $who }</b> a rattaché une tâche à une autre fiche

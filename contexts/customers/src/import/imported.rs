@@ -5,10 +5,10 @@ use std::hash::Hash;
 use kernel::{BatchId, CompanyId, Id, PersonId, ProductId, SaleId};
 use personal::Access;
 
-use super::before::Before;
 use super::by_hand::Hand;
 use super::tally::{Back, Stayed, Undone, Why};
 use crate::arrival::Arrival;
+use crate::before::Before;
 use crate::company::{Company, CompanyDetails};
 use crate::fields::{Journalled, Step};
 use crate::person::{Person, PersonDetails};

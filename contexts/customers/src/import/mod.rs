@@ -3,7 +3,6 @@
 //! is sealed under the batch's own key.
 
 mod batch;
-mod before;
 mod by_hand;
 mod check;
 mod clues;

@@ -9,6 +9,7 @@ mod holders;
 mod import;
 mod large_exports;
 mod list;
+mod merging;
 mod not_kept;
 mod office;
 mod paths;
@@ -66,6 +67,7 @@ pub fn routes(office: Office, desk: Desk) -> Routes {
         .get(may(Ability::ExportSales), export::of_sales)
         .post(may(Ability::ExportSales), export::give_sales)
         .and(records::routes())
+        .and(merging::routes())
         .and(tasks::routes())
         .knowing(office)
         .and(import::routes(desk))

@@ -17,6 +17,7 @@ mod entity;
 mod facts;
 mod figures;
 mod looked_after;
+mod merges;
 pub mod midnight;
 mod overview;
 mod people;
@@ -48,13 +49,15 @@ pub(crate) use self::dossier::{accounting_documents_of, texts_of};
 pub use self::facts::takings_of;
 pub use self::figures::{figures_of, figures_of_many};
 pub(crate) use self::looked_after::{companies_looked_after_by, held_by, people_looked_after_by};
+pub use self::merges::taken_in_by;
+pub(crate) use self::merges::{TakenIn, forget_merge, keep_merge, merge_of, standing_on};
 pub use self::overview::{CompanyRow, PersonRow, RowStanding, SaleRow, company_rows, person_rows, sale_rows};
 pub use self::people::{people_by_ids, people_of, person, save_people, save_person};
 pub use self::products::{
     product, products_by_ids, products_by_keys, products_by_label, save_product, save_products,
 };
 pub use self::recognition::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
-pub(crate) use self::removal::forget;
+pub(crate) use self::removal::{forget, take_away};
 pub use self::removal::{
     remove_activities, remove_activity, remove_companies, remove_company, remove_people, remove_person,
     remove_product, remove_sale, remove_sales,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use kernel::{Holder, Id, SaleId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use store::journal::Change;
 use store::{Fault, Tx};
 use uuid::Uuid;
 
@@ -12,10 +13,11 @@ use super::entity::{activity, company, line, person, product, sale};
 use super::rows::CHUNK;
 use super::standing::{Row, Side};
 use super::written::{self, Shelf};
-use super::{NotRemoved, Unsaved, bookkeeping, coordinates, figures, roles, sales, totals};
+use super::{NotRemoved, Unsaved, bookkeeping, coordinates, figures, merges, roles, sales, totals};
 use crate::activity::Activity;
 use crate::company::Company;
-use crate::fields::removal;
+use crate::fields::{Journalled, removal};
+use crate::merge::MERGED_AWAY;
 use crate::person::Person;
 use crate::product::Product;
 use crate::sale::Sale;
@@ -55,6 +57,18 @@ pub async fn remove_companies(tx: &mut Tx, companies: &[Company]) -> Result<(), 
     let versions = companies.iter().map(|company| (company.id.uuid(), company.version));
     remove_holders(tx, Side::Companies, versions.collect()).await?;
     Ok(tx.journal_all(companies.iter().map(removal).collect()).await?)
+}
+
+/// Takes a record away that another one took in; nothing names it any more.
+pub(crate) async fn take_away(tx: &mut Tx, record: &impl Journalled, version: i64) -> Result<(), Unsaved> {
+    let gone = record.record();
+    let side = if gone.kind == "company" { Side::Companies } else { Side::People };
+    match remove_holders(tx, side, vec![(gone.id, version)]).await {
+        Ok(()) => {}
+        Err(NotRemoved::NamedBySales(_)) => return Err(Unsaved::ChangedMeanwhile),
+        Err(NotRemoved::Unsaved(unsaved)) => return Err(unsaved),
+    }
+    Ok(tx.journal(Change { verb: MERGED_AWAY, ..removal(record) }).await?)
 }
 
 /// Removes a product; lines that name it keep their words.
@@ -168,6 +182,7 @@ async fn remove_holders(tx: &Tx, side: Side, versions: Vec<(Uuid, i64)>) -> Resu
 /// Takes everything about a holder out of the file and its search index, without a word in the
 /// journal. A sale that has another buyer too stays with that one.
 pub(crate) async fn forget(tx: &Tx, holder: Holder) -> Result<(), Fault> {
+    merges::forget_merges(tx, &[holder.uuid()]).await?;
     forget_all(tx, Side::of(holder), &[holder.uuid()]).await
 }
 

@@ -129,7 +129,7 @@ fn to_row(task: &Task, now: Instant) -> task::Model {
     }
 }
 
-fn from_row(row: task::Model) -> Result<Task, Fault> {
+pub(super) fn from_row(row: task::Model) -> Result<Task, Fault> {
     let done = row.done_at.zip(row.done_by);
     Ok(Task {
         id: TaskId::from_uuid(row.id),

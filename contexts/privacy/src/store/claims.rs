@@ -31,6 +31,14 @@ pub struct Claimed {
     pub recorded_at: Timestamp,
 }
 
+impl Claimed {
+    /// The same claim about somebody else: another record of the same person.
+    pub fn about(self, holder: Holder) -> Claim {
+        let Self { purpose, channel, answer, given_on, evidence, recorded_at: _ } = self;
+        Claim { holder, purpose, channel, answer, given_on, evidence }
+    }
+}
+
 impl From<Claimed> for StandingClaim {
     fn from(claim: Claimed) -> Self {
         let Claimed { purpose, channel, answer, given_on, evidence, recorded_at: _ } = claim;

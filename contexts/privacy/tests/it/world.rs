@@ -33,6 +33,10 @@ impl PeopleAndCompanies for File {
         Ok(vec![nadias_mail(), nadias_phone()])
     }
 
+    async fn taken_in_by(&self, _: &Tx, _: Holder) -> Result<Vec<Holder>, Fault> {
+        Ok(Vec::new())
+    }
+
     async fn summary(&self, _: &Store) -> Result<FileSummary, Fault> {
         Ok(FileSummary::default())
     }
@@ -108,6 +112,10 @@ impl PeopleAndCompanies for Drawer {
 
     async fn addresses_of(&self, _: &Tx, _: Holder) -> Result<Vec<Address>, Fault> {
         Ok(vec![nadias_mail(), nadias_phone()])
+    }
+
+    async fn taken_in_by(&self, _: &Tx, _: Holder) -> Result<Vec<Holder>, Fault> {
+        Ok(Vec::new())
     }
 
     async fn summary(&self, _: &Store) -> Result<FileSummary, Fault> {

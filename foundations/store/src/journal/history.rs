@@ -59,7 +59,21 @@ pub async fn of_holder(
     holder: Holder,
     page: Page,
 ) -> Result<Vec<HistoryEntry>, Fault> {
-    read(db, key, page.of(entity::Entity::find().filter(entity::Column::HolderId.eq(holder.uuid())))).await
+    of_holders(db, key, &[holder], page).await
+}
+
+/// The latest entries about several people or companies, newest first: about records that became one.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn of_holders(
+    db: &impl Db,
+    key: &OrganisationKey,
+    holders: &[Holder],
+    page: Page,
+) -> Result<Vec<HistoryEntry>, Fault> {
+    let theirs = entity::Column::HolderId.is_in(holders.iter().map(|holder| holder.uuid()));
+    read(db, key, page.of(entity::Entity::find().filter(theirs))).await
 }
 
 /// Whom entries of one verb are about, and what each of these tells.

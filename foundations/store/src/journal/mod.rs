@@ -19,7 +19,7 @@ use uuid::Uuid;
 pub use self::beginning::house;
 pub(crate) use self::history::all_holders;
 pub use self::history::{
-    HistoryEntry, HistoryValue, Page, by_hand, of_holder, of_record, tells_of, told_with,
+    HistoryEntry, HistoryValue, Page, by_hand, of_holder, of_holders, of_record, tells_of, told_with,
 };
 pub use self::verification::{Verified, verify};
 pub use crate::chain::Broken;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::batches;
 use super::entity::before;
-use crate::import::before::Before;
+use crate::before::Before;
 use crate::import::key::{BatchKey, Content};
 use crate::store::rows::{CHUNK, insert};
 

@@ -7,9 +7,9 @@ use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
 use super::Account;
+use crate::before::Before;
 use crate::company::CompanyDetails;
 use crate::fields::Step;
-use crate::import::before::Before;
 use crate::import::imported::Imported;
 use crate::import::key::BatchKey;
 use crate::import::store::{Changed, Restored, before_of, companies_there, people_there, products_there};

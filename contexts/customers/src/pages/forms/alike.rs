@@ -20,7 +20,7 @@ pub type Traits = Vec<(Clue, Vec<Personal<String>>)>;
 
 /// A record that looks like what is typed.
 pub struct Alike {
-    holder: Holder,
+    pub holder: Holder,
     pub href: String,
     pub name: Personal<String>,
     /// The locale keys of what both have.

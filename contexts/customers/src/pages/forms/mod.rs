@@ -5,7 +5,7 @@ pub mod company;
 pub mod person;
 pub mod sale;
 
-mod alike;
+pub(super) mod alike;
 mod employers;
 pub(super) mod holder;
 mod origin;

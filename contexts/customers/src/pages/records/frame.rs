@@ -16,6 +16,7 @@ use super::unpaid::Unpaid;
 use crate::coordinates::Coordinate;
 use crate::pages::desk::Desk;
 use crate::pages::hints::{Hint, hint};
+use crate::pages::merging::search;
 use crate::pages::office::Staff;
 use crate::pages::paths::{
     CompanyEdit, CompanyHistory, CompanySales, NewSale, PersonEdit, PersonHistory, PersonSales, record,
@@ -52,6 +53,8 @@ pub struct Frame {
     pub employer: Option<Employer>,
     pub town: Option<Personal<String>>,
     pub edit: String,
+    /// Where a second record of the same is looked for.
+    pub merge: String,
     /// How they are called and written to.
     pub reach: Vec<Way>,
     /// Where a sale to them is typed.
@@ -119,6 +122,7 @@ impl Opened {
             panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
             aside: Aside::of(desk, &subject, &trail),
             reach: ways(&subject),
+            merge: search(holder),
             unpaid: Unpaid::of(desk, holder).await?,
             access: desk.visitor.access,
         };

@@ -5,6 +5,7 @@ pub mod address;
 pub mod books;
 pub mod company;
 pub mod line;
+pub mod merge;
 pub mod person;
 pub mod product;
 pub mod role;

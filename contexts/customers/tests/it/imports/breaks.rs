@@ -127,6 +127,14 @@ impl PrivacyCore for Failing {
     ) -> Result<(), Fault> {
         privacy::Core.keep_refusals_of(tx, of, why).await
     }
+    async fn carry_over(&self, tx: &mut Tx, from: Holder, to: Holder) -> Result<(), Fault> {
+        privacy::Core.carry_over(tx, from, to).await
+    }
+
+    async fn carry_refusals_over(&self, tx: &mut Tx, from: Holder, to: Holder) -> Result<(), Fault> {
+        privacy::Core.carry_refusals_over(tx, from, to).await
+    }
+
     async fn take_back(&self, tx: &mut Tx, batch: BatchId, staying: &[Holder]) -> Result<(), Fault> {
         privacy::Core.take_back(tx, batch, staying).await
     }

@@ -4,6 +4,7 @@ mod forms;
 mod history;
 mod in_place;
 mod lists;
+mod merging;
 mod records;
 mod sale_form;
 mod searched;

@@ -9,7 +9,7 @@ use axum::extract::Query;
 use jiff::Timestamp;
 use kernel::{Ability, Actor, Holder};
 use personal::Purpose;
-use store::journal::{HistoryEntry, Page as Part, of_holder};
+use store::journal::{HistoryEntry, Page as Part, of_holders};
 use web::{Page, Problem, Sentence, filters};
 
 use self::names::Names;
@@ -20,9 +20,12 @@ use super::subject::Subject;
 use super::{Pairs, value};
 use crate::fields::{Fields, Journalled};
 use crate::giving_back::is_missing;
+use crate::merge::MERGED_AWAY;
 use crate::pages::desk::Desk;
+use crate::pages::merging::separation;
 use crate::pages::office::Staff;
 use crate::pages::paths::{CompanyHistory, PersonHistory};
+use crate::store::taken_in_by;
 
 /// How many changes a page holds.
 const PAGE: usize = 30;
@@ -43,6 +46,10 @@ pub struct Story {
     /// Why.
     pub purpose: Option<Sentence>,
     pub changes: Vec<Change>,
+    /// Whether it is about a record that this one took in.
+    pub is_of_another: bool,
+    /// Where the record that was taken in then becomes one of its own again.
+    pub separation: Option<String>,
 }
 
 /// What became of one field.
@@ -106,7 +113,9 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
     let opened = Opened::at(desk, holder, Section::History, pairs).await?;
     let part =
         Part { before: value(pairs, "until").and_then(|seq| seq.parse().ok()), limit: PAGE as u64 + 1 };
-    let mut entries = of_holder(desk.reader(), desk.store().key(), holder, part).await?;
+    let taken_in = taken_in_by(desk.reader(), holder).await?;
+    let holders: Vec<Holder> = std::iter::once(holder).chain(taken_in.iter().copied()).collect();
+    let mut entries = of_holders(desk.reader(), desk.store().key(), &holders, part).await?;
     let goes_on = entries.len() > PAGE;
     entries.truncate(PAGE);
     let older = entries.last().filter(|_| goes_on).map(|last| {
@@ -115,7 +124,9 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
     let mut stories = tell(desk, &opened.staff, &entries).await?;
     if desk.visitor.may(Ability::EditCustomers) {
         Present::of(&opened.subject).offer(&mut stories, &entries);
+        offer_separation(&mut stories, &entries, (holder, &taken_in));
     }
+    mark_taken_in(&mut stories, &entries, &taken_in);
     Ok(desk.visitor.page(HistoryPage { frame: opened.frame, stories, older }))
 }
 
@@ -123,6 +134,21 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
 pub async fn tell(desk: &Desk, staff: &Staff, entries: &[HistoryEntry]) -> Result<Vec<Story>, Problem> {
     let names = Names::of(desk, staff, entries).await?;
     Ok(entries.iter().map(|entry| Story::of(desk, staff, &names, entry)).collect())
+}
+
+/// Marks what was about records that this one took in.
+fn mark_taken_in(stories: &mut [Story], entries: &[HistoryEntry], gone: &[Holder]) {
+    for (story, entry) in stories.iter_mut().zip(entries) {
+        story.is_of_another = gone.iter().any(|one| one.uuid() == entry.record_id);
+    }
+}
+
+/// Offers to make a record that this one took in one of its own again, beside the change that took it.
+fn offer_separation(stories: &mut [Story], entries: &[HistoryEntry], (kept, gone): (Holder, &[Holder])) {
+    for (story, entry) in stories.iter_mut().zip(entries).filter(|(_, entry)| entry.verb == MERGED_AWAY) {
+        let other = gone.iter().find(|one| one.uuid() == entry.record_id);
+        story.separation = other.map(|other| separation(kept, *other));
+    }
 }
 
 impl Story {
@@ -148,6 +174,8 @@ impl Story {
             at: entry.at,
             purpose: entry.purpose.parse::<Purpose>().ok().map(Sentence::from),
             changes: entry.values.iter().map(change).collect(),
+            is_of_another: false,
+            separation: None,
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What stood in a record before the batch changed it, in a form that can be sealed under the
-//! batch's key: the whole batch can be undone for as long as it is remembered.
+//! What stood in a record before something changed it, in a form that can be sealed: under a batch's key, so
+//! that an import can be undone whole; under the record's own, so that a merge can be taken apart.
 
 use jiff::civil::Date;
 use kernel::{CompanyId, Currency, PersonId, ProductId, UserId};
