@@ -37,6 +37,7 @@ const MUST_BE_SEEN = [
   ...["people", "companies"].flatMap((list) => [
     ...[`/${list}`, `/${list}/new`, `/${list}/export`, `/${list}/{id}`, `/${list}/{id}/edit`],
     ...[`/${list}/{id}/sales`, `/${list}/{id}/history`, `/${list}/{id}/refusals`, `/${list}/{id}/erasure`],
+    `/${list}/{id}/merge`,
   ]),
 ];
 

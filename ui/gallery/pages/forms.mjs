@@ -22,6 +22,7 @@ export const edit = {
 <section><h2>Adresse</h2>${input("street", "Rue", 'value="Quai Notre-Dame 14"')}<div class="row place">${input("postcode", "Code postal", 'value="7500"')}${input("town", "Ville", 'value="Tournai"')}${input("country", "Pays", 'value="Belgique"')}<button class="icon-btn" name="remove" value="address-0" formnovalidate data-drop-line aria-label="Retirer cette adresse">${icon("trash-2")}</button></div></section>
 <fieldset class="choices field"><legend>Ce qui est refusé</legend>${extent("everything", "Tout")}${extent("some", "Certains messages", "checked")}${extent("minor", "Cette personne est mineure")}</fieldset>
 <div class="row asked some">${input("by", "Par quel moyen")}${input("for", "Pour quel usage")}</div><div class="asked minor">${input("until", "Jour de ses 18 ans")}</div>
+<fieldset class="choices sides field"><legend>Nom de famille</legend><label><input type="radio" name="take" value="kept" checked><span><b>Fontaine</b></span></label><label><input type="radio" name="take" value="gone"><span><b>Fontaine-Leroy</b></span></label></fieldset>
 <div class="field"><label for="about">Remarques</label><textarea class="input" id="about" name="about" rows="3"></textarea></div>
 <div class="save"><button class="btn primary">Enregistrer</button><a class="btn quiet" href="/record">Annuler</a></div></form></div>`,
 };
