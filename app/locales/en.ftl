@@ -356,8 +356,6 @@ backups-save = Choose this folder
 backups-saved = The folder is chosen, a first copy begins.
 backups-key-elsewhere = The copies open only with the organisation’s key. Keep its recovery sheet elsewhere than on this machine, and elsewhere than the copies.
 backups-on-server = The customer file is in PostgreSQL: copy it with pg_dump. In this folder Carnet keeps the journal of erasures and refusals, without which no copy may be put back into service.
-size-kibibytes = { $size } KiB
-size-mebibytes = { $size } MiB
 
 ## First page and demo
 

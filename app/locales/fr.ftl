@@ -356,8 +356,6 @@ backups-save = Choisir ce dossier
 backups-saved = Le dossier est choisi, une première copie commence.
 backups-key-elsewhere = Les copies ne s’ouvrent qu’avec la clé de l’organisation. Gardez sa feuille de secours ailleurs que sur cette machine et que parmi les copies.
 backups-on-server = Le fichier clients est dans PostgreSQL : copiez-le avec pg_dump. Carnet tient dans ce dossier le journal des effacements et des refus, sans lequel une copie ne doit pas être remise en service.
-size-kibibytes = { $size } Kio
-size-mebibytes = { $size } Mio
 
 ## First page and demo
 

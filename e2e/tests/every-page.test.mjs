@@ -38,6 +38,7 @@ const MUST_BE_SEEN = [
     ...[`/${list}`, `/${list}/new`, `/${list}/export`, `/${list}/{id}`, `/${list}/{id}/edit`],
     ...[`/${list}/{id}/sales`, `/${list}/{id}/history`, `/${list}/{id}/refusals`, `/${list}/{id}/erasure`],
     `/${list}/{id}/merge`,
+    `/${list}/{id}/files`,
   ]),
 ];
 

@@ -19,6 +19,7 @@ mod m2026_11_23_a_tasks;
 mod m2026_11_23_c_post;
 mod m2026_11_23_d_resets;
 mod m2026_11_23_e_team;
+mod m2026_11_23_k_attachments;
 mod m2026_11_23_m_merges;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_d_resets::Migration),
             Box::new(m2026_11_23_e_team::Migration),
             Box::new(m2026_11_23_m_merges::Migration),
+            Box::new(m2026_11_23_k_attachments::Migration),
         ]
     }
 }

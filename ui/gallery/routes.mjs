@@ -1,5 +1,5 @@
 // The gallery's addresses: what each shows, and whether it has the shell.
-import { activity, guarded, historyTab, salesTab } from "./pages/record.mjs";
+import { activity, filesTab, guarded, historyTab, salesTab } from "./pages/record.mjs";
 import { check, columns, done, file, job, run } from "./pages/import.mjs";
 import { edit, problem, search, setUp, settings, signIn } from "./pages/forms.mjs";
 import { list, start } from "./pages/list.mjs";
@@ -11,6 +11,7 @@ const IN_SHELL = {
   record: activity,
   "record-guard": guarded,
   "record-sales": salesTab,
+  "record-files": filesTab,
   "record-history": historyTab,
   "import-file": file,
   "import-columns": columns,

@@ -140,3 +140,6 @@ vat-shown = { $vat ->
     [included] incl. VAT
    *[excluded] excl. VAT
 }
+
+size-kibibytes = { $size } KiB
+size-mebibytes = { $size } MiB

@@ -140,3 +140,6 @@ vat-shown = { $vat ->
     [included] TTC
    *[excluded] HT
 }
+
+size-kibibytes = { $size } Kio
+size-mebibytes = { $size } Mio

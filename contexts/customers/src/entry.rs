@@ -2,6 +2,7 @@
 //! back stand or fall together.
 
 pub mod activities;
+pub mod attachments;
 mod handover;
 pub mod merging;
 pub mod restoring;

@@ -7,6 +7,7 @@
 
 pub mod activity;
 mod arrival;
+pub mod attachment;
 mod before;
 pub mod books;
 pub mod cents;

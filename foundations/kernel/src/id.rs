@@ -54,6 +54,8 @@ ids! {
     ActivityId;
     /// A task: something to be done about somebody.
     TaskId;
+    /// A file on a record.
+    AttachmentId;
     /// A batch of imported rows.
     BatchId;
     /// A durable job.

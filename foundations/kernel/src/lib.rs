@@ -20,8 +20,8 @@ pub use ambient::{Ambient, Clock, Entropy, SystemClock, SystemEntropy};
 pub use country::{Country, UnknownCountry};
 pub use holder::Holder;
 pub use id::{
-    ActivityId, BatchId, CompanyId, Id, JobId, LineId, PersonId, ProductId, RoleId, RowId, SaleId, TaskId,
-    UserId,
+    ActivityId, AttachmentId, BatchId, CompanyId, Id, JobId, LineId, PersonId, ProductId, RoleId, RowId,
+    SaleId, TaskId, UserId,
 };
 pub use lang::Lang;
 pub use money::{Currency, Money, MoneyOverflow};

@@ -5,19 +5,31 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use futures::StreamExt as _;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::sync::mpsc::Receiver;
 
-/// A file to keep. Its name is ours: it holds no personal value.
+/// A file to keep, or to look at.
 pub struct Download {
     name: String,
     kind: &'static str,
     content: Body,
+    is_shown: bool,
 }
+
+/// Marks an answer that one of our own pages may show in a frame.
+#[derive(Clone, Copy)]
+pub(crate) struct ShownInFrame;
 
 impl Download {
     /// A file of this name and media type.
     pub fn new(name: impl Into<String>, kind: &'static str, content: impl Into<Body>) -> Self {
-        Self { name: name.into(), kind, content: content.into() }
+        Self { name: name.into(), kind, content: content.into(), is_shown: false }
+    }
+
+    /// The same to be looked at, by itself or in a page of ours. For pictures and PDF only: nothing in them runs.
+    #[must_use]
+    pub fn shown(self) -> Self {
+        Self { is_shown: true, ..self }
     }
 
     /// A file that is handed out while it is made. A piece that is an error breaks the download
@@ -43,8 +55,17 @@ impl IntoResponse for Download {
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' })
             .collect();
-        let disposition = format!("attachment; filename=\"{plain}\"");
-        ([(CONTENT_TYPE, self.kind), (CONTENT_DISPOSITION, disposition.as_str())], self.content)
-            .into_response()
+        let way = if self.is_shown { "inline" } else { "attachment" };
+        let mut disposition = format!("{way}; filename=\"{plain}\"");
+        if plain != self.name {
+            let whole = utf8_percent_encode(&self.name, NON_ALPHANUMERIC);
+            disposition.push_str(&format!("; filename*=UTF-8''{whole}"));
+        }
+        let headers = [(CONTENT_TYPE, self.kind), (CONTENT_DISPOSITION, disposition.as_str())];
+        let mut response = (headers, self.content).into_response();
+        if self.is_shown {
+            response.extensions_mut().insert(ShownInFrame);
+        }
+        response
     }
 }

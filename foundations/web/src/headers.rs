@@ -8,10 +8,15 @@ use axum::http::header::{
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// No inline script, no inline style, no other host, no frame around us.
+use crate::download::ShownInFrame;
+
+/// No inline script, no inline style, no other host, no frame around us; frames of our own.
 pub const CONTENT_SECURITY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; \
-     base-uri 'none'; frame-ancestors 'none'";
+     frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What one of our pages shows in a frame: a picture or a PDF, and nothing of its own.
+const SHOWN_IN_FRAME: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 const HEADERS: [(HeaderName, &str); 5] = [
     (CONTENT_SECURITY_POLICY, CONTENT_SECURITY),
@@ -27,9 +32,13 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// Sets them on every answer; what says nothing about keeping it is not to be kept.
 pub(crate) async fn secure(State(https): State<bool>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let is_framed = response.extensions().get::<ShownInFrame>().is_some();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_framed {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SHOWN_IN_FRAME));
     }
     if https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));

@@ -151,3 +151,14 @@ impl Bars {
             .fold(*first, |highest, money| if money.cents > highest.cents { money } else { highest })
     }
 }
+
+/// How large something is, as people read it.
+#[must_use]
+pub fn size(bytes: u64) -> Sentence {
+    const MEBIBYTE: u64 = 1024 * 1024;
+    if bytes >= 10 * MEBIBYTE {
+        Sentence::new("size-mebibytes").with("size", bytes.div_ceil(MEBIBYTE))
+    } else {
+        Sentence::new("size-kibibytes").with("size", bytes.div_ceil(1024))
+    }
+}

@@ -96,6 +96,8 @@ const tasks = panel(
   "Tâches",
   `<ul class="tasks"><li><form method="post" action="#"><button class="icon-btn s tick" aria-label="Marquer comme faite : rappeler au sujet du devis">${icon("circle")}</button></form><div><a href="#">Rappeler au sujet du devis</a><small><span class="due bad">En retard : 19 nov.</span> · Camille Delcourt</small></div></li></ul>`,
 );
+const files = `<ul class="files" aria-label="Les fichiers de Claire Vandenberghe"><li><span>${icon("file-text")}</span><div><a class="link" href="#">Devis signé.pdf</a><small>PDF · 240 Kio · Ajouté par Camille Delcourt · 23 nov. 2026</small></div></li></ul><img class="shown" src="/favicon.svg" alt="Vitrine">`;
+export const filesTab = record("Fichiers", files);
 export const activity = record("Activité", composer() + tasks + timeline);
 export const guarded = record("Activité", composer("Diabétique, appeler le matin.", guard) + timeline);
 export const salesTab = record("Ventes", sales);

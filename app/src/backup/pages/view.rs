@@ -7,6 +7,7 @@ use std::time::Duration;
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
 use store::{Engine, jobs};
+use web::view::size;
 use web::{Form, Problem, Sentence, filters};
 
 use super::{Backups, BackupsCopy, BackupsDrill};
@@ -130,14 +131,4 @@ async fn look(folder: &Path) -> Result<Vec<Line>, BackupRejected> {
 fn share_a_disk(folder: &Path, data: &Path) -> bool {
     let disk = |path: &Path| std::fs::metadata(path).map(|there| there.dev()).ok();
     disk(folder).is_some() && disk(folder) == disk(data)
-}
-
-/// A size as people read it.
-fn size(bytes: u64) -> Sentence {
-    const MEBIBYTE: u64 = 1024 * 1024;
-    if bytes >= 10 * MEBIBYTE {
-        Sentence::new("size-mebibytes").with("size", bytes.div_ceil(MEBIBYTE))
-    } else {
-        Sentence::new("size-kibibytes").with("size", bytes.div_ceil(1024))
-    }
 }

@@ -6,12 +6,13 @@ use contracts::{Basis, Claim, ConsentAnswer, Mark, Origin, PrivacyCore, Refusal,
 use customers::Arrival;
 use customers::Written;
 use customers::activity::{Activity, ActivityDetails, ActivityKind};
+use customers::attachment::{Attachment, FileKind};
 use customers::company::{Company, CompanyDetails, Identifier, IdentifierKind};
 use customers::coordinates::{Coordinates, Label, PostalAddress};
 use customers::person::{Person, PersonDetails, PersonName, Role};
 use customers::relation::Relationship;
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
-use customers::store::{save_activity, save_company, save_person, save_sale, save_task};
+use customers::store::{save_activity, save_attachment, save_company, save_person, save_sale, save_task};
 use customers::task::{Task, TaskDetails};
 use kernel::{Actor, CompanyId, Country, Currency, Holder, PersonId};
 use personal::inventory::Subject;
@@ -61,6 +62,7 @@ pub async fn plant(store: &Store) -> Planted {
     }
     for holder in [Holder::Person(person), Holder::Company(company)] {
         wishes(&mut tx, holder, &mut history).await;
+        a_file(&mut tx, holder, &mut history).await;
     }
     tx.commit().await.unwrap();
     let words = in_every_column(store).await;
@@ -160,6 +162,22 @@ async fn a_task(tx: &mut Tx, person: Option<PersonId>, company: Option<CompanyId
     let due_on = "2026-11-24".parse().unwrap();
     let details = TaskDetails { person, company, title: words.sealed(), due_on, owner: tx.ambient().id() };
     save_task(tx, Task::plan(tx.ambient().id(), details, arrival(tx)).unwrap()).await.unwrap();
+}
+
+/// A file whose name and content tell of somebody.
+async fn a_file(tx: &mut Tx, holder: Holder, words: &mut Words) {
+    let (name, content) = (words.sealed(), words.next());
+    let file = Attachment {
+        id: tx.ambient().id(),
+        holder,
+        name,
+        kind: FileKind::Text,
+        size: content.len(),
+        added_by: tx.ambient().id(),
+        added_at: tx.ambient().now(),
+        sealed_for: holder,
+    };
+    save_attachment(tx, file.add(), content.as_bytes()).await.unwrap();
 }
 
 /// What privacy keeps of somebody.

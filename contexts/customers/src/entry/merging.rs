@@ -18,8 +18,9 @@ use crate::fields::Step;
 use crate::merge::{self, HANDED_OVER, MERGED, Mergeable, TAKEN_APART, moved};
 use crate::person::{Person, PersonDetails, Role};
 use crate::store::{
-    TakenIn, books, companies_by_ids, forget_merge, held, keep_merge, merge_of, people_by_ids, people_of,
-    save_activities, save_people, save_sales, save_task, standing_on, take_away,
+    TakenIn, attachments_of, books, companies_by_ids, forget_merge, hand_attachments_over, held, keep_merge,
+    merge_of, people_by_ids, people_of, save_activities, save_people, save_sales, save_task, standing_on,
+    take_away,
 };
 use crate::told::Reading;
 
@@ -142,6 +143,9 @@ pub async fn take_apart<T: Merges>(
     let again = T::again(gone, taken_in.version + 1, arrival, details).fitting(&tx).await?;
     keep(&mut tx, privacy, Step::first(TAKEN_APART, again)).await?;
     give_back(&mut tx, (taken_in.sales, taken_in.activities, taken_in.tasks), (from, to)).await?;
+    let files = attachments_of(tx.db(), from).await?;
+    let theirs = files.into_iter().filter(|file| taken_in.files.contains(&file.id));
+    hand_attachments_over(&mut tx, theirs.collect(), to).await?;
     if let (Holder::Company(from), Holder::Company(to)) = (from, to) {
         send_back(&mut tx, taken_in.people, (from, to)).await?;
     }
@@ -169,6 +173,7 @@ async fn take_in<T: Merges>(
     access: &Access,
 ) -> Result<TakenIn, NotKept> {
     let (sales, activities, tasks) = standing_on(tx.db(), from).await?;
+    let files = attachments_of(tx.db(), from).await?;
     let arrival = gone.arrival();
     let taken_in = TakenIn {
         before: gone.before(access),
@@ -178,6 +183,7 @@ async fn take_in<T: Merges>(
         sales: sales.iter().map(|sale| sale.id).collect(),
         activities: activities.iter().map(|activity| activity.id).collect(),
         tasks: tasks.iter().map(|task| task.id).collect(),
+        files: files.iter().map(|file| file.id).collect(),
         people: match (from, to) {
             (Holder::Company(from), Holder::Company(to)) => follow(tx, (from, to), access).await?,
             _ => Vec::new(),
@@ -188,6 +194,7 @@ async fn take_in<T: Merges>(
     for task in tasks {
         save_task(tx, task.hand_over(from, to)).await?;
     }
+    hand_attachments_over(tx, files, to).await?;
     Ok(taken_in)
 }
 

@@ -9,6 +9,8 @@ use crate::store::{Walk, ids_after};
 
 /// How many records are read at a time.
 const AT_A_TIME: u64 = 400;
+/// How many files are read at a time, with what they hold.
+const FILES_AT_A_TIME: u64 = 3;
 
 /// Where an export stands in a table.
 pub enum Ids {
@@ -40,7 +42,8 @@ impl Ids {
         let (ids, then) = match self {
             Self::Ended => return Ok(Vec::new()),
             Self::Walking(walk, after) => {
-                let ids = ids_after(db, *walk, *after, AT_A_TIME).await?;
+                let many = if *walk == Walk::Attachments { FILES_AT_A_TIME } else { AT_A_TIME };
+                let ids = ids_after(db, *walk, *after, many).await?;
                 let last = ids.last().copied();
                 (ids, last.map(|last| Self::Walking(*walk, Some(last))))
             }

@@ -12,8 +12,15 @@ use super::record::ColleagueRecord;
 use crate::store::Walk;
 
 /// What the document is made of, in this order.
-pub const SECTIONS: [Walk; 6] =
-    [Walk::Companies, Walk::People, Walk::Products, Walk::Sales, Walk::Activities, Walk::Tasks];
+pub const SECTIONS: [Walk; 7] = [
+    Walk::Companies,
+    Walk::People,
+    Walk::Products,
+    Walk::Sales,
+    Walk::Activities,
+    Walk::Tasks,
+    Walk::Attachments,
+];
 
 /// A document under way.
 #[derive(Default)]
@@ -66,6 +73,7 @@ impl Document {
             Walk::Sales => self.write(&reading.sales(ids).await?),
             Walk::Activities => self.write(&reading.activities(ids).await?),
             Walk::Tasks => self.write(&reading.tasks(ids).await?),
+            Walk::Attachments => self.write(&reading.whole_files(ids).await?),
         }
     }
 
@@ -102,5 +110,6 @@ const fn name(section: Walk) -> &'static str {
         Walk::Sales => "sales",
         Walk::Activities => "activities",
         Walk::Tasks => "tasks",
+        Walk::Attachments => "files",
     }
 }

@@ -5,25 +5,26 @@ use std::sync::Arc;
 
 use contracts::{Colleague, PrivacyCore};
 use jiff::Timestamp;
-use kernel::{ActivityId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, TaskId, UserId};
+use kernel::{ActivityId, AttachmentId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, TaskId, UserId};
 use personal::Access;
-use store::{Fault, Snapshot, Store};
+use store::{Fault, OrganisationKey, Snapshot, Store};
 use uuid::Uuid;
 
 use super::record::{
-    ActivityRecord, ColleagueRecord, CompanyRecord, FiguresRecord, IdentifierRecord, PersonRecord,
-    ProductRecord, Reach, RelationshipRecord, RoleRecord, SaleRecord, TaskRecord, Wishes,
+    ActivityRecord, ColleagueRecord, CompanyRecord, FiguresRecord, FileRecord, IdentifierRecord,
+    PersonRecord, ProductRecord, Reach, RelationshipRecord, RoleRecord, SaleRecord, TaskRecord, Wishes,
 };
 use crate::books::Books;
 use crate::store::{
-    SaleRow, Standing, activities_by_ids, books, companies_by_ids, company_names, coordinates_of_many,
-    figures_of_many, identifiers_of_many, people_by_ids, products_by_ids, roles_of_many, sale_rows,
-    sales_by_ids, tasks_by_ids,
+    SaleRow, Standing, activities_by_ids, attachments_by_ids, books, companies_by_ids, company_names,
+    content_of, coordinates_of_many, figures_of_many, identifiers_of_many, people_by_ids, products_by_ids,
+    roles_of_many, sale_rows, sales_by_ids, tasks_by_ids,
 };
 
 /// The base as one exporter may read it.
 pub struct Reading {
     snapshot: Snapshot,
+    key: OrganisationKey,
     privacy: Arc<dyn PrivacyCore>,
     access: Access,
     /// When.
@@ -48,6 +49,7 @@ impl Reading {
         let colleagues = colleagues.iter().map(told).collect();
         Ok(Self {
             snapshot,
+            key: store.key().clone(),
             privacy: Arc::clone(privacy),
             access,
             made_at: store.ambient().now(),
@@ -131,6 +133,28 @@ impl Reading {
         let ids: Vec<TaskId> = ids.iter().copied().map(TaskId::from_uuid).collect();
         let tasks = tasks_by_ids(self.db(), &ids).await?;
         Ok(tasks.iter().map(|one| TaskRecord::of(one, &self.access)).collect())
+    }
+
+    /// Files, without what they hold.
+    pub async fn files(&self, ids: &[Uuid]) -> Result<Vec<FileRecord>, Fault> {
+        let ids: Vec<AttachmentId> = ids.iter().copied().map(AttachmentId::from_uuid).collect();
+        let files = attachments_by_ids(self.db(), &ids).await?;
+        Ok(files.iter().map(|one| FileRecord::of(one, &self.access)).collect())
+    }
+
+    /// Files with what they hold.
+    pub async fn whole_files(&self, ids: &[Uuid]) -> Result<Vec<FileRecord>, Fault> {
+        let ids: Vec<AttachmentId> = ids.iter().copied().map(AttachmentId::from_uuid).collect();
+        let mut records = Vec::with_capacity(ids.len());
+        for file in attachments_by_ids(self.db(), &ids).await? {
+            let record = FileRecord::of(&file, &self.access);
+            let content = content_of(self.db(), &self.key, &file).await?;
+            records.push(match content {
+                Some(content) => record.holding(&content),
+                None => record,
+            });
+        }
+        Ok(records)
     }
 
     /// What is known of the wishes of holders, in the order asked.

@@ -1,7 +1,7 @@
 //! The addresses that several pages lead to. Each handler takes its own; what one page alone leads
 //! to stands beside its handler.
 
-use kernel::{CompanyId, PersonId, SaleId, TaskId};
+use kernel::{AttachmentId, CompanyId, Holder, PersonId, SaleId, TaskId};
 use serde::Deserialize;
 pub use web::paths::{Companies, CompanyRecord as CompanyPath, People, PersonRecord as PersonPath, record};
 use web::{Problem, TypedPath};
@@ -66,6 +66,16 @@ records! {
     CompanyActivities(CompanyId) = "/companies/{id}/activities";
     /// The form that corrects a company.
     CompanyEdit(CompanyId) = "/companies/{id}/edit";
+    /// The files on a person's record.
+    PersonFiles(PersonId) = "/people/{id}/files";
+    /// The files on a company's record.
+    CompanyFiles(CompanyId) = "/companies/{id}/files";
+    /// A file on a record.
+    FilePage(AttachmentId) = "/files/{id}";
+    /// What a file holds.
+    FileContent(AttachmentId) = "/files/{id}/content";
+    /// That a file is to go is posted here.
+    FileRemoval(AttachmentId) = "/files/{id}/removal";
     /// The form that plans a task about a person.
     PersonTask(PersonId) = "/people/{id}/tasks/new";
     /// The form that plans a task about a company.
@@ -83,6 +93,18 @@ records! {
     /// The form that corrects a sale.
     SaleEdit(SaleId) = "/sales/{id}/edit";
 }
+
+macro_rules! of_holders {
+    ($($path:ty)*) => {$(
+        impl From<$path> for Holder {
+            fn from(path: $path) -> Self {
+                Self::from(path.id)
+            }
+        }
+    )*};
+}
+
+of_holders! { PersonFiles CompanyFiles }
 
 /// Where files come in; the import answers there.
 pub const IMPORTS: &str = "/imports/new";

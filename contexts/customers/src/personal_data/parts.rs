@@ -42,6 +42,7 @@ pub const PARTS: &[Part] = &[
         Some("sale_id IN (SELECT id FROM customers_sales WHERE company_id = $1)"),
         "sale_id, position",
     ),
+    Part::new("customers_attachments", "file", OF_HOLDER, OF_HOLDER, "id"),
     Part::new(
         "customers_activities",
         "activity",

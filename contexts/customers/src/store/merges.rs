@@ -2,7 +2,7 @@
 //! record that took them in.
 
 use jiff::Timestamp;
-use kernel::{ActivityId, BatchId, Holder, Id, PersonId, SaleId, TaskId};
+use kernel::{ActivityId, AttachmentId, BatchId, Holder, Id, PersonId, SaleId, TaskId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use store::{Db, Fault, Tx};
@@ -33,6 +33,8 @@ pub struct TakenIn {
     pub activities: Vec<ActivityId>,
     /// What was to be done.
     pub tasks: Vec<TaskId>,
+    /// The files on it.
+    pub files: Vec<AttachmentId>,
     /// Who worked at the company: what they did there, and whether they worked at the other one too.
     pub people: Vec<(PersonId, Option<String>, bool)>,
 }

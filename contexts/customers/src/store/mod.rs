@@ -7,6 +7,7 @@
 //! in the same transaction.
 
 mod activities;
+mod attachments;
 mod batches;
 mod bookkeeping;
 mod choices;
@@ -37,6 +38,11 @@ mod walk;
 mod written;
 
 pub use self::activities::{activities_by_ids, save_activities, save_activity};
+pub(crate) use self::attachments::hand_attachments_over;
+pub use self::attachments::{
+    attachment, attachments_by_ids, attachments_of, content_of, how_many_attachments, remove_attachment,
+    save_attachment,
+};
 pub use self::batches::{BatchRecords, records_of_batch};
 pub(crate) use self::bookkeeping::held;
 pub use self::bookkeeping::{books, set_house_rules};

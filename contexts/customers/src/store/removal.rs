@@ -13,7 +13,9 @@ use super::entity::{activity, company, line, person, product, sale};
 use super::rows::CHUNK;
 use super::standing::{Row, Side};
 use super::written::{self, Shelf};
-use super::{NotRemoved, Unsaved, bookkeeping, coordinates, figures, merges, roles, sales, totals};
+use super::{
+    NotRemoved, Unsaved, attachments, bookkeeping, coordinates, figures, merges, roles, sales, totals,
+};
 use crate::activity::Activity;
 use crate::company::Company;
 use crate::fields::{Journalled, removal};
@@ -196,6 +198,7 @@ async fn forget_all(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
         for exchanges in ["customers_activities", "customers_tasks"] {
             forget_exchanges(tx, exchanges, side, chunk).await?;
         }
+        attachments::forget_attachments(tx, chunk).await?;
         coordinates::clear(tx, chunk).await?;
         forget_standing(tx, side, chunk).await?;
         colleagues.extend(forget_records(tx, side, chunk).await?);

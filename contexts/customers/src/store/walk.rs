@@ -31,6 +31,8 @@ pub enum Walk {
     Activities,
     /// Tasks.
     Tasks,
+    /// Files on records.
+    Attachments,
 }
 
 impl Walk {
@@ -42,6 +44,7 @@ impl Walk {
             Self::Sales => "customers_sales",
             Self::Activities => "customers_activities",
             Self::Tasks => "customers_tasks",
+            Self::Attachments => "customers_attachments",
         }
     }
 }

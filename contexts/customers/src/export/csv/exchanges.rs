@@ -1,4 +1,4 @@
-//! The tables of what was said (notes, calls, meetings, e-mails) and of what is to be done.
+//! The tables of what was said (notes, calls, meetings, e-mails), of what is to be done, and of files.
 
 use store::Fault;
 use uuid::Uuid;
@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Line;
 use super::pen::{Pen, id};
 use crate::export::reading::Reading;
-use crate::export::record::TaskRecord;
+use crate::export::record::{FileRecord, TaskRecord};
 
 /// The columns of activities.
 pub const ACTIVITY: &[&str] =
@@ -51,4 +51,25 @@ pub async fn tasks(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<Lin
         ]
     };
     Ok(reading.tasks(ids).await?.into_iter().map(line).collect())
+}
+
+/// The columns of files.
+pub const FILE: &[&str] =
+    &["id", "file-name", "file-kind", "bytes", "added-at", "added-by", "company-id", "person-id"];
+
+/// Files on records, one a line; what they hold leaves with the JSON.
+pub async fn files(ids: &[Uuid], reading: &Reading, pen: &Pen) -> Result<Vec<Line>, Fault> {
+    let line = |file: FileRecord| {
+        vec![
+            file.id.to_string(),
+            file.name,
+            pen.word(format!("file-kind-{}", file.kind)),
+            file.bytes.to_string(),
+            pen.moment(file.added),
+            reading.colleague(file.added_by).unwrap_or_default().to_owned(),
+            id(file.company_id),
+            id(file.person_id),
+        ]
+    };
+    Ok(reading.files(ids).await?.into_iter().map(line).collect())
 }

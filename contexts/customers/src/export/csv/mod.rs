@@ -57,6 +57,8 @@ codes! {
         Activities = "activities",
         /// What is to be done, and what was.
         Tasks = "tasks",
+        /// Files on records, without what they hold.
+        Files = "files",
     }
 }
 
@@ -78,6 +80,7 @@ impl Table {
             Walk::Sales => Self::Sales,
             Walk::Activities => Self::Activities,
             Walk::Tasks => Self::Tasks,
+            Walk::Attachments => Self::Files,
         }
     }
 
@@ -92,6 +95,7 @@ impl Table {
             Self::Sales | Self::SaleLines => &[Walk::Sales],
             Self::Activities => &[Walk::Activities],
             Self::Tasks => &[Walk::Tasks],
+            Self::Files => &[Walk::Attachments],
         }
     }
 
@@ -112,6 +116,7 @@ impl Table {
             Self::SaleLines => sales::LINE,
             Self::Activities => exchanges::ACTIVITY,
             Self::Tasks => exchanges::TASK,
+            Self::Files => exchanges::FILE,
         }
     }
 
@@ -138,6 +143,7 @@ impl Table {
             Self::SaleLines => sales::lines(ids, reading, pen).await,
             Self::Activities => exchanges::activities(ids, reading, pen).await,
             Self::Tasks => exchanges::tasks(ids, reading, pen).await,
+            Self::Files => exchanges::files(ids, reading, pen).await,
         }
     }
 }

@@ -4,6 +4,7 @@
 mod activity;
 mod company;
 mod figures;
+mod file;
 mod person;
 mod product;
 mod reach;
@@ -20,6 +21,7 @@ use serde::Serialize;
 pub use self::activity::ActivityRecord;
 pub use self::company::{CompanyRecord, IdentifierRecord};
 pub use self::figures::FiguresRecord;
+pub use self::file::FileRecord;
 pub use self::person::{PersonRecord, RoleRecord};
 pub use self::product::ProductRecord;
 pub use self::reach::{AddressRecord, CoordinateRecord, Reach, WrittenRecord};

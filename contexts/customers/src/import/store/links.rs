@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use crate::store::rows::CHUNK;
 
-/// Those of these holders with whom something was said, or about whom something is to be done; what a
-/// batch brought itself is gone by then.
+/// Those of these holders with whom something was said, about whom something is to be done, or on whose record
+/// a file is; what a batch brought itself is gone by then.
 pub async fn with_exchanges_beside(db: &impl Db, holders: &[Holder]) -> Result<HashSet<Uuid>, Fault> {
     let ids: Vec<Uuid> = holders.iter().map(|holder| holder.uuid()).collect();
     let mut found = HashSet::new();
@@ -18,6 +18,7 @@ pub async fn with_exchanges_beside(db: &impl Db, holders: &[Holder]) -> Result<H
         found.extend(named(db, table, "person_id", &ids).await?);
         found.extend(named(db, table, "company_id", &ids).await?);
     }
+    found.extend(named(db, "customers_attachments", "holder_id", &ids).await?);
     Ok(found)
 }
 

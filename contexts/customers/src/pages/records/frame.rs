@@ -19,10 +19,11 @@ use crate::pages::hints::{Hint, hint};
 use crate::pages::merging::search;
 use crate::pages::office::Staff;
 use crate::pages::paths::{
-    CompanyEdit, CompanyHistory, CompanySales, NewSale, PersonEdit, PersonHistory, PersonSales, record,
+    CompanyEdit, CompanyFiles, CompanyHistory, CompanySales, NewSale, PersonEdit, PersonFiles, PersonHistory,
+    PersonSales, record,
 };
 use crate::relation::Relation;
-use crate::store::{figures_of, how_many_sales};
+use crate::store::{figures_of, how_many_attachments, how_many_sales};
 
 /// A section of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Section {
     Activity,
     /// What was bought.
     Sales,
+    /// What is kept beside: letters, photographs.
+    Files,
     /// What changed.
     History,
 }
@@ -99,6 +102,7 @@ impl Opened {
         let staff = desk.staff().await?;
         let trail = Trail::read(desk, holder, pairs).await?;
         let sales = how_many_sales(desk.reader(), holder).await?;
+        let files = how_many_attachments(desk.reader(), holder).await?;
         let here = Crumb::here(Sentence::verbatim(subject.name().into_revealed(desk.access())));
         let imported = Imported::of(desk, &subject).await?;
         let (job, employer) = work(&subject);
@@ -116,7 +120,7 @@ impl Opened {
             town: subject.town(),
             edit: edit(holder),
             sell: format!("{NewSale}?{}={}", holder.kind(), holder.uuid()),
-            tabs: tabs(&trail, holder, section, i64::try_from(sales).ok()),
+            tabs: tabs(&trail, holder, section, (sales, files)),
             facts: Facts::of(desk, &staff, &subject, (standing.figures, imported.as_ref())).await?,
             lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,
             panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
@@ -135,6 +139,8 @@ pub fn section_of(holder: Holder, section: Section) -> String {
     match (holder, section) {
         (_, Section::Activity) => record(holder),
         (Holder::Person(id), Section::Sales) => PersonSales { id }.to_string(),
+        (Holder::Person(id), Section::Files) => PersonFiles { id }.to_string(),
+        (Holder::Company(id), Section::Files) => CompanyFiles { id }.to_string(),
         (Holder::Person(id), Section::History) => PersonHistory { id }.to_string(),
         (Holder::Company(id), Section::Sales) => CompanySales { id }.to_string(),
         (Holder::Company(id), Section::History) => CompanyHistory { id }.to_string(),
@@ -169,7 +175,7 @@ fn work(subject: &Subject) -> (Option<Personal<String>>, Option<Employer>) {
     }
 }
 
-fn tabs(trail: &Trail, holder: Holder, here: Section, sales: Option<i64>) -> Vec<Tab> {
+fn tabs(trail: &Trail, holder: Holder, here: Section, (sales, files): (u64, u64)) -> Vec<Tab> {
     let tab = |section, label, count| Tab {
         label,
         href: trail.keep(section_of(holder, section)),
@@ -178,7 +184,8 @@ fn tabs(trail: &Trail, holder: Holder, here: Section, sales: Option<i64>) -> Vec
     };
     vec![
         tab(Section::Activity, "record-activity", None),
-        tab(Section::Sales, "record-sales", sales),
+        tab(Section::Sales, "record-sales", i64::try_from(sales).ok()),
+        tab(Section::Files, "record-files", i64::try_from(files).ok().filter(|count| *count > 0)),
         tab(Section::History, "record-history", None),
     ]
 }

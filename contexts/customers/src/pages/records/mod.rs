@@ -8,6 +8,7 @@ mod activity;
 mod aside;
 mod composer;
 mod facts;
+mod files;
 mod frame;
 pub mod guard;
 pub mod history;
@@ -26,6 +27,7 @@ mod unpaid;
 use kernel::Ability;
 use web::Routes;
 
+use super::paths::{CompanyFiles, PersonFiles};
 use super::{EDIT, EDIT_SALES, SEE, SEE_SALES, may};
 
 /// What the query string of a record holds.
@@ -38,6 +40,13 @@ pub fn routes() -> Routes {
         .get(SEE, activity::company)
         .get(SEE, sales::person)
         .get(SEE, sales::company)
+        .get(SEE, files::person)
+        .get(SEE, files::company)
+        .upload(EDIT, files::MOST_AT_ONCE, files::attach::<PersonFiles>)
+        .upload(EDIT, files::MOST_AT_ONCE, files::attach::<CompanyFiles>)
+        .get(SEE, files::shown::show)
+        .get(SEE, files::shown::hand_out)
+        .post(EDIT, files::shown::remove)
         .get(SEE, history::person)
         .get(SEE, history::company)
         .post(EDIT, restoration::person)

@@ -2,6 +2,8 @@
 
 pub mod activity;
 pub mod address;
+pub mod attachment;
+pub mod attachment_content;
 pub mod books;
 pub mod company;
 pub mod line;

@@ -49,7 +49,7 @@ fn a_list_leaves_as_a_workbook_whose_amounts_and_days_can_be_reckoned_with() {
         let whole = read(&exported(&base.store, What::Whole, Format::Xlsx).await);
         let sheets: Vec<&str> = whole.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         assert_eq!(sheets[..2], ["companies", "people"]);
-        assert_eq!(sheets.len(), 15);
+        assert_eq!(sheets.len(), 16);
     });
 }
 

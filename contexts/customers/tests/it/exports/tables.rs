@@ -39,6 +39,7 @@ fn the_whole_file_is_one_table_for_each_subject_in_a_zip() {
             "sale-lines.csv",
             "activities.csv",
             "tasks.csv",
+            "files.csv",
         ];
         assert_eq!(names, expected);
         for (name, rows) in &tables {

@@ -43,6 +43,9 @@ const STORIES: &[(&str, &str, &str)] = &[
     ("task", "handed-over", "history-task-handed-over"),
     ("task", "removed", "history-task-removed"),
     ("task", "warning-called-mistaken", "history-task-warning-called-mistaken"),
+    ("attachment", "created", "history-attachment-created"),
+    ("attachment", "handed-over", "history-attachment-handed-over"),
+    ("attachment", "removed", "history-attachment-removed"),
     ("journal", "value-redacted", "history-value-redacted"),
 ];
 
