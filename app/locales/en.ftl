@@ -374,3 +374,15 @@ demo-then = Open it with: carnet serve --data { $folder }
 demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database
 demo-not-empty-server = This PostgreSQL database already holds a customer file: the demo does not mix with it. Name an empty database.
 demo-not-empty = There is already a customer file in { $folder }, and the demo needs a new folder. Name one with --data.
+
+## Pages by other words
+
+home-words = home start dashboard
+people-words = persons customers clients prospects
+companies-words = organisations firms customers
+sales-words = invoices quotes orders credit
+tasks-words = reminders follow-ups do
+organisation-words = settings company VAT
+users-words = team users accounts roles invite
+mail-words = SMTP sending letters post
+backups-words = copies restore

@@ -374,3 +374,15 @@ demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
 demo-not-empty-server = Cette base PostgreSQL contient déjà un fichier clients : la démonstration ne s’y mêle pas. Indiquez une base vide.
 demo-not-empty = Il y a déjà un fichier clients dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.
+
+## Les pages, par d’autres mots
+
+home-words = accueil début tableau de bord
+people-words = personnes clients prospects annuaire
+companies-words = sociétés organisations clients
+sales-words = factures devis commandes avoirs
+tasks-words = rappels relances faire
+organisation-words = réglages paramètres société TVA
+users-words = équipe utilisateurs comptes rôles inviter
+mail-words = courrier SMTP envoi lettres
+backups-words = copies restaurer restauration

@@ -116,9 +116,28 @@ pub fn nav() -> Nav {
     let contexts = [customers::nav(), accounts::nav(), mailroom::nav()].concat();
     let items = [vec![crate::home::nav()], contexts, vec![backup::nav()]].concat();
     Nav::new(items)
-        .with_search(customers::search_page(), Ability::SeeCustomers)
+        .with_search(customers::search_page(), Ability::SeeSales)
+        .with_commands(customers::commands(), ALIASES.to_vec())
+        .with_letters(&LETTERS)
         .with_account(accounts::account_page(), accounts::sign_out_page())
 }
+
+/// The other words by which people ask for a page: its entry in the menu, and their locale key.
+const ALIASES: [(&str, &str); 9] = [
+    ("home", "home-words"),
+    ("people", "people-words"),
+    ("companies", "companies-words"),
+    ("sales", "sales-words"),
+    ("tasks", "tasks-words"),
+    ("organisation", "organisation-words"),
+    ("users", "users-words"),
+    ("mail", "mail-words"),
+    ("backups", "backups-words"),
+];
+
+/// The letters that lead to an entry of the menu after a `g`.
+const LETTERS: [(&str, &str); 5] =
+    [("home", "a"), ("people", "c"), ("companies", "e"), ("sales", "v"), ("tasks", "t")];
 
 /// Who does the jobs.
 #[must_use]

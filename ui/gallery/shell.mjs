@@ -76,19 +76,22 @@ const tail = (
 ) => `<section class="toasts" id="toasts" tabindex="-1" aria-label="Messages">${toast}</section><div class="vh" id="live" role="status"></div>
 <template id="offline"><div class="toast"><span>Carnet ne répond pas. Vérifiez la connexion, puis réessayez.</span><button type="button" data-close aria-label="Fermer">${icon("x")}</button></div></template>`;
 
+const palette = `<dialog class="palette" id="palette" aria-label="Rechercher ou lancer une action"><form action="/search" role="search" aria-label="Rechercher partout">${icon("search")}<input type="text" name="q" role="combobox" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" aria-label="Un nom, un numéro, une page, une action" placeholder="Un nom, un numéro, une page, une action" autocomplete="off" autofocus><button type="button" data-close aria-label="Fermer"><kbd>Échap</kbd></button></form>
+<p class="vh" role="status"></p><div id="palette-list" role="listbox" aria-label="Résultats"></div><footer aria-hidden="true"><span><kbd>↑</kbd><kbd>↓</kbd>parcourir</span><span><kbd>Entrée</kbd>ouvrir</span></footer></dialog>`;
+
 /** A page in the shell. */
 export function page({ title, here = "Contacts", bar, main, toast = "", after = "" }, theme) {
   return typeset(`${head(title, theme)}
 <body><a class="skip" href="#contenu">Aller au contenu</a><div class="shell">
 <nav class="side" aria-label="Navigation principale"><a class="brand" href="#">${logo}<span><b>Carnet</b><small>Maison Delcourt</small></span></a>
-<form class="find" action="/search" role="search" aria-label="Partout">${icon("search")}<input type="search" name="q" aria-label="Rechercher partout" placeholder="Rechercher" aria-keyshortcuts="Control+K" autocomplete="off"><kbd>Ctrl K</kbd></form>
+<a class="find" href="/search" aria-keyshortcuts="Control+K" data-palette>${icon("search")}Rechercher<kbd>Ctrl K</kbd></a>
 ${GROUPS.map(([name, entries]) => `<h2>${name}</h2><ul class="nav">${entries.map((item) => entry(item, here)).join("")}</ul>`).join("")}
 <div class="side-foot">${avatar("Camille Delcourt", 5)}<div class="who"><b>Camille Delcourt</b><small>Propriétaire</small></div><button class="icon-btn s" type="button" popovertarget="account-menu" aria-label="Compte et affichage">${icon("ellipsis")}</button></div></nav>
-<div class="page" id="page"><header class="bar">${bar}<a class="icon-btn line only-m" href="/search" aria-label="Rechercher partout">${icon("search")}</a></header><main id="contenu" tabindex="-1">${main}</main></div>
+<div class="page" id="page"><header class="bar">${bar}<a class="icon-btn line only-m" href="/search" aria-label="Rechercher partout" aria-keyshortcuts="Control+K" data-palette>${icon("search")}</a></header><main id="contenu" tabindex="-1">${main}</main></div>
 <nav class="tabbar" aria-label="Navigation mobile"><a href="#"${here === "Contacts" ? ' aria-current="page"' : ""}>${icon("users")}Contacts</a><a href="#">${icon("building-2")}Entreprises</a><a href="#">${icon("receipt-euro")}Ventes</a><button type="button" popovertarget="more"${here === "Imports" || here === "Réglages" ? ' aria-current="true"' : ""}>${icon("menu")}Plus</button></nav></div>
 <div class="menu" popover id="account-menu"><p>Affichage</p>${themes}<hr><a class="item" href="#">${icon("user-round")}Mon compte</a><a class="item" href="#">${icon("languages")}English</a><hr><form method="post" action="#"><button class="item">${icon("log-out")}Se déconnecter</button></form></div>
 <div class="sheet" popover id="more"><nav aria-label="Suite du menu"><ul class="nav">${entry(["upload", "Imports"])}${entry(["settings", "Réglages"])}</ul></nav>${themes}</div>
-${after}${tail(toast)}</body></html>`);
+${palette}${after}${tail(toast)}</body></html>`);
 }
 
 /** A page without the shell. */

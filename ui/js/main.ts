@@ -8,19 +8,21 @@ import { closeOnRequest } from "../widgets/closing.ts";
 import { warnBeforeLeaving } from "../widgets/guard.ts";
 import { listenForShortcuts } from "../widgets/shortcuts.ts";
 import { takeDroppedFiles } from "../widgets/drop.ts";
+import { listenForKeys } from "../widgets/keys.ts";
 import { repeatLines } from "../widgets/lines.ts";
 import { watchColleagues } from "../widgets/live.ts";
 import { walkMenus } from "../widgets/menu.ts";
 import { reportLostConnection } from "../widgets/connection.ts";
 import { applyPreferences } from "../widgets/preference.ts";
 import { printOnRequest } from "../widgets/print.ts";
-import { searchWhileTyping } from "../widgets/quick-search.ts";
+import { openPalette } from "../widgets/palette.ts";
 import { announceToasts } from "../widgets/toast.ts";
 
 applyPreferences();
+listenForKeys(); // first: the second of two letters is no letter by itself
 listenForShortcuts();
 submitOnChange();
-searchWhileTyping();
+openPalette();
 walkMenus();
 closeOnRequest();
 editInPlace((place) => htmx.process(place));

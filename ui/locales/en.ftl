@@ -47,6 +47,47 @@ companies = Companies
 record-previous = Previous record
 record-next = Next record
 
+## The palette: pages and deeds by their name
+
+palette = Search or do something
+palette-what = A name, a number, a page, an action
+palette-results = Results
+palette-walk = walk
+palette-open = open
+palette-new-tab = new tab
+key-escape = Esc
+key-enter = Enter
+command-account-words = profile password language sessions
+command-sign-out-words = logout leave quit exit session
+command-theme-light = Use the light theme
+command-theme-dark = Use the dark theme
+command-theme-system = Follow the system’s theme
+command-theme-words = appearance colours display day night
+command-density-comfortable = Comfortable rows
+command-density-compact = Compact rows
+command-density-words = density lines tight height
+command-keys-on = Switch single-key shortcuts on
+command-keys-off = Switch single-key shortcuts off
+command-keys-words = keyboard letters
+
+## The keys
+
+keyboard = Keyboard shortcuts
+keyboard-off = Single-key shortcuts can be switched off in the menu of your account.
+key-palette = Search or do something
+key-list = Show the shortcuts
+key-search-list = Search in the list
+key-next-row = Next row
+key-previous-row = Previous row
+key-tick = Tick the row
+key-create = Create, as the page has it
+key-note = Write a note
+key-task = Plan a task
+key-previous-record = Previous record
+key-next-record = Next record
+key-send = Send the text
+key-undo = Undo the last change
+
 ## Lists
 
 pages = Pages of the list

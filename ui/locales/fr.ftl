@@ -47,6 +47,47 @@ companies = Entreprises
 record-previous = Fiche précédente
 record-next = Fiche suivante
 
+## La palette : pages et actions par leur nom
+
+palette = Rechercher ou lancer une action
+palette-what = Un nom, un numéro, une page, une action
+palette-results = Résultats
+palette-walk = parcourir
+palette-open = ouvrir
+palette-new-tab = nouvel onglet
+key-escape = Échap
+key-enter = Entrée
+command-account-words = profil mot de passe langue sessions
+command-sign-out-words = déconnexion quitter sortir fermer session
+command-theme-light = Passer au thème clair
+command-theme-dark = Passer au thème sombre
+command-theme-system = Suivre le thème du système
+command-theme-words = apparence couleurs affichage jour nuit
+command-density-comfortable = Affichage aéré
+command-density-compact = Affichage compact
+command-density-words = densité lignes serrées hauteur
+command-keys-on = Activer les raccourcis à une touche
+command-keys-off = Désactiver les raccourcis à une touche
+command-keys-words = clavier lettres
+
+## Les touches
+
+keyboard = Raccourcis clavier
+keyboard-off = Les raccourcis à une touche se désactivent dans le menu de votre compte.
+key-palette = Rechercher ou lancer une action
+key-list = Voir les raccourcis
+key-search-list = Chercher dans la liste
+key-next-row = Ligne suivante
+key-previous-row = Ligne précédente
+key-tick = Cocher la ligne
+key-create = Créer, selon la page
+key-note = Écrire une note
+key-task = Prévoir une tâche
+key-previous-record = Fiche précédente
+key-next-record = Fiche suivante
+key-send = Envoyer le texte
+key-undo = Annuler le dernier changement
+
 ## Lists
 
 pages = Pages de la liste

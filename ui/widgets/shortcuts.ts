@@ -49,6 +49,14 @@ export function pressed(event: KeyboardEvent, keys: string): boolean {
   return control || isNamed(parts) || !(writing(event) || switchedOff());
 }
 
+/** Whether a letter or sign is pressed by itself, where no text is written, by somebody who wants single keys to act. */
+export function isSingleKey(event: KeyboardEvent): boolean {
+  const held = event.ctrlKey || event.metaKey || (event.altKey && !event.getModifierState("AltGraph"));
+  return (
+    event.key.length === 1 && event.key !== " " && !held && !event.isComposing && !writing(event) && !switchedOff()
+  );
+}
+
 /** Escape is no letter that somebody types: it acts in fields too. */
 function isNamed(parts: string[]): boolean {
   return parts.at(-1) === "Escape";

@@ -1,7 +1,7 @@
 //! The access log: who looked at whose record, or exported what, when and why (X-02, T-15).
 //! It names records by id, never their content, and is a chain of its own.
 
-use kernel::{BatchId, Holder, Id, RowId};
+use kernel::{BatchId, Holder, Id, RowId, UserId};
 use personal::Access;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, QuerySelect};
@@ -165,6 +165,31 @@ pub(crate) async fn begin(tx: &Tx) -> Result<(), Fault> {
 pub async fn at_holder(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<entity::Model>, Fault> {
     let find = entity::Entity::find().filter(entity::Column::HolderId.eq(holder.uuid()));
     Ok(find.order_by_desc(entity::Column::Seq).limit(limit).all(db).await?)
+}
+
+/// How many of the latest looks are searched for one's own: beyond that nobody remembers either.
+const REMEMBERED: i64 = 5_000;
+/// How many of one's own looks are read to find different records.
+const READ: u64 = 200;
+
+/// The records a colleague looked at last, the latest first.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn looked_at_last(db: &impl Db, colleague: UserId, most: usize) -> Result<Vec<Holder>, Fault> {
+    let Some(last) = latest(db, 1).await?.pop() else { return Ok(Vec::new()) };
+    let own = entity::Entity::find()
+        .filter(entity::Column::Seq.gt(last.seq - REMEMBERED))
+        .filter(entity::Column::ActorId.eq(colleague.uuid()))
+        .filter(entity::Column::What.eq("record"));
+    let looks = own.order_by_desc(entity::Column::Seq).limit(READ).all(db).await?;
+    let mut holders = Vec::with_capacity(most);
+    for look in looks {
+        let holder = look.holder_kind.zip(look.holder_id);
+        let holder = holder.and_then(|(kind, id)| Holder::from_parts(&kind, id));
+        holders.extend(holder.filter(|holder| holders.len() < most && !holders.contains(holder)));
+    }
+    Ok(holders)
 }
 
 /// The latest looks of all, newest first.

@@ -12,6 +12,7 @@ extern crate self as web;
 
 pub mod assets;
 mod avatar;
+mod commands;
 mod download;
 pub mod filters;
 pub mod form;
@@ -21,6 +22,7 @@ pub mod headers;
 mod house;
 mod html;
 mod kept;
+mod keys;
 mod live;
 pub mod locales;
 mod nav;
@@ -49,9 +51,11 @@ mod voice;
 mod wish;
 
 pub use axum_extra::routing::TypedPath;
+pub use commands::{Command, Deed};
 pub use download::Download;
 pub use form::{Field, Form, Line, PostedFile};
 pub use house::{House, Organisation, OrganisationSource};
+pub use keys::Key;
 pub use locales::{Locales, Words};
 pub use nav::{Nav, NavCounts, NavGroup, NavItem, NavSection};
 pub use onward::Onward;

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use kernel::{Ability, Role};
 
-use crate::Problem;
+use crate::{Command, Problem};
 
 /// One entry of the menu.
 #[derive(Debug, Clone)]
@@ -72,6 +72,9 @@ impl NavGroup {
 #[derive(Debug, Clone, Default)]
 pub struct Nav {
     items: Vec<NavItem>,
+    aliases: Vec<(&'static str, &'static str)>,
+    commands: Vec<Command>,
+    letters: &'static [(&'static str, &'static str)],
     search: Option<(String, Ability)>,
     account: Option<String>,
     sign_out: Option<String>,
@@ -94,11 +97,45 @@ impl Nav {
         Self { items, ..Self::default() }
     }
 
-    /// Shows the search field, which asks this page with `?q=`, to whoever may do this.
+    /// Lets what can be done be found by its name, and pages by other words than theirs: the label of an
+    /// entry, and the locale key of those words.
+    #[must_use]
+    pub fn with_commands(
+        mut self,
+        commands: Vec<Command>,
+        aliases: Vec<(&'static str, &'static str)>,
+    ) -> Self {
+        (self.commands, self.aliases) = (commands, aliases);
+        self
+    }
+
+    /// What can be done, by name.
+    pub(crate) fn commands(&self) -> &[Command] {
+        &self.commands
+    }
+
+    /// The locale key of the other words an entry is found by; empty when there are none.
+    pub(crate) fn aliases(&self, label: &str) -> &'static str {
+        self.aliases.iter().find(|(known, _)| *known == label).map_or("", |(_, words)| words)
+    }
+
+    /// Shows the search, which asks this page with `?q=`, to whoever may do this.
     #[must_use]
     pub fn with_search(mut self, page: impl std::fmt::Display, needs: Ability) -> Self {
         self.search = Some((page.to_string(), needs));
         self
+    }
+
+    /// Leads to entries by two keys, `g` and a letter of each: the label of an entry, and its letter.
+    #[must_use]
+    pub const fn with_letters(mut self, letters: &'static [(&'static str, &'static str)]) -> Self {
+        self.letters = letters;
+        self
+    }
+
+    /// The letter of an entry, if it has one.
+    pub(crate) fn letter(&self, label: &str) -> Option<&'static str> {
+        self.letters.iter().find(|(known, _)| *known == label).map(|(_, letter)| *letter)
     }
 
     /// Links the name at the foot to the reader's own account, and offers to sign out there.

@@ -138,14 +138,24 @@ hint-deceased = Deceased
 
 ## Search
 search-title = Search
-search-searched = Name, e-mail, phone, invoice number
-search-anything = Search for a name, an e-mail address, a phone number or an invoice number.
+search-anything = Search for a name, an e-mail address, a phone number or an invoice number; a page or an action by its name.
+search-recent = Recently seen
+search-deeds = Actions
+search-pages = Go to
 search-nothing = Nothing matches “{ $words }”. Try fewer letters, or another word.
 search-cut = The { $count } closest results are shown: make the search more precise to see others.
 search-count = { $count ->
         [one] One result
        *[other] { $count } results
     }
+command-person-words = create add client customer prospect record
+command-company-words = create add organisation client customer record
+command-sale-words = create add invoice quote order credit note
+command-import-words = spreadsheet Excel CSV upload load
+command-export-people = Export contacts
+command-export-companies = Export companies
+command-export-sales = Export sales
+command-export-words = download spreadsheet Excel CSV
 
 ## Tasks
 tasks = Tasks

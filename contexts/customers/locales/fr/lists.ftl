@@ -138,14 +138,24 @@ hint-deceased = Décès signalé
 
 ## Recherche
 search-title = Recherche
-search-searched = Nom, e-mail, téléphone, numéro de facture
-search-anything = Cherchez un nom, une adresse e-mail, un téléphone ou un numéro de facture.
+search-anything = Cherchez un nom, une adresse e-mail, un téléphone ou un numéro de facture ; une page ou une action, par son nom.
+search-recent = Vus récemment
+search-deeds = Actions
+search-pages = Aller à
 search-nothing = Rien ne correspond à « { $words } ». Essayez avec moins de lettres, ou un autre mot.
 search-cut = Les { $count } résultats les plus proches sont affichés : précisez la recherche pour en voir d’autres.
 search-count = { $count ->
         [one] Un résultat
        *[other] { $count } résultats
     }
+command-person-words = créer ajouter personne client prospect fiche
+command-company-words = créer ajouter société client organisation fiche
+command-sale-words = créer ajouter facture devis commande avoir
+command-import-words = tableur Excel CSV fichier déposer charger
+command-export-people = Exporter des contacts
+command-export-companies = Exporter des entreprises
+command-export-sales = Exporter des ventes
+command-export-words = télécharger tableur Excel CSV sortir
 
 ## Les tâches
 tasks = Tâches

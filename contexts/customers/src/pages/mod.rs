@@ -22,7 +22,7 @@ mod words;
 
 use kernel::Ability;
 use personal::Purpose;
-use web::{NavGroup, NavItem, Routes, Rule};
+use web::{Command, NavGroup, NavItem, Routes, Rule};
 
 pub use self::large_exports::LargeExports;
 pub use self::office::Office;
@@ -45,7 +45,7 @@ pub fn routes(office: Office, desk: Desk) -> Routes {
         .get(SEE, people::list)
         .get(SEE, companies::list)
         .get(SEE_SALES, sales::list)
-        .get(SEE, search::show)
+        .get(SEE_SALES, search::show) // whoever sees sales alone finds those
         .get(EDIT, forms::person::new)
         .post(EDIT, forms::person::create)
         .get(EDIT, forms::person::edit)
@@ -103,6 +103,46 @@ pub fn nav() -> Vec<NavItem> {
             ..item(20, "export-file", "download", paths::WholeExport.to_string())
         },
         import::nav(),
+    ]
+}
+
+/// What this context lets one do from anywhere, by name.
+#[must_use]
+pub fn commands() -> Vec<Command> {
+    use Ability::{EditCustomers, EditSales, ExportCustomers, ExportSales};
+    vec![
+        Command::open(
+            ("person-new-plain", "command-person-words"),
+            "user-plus",
+            paths::NewPerson,
+            EditCustomers,
+        ),
+        Command::open(
+            ("company-new-plain", "command-company-words"),
+            "building-2",
+            paths::NewCompany,
+            EditCustomers,
+        ),
+        Command::open(("sale-new-plain", "command-sale-words"), "receipt-euro", paths::NewSale, EditSales),
+        Command::open(("import-file", "command-import-words"), "import", paths::IMPORTS, Ability::Import),
+        Command::open(
+            ("command-export-people", "command-export-words"),
+            "download",
+            paths::PeopleExport,
+            ExportCustomers,
+        ),
+        Command::open(
+            ("command-export-companies", "command-export-words"),
+            "download",
+            paths::CompaniesExport,
+            ExportCustomers,
+        ),
+        Command::open(
+            ("command-export-sales", "command-export-words"),
+            "download",
+            paths::SalesExport,
+            ExportSales,
+        ),
     ]
 }
 

@@ -122,7 +122,7 @@ async fn the_menu_shows_what_is_built_and_open_to_the_role() {
     assert_eq!(page.texts(".tabbar a"), ["Invités", "Nom"]);
     assert_eq!(page.text(".side h2"), "Clients");
     assert_eq!(page.texts(".side [aria-current=page]"), ["Invités"]);
-    assert_eq!(page.attribute(".side .find", "action").as_deref(), Some("/search"));
+    assert_eq!(page.attribute(".side a.find", "href").as_deref(), Some("/search"));
     assert!(page.has("#account-menu form[action='/sign-out']"));
     assert_eq!(page.link("Mon compte"), "/me");
 

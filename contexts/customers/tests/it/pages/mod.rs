@@ -6,6 +6,7 @@ mod history;
 mod in_place;
 mod lists;
 mod merging;
+mod palette;
 mod records;
 mod sale_form;
 mod searched;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::Router;
 use contracts::{Colleague, Colleagues};
-use customers::{Office, WORDS, nav, routes, search_page};
+use customers::{Office, WORDS, commands, nav, routes, search_page};
 use kernel::{Ability, Role};
 use personal::Personal;
 use store::{Fault, Store};
@@ -52,7 +53,8 @@ pub fn all_routes() -> Routes {
 
 /// Maison Delcourt with the pages of the file.
 pub fn open(base: &Base) -> (Stage, Router) {
-    let nav = Nav::new(nav()).with_search(search_page(), Ability::SeeCustomers);
+    let nav = Nav::new(nav()).with_search(search_page(), Ability::SeeSales);
+    let nav = nav.with_commands(commands(), Vec::new());
     let stage = Stage::new(base.store.clone(), &[WORDS]).with_nav(nav);
     let router = stage.open(all_routes());
     (stage, router)
