@@ -359,16 +359,11 @@ backups-on-server = The customer file is in PostgreSQL: copy it with pg_dump. In
 
 ## First page and demo
 
-home = Home
+home = Today
 home-none = Your file is still empty
 home-none-text = Drop in the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing until you agree.
 home-none-reader = Nobody has been added yet.
 home-none-seller = Create a first record; an owner can also import a file.
-home-held-notes = { $count ->
-        [one] A note held back by an import is waiting for your decision.
-       *[other] { $count } notes held back by imports are waiting for your decision.
-    }
-home-decide = See the imports
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
 demo-then = Open it with: carnet serve --data { $folder }
 demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database
@@ -386,3 +381,24 @@ organisation-words = settings company VAT
 users-words = team users accounts roles invite
 mail-words = SMTP sending letters post
 backups-words = copies restore
+
+## The first page
+
+home-care = Needs care
+first-steps = First steps
+first-steps-done = { $done } of { $all }
+first-steps-put-aside = Do not show again
+first-steps-aside = The first steps are no longer shown. The help keeps them.
+first-step-is-done = (done)
+first-step-house = Name the organisation
+first-step-house-why = Its name stands on pages and in letters.
+first-step-file = Import a file, or type a first record
+first-step-file-why = The spreadsheet you already keep will do: nothing is written before you agree.
+first-step-backup = Back up every night
+first-step-backup-why = A folder on another disk; Carnet sees to the rest.
+first-step-factor = Set up a second factor
+first-step-factor-why = A stolen password alone no longer opens the file.
+first-step-mail = Set up how mail leaves
+first-step-mail-why = For invitations, and to find back to a lost password.
+first-step-team = Invite a colleague
+first-step-team-why = An account and a role each: the history tells who did what.

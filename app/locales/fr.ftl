@@ -359,16 +359,11 @@ backups-on-server = Le fichier clients est dans PostgreSQL : copiez-le avec pg_
 
 ## First page and demo
 
-home = Accueil
+home = Aujourd’hui
 home-none = Votre fichier est encore vide
 home-none-text = Déposez le tableur que vous tenez déjà : Carnet le lit, montre ce qu’il a compris et n’écrit rien avant votre accord.
 home-none-reader = Personne n’y figure encore.
 home-none-seller = Créez une première fiche ; la gérance peut aussi importer un fichier.
-home-held-notes = { $count ->
-        [one] Une note retenue à l’import attend votre décision.
-       *[other] { $count } notes retenues à l’import attendent votre décision.
-    }
-home-decide = Voir les imports
 demo-done = L’entreprise de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
@@ -386,3 +381,24 @@ organisation-words = réglages paramètres société TVA
 users-words = équipe utilisateurs comptes rôles inviter
 mail-words = courrier SMTP envoi lettres
 backups-words = copies restaurer restauration
+
+## La première page
+
+home-care = À surveiller
+first-steps = Bien démarrer
+first-steps-done = { $done } sur { $all }
+first-steps-put-aside = Ne plus afficher
+first-steps-aside = Les premiers pas ne sont plus affichés. L’aide les garde.
+first-step-is-done = (fait)
+first-step-house = Nommer l’organisation
+first-step-house-why = Son nom paraît sur les pages et dans les lettres.
+first-step-file = Importer un fichier, ou saisir une première fiche
+first-step-file-why = Le tableur que vous tenez déjà suffit : rien n’est écrit avant votre accord.
+first-step-backup = Sauvegarder chaque nuit
+first-step-backup-why = Un dossier sur un autre disque ; ensuite, Carnet s’en occupe.
+first-step-factor = Mettre en place la double authentification
+first-step-factor-why = Un mot de passe volé ne suffit plus à ouvrir le fichier.
+first-step-mail = Régler l’envoi du courrier
+first-step-mail-why = Pour les invitations, et les liens de mot de passe oublié.
+first-step-team = Inviter un collègue
+first-step-team-why = Chacun son compte et son rôle : l’historique dit qui a fait quoi.

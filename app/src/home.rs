@@ -10,13 +10,17 @@ use customers::TheFile;
 use kernel::Ability;
 use personal::Purpose;
 use web::paths::Home;
-use web::{House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, TodayPanel, Visitor, filters};
+use web::{
+    House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, TodayPanel, TodayPlace, Visitor, filters,
+};
 
 #[derive(Template)]
 #[template(path = "app/home.html")]
 struct HomePage {
     summary: FileSummary,
     lists: Vec<(&'static str, String, i64)>,
+    /// What needs somebody's care before all else.
+    care: Vec<Piece>,
     pieces: Vec<Piece>,
 }
 
@@ -57,9 +61,13 @@ async fn show(
 ) -> Result<Page<HomePage>, Problem> {
     let summary = TheFile.summary(&house.store).await?;
     let lists = lists(&summary, &visitor);
-    let mut pieces = Vec::new();
+    let (mut care, mut pieces) = (Vec::new(), Vec::new());
     for panel in today.0.iter() {
-        pieces.extend(panel.piece(&house.store, &visitor).await?);
+        let piece = panel.piece(&house.store, &visitor).await?;
+        match panel.place() {
+            TodayPlace::Care => care.extend(piece),
+            TodayPlace::Work => pieces.extend(piece),
+        }
     }
-    Ok(visitor.page(HomePage { summary, lists, pieces }))
+    Ok(visitor.page(HomePage { summary, lists, care, pieces }))
 }

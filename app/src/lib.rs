@@ -12,6 +12,7 @@ pub mod coverage;
 mod demo;
 mod draft;
 mod ending;
+mod first_steps;
 mod folder;
 mod home;
 mod keyring;

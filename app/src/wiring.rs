@@ -5,8 +5,9 @@ use std::sync::Arc;
 use contracts::{Bookkeeping, PersonalDataSource};
 use customers::export::Clerk;
 use customers::import::{self, Desk};
-use customers::{LargeExports, MyTasks, OfTheFile, Office, TheFile};
+use customers::{ImportsWaiting, LargeExports, MyTasks, OfTheFile, Office, Quiet, TheFile};
 use kernel::Ability;
+use mailroom::LettersGivenUp;
 use personal::Grants;
 use post::{Carrier, Postman};
 use privacy::{Eraser, RolePolicy};
@@ -17,6 +18,7 @@ use web::{CookieKey, House, Locales, Nav, Panels, Routes, TodayPanel, Words};
 
 use crate::backup::{self, BackupsToday, CarryForward};
 use crate::cli::Verb;
+use crate::first_steps::{self, FirstSteps};
 use crate::home::Today;
 use crate::own_data::OfTheStore;
 use crate::premises::Premises;
@@ -97,12 +99,17 @@ pub fn clerk() -> Clerk {
 
 /// The routes of every context.
 pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
-    let today: [Arc<dyn TodayPanel>; 3] = [
+    let today: [Arc<dyn TodayPanel>; 7] = [
         Arc::new(BackupsToday(premises.clone())),
+        Arc::new(ImportsWaiting),
+        Arc::new(LettersGivenUp),
+        Arc::new(FirstSteps(premises.clone())),
         Arc::new(MyTasks::new(office.clone())),
+        Arc::new(Quiet),
         Arc::new(LargeExports::new(office.clone())),
     ];
     crate::home::routes(Today(Arc::new(today)))
+        .and(first_steps::routes())
         .and(backup::routes(premises.clone()))
         .and(accounts::routes(books(), Arc::new(TheFile)))
         .and(customers::routes(office, desk))

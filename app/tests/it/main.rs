@@ -13,3 +13,4 @@ mod mercier;
 mod nights;
 mod routes;
 mod strangers;
+mod today;

@@ -4,6 +4,7 @@
 //! its keyed digest. Attempts are throttled per address, per client and in all. What a telephone shares
 //! with Carnet is sealed, and a code of it is taken once.
 
+mod beginning;
 mod colleagues;
 mod device;
 mod forgotten;
@@ -22,6 +23,7 @@ mod throttle;
 mod totp;
 mod user;
 
+pub use beginning::{TeamSoFar, steps_aside, steps_put_aside, team_so_far};
 pub use colleagues::TheHouse;
 pub use device::Device;
 pub use forgotten::WayBack;
@@ -29,7 +31,9 @@ pub use invitation::{Invitation, SetUpTicket};
 pub use keeper::Keeper;
 pub use letters::LETTERS;
 pub use organisation::Established;
-pub use pages::{account_page, nav, password_page, routes, set_up_page, sign_out_page, users_page};
+pub use pages::{
+    account_page, nav, organisation_page, password_page, routes, set_up_page, sign_out_page, users_page,
+};
 pub use password::{Password, WeakPassword};
 pub use second_factor::reset_second_factor;
 pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up, sign_everybody_out};

@@ -41,8 +41,8 @@ pub use crate::store::midnight;
 pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
 pub use pages::{
-    FileList, LargeExports, MyTasks, Office, commands, export_page, import_page, lists, nav, new_person_page,
-    routes, search_page,
+    FileList, ImportsWaiting, LargeExports, MyTasks, Office, Quiet, commands, export_page, import_page,
+    lists, nav, new_person_page, routes, search_page,
 };
 pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile, exported_tables};

@@ -99,3 +99,9 @@ mail-letter-retry = Try again
 mail-letter-remove = Remove
 mail-letter-tried = The message is on its way again.
 mail-letter-removed = Message removed.
+
+letters-given-up = { $count ->
+        [one] A message could not leave.
+       *[other] { $count } messages could not leave.
+    }
+letters-see = See the mail

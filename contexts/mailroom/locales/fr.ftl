@@ -99,3 +99,9 @@ mail-letter-retry = Réessayer
 mail-letter-remove = Retirer
 mail-letter-tried = Le message repart.
 mail-letter-removed = Message retiré.
+
+letters-given-up = { $count ->
+        [one] Un message n’a pas pu partir.
+       *[other] { $count } messages n’ont pas pu partir.
+    }
+letters-see = Voir le courrier

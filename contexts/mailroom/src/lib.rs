@@ -6,7 +6,7 @@
 mod entry;
 mod pages;
 
-pub use pages::{nav, routes};
+pub use pages::{LettersGivenUp, mail_page, nav, routes};
 
 /// This context's words.
 pub const WORDS: web::Words = web::Words {

@@ -24,7 +24,7 @@ pub use address::{BadAddress, canonical};
 pub use carrier::Carrier;
 pub use letter::{Letter, Link};
 pub use outbox::{
-    Slip, Standing, drop_letter, drop_waiting, forget_old, put, slips, try_again, try_all_again,
+    Slip, Standing, drop_letter, drop_waiting, forget_old, given_up, put, slips, try_again, try_all_again,
 };
 pub use postman::{Postman, SEND};
 pub use settings::{

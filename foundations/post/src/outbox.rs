@@ -136,6 +136,15 @@ async fn standing(db: &impl Db, row: &entity::Model) -> Result<Standing, Fault> 
     })
 }
 
+/// How many letters were given up.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn given_up(db: &impl Db) -> Result<i64, Fault> {
+    let given_up = jobs::given_up(db).await?;
+    Ok(given_up.iter().filter(|one| one.kind == SEND).map(|one| one.count).sum())
+}
+
 /// Has a letter that was given up tried again; answers whether it was one.
 ///
 /// # Errors

@@ -25,8 +25,20 @@ pub trait Panel: Send + Sync {
 /// A piece that a context contributes to the first page of whoever is signed in.
 #[async_trait]
 pub trait TodayPanel: Send + Sync {
+    /// Whether it is one's work, or something that needs care before.
+    fn place(&self) -> TodayPlace;
+
     /// The piece; `None` when there is nothing to show.
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem>;
+}
+
+/// Where on the first page a piece stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TodayPlace {
+    /// One remark among those that need somebody's care, above all else.
+    Care,
+    /// A panel of its own.
+    Work,
 }
 
 /// Where on the record page a piece stands.

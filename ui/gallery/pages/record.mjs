@@ -94,7 +94,7 @@ const record = (here, body) => ({
 const tasks = panel(
   "tasks",
   "Tâches",
-  `<ul class="tasks"><li><form method="post" action="#"><button class="icon-btn s tick" aria-label="Marquer comme faite : rappeler au sujet du devis">${icon("circle")}</button></form><div><a href="#">Rappeler au sujet du devis</a><small><span class="due bad">En retard : 19 nov.</span> · Camille Delcourt</small></div></li></ul>`,
+  `<ul class="tasks"><li><form method="post" action="#"><button class="icon-btn s tick" aria-label="Marquer comme faite : rappeler au sujet du devis">${icon("circle")}</button></form><div><a href="#">Rappeler au sujet du devis</a><small><span class="due bad">En retard : 19 nov.</span> · Camille Delcourt</small></div></li></ul><ol class="lines-of"><li class="done">${icon("circle-check")}<div><a href="#">Nommer l'organisation</a></div></li><li>${icon("circle")}<div><a href="#">Sauvegarder chaque nuit</a><small>Un dossier sur un autre disque</small></div><span class="end"><a class="btn s" href="#">Prévoir</a></span></li></ol>`,
 );
 const files = `<ul class="files" aria-label="Les fichiers de Claire Vandenberghe"><li><span>${icon("file-text")}</span><div><a class="link" href="#">Devis signé.pdf</a><small>PDF · 240 Kio · Ajouté par Camille Delcourt · 23 nov. 2026</small></div></li></ul><img class="shown" src="/favicon.svg" alt="Vitrine">`;
 export const filesTab = record("Fichiers", files);

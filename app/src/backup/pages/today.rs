@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use kernel::Ability;
 use store::{Engine, Store};
-use web::{Piece, Problem, Sentence, TodayPanel, Visitor, filters};
+use web::{Piece, Problem, Sentence, TodayPanel, TodayPlace, Visitor, filters};
 
 use super::Backups;
 use super::view::Age;
@@ -24,6 +24,10 @@ struct BackupsPanel {
 
 #[async_trait]
 impl TodayPanel for BackupsToday {
+    fn place(&self) -> TodayPlace {
+        TodayPlace::Care
+    }
+
     async fn piece(&self, _: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
         if !visitor.may(Ability::ManageOrganisation) || self.0.store.engine() == Engine::Postgres {
             return Ok(None);

@@ -97,6 +97,12 @@ pub fn account_page() -> String {
     account::Account.to_string()
 }
 
+/// The page of the organisation.
+#[must_use]
+pub fn organisation_page() -> String {
+    organisation::OrganisationPath.to_string()
+}
+
 /// The page of the colleagues.
 #[must_use]
 pub fn users_page() -> String {

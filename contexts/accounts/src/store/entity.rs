@@ -20,6 +20,7 @@ pub mod organisation {
         pub created_at: Instant,
         pub vat: String,
         pub factor_required_at: Option<Instant>,
+        pub steps_aside_at: Option<Instant>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

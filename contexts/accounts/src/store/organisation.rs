@@ -28,6 +28,7 @@ pub async fn save(tx: &Tx, new: &Established) -> Result<(), Fault> {
         created_at: Set(tx.ambient().now().into()),
         vat: Set(new.vat.code().to_owned()),
         factor_required_at: Set(None),
+        steps_aside_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -56,6 +57,19 @@ pub async fn requires_factor(db: &impl Db) -> Result<bool, Fault> {
 pub async fn require_factor(tx: &Tx, is_required: bool) -> Result<(), Fault> {
     let since = is_required.then(|| tx.ambient().now().into());
     let row = ActiveModel { id: Set(ONLY), factor_required_at: Set(since), ..Default::default() };
+    row.update(tx.db()).await?;
+    Ok(())
+}
+
+/// Whether the first steps were put aside.
+pub async fn steps_are_aside(db: &impl Db) -> Result<bool, Fault> {
+    Ok(Entity::find_by_id(ONLY).one(db).await?.is_some_and(|row| row.steps_aside_at.is_some()))
+}
+
+/// Puts the first steps aside; who did stands in the journal.
+pub async fn put_steps_aside(tx: &Tx) -> Result<(), Fault> {
+    let now = Some(tx.ambient().now().into());
+    let row = ActiveModel { id: Set(ONLY), steps_aside_at: Set(now), ..Default::default() };
     row.update(tx.db()).await?;
     Ok(())
 }

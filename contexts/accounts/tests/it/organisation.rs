@@ -1,6 +1,8 @@
 //! The organisation's page: its name, its controller, its language, how its figures are shown.
 
+use accounts::{TeamSoFar, TheHouse, steps_aside, steps_put_aside, team_so_far};
 use axum::http::StatusCode;
+use contracts::Colleagues as _;
 use store::journal::verify;
 use testkit::on_both_engines;
 use web::testing::Browser;
@@ -40,5 +42,22 @@ fn an_organisation_without_a_name_or_with_figures_nobody_knows_is_refused() {
         assert_eq!(page.complaints().len(), 2, "{:?}", page.complaints());
         let form = camille.get("/organisation").await.form("form.form");
         assert_eq!(form.value("name"), Some("Maison Delcourt"));
+    });
+}
+
+#[test]
+fn first_steps_that_were_put_aside_stay_aside_and_the_journal_tells() {
+    on_both_engines(|base| async move {
+        set_up(&base, &mut Browser::new(open(&base))).await;
+        let store = &base.store;
+        let camille = TheHouse.colleagues(store).await.unwrap()[0].id;
+        let alone = TeamSoFar { has_colleagues: false, has_second_factor: false };
+        assert_eq!(team_so_far(store, camille).await.unwrap(), alone);
+        assert!(!steps_put_aside(store).await.unwrap());
+        let before = verify(store.reader(), store.key()).await.unwrap().unwrap();
+        steps_aside(store, camille).await.unwrap();
+        assert!(steps_put_aside(store).await.unwrap());
+        let after = verify(store.reader(), store.key()).await.unwrap().unwrap();
+        assert_eq!(after.entries, before.entries + 1);
     });
 }

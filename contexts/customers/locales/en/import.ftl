@@ -292,3 +292,16 @@ import-stayed-more = { $count ->
 }
 import-head-reason-out = Why Carnet left it out
 import-no-rows = Carnet finds no row to import here. Change how the file is read if the page offers it, or choose another file.
+
+## On the first page
+
+imports-unfinished = { $count ->
+        [one] An import that was begun is waiting to go on.
+       *[other] { $count } imports that were begun are waiting to go on.
+    }
+imports-go-on = Go on
+imports-held-notes = { $count ->
+        [one] A note held back by an import is waiting for your decision.
+       *[other] { $count } notes held back by imports are waiting for your decision.
+    }
+imports-decide = Decide

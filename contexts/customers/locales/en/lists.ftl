@@ -194,3 +194,12 @@ filter-due-since = Due from
 filter-due-until = Due until
 list-export-picked = Export selection
 list-export-all = Export the whole view
+
+## Without a next step
+
+quiet-title = Without a next step
+quiet-explained = Your clients without news for 90 days and your prospects for 30 days, for whom nothing is planned.
+quiet-bought = last purchase: { $day }
+quiet-never = no purchase
+quiet-plan = Plan
+quiet-plan-for = Plan a task for { $name }

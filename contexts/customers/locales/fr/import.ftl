@@ -292,3 +292,16 @@ import-stayed-more = { $count ->
 }
 import-head-reason-out = Pourquoi Carnet ne l’a pas acceptée
 import-no-rows = Aucune ligne à importer dans ce que Carnet lit ici. Changez la façon de lire le fichier si la page le propose, ou choisissez-en un autre.
+
+## Sur la première page
+
+imports-unfinished = { $count ->
+        [one] Un import commencé attend la suite.
+       *[other] { $count } imports commencés attendent la suite.
+    }
+imports-go-on = Continuer
+imports-held-notes = { $count ->
+        [one] Une note mise de côté par un import attend votre décision.
+       *[other] { $count } notes mises de côté par des imports attendent votre décision.
+    }
+imports-decide = Décider

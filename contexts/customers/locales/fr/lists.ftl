@@ -194,3 +194,12 @@ filter-due-since = Échéance à partir du
 filter-due-until = Échéance jusqu’au
 list-export-picked = Exporter la sélection
 list-export-all = Exporter toute la vue
+
+## Sans prochaine étape
+
+quiet-title = Sans prochaine étape
+quiet-explained = Vos clients sans nouvelles depuis 90 jours et vos prospects depuis 30 jours, pour qui rien n’est prévu.
+quiet-bought = dernier achat : { $day }
+quiet-never = aucun achat
+quiet-plan = Prévoir
+quiet-plan-for = Prévoir une tâche pour { $name }

@@ -63,6 +63,14 @@ pub fn category(category: SensitiveCategory) -> Sentence {
     Sentence::new(format!("import-category-{}", category.code().replace('_', "-")))
 }
 
+/// How many imports were begun and wait for somebody to go on.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn unfinished(store: &Store) -> Result<u64, Fault> {
+    super::store::batches::unfinished(store.reader()).await
+}
+
 /// How many notes of all imports wait for a decision.
 ///
 /// # Errors

@@ -41,7 +41,7 @@ pub use self::draft::{Draft, KeepingReason};
 pub use self::erasure::forget_holder;
 pub use self::files::ImportFile;
 pub use self::findings::{Change, Findings};
-pub use self::held::{KeptNote, KeptReject, category, notes_to_decide};
+pub use self::held::{KeptNote, KeptReject, category, notes_to_decide, unfinished};
 pub use self::jobs::handlers;
 pub use self::provenance::{Provenance, ProvenanceFlaw, basis, collected_on, origin, purpose, source};
 pub use self::retention::{forget_old, forgotten_at};

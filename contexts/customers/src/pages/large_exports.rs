@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use kernel::{Ability, Id as _, UserId};
 use personal::{Access, Personal};
 use store::{Store, reads};
-use web::{Piece, Problem, TodayPanel, Visitor, filters};
+use web::{Piece, Problem, TodayPanel, TodayPlace, Visitor, filters};
 
 use super::office::Office;
 use crate::export::REASON_ABOVE;
@@ -44,6 +44,10 @@ impl LargeExports {
 
 #[async_trait]
 impl TodayPanel for LargeExports {
+    fn place(&self) -> TodayPlace {
+        TodayPlace::Work
+    }
+
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
         if !visitor.may(Ability::ExportFile) {
             return Ok(None);

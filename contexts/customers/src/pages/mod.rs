@@ -14,6 +14,7 @@ mod not_kept;
 mod office;
 mod paths;
 mod people;
+mod quiet;
 mod records;
 mod sales;
 mod search;
@@ -24,8 +25,10 @@ use kernel::Ability;
 use personal::Purpose;
 use web::{Command, NavGroup, NavItem, Routes, Rule};
 
+pub use self::import::ImportsWaiting;
 pub use self::large_exports::LargeExports;
 pub use self::office::Office;
+pub use self::quiet::Quiet;
 pub use self::tasks::MyTasks;
 use crate::import::Desk;
 

@@ -23,6 +23,7 @@ pub mod midnight;
 mod overview;
 mod people;
 mod products;
+mod quiet;
 mod recognition;
 mod removal;
 mod roles;
@@ -62,6 +63,7 @@ pub use self::people::{people_by_ids, people_of, person, save_people, save_perso
 pub use self::products::{
     product, products_by_ids, products_by_keys, products_by_label, save_product, save_products,
 };
+pub use self::quiet::{Keeper, without_next_step};
 pub use self::recognition::{Clue, holders_by, sales_by_number, unnumbered_sales_of};
 pub(crate) use self::removal::{forget, take_away};
 pub use self::removal::{

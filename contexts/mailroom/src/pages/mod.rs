@@ -3,11 +3,14 @@
 mod form;
 mod outbox;
 mod settings;
+mod today;
 
 use kernel::Ability;
 use personal::Purpose;
 use post::Carrier;
 use web::{NavGroup, NavItem, Routes, Rule};
+
+pub use self::today::LettersGivenUp;
 
 const HOUSE: Rule = Rule::May(Ability::ManageOrganisation, Purpose::DataProtection);
 
@@ -20,6 +23,12 @@ pub fn routes(carrier: Carrier) -> Routes {
         .post(HOUSE, outbox::try_again)
         .post(HOUSE, outbox::drop_letter)
         .knowing(carrier)
+}
+
+/// The page of the mail.
+#[must_use]
+pub fn mail_page() -> String {
+    settings::Mail.to_string()
 }
 
 /// This context's entry in the menu.

@@ -5,7 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use store::{Day, Db, Fault, Instant, OrganisationKey, Tx};
 
@@ -83,6 +83,13 @@ pub async fn remembered_ids(db: &impl Db) -> Result<Vec<BatchId>, Fault> {
     let find = batch::Entity::find().filter(batch::Column::WrappedKey.is_not_null());
     let ids = find.order_by_asc(batch::Column::CreatedAt).select_only().column(batch::Column::Id);
     Ok(ids.into_tuple::<uuid::Uuid>().all(db).await?.into_iter().map(BatchId::from_uuid).collect())
+}
+
+/// How many batches wait for their next step, before anything of them is on its way.
+pub async fn unfinished(db: &impl Db) -> Result<u64, Fault> {
+    let open = [BatchState::Draft, BatchState::Surveyed, BatchState::Mapped, BatchState::Checked];
+    let open = batch::Column::State.is_in(open.map(|state| state.code()));
+    Ok(batch::Entity::find().filter(open).count(db).await?)
 }
 
 /// Saves what a verb did to a batch.

@@ -13,6 +13,7 @@ mod open;
 mod rejects;
 mod report;
 mod run;
+mod today;
 mod undo;
 mod undone;
 mod upload;
@@ -23,6 +24,7 @@ use serde::Deserialize;
 use web::view::Crumb;
 use web::{NavGroup, NavItem, Problem, Rejection, Routes, Rule, Sentence, TypedPath};
 
+pub use self::today::ImportsWaiting;
 use crate::import::{BatchRejection, Desk, NotTaken, Stored};
 
 /// What an upload may weigh: the largest file there may be, and what surrounds it.

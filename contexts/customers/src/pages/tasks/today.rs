@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use kernel::{Ability, Holder, Id as _};
 use personal::Access;
 use store::Store;
-use web::{Piece, Problem, TodayPanel, Visitor, filters};
+use web::{Piece, Problem, TodayPanel, TodayPlace, Visitor, filters};
 
 use super::Line;
 use crate::pages::desk::names_of;
@@ -42,6 +42,10 @@ impl MyTasks {
 
 #[async_trait]
 impl TodayPanel for MyTasks {
+    fn place(&self) -> TodayPlace {
+        TodayPlace::Work
+    }
+
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
         if !visitor.may(Ability::SeeCustomers) {
             return Ok(None);

@@ -11,6 +11,7 @@ mod records;
 mod sale_form;
 mod searched;
 mod tasks;
+mod today;
 mod writing;
 
 use std::sync::Arc;
