@@ -402,3 +402,7 @@ first-step-mail = Set up how mail leaves
 first-step-mail-why = For invitations, and to find back to a lost password.
 first-step-team = Invite a colleague
 first-step-team-why = An account and a role each: the history tells who did what.
+
+## The help
+
+help-next = Next:

@@ -402,3 +402,7 @@ first-step-mail = Régler l’envoi du courrier
 first-step-mail-why = Pour les invitations, et les liens de mot de passe oublié.
 first-step-team = Inviter un collègue
 first-step-team-why = Chacun son compte et son rôle : l’historique dit qui a fait quoi.
+
+## L’aide
+
+help-next = Ensuite :

@@ -14,6 +14,7 @@ mod draft;
 mod ending;
 mod first_steps;
 mod folder;
+pub mod help;
 mod home;
 mod keyring;
 mod logs;

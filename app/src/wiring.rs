@@ -19,6 +19,7 @@ use web::{CookieKey, House, Locales, Nav, Panels, Routes, TodayPanel, Words};
 use crate::backup::{self, BackupsToday, CarryForward};
 use crate::cli::Verb;
 use crate::first_steps::{self, FirstSteps};
+use crate::help;
 use crate::home::Today;
 use crate::own_data::OfTheStore;
 use crate::premises::Premises;
@@ -110,6 +111,7 @@ pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
     ];
     crate::home::routes(Today(Arc::new(today)))
         .and(first_steps::routes())
+        .and(help::routes())
         .and(backup::routes(premises.clone()))
         .and(accounts::routes(books(), Arc::new(TheFile)))
         .and(customers::routes(office, desk))
@@ -125,6 +127,7 @@ pub fn nav() -> Nav {
     Nav::new(items)
         .with_search(customers::search_page(), Ability::SeeSales)
         .with_commands(customers::commands(), ALIASES.to_vec())
+        .with_help(help::Help, &help::EXPLAINED)
         .with_letters(&LETTERS)
         .with_account(accounts::account_page(), accounts::sign_out_page())
 }

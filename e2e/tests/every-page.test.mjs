@@ -26,11 +26,11 @@ const DOORS = [
   "/mail",
   "/backups",
 ];
-const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/nowhere"];
+const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/help/keyboard", "/nowhere"];
 
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
-  ...["/", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
+  ...["/", "/help", "/help/{page}", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
   "/imports/new",
   ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
@@ -132,7 +132,7 @@ async function links(page) {
 
 /** Pages that differ by a record or by what a list asks are of one kind. */
 function kindOf(path) {
-  return path.replace(/\?.*$/, "").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
+  return path.replace(/\?.*$/, "").replace(/^\/help\/.+/, "/help/{page}").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
 }
 
 async function complaint(page, form) {

@@ -69,6 +69,8 @@ command-density-words = density lines tight height
 command-keys-on = Switch single-key shortcuts on
 command-keys-off = Switch single-key shortcuts off
 command-keys-words = keyboard letters
+help = Help
+help-for-this-page = Help about this page
 
 ## The keys
 

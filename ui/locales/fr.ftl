@@ -69,6 +69,8 @@ command-density-words = densité lignes serrées hauteur
 command-keys-on = Activer les raccourcis à une touche
 command-keys-off = Désactiver les raccourcis à une touche
 command-keys-words = clavier lettres
+help = Aide
+help-for-this-page = Aide sur cette page
 
 ## Les touches
 

@@ -7,6 +7,7 @@ mod cli;
 mod coverage;
 mod doors;
 mod export;
+mod help;
 mod house;
 mod machine;
 mod mercier;

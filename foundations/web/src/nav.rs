@@ -76,6 +76,7 @@ pub struct Nav {
     commands: Vec<Command>,
     letters: &'static [(&'static str, &'static str)],
     search: Option<(String, Ability)>,
+    help: Option<(String, &'static [(&'static str, &'static str)])>,
     account: Option<String>,
     sign_out: Option<String>,
 }
@@ -136,6 +137,30 @@ impl Nav {
     /// The letter of an entry, if it has one.
     pub(crate) fn letter(&self, label: &str) -> Option<&'static str> {
         self.letters.iter().find(|(known, _)| *known == label).map(|(_, letter)| *letter)
+    }
+
+    /// Links each page to the help: the address of the help, and which of its pages explains the pages below
+    /// an address.
+    #[must_use]
+    pub fn with_help(
+        mut self,
+        help: impl std::fmt::Display,
+        explained: &'static [(&'static str, &'static str)],
+    ) -> Self {
+        self.help = Some((help.to_string(), explained));
+        self
+    }
+
+    /// The help for the page at this path: that of the longest beginning of it; all of the help where none
+    /// explains it.
+    pub(crate) fn help(&self, path: &str) -> Option<String> {
+        let (help, explained) = self.help.as_ref()?;
+        let below = |begin: &str| {
+            let rest = path.strip_prefix(begin);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let best = explained.iter().filter(|(begin, _)| below(begin)).max_by_key(|(begin, _)| begin.len());
+        Some(best.map_or_else(|| help.clone(), |(_, page)| format!("{help}/{page}")))
     }
 
     /// Links the name at the foot to the reader's own account, and offers to sign out there.

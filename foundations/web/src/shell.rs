@@ -118,6 +118,12 @@ impl Shell {
         self.nav.search().filter(|(_, needs)| self.may(*needs)).map(|(page, _)| page)
     }
 
+    /// The help for this page, where there is some.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        self.nav.help(&self.path)
+    }
+
     /// The menu.
     #[must_use]
     pub fn nav(&self) -> &Nav {
