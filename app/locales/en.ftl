@@ -377,13 +377,14 @@ people-words = persons customers clients prospects
 companies-words = organisations firms customers
 sales-words = invoices quotes orders credit
 tasks-words = reminders follow-ups do
-organisation-words = settings company VAT
+organisation-words = company VAT name
 users-words = team users accounts roles invite
 mail-words = SMTP sending letters post
 backups-words = copies restore
 
 ## The first page
 
+home-file = The file
 home-care = Needs care
 first-steps = First steps
 first-steps-done = { $done } of { $all }

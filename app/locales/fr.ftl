@@ -377,13 +377,14 @@ people-words = personnes clients prospects annuaire
 companies-words = sociétés organisations clients
 sales-words = factures devis commandes avoirs
 tasks-words = rappels relances faire
-organisation-words = réglages paramètres société TVA
+organisation-words = société TVA nom
 users-words = équipe utilisateurs comptes rôles inviter
 mail-words = courrier SMTP envoi lettres
 backups-words = copies restaurer restauration
 
 ## La première page
 
+home-file = Le fichier
 home-care = À surveiller
 first-steps = Bien démarrer
 first-steps-done = { $done } sur { $all }

@@ -76,6 +76,17 @@ pub const EXPLAINED: [(&str, &str); 13] = [
     ("/search", "start"),
 ];
 
+/// What one must be able to do to open the pages the help leads to; the other pages are open to everybody.
+pub const NEEDED: [(&str, Ability); 7] = [
+    ("/imports", Ability::Import),
+    ("/imports/new", Ability::Import),
+    ("/users", Ability::ManageTeam),
+    ("/mail", Ability::ManageOrganisation),
+    ("/backups", Ability::ManageOrganisation),
+    ("/export", Ability::ExportFile),
+    ("/tasks", Ability::SeeCustomers),
+];
+
 impl HelpPage {
     /// Its text in a language.
     #[must_use]
@@ -96,10 +107,10 @@ impl HelpPage {
         HelpPath { page: self.name.to_owned() }
     }
 
-    /// The text below its title, as mark-up.
-    fn prose(&self, lang: Lang) -> Prose {
-        let mut in_title = false;
-        let below = Parser::new(self.text(lang)).filter(move |event| match event {
+    /// The text below its title, as mark-up; what leads to a page that is closed to the reader is plain words.
+    fn prose(&self, visitor: &Visitor) -> Prose {
+        let (mut in_title, mut is_open) = (false, true);
+        let shown = Parser::new(self.text(visitor.voice().lang())).filter(move |event| match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
                 in_title = true;
                 false
@@ -108,12 +119,21 @@ impl HelpPage {
                 in_title = false;
                 false
             }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                is_open = may_open(visitor, dest_url);
+                is_open
+            }
+            Event::End(TagEnd::Link) => is_open,
             _ => !in_title,
         });
         let mut markup = String::new();
-        html::push_html(&mut markup, below);
+        html::push_html(&mut markup, shown);
         Prose(markup)
     }
+}
+
+fn may_open(visitor: &Visitor, page: &str) -> bool {
+    NEEDED.iter().all(|(closed, needs)| *closed != page || visitor.may(*needs))
 }
 
 /// Mark-up made from our own Markdown, at no time from what somebody typed.
@@ -160,5 +180,5 @@ async fn show(path: HelpPath, visitor: Visitor) -> Result<Page<impl Template>, P
     let page = PAGES.get(at).ok_or(Problem::NotFound)?;
     let next = PAGES.get(at + 1).map(|next| (next.path(), next.title(lang)));
     let keys = if page.name == "keyboard" { visitor.shell().keys() } else { Vec::new() };
-    Ok(visitor.page(HelpView { title: page.title(lang), prose: page.prose(lang), keys, next }))
+    Ok(visitor.page(HelpView { title: page.title(lang), prose: page.prose(&visitor), keys, next }))
 }

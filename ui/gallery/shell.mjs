@@ -76,7 +76,7 @@ const tail = (
 ) => `<section class="toasts" id="toasts" tabindex="-1" aria-label="Messages">${toast}</section><div class="vh" id="live" role="status"></div>
 <template id="offline"><div class="toast"><span>Carnet ne répond pas. Vérifiez la connexion, puis réessayez.</span><button type="button" data-close aria-label="Fermer">${icon("x")}</button></div></template>`;
 
-const palette = `<dialog class="palette" id="palette" aria-label="Rechercher ou lancer une action"><form action="/search" role="search" aria-label="Rechercher partout">${icon("search")}<input type="text" name="q" role="combobox" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" aria-label="Un nom, un numéro, une page, une action" placeholder="Un nom, un numéro, une page, une action" autocomplete="off" autofocus><button type="button" data-close aria-label="Fermer"><kbd>Échap</kbd></button></form>
+const palette = `<dialog class="palette" id="palette" aria-label="Rechercher ou lancer une action"><form action="/search" role="search" aria-label="Rechercher partout">${icon("search")}<input type="text" name="q" role="combobox" aria-expanded="false" aria-controls="palette-list" aria-autocomplete="list" aria-label="Un nom, un numéro, une page, une action" placeholder="Un nom, un numéro, une page, une action" autocomplete="off" autofocus><button type="button" data-close><kbd>Échap</kbd><span class="vh">Fermer</span></button></form>
 <p class="vh" role="status"></p><div id="palette-list" role="listbox" aria-label="Résultats"></div><footer aria-hidden="true"><span><kbd>↑</kbd><kbd>↓</kbd>parcourir</span><span><kbd>Entrée</kbd>ouvrir</span></footer></dialog>`;
 
 /** A page in the shell. */

@@ -58,6 +58,7 @@ palette-new-tab = new tab
 key-escape = Esc
 key-enter = Enter
 command-account-words = profile password language sessions
+command-help-words = how manual documentation question
 command-sign-out-words = logout leave quit exit session
 command-theme-light = Use the light theme
 command-theme-dark = Use the dark theme

@@ -58,6 +58,7 @@ palette-new-tab = nouvel onglet
 key-escape = Échap
 key-enter = Entrée
 command-account-words = profil mot de passe langue sessions
+command-help-words = comment mode d’emploi documentation question
 command-sign-out-words = déconnexion quitter sortir fermer session
 command-theme-light = Passer au thème clair
 command-theme-dark = Passer au thème sombre

@@ -125,3 +125,16 @@ test("every class a template names is in the style sheet", () => {
   );
   assert.deepEqual(unknown, []);
 });
+
+test("every key a page declares stands in the list of keys, and every key of the list is declared or heard", () => {
+  const listed = [
+    ...readFileSync(join(root, "foundations/web/src/keys.rs"), "utf8").matchAll(/^ {4}\("([^"]+)", "key-/gm),
+  ]
+    .map((match) => String(match[1]).toLowerCase())
+    .sort();
+  const declared = templates.flatMap((path) => [...code(path).matchAll(/aria-keyshortcuts="([^"]+)"/g)]);
+  const keys = new Set(declared.map((match) => String(match[1]).toLowerCase()));
+  keys.delete("escape"); // closes what is open, everywhere
+  const heard = ["?", "j", "k", "x", "control+enter"]; // by keys.ts and shortcuts.ts
+  assert.deepEqual([...keys, ...heard].sort(), listed);
+});

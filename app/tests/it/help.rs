@@ -128,6 +128,8 @@ fn every_page_leads_to_its_help_and_whoever_is_signed_in_reads_all_of_it() {
             let read = theo.get(format!("/help/{}", page.name)).await;
             assert_eq!(read.heading(), page.title(Lang::En));
         }
+        let tasks = theo.get("/help/team").await;
+        assert!(tasks.text("main").contains("Users") && !tasks.has("main a[href='/users']"), "a closed door");
         assert!(theo.get("/help/keyboard").await.has("dl.keys div[data-keys='g c']"));
         assert_eq!(theo.get("/help/nothing").await.status, 404);
     });

@@ -79,7 +79,11 @@ impl Shell {
             let deed = Deed::Open(account.to_owned());
             Command::own("my-account", "command-account-words", "user-round", deed)
         });
-        self.offered(pages.chain(account), typed)
+        let help = self.nav.all_help().map(|help| {
+            let deed = Deed::Open(help.to_owned());
+            Command::own("help", "command-help-words", "circle-question-mark", deed)
+        });
+        self.offered(pages.chain(account).chain(help), typed)
     }
 
     /// What the reader may do, by a name that begins with all that was typed.

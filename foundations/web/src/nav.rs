@@ -151,6 +151,11 @@ impl Nav {
         self
     }
 
+    /// The address of all of the help.
+    pub(crate) fn all_help(&self) -> Option<&str> {
+        self.help.as_ref().map(|(help, _)| &**help)
+    }
+
     /// The help for the page at this path: that of the longest beginning of it; all of the help where none
     /// explains it.
     pub(crate) fn help(&self, path: &str) -> Option<String> {

@@ -52,7 +52,7 @@ ${banner("info", "info", "Les données d'exemple se retirent d'un clic.")}
 <div class="grid2">${panel("p1", "Boutons", buttons)}${panel("p2", "États", states.join(""))}</div>
 <div class="grid2">${panel("p3", "Mesures", meter("", 64) + meter("ok", 92) + meter("warn", 30))}${panel("p4", "Texte", prose + data)}</div>
 ${panel("p5", "Compte", account)}
-<article class="prose"><h2>Lire la page de vérification</h2><p>La page <b>Vérifier</b> d'un import montre ce que Carnet écrirait.</p><ul><li>À corriger</li></ul></article>
+<article class="guide"><h2>Lire la page de vérification</h2><p>La page <b>Vérifier</b> d'un import montre ce que Carnet écrirait.</p><ul><li>À corriger</li></ul></article>
 <dl class="keys"><div data-keys="g c"><dt><kbd>G</kbd><kbd>C</kbd></dt><dd><a href="#">Contacts</a></dd></div></dl>
 <p class="note warn">${small("triangle-alert")}<span>Cette colonne paraît contenir des données de santé.</span></p>
 <div class="problem-in" role="alert">${icon("circle-alert")}<p>Cette partie n'a pas pu être rafraîchie.</p><a class="link" href="#">Réessayer</a></div>
