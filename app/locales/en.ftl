@@ -407,3 +407,14 @@ first-step-team-why = An account and a role each: the history tells who did what
 ## The help
 
 help-next = Next:
+
+## The settings
+
+settings = All settings
+settings-words = preferences configuration options
+settings-organisation = Its name, its language, who answers for it, and how amounts are shown.
+settings-users = Who works here, in which role; invite somebody, close an account.
+settings-mail = Which way invitations and password links leave.
+settings-backups = Where the copies of each night go, and what the restore drill found.
+settings-export = The whole file, for another program or a spreadsheet.
+settings-account = Your name, your language, the display, the password and the sessions.

@@ -407,3 +407,14 @@ first-step-team-why = Chacun son compte et son rôle : l’historique dit qui a
 ## L’aide
 
 help-next = Ensuite :
+
+## Les réglages
+
+settings = Tous les réglages
+settings-words = paramètres préférences configuration options
+settings-organisation = Son nom, sa langue, son responsable, et comment se lisent les montants.
+settings-users = Qui travaille ici, avec quel rôle ; inviter quelqu’un, fermer un compte.
+settings-mail = Par où partent les invitations et les liens de mot de passe.
+settings-backups = Où vont les copies de chaque nuit, et ce qu’a donné l’essai de restauration.
+settings-export = Tout le fichier, pour un autre programme ou un tableur.
+settings-account = Votre nom, votre langue, l’affichage, le mot de passe et les sessions.

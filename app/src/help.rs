@@ -60,7 +60,7 @@ pub const PAGES: [HelpPage; 13] = pages![
 ];
 
 /// Which help page explains the pages below an address.
-pub const EXPLAINED: [(&str, &str); 13] = [
+pub const EXPLAINED: [(&str, &str); 14] = [
     ("/", "start"),
     ("/imports", "import"),
     ("/people", "correct"),
@@ -69,6 +69,7 @@ pub const EXPLAINED: [(&str, &str); 13] = [
     ("/tasks", "tasks"),
     ("/users", "team"),
     ("/organisation", "start"),
+    ("/settings", "start"),
     ("/account", "second-factor"),
     ("/mail", "mail"),
     ("/backups", "backups"),

@@ -25,6 +25,7 @@ mod proofs;
 mod scratch;
 mod server;
 mod settings;
+mod settings_page;
 mod speech;
 pub mod wiring;
 

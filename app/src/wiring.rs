@@ -24,6 +24,7 @@ use crate::home::Today;
 use crate::own_data::OfTheStore;
 use crate::premises::Premises;
 use crate::settings::Settings;
+use crate::settings_page;
 
 /// The words of every room.
 #[must_use]
@@ -112,6 +113,7 @@ pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
     crate::home::routes(Today(Arc::new(today)))
         .and(first_steps::routes())
         .and(help::routes())
+        .and(settings_page::routes())
         .and(backup::routes(premises.clone()))
         .and(accounts::routes(books(), Arc::new(TheFile)))
         .and(customers::routes(office, desk))
@@ -123,7 +125,8 @@ pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
 #[must_use]
 pub fn nav() -> Nav {
     let contexts = [customers::nav(), accounts::nav(), mailroom::nav()].concat();
-    let items = [vec![crate::home::nav()], contexts, vec![backup::nav()]].concat();
+    let own = vec![crate::home::nav(), settings_page::nav(), backup::nav()];
+    let items = [own, contexts].concat();
     Nav::new(items)
         .with_search(customers::search_page(), Ability::SeeSales)
         .with_commands(customers::commands(), ALIASES.to_vec())
@@ -133,12 +136,13 @@ pub fn nav() -> Nav {
 }
 
 /// The other words by which people ask for a page: its entry in the menu, and their locale key.
-const ALIASES: [(&str, &str); 9] = [
+const ALIASES: [(&str, &str); 10] = [
     ("home", "home-words"),
     ("people", "people-words"),
     ("companies", "companies-words"),
     ("sales", "sales-words"),
     ("tasks", "tasks-words"),
+    ("settings", "settings-words"),
     ("organisation", "organisation-words"),
     ("users", "users-words"),
     ("mail", "mail-words"),

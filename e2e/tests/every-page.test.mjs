@@ -30,7 +30,7 @@ const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/he
 
 /** Kinds of pages that a walk which misses them has not deserved its name. */
 const MUST_BE_SEEN = [
-  ...["/", "/help", "/help/{page}", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
+  ...["/", "/help", "/help/{page}", "/settings", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
   "/imports/new",
   ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],

@@ -21,6 +21,7 @@ mod m2026_11_23_d_resets;
 mod m2026_11_23_e_team;
 mod m2026_11_23_k_attachments;
 mod m2026_11_23_m_merges;
+mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_m_merges::Migration),
             Box::new(m2026_11_23_k_attachments::Migration),
             Box::new(m2026_11_23_p_today::Migration),
+            Box::new(m2026_11_23_p_profile::Migration),
         ]
     }
 }

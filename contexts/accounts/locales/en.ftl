@@ -102,6 +102,9 @@ account-sessions-others = Sign out the others
 account-session-ended = Session ended.
 account-sessions-others-ended = The other sessions were ended.
 
+account-name = Name
+account-display-part = Display
+account-display-hint = These choices are kept with your account and follow you from one device to another.
 account-lang = Language
 account-password-part = Change password
 account-password-hint = Leave both empty to keep yours. Other sessions will be closed.

@@ -102,6 +102,9 @@ account-sessions-others = Déconnecter les autres
 account-session-ended = Session fermée.
 account-sessions-others-ended = Les autres sessions ont été fermées.
 
+account-name = Nom
+account-display-part = Affichage
+account-display-hint = Ces choix sont gardés avec votre compte et vous suivent d’un appareil à l’autre.
 account-lang = Langue
 account-password-part = Changer de mot de passe
 account-password-hint = Laissez les deux vides pour garder le vôtre. Les autres sessions seront fermées.

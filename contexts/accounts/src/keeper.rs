@@ -9,7 +9,7 @@ use personal::Purpose;
 use store::{Cause, Store};
 use web::{Organisation, OrganisationSource, Problem, SessionToken, Sessions, SignedIn};
 
-use crate::store::{organisation, sessions};
+use crate::store::{organisation, sessions, users};
 
 /// How exactly it is known when a session was seen last: a page is no reason to write.
 const EXACT_TO: SignedDuration = SignedDuration::from_mins(10);
@@ -44,6 +44,17 @@ impl Sessions for Keeper {
             tokio::spawn(note_use(self.store.clone(), found.signed_in.user, token.clone()));
         }
         Ok(Some(found.signed_in))
+    }
+
+    async fn keep_choice(
+        &self,
+        user: UserId,
+        choice: &'static str,
+        value: &'static str,
+    ) -> Result<(), Problem> {
+        let tx = self.store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+        users::set_choice(&tx, user, choice, value).await?;
+        Ok(tx.commit().await?)
     }
 }
 

@@ -317,13 +317,23 @@ pub async fn reset_password(
     Ok(Some(invitation))
 }
 
-/// Chooses one's language.
+/// Says how one is called, and in which language one is spoken to.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn speak(store: &Store, user: UserId, lang: Tongue) -> Result<(), Fault> {
-    let tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
-    users::set_lang(&tx, user, lang).await?;
+pub async fn present_oneself(
+    store: &Store,
+    user: UserId,
+    name: Personal<String>,
+    lang: Tongue,
+) -> Result<(), Fault> {
+    let mut tx = store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+    let before = users::find(tx.db(), user).await?.ok_or(Fault::Damaged("user"))?.name;
+    users::set_profile(&tx, user, &name, lang).await?;
+    if before != name {
+        let renamed = Change::new("user-renamed", Record::new("user", user), None);
+        tx.journal(renamed.field("name", Some(before), Some(name))).await?;
+    }
     tx.commit().await
 }
 

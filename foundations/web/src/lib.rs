@@ -61,7 +61,7 @@ pub use nav::{Nav, NavCounts, NavGroup, NavItem, NavSection};
 pub use onward::Onward;
 pub use page::{Page, Part};
 pub use panel::{Panel, Panels, Piece, Place, TodayPanel, TodayPlace};
-pub use preferences::Preferences;
+pub use preferences::{Chosen, Preferences};
 pub use problem::{Fault, Problem, Rejection, Told};
 pub use routes::{Route, Routes};
 pub use rule::Rule;

@@ -1,5 +1,5 @@
-//! How a reader likes Carnet on this device: theme, density, single-key shortcuts, and the
-//! language for whoever is not signed in. Kept in cookies, chosen with plain forms.
+//! How a reader likes Carnet: theme, density, single-key shortcuts, and the language for whoever is not
+//! signed in. Chosen with plain forms, kept with the account, and in cookies for the pages before sign-in.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -12,20 +12,36 @@ use kernel::Lang;
 use serde::Deserialize;
 
 use crate::session::own_cookie;
-use crate::{Form, House, Onward, Routes, Rule, paths};
+use crate::{Form, Guest, House, Onward, Problem, Routes, Rule, paths};
 
 /// One thing a reader may choose: the form field, its cookie, and the values besides the default.
 struct Choice {
     field: &'static str,
     cookie: &'static str,
     values: &'static [&'static str],
+    /// What it is when nobody chose, if an account keeps it.
+    default: Option<&'static str>,
 }
 
-const THEME: Choice = Choice { field: "theme", cookie: "carnet-theme", values: &["light", "dark"] };
-const DENSITY: Choice = Choice { field: "density", cookie: "carnet-density", values: &["compact"] };
-const KEYS: Choice = Choice { field: "keys", cookie: "carnet-keys", values: &["off"] };
-const LANGUAGE: Choice = Choice { field: "language", cookie: "carnet-language", values: &["fr", "en"] };
+const THEME: Choice =
+    Choice { field: "theme", cookie: "carnet-theme", values: &["light", "dark"], default: Some("system") };
+const DENSITY: Choice =
+    Choice { field: "density", cookie: "carnet-density", values: &["compact"], default: Some("comfortable") };
+const KEYS: Choice = Choice { field: "keys", cookie: "carnet-keys", values: &["off"], default: Some("on") };
+const LANGUAGE: Choice =
+    Choice { field: "language", cookie: "carnet-language", values: &["fr", "en"], default: None };
 const CHOICES: [Choice; 4] = [THEME, DENSITY, KEYS, LANGUAGE];
+
+/// What an account keeps of its reader's choices, word for word; `None` where they never chose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The theme, `system` among them.
+    pub theme: Option<String>,
+    /// The density.
+    pub density: Option<String>,
+    /// Whether single-key shortcuts work.
+    pub keys: Option<String>,
+}
 
 /// What a reader chose; `None` is the default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,6 +67,21 @@ impl Preferences {
             density: chosen(&DENSITY),
             keys: chosen(&KEYS),
             lang: chosen(&LANGUAGE).and_then(Lang::from_code),
+        }
+    }
+}
+
+impl Preferences {
+    /// The choices kept with an account, where there are any; they win over those of the device.
+    #[must_use]
+    pub fn kept_with(self, account: &Chosen) -> Self {
+        let kept =
+            |choice: &Choice, kept: Option<&String>, here| kept.map_or(here, |kept| choice.known(kept));
+        Self {
+            theme: kept(&THEME, account.theme.as_ref(), self.theme),
+            density: kept(&DENSITY, account.density.as_ref(), self.density),
+            keys: kept(&KEYS, account.keys.as_ref(), self.keys),
+            lang: self.lang,
         }
     }
 }
@@ -82,11 +113,23 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Keeps what was chosen and goes back to the page it was chosen on.
-async fn choose(_: PreferencesPath, State(house): State<House>, headers: HeaderMap, form: Form) -> Response {
-    let chosen = CHOICES.iter().filter(|choice| form.has(choice.field));
-    let jar = chosen
-        .fold(CookieJar::new(), |jar, choice| jar.add(choice.cookie(form.value(choice.field), house.https)));
-    (jar, Onward::to(origin(&headers))).into_response()
+async fn choose(
+    _: PreferencesPath,
+    guest: Guest,
+    State(house): State<House>,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response, Problem> {
+    let mut jar = CookieJar::new();
+    for choice in CHOICES.iter().filter(|choice| form.has(choice.field)) {
+        let value = form.value(choice.field);
+        jar = jar.add(choice.cookie(value, house.https));
+        if let (Some(member), Some(default)) = (guest.member(), choice.default) {
+            let value = choice.known(value).unwrap_or(default);
+            house.sessions.keep_choice(member.user, choice.field, value).await?;
+        }
+    }
+    Ok((jar, Onward::to(origin(&headers))).into_response())
 }
 
 /// The page of ours the form was on; its query goes back to the reader it came from.

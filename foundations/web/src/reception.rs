@@ -73,6 +73,10 @@ fn shell(
 ) -> Shell {
     let headers = &request.headers;
     let preferences = Preferences::of_request(headers);
+    let preferences = match &signed_in {
+        Some(one) => preferences.kept_with(&one.chosen),
+        None => preferences,
+    };
     let chosen = signed_in.as_ref().and_then(|one| one.lang);
     let lang = chosen.or(preferences.lang).or_else(|| asked_lang(headers));
     let lang = lang.or(organisation.as_ref().map(|house| house.lang)).unwrap_or_default();

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use kernel::{Lang, Role, UserId};
 use personal::Personal;
 
-use crate::Problem;
+use crate::{Chosen, Problem};
 
 /// The session cookie.
 const COOKIE: &str = "carnet-session";
@@ -18,6 +18,14 @@ const COOKIE: &str = "carnet-session";
 pub trait Sessions: Send + Sync {
     /// Who holds this token at this instant; `None` when nobody does, or not any more.
     async fn signed_in(&self, token: &SessionToken, now: Timestamp) -> Result<Option<SignedIn>, Problem>;
+
+    /// Keeps how somebody likes Carnet: `theme`, `density` or `keys`, and its value.
+    async fn keep_choice(
+        &self,
+        user: UserId,
+        choice: &'static str,
+        value: &'static str,
+    ) -> Result<(), Problem>;
 }
 
 /// Somebody signed in.
@@ -33,6 +41,8 @@ pub struct SignedIn {
     pub lang: Option<Lang>,
     /// Whether the house requires a second factor they have not set up: nothing else is open to them.
     pub lacks_second_factor: bool,
+    /// How they like Carnet.
+    pub chosen: Chosen,
 }
 
 /// The secret in the session cookie. It is never printed; keep only its digest.

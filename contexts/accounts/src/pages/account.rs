@@ -1,4 +1,4 @@
-//! One's own account: language, password, sessions.
+//! One's own account: name, language, how one likes Carnet, password, sessions.
 
 use askama::Template;
 use axum::extract::{FromRequestParts, State};
@@ -18,7 +18,7 @@ use crate::device::Device;
 use crate::store::entity::session::Model;
 use crate::store::{factors, sessions, users};
 use crate::user::{
-    AccountRejected, Ending, change_password, end_sessions as end_sessions_of, names_beside, speak,
+    AccountRejected, Ending, change_password, end_sessions as end_sessions_of, names_beside, present_oneself,
 };
 
 /// One's own page.
@@ -34,7 +34,6 @@ pub struct SessionsRemoval;
 #[derive(Template)]
 #[template(path = "accounts/account.html")]
 pub struct AccountPage {
-    name: Personal<String>,
     email: Personal<String>,
     access: Access,
     form: Form,
@@ -61,11 +60,11 @@ pub async fn show(
 ) -> Result<Page<AccountPage>, Problem> {
     let user = users::find(house.store.reader(), visitor.user).await?.ok_or(Problem::NotFound)?;
     let lang = user.lang.unwrap_or_else(|| visitor.voice().lang().code().to_owned());
-    let form = Form::new("account").with("lang", lang);
+    let form = Form::new("account").with("lang", lang).with_sealed("name", &user.name, &visitor.access);
     Ok(visitor.page(AccountPage::of(&visitor, &house, &own, form).await?))
 }
 
-/// Saves the language, and the password if one was typed.
+/// Saves the name and the language, and the password if one was typed.
 pub async fn change(
     _: Account,
     visitor: Visitor,
@@ -74,11 +73,14 @@ pub async fn change(
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("account");
+    let name = form.required("name").map(Personal::new);
     let lang = form.read("lang", |text| Tongue::from_code(text).ok_or("choose-one"));
     let wants_password = !form.value("new").is_empty() || !form.value("present").is_empty();
-    let Some(lang) = lang else { return refused(&visitor, &house, &own, form).await };
+    let (Some(name), Some(lang)) = (name, lang) else {
+        return refused(&visitor, &house, &own, form).await;
+    };
     if !wants_password {
-        speak(&house.store, visitor.user, lang).await?;
+        present_oneself(&house.store, visitor.user, name, lang).await?;
         return Ok(Onward::to(Account).saying(Toast::new("account-saved")).into_response());
     }
     let names = names_beside(&house.store, visitor.user).await?;
@@ -87,7 +89,7 @@ pub async fn change(
     };
     match change_password(&house.store, visitor.user, (present, new), &device).await {
         Ok(session) => {
-            speak(&house.store, visitor.user, lang).await?;
+            present_oneself(&house.store, visitor.user, name, lang).await?;
             let saved = Onward::to(Account).signed_in(session).saying(Toast::new("password-changed"));
             Ok(saved.into_response())
         }
@@ -152,7 +154,6 @@ impl AccountPage {
         let mut sessions: Vec<_> = found.into_iter().map(|one| SessionRow::of(one, &handle)).collect();
         sessions.sort_by_key(|session| !session.is_this);
         Ok(Self {
-            name: user.name,
             email: user.email,
             access: visitor.access,
             form,

@@ -48,6 +48,9 @@ pub mod user {
         pub password_hash: Option<String>,
         pub created_at: Instant,
         pub disabled_at: Option<Instant>,
+        pub theme: Option<String>,
+        pub density: Option<String>,
+        pub keys: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -56,6 +56,9 @@ pub async fn add(tx: &Tx, id: UserId, new: &NewUser, password_hash: Option<Strin
         password_hash: Set(password_hash),
         created_at: Set(tx.ambient().now().into()),
         disabled_at: Set(None),
+        theme: Set(None),
+        density: Set(None),
+        keys: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -66,13 +69,22 @@ pub async fn set_password(tx: &Tx, id: UserId, hash: String) -> Result<(), Fault
     update(tx, ActiveModel { id: Set(id.uuid()), password_hash: Set(Some(hash)), ..Default::default() }).await
 }
 
-/// Gives a user a language.
-pub async fn set_lang(tx: &Tx, id: UserId, lang: Tongue) -> Result<(), Fault> {
-    update(
-        tx,
-        ActiveModel { id: Set(id.uuid()), lang: Set(Some(lang.code().to_owned())), ..Default::default() },
-    )
-    .await
+/// Gives a user a name and a language.
+pub async fn set_profile(tx: &Tx, id: UserId, name: &Personal<String>, lang: Tongue) -> Result<(), Fault> {
+    let lang = Set(Some(lang.code().to_owned()));
+    update(tx, ActiveModel { id: Set(id.uuid()), name: Set(name.clone()), lang, ..Default::default() }).await
+}
+
+/// Keeps how a user likes Carnet: `theme`, `density` or `keys`.
+pub async fn set_choice(tx: &Tx, id: UserId, choice: &str, value: &str) -> Result<(), Fault> {
+    let value = Set(Some(value.to_owned()));
+    let row = ActiveModel { id: Set(id.uuid()), ..Default::default() };
+    let row = match choice {
+        "theme" => ActiveModel { theme: value, ..row },
+        "density" => ActiveModel { density: value, ..row },
+        _ => ActiveModel { keys: value, ..row },
+    };
+    update(tx, row).await
 }
 
 /// Makes a user something else.

@@ -4,6 +4,7 @@
 mod mail;
 mod organisation;
 mod pages;
+mod profile;
 mod second_factor;
 mod sessions;
 mod team;

@@ -12,8 +12,8 @@ use store::Store;
 
 use super::Browser;
 use crate::{
-    CookieKey, House, Locales, Nav, Organisation, OrganisationSource, Panels, Problem, Routes, SessionToken,
-    Sessions, SignedIn, Words,
+    Chosen, CookieKey, House, Locales, Nav, Organisation, OrganisationSource, Panels, Problem, Routes,
+    SessionToken, Sessions, SignedIn, Words,
 };
 
 /// Maison Delcourt in Lille, with its owner Camille, its seller Yanis, and one colleague of each other role.
@@ -127,6 +127,8 @@ impl Policy for Everything {
 
 struct People {
     organisation: RwLock<Option<Arc<Organisation>>>,
+    /// How they like Carnet, all alike.
+    chosen: RwLock<Chosen>,
 }
 
 impl People {
@@ -139,7 +141,7 @@ impl People {
             lang: Lang::Fr,
             vat: Vat::default(),
         };
-        Self { organisation: RwLock::new(Some(Arc::new(organisation))) }
+        Self { organisation: RwLock::new(Some(Arc::new(organisation))), chosen: RwLock::default() }
     }
 }
 
@@ -159,7 +161,19 @@ impl Sessions for People {
             name: Personal::new(name_of(role).to_owned()),
             lang: None,
             lacks_second_factor: false,
+            chosen: self.chosen.read().unwrap().clone(),
         }))
+    }
+
+    async fn keep_choice(&self, _: UserId, choice: &'static str, value: &'static str) -> Result<(), Problem> {
+        let mut chosen = self.chosen.write().unwrap();
+        let kept = match choice {
+            "theme" => &mut chosen.theme,
+            "density" => &mut chosen.density,
+            _ => &mut chosen.keys,
+        };
+        *kept = Some(value.to_owned());
+        Ok(())
     }
 }
 

@@ -1,0 +1,44 @@
+//! One's own account: how one is called, and how one likes Carnet.
+
+use axum::http::StatusCode;
+use testkit::on_both_engines;
+use web::testing::Browser;
+
+use crate::world::{PASSWORD, colleague, open, set_up, sign_in};
+
+const CAMILLE: &str = "camille@delcourt.example.com";
+
+#[test]
+fn how_somebody_likes_carnet_follows_them_to_another_device_and_nobody_else() {
+    on_both_engines(|base| async move {
+        let mut shop = Browser::new(open(&base));
+        set_up(&base, &mut shop).await;
+        shop.post("/preferences", &[("theme", "dark")]).await;
+        shop.post("/preferences", &[("keys", "off")]).await;
+        let mut home = Browser::new(open(&base));
+        assert!(!home.get("/sign-in").await.has("html[data-theme]"));
+        sign_in(&mut home, CAMILLE, PASSWORD).await;
+        let page = home.get("/account").await;
+        assert!(page.has("html[data-theme=dark][data-keys=off]"));
+        assert!(!page.has("html[data-density]"));
+
+        home.post("/preferences", &[("theme", "system")]).await;
+        assert!(!shop.get("/account").await.has("html[data-theme]"), "not what this device remembers");
+        let mut yanis = colleague(&base, &mut shop, "Yanis Moreau", "seller").await;
+        assert!(!yanis.get("/account").await.has("html[data-keys]"));
+    });
+}
+
+#[test]
+fn one_says_how_one_is_called() {
+    on_both_engines(|base| async move {
+        let mut camille = Browser::new(open(&base));
+        set_up(&base, &mut camille).await;
+        let form = camille.get("/account").await.form("form.form[action='/account']");
+        assert_eq!(form.value("name"), Some("Camille Delcourt"));
+        let nameless = camille.submit(form.clone().fill("name", " ")).await;
+        assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let renamed = camille.submit(form.fill("name", "Camille Delcourt-Petit")).await;
+        assert_eq!(renamed.text(".side-foot b"), "Camille Delcourt-Petit");
+    });
+}
