@@ -17,7 +17,7 @@ const pointed = (page) => page.locator("#palette [role=option][aria-selected=tru
 async function ask(page, words) {
   await page.keyboard.press("Control+k");
   await page.locator("#palette[open] [role=option]").first().waitFor();
-  const answered = page.waitForResponse((response) => response.url().endsWith(`q=${encodeURIComponent(words)}`));
+  const answered = page.waitForResponse((response) => response.url().endsWith(`?${new URLSearchParams({ q: words })}`));
   await page.keyboard.type(words);
   await answered;
   await pointed(page).waitFor();

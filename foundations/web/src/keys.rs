@@ -29,7 +29,7 @@ const KEYS: [(&str, &str, &str); 13] = [
     ("[", "key-previous-record", "[aria-keyshortcuts='[']"),
     ("]", "key-next-record", "[aria-keyshortcuts=']']"),
     ("Control+Enter", "key-send", "textarea"),
-    ("Control+Z", "key-undo", ""),
+    ("Control+Z", "key-undo", "[aria-keyshortcuts='Control+Z']"),
 ];
 
 impl Key {

@@ -1,10 +1,11 @@
 //! The organisation's one row.
 
 use kernel::{Lang, Vat};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
-use store::{Db, Fault, Tx};
+use store::{Db, Fault, Instant, Tx};
 
-use super::entity::organisation::{ActiveModel, Entity, Model};
+use super::entity::organisation::{ActiveModel, Column, Entity, Model};
 use crate::organisation::Established;
 
 const ONLY: i64 = 1;
@@ -68,9 +69,8 @@ pub async fn steps_are_aside(db: &impl Db) -> Result<bool, Fault> {
 
 /// Puts the first steps aside; who did stands in the journal.
 pub async fn put_steps_aside(tx: &Tx) -> Result<(), Fault> {
-    let now = Some(tx.ambient().now().into());
-    let row = ActiveModel { id: Set(ONLY), steps_aside_at: Set(now), ..Default::default() };
-    row.update(tx.db()).await?;
+    let now = Expr::value(Instant::from(tx.ambient().now()));
+    Entity::update_many().col_expr(Column::StepsAsideAt, now).exec(tx.db()).await?;
     Ok(())
 }
 

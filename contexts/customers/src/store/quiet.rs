@@ -120,7 +120,7 @@ impl Quiet {
             self.day.to_string().into(),
             Instant::from(self.since).micros().into(),
         ];
-        values.extend(owner.map(|owner| Value::from(owner.uuid())));
+        values.extend(owner.map(|owner| -> Value { owner.uuid().into() }));
         let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
         let rows = Row::find_by_statement(statement).all(db).await?;
         Ok(rows.into_iter().map(|row| row.id).collect())
