@@ -364,6 +364,32 @@ home-none = Your file is still empty
 home-none-text = Drop in the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing until you agree.
 home-none-reader = Nobody has been added yet.
 home-none-seller = Create a first record; an owner can also import a file.
+home-held-notes = { $count ->
+        [one] A note held back by an import is waiting for your decision.
+       *[other] { $count } notes held back by imports are waiting for your decision.
+    }
+home-decide = See the imports
+demo = Demonstration
+demo-invented = These data are invented: nobody here exists, and none of these sales took place.
+demo-remove = Remove the demonstration
+demo-left = { $count ->
+        [one] One record, sale, note or task of it is left.
+       *[other] { $count } records, sales, notes and tasks of it are left.
+    }
+demo-is-going = The demonstration is being removed. You can leave this page, the work goes on.
+demo-gone = The demonstration is removed
+demo-gone-text = The customer file now holds only what you put there.
+demo-goes = What is removed
+demo-goes-records = The invented contacts and companies, their sales, notes, tasks, refusals and consents, the products and the import of the demonstration.
+demo-goes-history = Their history: the keys that open it are destroyed.
+demo-goes-accounts = The accounts of the demonstration, except the one you are signed in with.
+demo-stays = What stays
+demo-stays-own = Whatever you typed or changed, and any record to which you added a sale, a note or a task.
+demo-stays-account = The account you are signed in with, and the organisation, whose name is changed on its page. For the account of Camille Delcourt to go too, invite yourself to the team first, then remove the demonstration from your own account.
+demo-stays-receipts = A receipt without a name for each erased record, and the fingerprint of the invented addresses that had a refusal.
+demo-sure = I understand that the demonstration will not come back
+demo-not-sure = Tick this box to remove the demonstration.
+demo-removal-begins = The removal begins.
 demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
 demo-then = Open it with: carnet serve --data { $folder }
 demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database

@@ -364,6 +364,32 @@ home-none = Votre fichier est encore vide
 home-none-text = Déposez le tableur que vous tenez déjà : Carnet le lit, montre ce qu’il a compris et n’écrit rien avant votre accord.
 home-none-reader = Personne n’y figure encore.
 home-none-seller = Créez une première fiche ; la gérance peut aussi importer un fichier.
+home-held-notes = { $count ->
+        [one] Une note retenue à l’import attend votre décision.
+       *[other] { $count } notes retenues à l’import attendent votre décision.
+    }
+home-decide = Voir les imports
+demo = Démonstration
+demo-invented = Ces données sont inventées : personne ici n’existe, et aucune de ces ventes n’a eu lieu.
+demo-remove = Retirer la démonstration
+demo-left = { $count ->
+        [one] Il en reste une fiche, vente, note ou tâche.
+       *[other] Il en reste { $count } fiches, ventes, notes et tâches.
+    }
+demo-is-going = La démonstration est en cours de retrait. Vous pouvez quitter cette page, le travail continue.
+demo-gone = La démonstration est retirée
+demo-gone-text = Le fichier ne contient plus que ce que vous y avez mis.
+demo-goes = Ce qui disparaît
+demo-goes-records = Les contacts et entreprises inventés, leurs ventes, notes, tâches, refus et consentements, les articles et l’import de démonstration.
+demo-goes-history = Leur historique : les clés qui l’ouvrent sont détruites.
+demo-goes-accounts = Les comptes de la démonstration, sauf celui avec lequel vous êtes connecté.
+demo-stays = Ce qui reste
+demo-stays-own = Ce que vous avez saisi ou modifié, et la fiche à laquelle vous avez ajouté une vente, une note ou une tâche.
+demo-stays-account = Le compte avec lequel vous êtes connecté, et l’organisation, dont le nom se change à sa page. Pour que le compte de Camille Delcourt parte aussi, invitez-vous d’abord dans l’équipe, puis retirez la démonstration depuis votre propre compte.
+demo-stays-receipts = Un reçu sans nom par fiche effacée, et l’empreinte des adresses inventées qui avaient un refus.
+demo-sure = Je comprends que la démonstration ne reviendra pas
+demo-not-sure = Cochez cette case pour retirer la démonstration.
+demo-removal-begins = Le retrait commence.
 demo-done = L’entreprise de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
 demo-then = Ouvrez-la avec : carnet serve --data { $folder }
 demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database

@@ -9,7 +9,7 @@ mod cli;
 mod commands;
 mod console;
 pub mod coverage;
-mod demo;
+pub mod demo;
 mod draft;
 mod ending;
 mod first_steps;

@@ -18,6 +18,7 @@ use web::{CookieKey, House, Locales, Nav, Panels, Routes, TodayPanel, Words};
 
 use crate::backup::{self, BackupsToday, CarryForward};
 use crate::cli::Verb;
+use crate::demo::{self, DemoToday, Removal};
 use crate::first_steps::{self, FirstSteps};
 use crate::help;
 use crate::home::Today;
@@ -101,7 +102,8 @@ pub fn clerk() -> Clerk {
 
 /// The routes of every context.
 pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
-    let today: [Arc<dyn TodayPanel>; 7] = [
+    let today: [Arc<dyn TodayPanel>; 8] = [
+        Arc::new(DemoToday),
         Arc::new(BackupsToday(premises.clone())),
         Arc::new(ImportsWaiting),
         Arc::new(LettersGivenUp),
@@ -114,6 +116,7 @@ pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
         .and(first_steps::routes())
         .and(help::routes())
         .and(settings_page::routes())
+        .and(demo::routes())
         .and(backup::routes(premises.clone()))
         .and(accounts::routes(books(), Arc::new(TheFile)))
         .and(customers::routes(office, desk))
@@ -160,6 +163,7 @@ pub fn handlers(desk: &Desk, premises: &Premises) -> Vec<Arc<dyn Handler>> {
     handlers.push(Arc::new(CarryForward::new(&premises.data, &premises.identity)));
     handlers.push(Arc::new(Postman::new(Carrier::new(&premises.data))));
     handlers.push(Arc::new(accounts::WayBack));
+    handlers.push(Arc::new(Removal(eraser())));
     handlers.extend(backup::handlers(premises));
     handlers
 }

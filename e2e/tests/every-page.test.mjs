@@ -25,6 +25,7 @@ const DOORS = [
   "/users",
   "/mail",
   "/backups",
+  "/demonstration",
 ];
 const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/help/keyboard", "/nowhere"];
 
@@ -32,6 +33,8 @@ const DEAD_ENDS = ["/people?q=zzzzzz", "/search?q=zzzzzz", "/search?q=dup", "/he
 const MUST_BE_SEEN = [
   ...["/", "/help", "/help/{page}", "/settings", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
   "/imports/new",
+  ...["/", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
+  ...["/imports/new", "/demonstration"],
   ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
   ...["people", "companies"].flatMap((list) => [

@@ -23,6 +23,7 @@ mod m2026_11_23_k_attachments;
 mod m2026_11_23_m_merges;
 mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
+mod m2026_11_23_t_demonstration;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_k_attachments::Migration),
             Box::new(m2026_11_23_p_today::Migration),
             Box::new(m2026_11_23_p_profile::Migration),
+            Box::new(m2026_11_23_t_demonstration::Migration),
         ]
     }
 }

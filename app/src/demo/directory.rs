@@ -1,4 +1,4 @@
-//! The names, streets and towns of the demo.
+//! The names, streets and towns of the demo, on the French side of the border.
 
 /// Trades, and the sector each belongs to.
 pub const TRADES: &[(&str, &str)] = &[
@@ -39,6 +39,14 @@ pub const OWN_NAMES: &[&str] = &[
     "Solférino",
     "des Tanneurs",
     "de la Grand-Place",
+    "des Augustins",
+    "du Pont Rouge",
+    "Jeanne Maillotte",
+    "de l’Abbaye",
+    "des Dentellières",
+    "du Moulinel",
+    "Saint-Maurice",
+    "de la Citadelle",
 ];
 
 /// First names.

@@ -1,31 +1,42 @@
 //! Maison Delcourt, wine and delicatessen in Lille: a believable customer file to try Carnet on.
 //!
 //! Everybody in it is fictitious: telephones lie in the ranges kept for fiction, mail domains are
-//! reserved, company numbers begin with 99. The same day gives the same file.
+//! reserved, company numbers begin with 99. The same day gives the same file, dated from that day backwards:
+//! the demo never ages. Everything in it is marked as such, and [`removal`] takes it out again.
 
+mod belgium;
 mod bulletin;
 mod buyers;
 mod dice;
 mod directory;
+mod page;
 mod purchases;
+mod removal;
+mod season;
 mod shelf;
 mod tasks;
+mod team;
+mod who;
 mod wishes;
 
 use accounts::{
     AccountRejected, Device, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up,
 };
 use contracts::{Bookkeeping, Colleagues};
+use customers::demonstration::mark;
 use customers::import::Desk;
 use customers::sale::SaleRejection;
 use customers::store::Unsaved;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Actor, Country, Lang, Role, UserId, Vat};
+use kernel::{Actor, Country, Lang, Role, Vat};
 use personal::{Personal, Purpose};
 use store::{Cause, Fault, Store, Tx};
 
 use self::dice::Dice;
+pub use self::page::{DemoToday, routes};
+pub use self::removal::Removal;
+use self::team::Team;
 
 /// With which address the demo's owner signs in.
 pub const EMAIL: &str = "camille@maison-delcourt.example";
@@ -46,7 +57,7 @@ pub enum DemoRejected {
     Fault(#[from] Fault),
 }
 
-/// Fills an empty base with the demo in one step, and imports who signed up for the newsletter.
+/// Fills an empty base with the demo in one step, imports who signed up for the newsletter, and marks all of it.
 ///
 /// # Errors
 /// [`DemoRejected`].
@@ -58,7 +69,8 @@ pub async fn fill(store: &Store, books: &dyn Bookkeeping, desk: &Desk) -> Result
     let books = customers::store::books(tx.db()).await?;
     let today = books.rules.day_at(tx.ambient().now());
     let zone = books.rules.zone.clone();
-    let scene = Scene { today, camille, zone: &zone };
+    let team = Team::hire(&mut tx, camille).await?;
+    let scene = &Scene { today, team, zone };
     let mut dice = Dice::of(20_240_517);
     let shelf = shelf::stock(&mut tx).await?;
     let buyers = buyers::introduce(&mut tx, &mut dice, scene).await?;
@@ -66,15 +78,18 @@ pub async fn fill(store: &Store, books: &dyn Bookkeeping, desk: &Desk) -> Result
     wishes::record(&mut tx, &mut dice, &buyers, scene).await?;
     tasks::plan(&mut tx, &mut dice, &buyers, scene).await?;
     tx.commit().await?;
-    bulletin::import(store, desk, scene).await
+    bulletin::import(store, desk, scene).await?;
+    let tx = store.begin(Cause::new(Actor::User(camille), Purpose::ClientManagement)).await?;
+    mark(&tx).await?;
+    Ok(tx.commit().await?)
 }
 
 /// When the demo plays, and who keeps its file.
-#[derive(Debug, Clone, Copy)]
-struct Scene<'a> {
+#[derive(Debug)]
+struct Scene {
     today: Date,
-    camille: UserId,
-    zone: &'a TimeZone,
+    team: Team,
+    zone: TimeZone,
 }
 
 async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), DemoRejected> {

@@ -1,23 +1,33 @@
-//! Two years of purchases: more in December, regulars and one-offs, a few unpaid, a few returned.
+//! Four years of purchases: more before Christmas, many who came once and a few who come every week, some
+//! unpaid, some returned.
 
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
 use customers::store::save_sales;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kernel::{CompanyId, Currency, Holder, PersonId, SaleId};
+use kernel::{CompanyId, Country, Currency, Holder, PersonId, SaleId};
 use store::Tx;
 
 use super::buyers::{Buyers, Kept};
 use super::dice::Dice;
+use super::season::{DAYS, seasonal};
 use super::shelf::Good;
+use super::who;
 use super::{DemoRejected, arrival, days_before, text};
 
-const DAYS: i64 = 2 * 365;
+/// How often people buy: so many in a hundred, from and to how many purchases. The shape is that of a shop
+/// whose every purchase was written down for years: half came once, the best tenth makes half the turnover.
+const HOUSEHOLDS: [(usize, i64, i64); 6] =
+    [(50, 1, 1), (19, 2, 2), (10, 3, 3), (12, 4, 7), (7, 8, 15), (2, 16, 40)];
+/// The same of the trade, which comes back.
+const TRADE: [(usize, i64, i64); 4] = [(25, 1, 3), (45, 4, 12), (24, 13, 30), (6, 31, 70)];
 
-/// Who buys, how often over the two years, and since when.
+/// Who buys, how often over the years, and since when.
 struct Habit {
     company: Option<CompanyId>,
     person: Option<PersonId>,
+    /// Whether the invoice crosses the border, and the buyer owes the VAT at home.
+    is_abroad: bool,
     purchases: i64,
     since: i64,
 }
@@ -52,30 +62,44 @@ pub async fn record(
 }
 
 fn habits(dice: &mut Dice, buyers: &Buyers) -> Vec<Habit> {
-    let habit = |client: &Kept| match client.holder {
-        Holder::Company(company) => {
-            let through = buyers.colleagues.iter().find(|(_, at)| *at == company).map(|(person, _)| *person);
-            let purchases = dice.between(1, 22);
-            let person = through.filter(|_| dice.happens(60));
-            Habit { company: Some(company), person, purchases, since: client.since }
-        }
-        Holder::Person(person) => {
-            Habit { company: None, person: Some(person), purchases: dice.between(1, 9), since: client.since }
-        }
+    let habit = |client: &Kept| {
+        let how_often = match client.holder {
+            Holder::Company(_) => &TRADE[..],
+            Holder::Person(_) => &HOUSEHOLDS,
+        };
+        // nobody buys every day: who came last week has not come forty times
+        let purchases = how_many(dice, how_often).min(1 + client.since / 9);
+        let (company, person) = match client.holder {
+            Holder::Company(company) => {
+                let through = buyers.colleagues.iter().find(|(_, at)| *at == company);
+                (Some(company), through.map(|(person, _)| *person).filter(|_| dice.happens(60)))
+            }
+            Holder::Person(person) => (None, Some(person)),
+        };
+        let is_abroad = company.is_some() && who::home_of_company(client.place).0 == Country::BE;
+        Habit { company, person, is_abroad, purchases, since: client.since }
     };
     buyers.clients.iter().map(habit).collect()
 }
 
+fn how_many(dice: &mut Dice, how_often: &[(usize, i64, i64)]) -> i64 {
+    let mut drawn = dice.below(100);
+    for (share, least, most) in how_often {
+        if drawn < *share {
+            return dice.between(*least, *most);
+        }
+        drawn -= share;
+    }
+    1
+}
+
 impl Habit {
-    /// The day of a purchase: somebody new became a client by the first one; the weeks before Christmas
-    /// come up twice as often.
+    /// The day of a purchase: somebody became a client by the first one.
     fn day(&self, dice: &mut Dice, nth: i64, today: Date) -> Date {
         if nth == 0 && self.since <= DAYS {
             return days_before(today, self.since);
         }
-        let ago = self.since.min(DAYS);
-        let [first, second] = [dice.between(0, ago), dice.between(0, ago)].map(|ago| days_before(today, ago));
-        if first.month() != 12 && second.month() == 12 { second } else { first }
+        seasonal(dice, today, (0, self.since.min(DAYS)))
     }
 }
 
@@ -89,8 +113,9 @@ impl Bought {
     fn invoice(&self, dice: &mut Dice, habit: &Habit, shelf: &[Good]) -> SaleDetails {
         let trade = habit.company.is_some();
         let goods: Vec<&Good> = shelf.iter().filter(|good| trade || !good.for_trade).collect();
-        let lines: Vec<Line> =
-            (0..dice.between(1, 4)).filter_map(|_| one_line(dice, &goods, trade)).collect();
+        let lines: Vec<Line> = (0..dice.between(1, 4))
+            .filter_map(|_| one_line(dice, &goods, (trade, habit.is_abroad)))
+            .collect();
         let due_on = self.day.saturating_add(30.days());
         SaleDetails {
             company: habit.company,
@@ -113,7 +138,7 @@ impl Bought {
             return Status::Paid { on: Some(self.day) };
         }
         let recent = due_on >= self.today;
-        if (recent && dice.happens(70)) || dice.happens(4) {
+        if (recent && dice.happens(70)) || dice.happens(1) {
             return Status::Due;
         }
         let paid = self.day.saturating_add(dice.between(5, 40).days());
@@ -141,12 +166,13 @@ impl Bought {
     }
 }
 
-fn one_line(dice: &mut Dice, goods: &[&Good], trade: bool) -> Option<Line> {
+fn one_line(dice: &mut Dice, goods: &[&Good], (trade, is_abroad): (bool, bool)) -> Option<Line> {
     let good = dice.one_of(goods).copied()?;
-    Some(line(dice, good, trade))
+    let vat_rate = if is_abroad { 0 } else { good.vat_rate };
+    Some(line(dice, good, (trade, vat_rate)))
 }
 
-fn line(dice: &mut Dice, good: &Good, trade: bool) -> Line {
+fn line(dice: &mut Dice, good: &Good, (trade, vat_rate): (bool, i64)) -> Line {
     let quantity = if trade { dice.between(2, 12) } else { dice.between(1, 3) } * 1_000;
     let discount = (trade && dice.happens(30)).then_some(500);
     let net = Line::worth(Some(quantity), Some(good.price), discount).unwrap_or(0);
@@ -157,8 +183,8 @@ fn line(dice: &mut Dice, good: &Good, trade: bool) -> Line {
         quantity: Some(quantity),
         unit_price: Some(good.price),
         discount,
-        vat_rate: Some(good.vat_rate),
+        vat_rate: Some(vat_rate),
         net,
-        gross: Line::with_vat(net, good.vat_rate),
+        gross: Line::with_vat(net, vat_rate),
     }
 }

@@ -1,7 +1,8 @@
-//! What is to be done at Maison Delcourt: some of it late, most of it in the weeks to come.
+//! What is to be done at Maison Delcourt: some of it late, some of it today, most of it in the weeks to come;
+//! and what was done already.
 
 use customers::store::save_task;
-use customers::task::{Task, TaskDetails};
+use customers::task::{Done, Task, TaskDetails};
 use kernel::{CompanyId, Holder};
 use store::Tx;
 
@@ -9,25 +10,38 @@ use super::buyers::Buyers;
 use super::dice::Dice;
 use super::{DemoRejected, Scene, arrival, days_before, text};
 
+/// How many times the list is gone through.
+const ROUNDS: i64 = 4;
+
 /// Plans tasks about companies that buy: nobody who said no is to be called.
-pub async fn plan(
-    tx: &mut Tx,
-    dice: &mut Dice,
-    buyers: &Buyers,
-    scene: Scene<'_>,
-) -> Result<(), DemoRejected> {
+pub async fn plan(tx: &mut Tx, dice: &mut Dice, buyers: &Buyers, scene: &Scene) -> Result<(), DemoRejected> {
     let companies: Vec<CompanyId> = buyers.clients.iter().filter_map(|kept| company(kept.holder)).collect();
-    for (title, in_days) in TO_DO {
-        let Some(company) = companies.get(dice.below(companies.len())).copied() else { return Ok(()) };
-        let details = TaskDetails {
-            person: None,
-            company: Some(company),
-            title: text(*title),
-            due_on: days_before(scene.today, -in_days),
-            owner: scene.camille,
-        };
-        let step = Task::plan(tx.ambient().id(), details, arrival(tx));
-        let step = step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?;
+    for round in 0..ROUNDS {
+        for (title, in_days) in TO_DO {
+            let Some(company) = dice.one_of(&companies).copied() else { return Ok(()) };
+            let is_today = *in_days == 0;
+            let in_days = in_days + in_days.signum() * round * 3; // later, or later still
+            let details = TaskDetails {
+                person: None,
+                company: Some(company),
+                title: text(*title),
+                due_on: days_before(scene.today, -in_days),
+                owner: scene.team.one(dice),
+            };
+            let is_done = !is_today && dice.happens(15);
+            plan_one(tx, details, is_done).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn plan_one(tx: &mut Tx, details: TaskDetails, is_done: bool) -> Result<(), DemoRejected> {
+    let by = details.owner;
+    let step = Task::plan(tx.ambient().id(), details, arrival(tx));
+    let planned = save_task(tx, step.map_err(|no| DemoRejected::Unsound(no.code()))?).await?;
+    if is_done {
+        let done = Done { at: tx.ambient().now(), by };
+        let step = planned.complete(done).map_err(|no| DemoRejected::Unsound(no.code()))?;
         save_task(tx, step).await?;
     }
     Ok(())

@@ -13,6 +13,7 @@ use store::Tx;
 
 use super::buyers::{Buyers, Kept};
 use super::dice::Dice;
+use super::who;
 use super::{DemoRejected, Scene, arrival, days_before, text};
 
 /// Records grounds, refusals and a timeline.
@@ -20,16 +21,13 @@ pub async fn record(
     tx: &mut Tx,
     dice: &mut Dice,
     buyers: &Buyers,
-    scene: Scene<'_>,
+    scene: &Scene,
 ) -> Result<(), DemoRejected> {
     let today = scene.today;
     let bases: Vec<Basis> = buyers.kept.iter().map(|kept| basis(kept, today)).collect();
     Core.record_bases(tx, &bases).await?;
-    let mut refusals: Vec<Refusal> = buyers
-        .people()
-        .enumerate()
-        .filter_map(|(place, person)| refusal(dice, place, (person, today)))
-        .collect();
+    let mut refusals: Vec<Refusal> =
+        buyers.people().filter_map(|(person, kept)| refusal(dice, kept.place, (person, today))).collect();
     for refusal in &mut refusals {
         refusal.addresses = TheFile.addresses_of(tx, refusal.holder).await?;
     }
@@ -38,11 +36,12 @@ pub async fn record(
         let all = |refusal: &&Refusal| matches!(refusal.scope, RefusalScope::Everything(_));
         refusals.iter().filter(all).any(|refusal| refusal.holder == Holder::Person(*person))
     };
-    let since = |person: PersonId| {
-        let kept = buyers.kept.iter().find(|kept| kept.holder == Holder::Person(person));
-        (person, kept.map_or(2, |kept| kept.since))
-    };
-    let people: Vec<_> = buyers.people().filter(|person| !is_silent(person)).map(since).collect();
+    let is_spoken_with = |kept: &Kept| !who::is_stale(kept.place) && who::twin_of(kept.place).is_none();
+    let people: Vec<(PersonId, i64)> = buyers
+        .people()
+        .filter(|(person, kept)| !is_silent(person) && is_spoken_with(kept))
+        .map(|(person, kept)| (person, kept.since))
+        .collect();
     talk(tx, dice, &people, scene).await
 }
 
@@ -55,12 +54,13 @@ fn basis(kept: &Kept, today: Date) -> Basis {
     Basis { holder: kept.holder, purpose: Purpose::ClientManagement, basis: kept.ground, origin }
 }
 
-/// Two died without having bought; a few want nothing more, a few no calls.
+/// Some died without having bought; a few want nothing more, a few no calls, a few no newsletter.
 fn refusal(dice: &mut Dice, place: usize, (person, today): (PersonId, Date)) -> Option<Refusal> {
     let scope = match (place, place % 40) {
-        (107 | 143, _) => RefusalScope::Everything(Mark::Deceased),
+        (107 | 143 | 683, _) => RefusalScope::Everything(Mark::Deceased),
         (_, 3) => RefusalScope::Everything(Mark::DoNotContact),
         (_, 14 | 30) => RefusalScope::Some { channel: Some(Channel::Phone), purpose: None },
+        (_, 22) => RefusalScope::Some { channel: Some(Channel::Email), purpose: Some(Purpose::Newsletter) },
         _ => return None,
     };
     let said_on = Some(days_before(today, dice.between(2, 38)));
@@ -71,7 +71,7 @@ async fn talk(
     tx: &mut Tx,
     dice: &mut Dice,
     people: &[(PersonId, i64)],
-    scene: Scene<'_>,
+    scene: &Scene,
 ) -> Result<(), DemoRejected> {
     let mut steps = Vec::new();
     for (person, since) in people {
@@ -87,8 +87,12 @@ async fn talk(
                 at: opening_hour(dice, *since, scene)?,
                 text: text(*said),
             };
-            let step =
-                Activity::write_down(tx.ambient().id(), details, Actor::User(scene.camille), arrival(tx));
+            let step = Activity::write_down(
+                tx.ambient().id(),
+                details,
+                Actor::User(scene.team.one(dice)),
+                arrival(tx),
+            );
             steps.push(step.map_err(|rejection| DemoRejected::Unsound(rejection.code()))?);
         }
     }
@@ -96,7 +100,7 @@ async fn talk(
 }
 
 /// An hour of a working day since somebody is known, of the last five hundred at most, in the house's own time.
-fn opening_hour(dice: &mut Dice, since: i64, scene: Scene<'_>) -> Result<Timestamp, DemoRejected> {
+fn opening_hour(dice: &mut Dice, since: i64, scene: &Scene) -> Result<Timestamp, DemoRejected> {
     let day = days_before(scene.today, dice.between(2, since.clamp(3, 500)));
     let back = match day.weekday() {
         Weekday::Sunday => 2,

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use kernel::Ambient;
@@ -51,6 +52,24 @@ impl Machine {
     /// A machine with an empty home.
     pub fn new() -> Self {
         Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    /// A machine with the demo on it. It is made once: the others get a copy of its files.
+    pub fn with_demo() -> Self {
+        static MADE: LazyLock<Machine> = LazyLock::new(|| {
+            let machine = Machine::new();
+            machine.carnet(&["demo"]).done();
+            machine
+        });
+        let machine = Self::new();
+        for folder in ["data", "config/carnet"] {
+            std::fs::create_dir_all(machine.place(folder)).unwrap();
+            for entry in std::fs::read_dir(MADE.place(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                std::fs::copy(&path, machine.place(folder).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+        machine
     }
 
     /// A place in the home.

@@ -5,6 +5,7 @@
 mod canary;
 mod cli;
 mod coverage;
+mod demo;
 mod doors;
 mod export;
 mod help;

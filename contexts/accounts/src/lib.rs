@@ -6,6 +6,7 @@
 
 mod beginning;
 mod colleagues;
+mod demonstration;
 mod device;
 mod forgotten;
 mod invitation;
@@ -25,6 +26,7 @@ mod user;
 
 pub use beginning::{TeamSoFar, steps_aside, steps_put_aside, team_so_far};
 pub use colleagues::TheHouse;
+pub use demonstration::{add_with_password, take_out};
 pub use device::Device;
 pub use forgotten::WayBack;
 pub use invitation::{Invitation, SetUpTicket};

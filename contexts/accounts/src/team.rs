@@ -66,7 +66,7 @@ pub async fn take_back(store: &Store, by: Actor, user: UserId) -> Result<(), Acc
     Ok(tx.commit().await?)
 }
 
-async fn shut_out(tx: &Tx, user: UserId) -> Result<(), Fault> {
+pub(crate) async fn shut_out(tx: &Tx, user: UserId) -> Result<(), Fault> {
     sessions::end_all(tx, user).await?;
     resets::drop_of(tx, user).await?;
     invitations::drop_of(tx, user).await

@@ -14,6 +14,7 @@ pub mod cents;
 mod codes;
 pub mod company;
 pub mod coordinates;
+pub mod demonstration;
 mod entry;
 pub mod export;
 pub mod facets;

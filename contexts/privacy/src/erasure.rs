@@ -99,6 +99,14 @@ impl Eraser {
         Ok(objections)
     }
 
+    /// Erases somebody who was invented for a demonstration: no law keeps an invoice that was never sent.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn erase_invented(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
+        self.erase_unasked(tx, holder).await
+    }
+
     /// Erases without asking again, as a carry-forward journal demands; the records that this one took in, too.
     pub(crate) async fn erase_unasked(&self, tx: &mut Tx, holder: Holder) -> Result<(), Fault> {
         for taken_in in self.file.taken_in_by(tx, holder).await? {

@@ -8,9 +8,7 @@ use std::process::{Child, Command, Stdio};
 use crate::machine::{Machine, PROVENANCE, ended, fixture};
 
 fn demo() -> Machine {
-    let machine = Machine::new();
-    machine.carnet(&["demo"]).done();
-    machine
+    Machine::with_demo()
 }
 
 #[test]
@@ -22,7 +20,7 @@ fn every_command_that_needs_the_base_answers_beside_the_server_as_it_does_withou
     assert!(export.said.contains("all.json"), "{export:?}");
     let document: serde_json::Value =
         serde_json::from_slice(&std::fs::read(machine.place("all.json")).unwrap()).unwrap();
-    assert_eq!(document["people"].as_array().unwrap().len(), 200);
+    assert_eq!(document["people"].as_array().unwrap().len(), 1_300);
     let reset = machine.carnet(&["user", "reset", "camille@maison-delcourt.example"]).done();
     assert!(reset.said.contains(&format!("{}/password/", serving.address)), "{reset:?}");
     machine.carnet(&["user", "reset", "nobody@maison-delcourt.example"]).refused("Nobody signs in");
@@ -37,7 +35,7 @@ fn every_command_that_needs_the_base_answers_beside_the_server_as_it_does_withou
     assert_eq!(report["totals"]["people"]["created"], 1, "{report}");
     machine.carnet(&["backup", "backups", "--nightly"]).done();
     let drill = machine.carnet(&["backup", "drill"]).done();
-    assert!(drill.said.contains("201 contacts"), "{drill:?}");
+    assert!(drill.said.contains("1,301 contacts"), "{drill:?}");
     let french = ended(machine.command().arg("check").env("CARNET_LANG", "fr")).done();
     assert!(french.said.contains("Tout est en ordre"), "in the language of whoever asks: {french:?}");
     assert_eq!(serving.terminate(), Some(0));

@@ -115,8 +115,7 @@ fn check_misses_a_journal_a_key_and_a_refusal() {
 
 #[test]
 fn check_tells_of_jobs_that_were_given_up_and_calls_it_no_harm() {
-    let machine = Machine::new();
-    machine.carnet(&["demo"]).done();
+    let machine = Machine::with_demo();
     on_its_base(&machine, async |store| {
         let mut tx = store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await.unwrap();
         for kind in [post::SEND, post::SEND, "import"] {

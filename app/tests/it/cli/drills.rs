@@ -12,12 +12,12 @@ fn left_of_a_drill(machine: &Machine) -> bool {
 fn a_drill_brings_the_newest_copy_back_beside_the_base_and_leaves_nothing_but_its_report() {
     let machine = demo_with_backup();
     let drill = machine.carnet(&["backup", "drill", "backups"]).done();
-    assert!(drill.said.contains("200 contacts") && drill.said.contains("can be restored"), "{drill:?}");
+    assert!(drill.said.contains("1,300 contacts") && drill.said.contains("can be restored"), "{drill:?}");
     assert!(!left_of_a_drill(&machine));
     on_its_base(&machine, async |store| erase_somebody(store).await);
     machine.carnet(&["check"]).done(); // which tells the folder
     let drill = machine.carnet(&["backup", "drill", "backups"]).done();
-    assert!(drill.said.contains("199 contacts") && drill.said.contains("1 erasure"), "{drill:?}");
+    assert!(drill.said.contains("1,299 contacts") && drill.said.contains("1 erasure"), "{drill:?}");
     let diary = std::fs::read_to_string(machine.place("data/backups.diary.json")).unwrap();
     assert_eq!(diary.matches("\"opens\"").count(), 2, "both are kept: {diary}");
 }

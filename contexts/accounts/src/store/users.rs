@@ -99,6 +99,12 @@ pub async fn set_open(tx: &Tx, id: UserId, open: bool) -> Result<(), Fault> {
     update(tx, ActiveModel { id: Set(id.uuid()), disabled_at: Set(disabled_at), ..Default::default() }).await
 }
 
+/// Drops a user as if they had never been.
+pub async fn remove(tx: &Tx, id: UserId) -> Result<(), Fault> {
+    Entity::delete_by_id(id.uuid()).exec(tx.db()).await?;
+    Ok(())
+}
+
 async fn update(tx: &Tx, row: ActiveModel) -> Result<(), Fault> {
     row.update(tx.db()).await?;
     Ok(())

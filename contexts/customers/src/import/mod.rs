@@ -44,12 +44,16 @@ pub use self::findings::{Change, Findings};
 pub use self::held::{KeptNote, KeptReject, category, notes_to_decide, unfinished};
 pub use self::jobs::handlers;
 pub use self::provenance::{Provenance, ProvenanceFlaw, basis, collected_on, origin, purpose, source};
+pub(crate) use self::retention::remove_batch;
 pub use self::retention::{forget_old, forgotten_at};
 pub use self::run::{Aim, Answers, Outcome, run_files};
 pub use self::steps::{NotTaken, Steps};
 pub use self::store::HeldRow;
 pub use self::store::batches::Stored;
 pub(crate) use self::store::batches::find as batch;
+pub(crate) use self::store::{
+    with_exchanges_beside, with_people_beside, with_sale_lines_beside, with_sales_beside,
+};
 pub use self::tally::{Back, Stayed, Tally, Totals, Undone, Why};
 pub use self::verdict::{Verdict, VerdictFlaw};
 pub use self::work::{Halt, Pace, Workshop};

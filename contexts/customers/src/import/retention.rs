@@ -90,6 +90,12 @@ pub async fn is_dead(tx: &Tx, work: Work, touched: Timestamp) -> Result<bool, Fa
     Ok(!matches!(state, Some(State::Queued | State::Running)))
 }
 
+/// Drops a batch whole, as if nothing had been imported: of a demonstration only.
+pub(crate) async fn remove_batch(tx: &Tx, id: BatchId) -> Result<(), Fault> {
+    forget(tx, id).await?;
+    batches::remove(tx, id).await
+}
+
 /// Destroys everything that is left of a batch but its counts.
 async fn forget(tx: &Tx, id: BatchId) -> Result<(), Fault> {
     clear_staged(tx, id).await?;

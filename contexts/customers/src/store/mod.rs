@@ -13,6 +13,7 @@ mod bookkeeping;
 mod choices;
 mod companies;
 mod coordinates;
+mod demonstration;
 mod dossier;
 mod entity;
 mod facts;
@@ -52,6 +53,7 @@ pub use self::choices::{
 };
 pub use self::companies::{companies_by_ids, companies_of, company, save_companies, save_company};
 pub use self::coordinates::coordinates_of;
+pub(crate) use self::demonstration::{Mark, Marked, count_marks, mark_everything, marks, unmark};
 pub(crate) use self::dossier::{accounting_documents_of, texts_of};
 pub use self::facts::takings_of;
 pub use self::figures::{figures_of, figures_of_many};

@@ -149,6 +149,12 @@ pub async fn forget(tx: &Tx, id: BatchId) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Drops a batch as if it had never been.
+pub async fn remove(tx: &Tx, id: BatchId) -> Result<(), Fault> {
+    batch::Entity::delete_by_id(id.uuid()).exec(tx.db()).await?;
+    Ok(())
+}
+
 /// The instant a batch was last touched.
 pub async fn touched_at(db: &impl Db, id: BatchId) -> Result<Option<jiff::Timestamp>, Fault> {
     let row = batch::Entity::find_by_id(id.uuid()).select_only().column(batch::Column::UpdatedAt);
