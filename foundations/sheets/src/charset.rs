@@ -80,14 +80,14 @@ impl Charset {
     }
 
     /// The text of these bytes, and whether some of them mean nothing in this character set.
-    fn decode(self, bytes: &[u8]) -> (String, bool) {
+    fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
         let Kind::Standard(standard) = self.0 else {
-            return (dos850::decode(bytes), false);
+            return (Cow::Owned(dos850::decode(bytes)), false);
         };
         let (text, malformed) = standard.decode_without_bom_handling(bytes);
         // The web's windows-1252 gives bytes without a meaning the control of the same number.
         let unassigned = standard.is_single_byte() && text.chars().any(is_unreadable);
-        (text.into_owned(), malformed || unassigned)
+        (text, malformed || unassigned)
     }
 
     /// The name of the character set, as the web's registry writes it.

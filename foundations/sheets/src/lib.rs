@@ -43,6 +43,7 @@ pub use members::{Member, unpack};
 pub use options::{Limits, Options, WholeLimits};
 pub use refused::Refused;
 pub use separator::Separator;
+pub use text::TextRows;
 
 use content::Content;
 
@@ -63,4 +64,25 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Ref
             text::read(name, bytes, options)
         }
     }
+}
+
+/// Opens a text file to be read some rows at a time, however long it is; `None` for what can only be read
+/// whole: a workbook, cards.
+///
+/// # Errors
+/// [`Refused`], when the bytes are no table, or too many.
+pub fn text_rows<'b>(
+    name: &str,
+    bytes: &'b [u8],
+    options: &Options,
+) -> Result<Option<TextRows<'b>>, Refused> {
+    let limit = options.limits.text_bytes;
+    if bytes.len() > limit {
+        return Err(Refused::TooLarge { limit });
+    }
+    if content::content_of(bytes)? != Content::Text {
+        return Ok(None);
+    }
+    content::refuse_other_names(name)?;
+    text::open(name, bytes, options)
 }

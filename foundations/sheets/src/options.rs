@@ -16,8 +16,10 @@ pub struct Options {
 /// How much a file may hold before it is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the file as it arrives.
+    /// Bytes of the file as it arrives, where it is read whole.
     pub file_bytes: usize,
+    /// Bytes of a text file that is read some rows at a time.
+    pub text_bytes: usize,
     /// Bytes of a workbook once inflated.
     pub inflated_bytes: u64,
     /// Rows that hold something, over all sheets.
@@ -49,8 +51,10 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             file_bytes: 50 << 20,
+            text_bytes: 160 << 20,
             inflated_bytes: 512 << 20,
-            rows: 1_000_000,
+            // a sheet of Excel's: a million people and their headers fit
+            rows: 1 << 20,
             columns: 1_000,
             cells: 16_000_000,
             cell_chars: 32_767,

@@ -1,13 +1,15 @@
 //! Finds out how a text file is encoded: by its mark, by its zero bytes, by being sound UTF-8,
 //! and only then by what its letters would say.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding as Standard;
 
 use super::{Charset, Encoding, Kind, western};
 
-/// Decodes a file, in the character set asked for or else the one found.
-pub(crate) fn decode(bytes: &[u8], wanted: Option<Charset>) -> (String, Encoding) {
+/// Decodes a file, in the character set asked for or else the one found. What is UTF-8 already is not copied.
+pub(crate) fn decode(bytes: &[u8], wanted: Option<Charset>) -> (Cow<'_, str>, Encoding) {
     let marked =
         Standard::for_bom(bytes).map(|(standard, length)| (Charset(Kind::Standard(standard)), length));
     let (charset, mark) = match (wanted, marked) {

@@ -42,6 +42,14 @@ pub(super) struct Record<'a> {
     lines: u32,
 }
 
+/// Where a text is read on.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor {
+    at: usize,
+    number: u32,
+    line: u32,
+}
+
 impl<'a> Record<'a> {
     /// Whether nothing is written in it.
     pub(super) fn is_blank(&self) -> bool {
@@ -68,6 +76,13 @@ pub(super) struct Records<'a> {
     line: u32,
 }
 
+impl Cursor {
+    /// The first record, which stands on this line of its file.
+    pub(super) const fn first(line: u32) -> Self {
+        Self { at: 0, number: 1, line }
+    }
+}
+
 struct Field<'a> {
     text: Cow<'a, str>,
     end: usize,
@@ -77,7 +92,17 @@ struct Field<'a> {
 impl<'a> Records<'a> {
     /// The records of a text that starts on this line of its file.
     pub(super) fn new(text: &'a str, dialect: Dialect, first_line: u32) -> Self {
-        Self { text, dialect, at: 0, number: 1, line: first_line }
+        Self::from(text, dialect, Cursor::first(first_line))
+    }
+
+    /// The records of a text from here on.
+    pub(super) const fn from(text: &'a str, dialect: Dialect, Cursor { at, number, line }: Cursor) -> Self {
+        Self { text, dialect, at, number, line }
+    }
+
+    /// Where the next record begins.
+    pub(super) const fn cursor(&self) -> Cursor {
+        Cursor { at: self.at, number: self.number, line: self.line }
     }
 
     /// Reads the record that starts here.

@@ -13,6 +13,7 @@ mod export;
 mod exports_of_others;
 mod hostile;
 mod limits;
+mod long;
 mod mercier;
 mod northwind;
 mod old_workbooks;
