@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contracts::{Bookkeeping, PersonalDataSource};
 use customers::export::Clerk;
-use customers::import::{self, Desk};
+use customers::import::{self, Desk, Parts};
 use customers::{ImportsWaiting, LargeExports, MyTasks, OfTheFile, Office, Quiet, TheFile};
 use kernel::Ability;
 use mailroom::LettersGivenUp;
@@ -82,7 +82,14 @@ pub fn books() -> Arc<dyn Bookkeeping> {
 pub fn desk(locales: Arc<Locales>) -> Result<Desk, BrokenVocabulary> {
     let scanner = Arc::new(NoteGuard::seeded()?);
     let colleagues = Arc::new(accounts::TheHouse);
-    Ok(Desk { privacy: Arc::new(privacy::Core), colleagues, scanner, grants: grants(), locales })
+    Ok(Desk {
+        privacy: Arc::new(privacy::Core),
+        colleagues,
+        scanner,
+        grants: grants(),
+        locales,
+        parts: Parts::default(),
+    })
 }
 
 /// What the pages of the file need beyond the house.

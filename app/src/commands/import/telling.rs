@@ -56,8 +56,8 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
         .with("sheet", &sheet.name)
         .with("rows", sheet.data_rows)
         .with("accepted", sheet.accepted)
-        .with("rejected", sheet.rejected.len())
-        .with("held", sheet.sensitive.len());
+        .with("rejected", sheet.rejected_rows())
+        .with("held", sheet.held_notes());
     console.say(line);
     if !sheet.hidden_rows.is_empty() {
         console.say(Sentence::new("cli-import-hidden").with("count", sheet.hidden_rows.len()));
@@ -69,7 +69,7 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
     if let repeated @ 1.. = sheet.duplicates.iter().filter(|pair| pair.merged).count() {
         console.say(Sentence::new("cli-import-repeated").with("count", repeated));
     }
-    if let remarks @ 1.. = sheet.warnings.len() {
+    if let remarks @ 1.. = sheet.remarks() {
         console.say(Sentence::new("cli-import-remarks").with("count", remarks));
     }
     tell_answers(sheet.consent, console);
@@ -77,7 +77,7 @@ fn tell_sheet(sheet: &SheetReport, console: &Console) {
         let line = Sentence::new("cli-import-reject").with("row", reject.row.to_string());
         console.say(line.with("reason", &reject.message));
     }
-    if let more @ 1.. = sheet.rejected.len().saturating_sub(NAMED) {
+    if let more @ 1.. = sheet.rejected_rows().saturating_sub(NAMED) {
         console.say(Sentence::new("cli-import-rejects-more").with("count", more));
     }
     for note in &sheet.sensitive {

@@ -30,7 +30,9 @@ mod identity;
 mod labels;
 mod layout;
 mod lines;
+mod long;
 mod mapping;
+mod marks;
 mod merged;
 mod messages;
 mod notes;
@@ -55,6 +57,7 @@ pub use field::{Field, Slot, Table};
 pub use given::Given;
 pub use identity::{Against, CompanyKeys, Match, PersonKeys, identify_companies, identify_people};
 pub use lines::{Line, LineKind};
+pub use long::{ListPart, LongList, Parts};
 pub use mapping::{
     ColumnChoice, ColumnMapping, DuplicateDecision, FileMapping, Fix, Mapping, NoteDecision, NoteVerdict,
     RowName, SheetMapping, TableChoice, Twin,
@@ -63,10 +66,10 @@ pub use messages::{Messages, Spoken, message_keys, refused_key};
 pub use reading::{
     At, ClientLink, CompanyLink, CompanyRecord, Duplicate, FileReading, Known, KnownBase, KnownCompany,
     KnownPerson, NothingKnown, Orphan, Part, PersonLink, PersonRecord, ProductRecord, ReadColumn, Reading,
-    Records, SaleKey, SaleLine, SaleRecord, SheetReading, Wanted,
+    Records, SaleKey, SaleLine, SaleRecord, SheetReading, Stands, Wanted,
 };
 pub use report::{
-    ConsentCount, DuplicateRows, FileReport, LeftOutSheet, OrphanRow, Refused, RejectedRow, Report,
+    ConsentCount, DuplicateRows, FileReport, Further, LeftOutSheet, OrphanRow, Refused, RejectedRow, Report,
     SensitiveRow, SheetReport, Tally, Totals, WarningRow,
 };
 pub use rows::{
@@ -76,7 +79,7 @@ pub use rows::{
 };
 pub use source::Recognised;
 pub use sums::Sum;
-pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey};
+pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey, survey_in_parts};
 pub use upload::{Opened, Upload, open};
 
 /// Reads the rows of files. What they mean to each other and to the base comes with

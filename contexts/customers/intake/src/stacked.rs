@@ -46,10 +46,15 @@ fn next_table(sheet: &Sheet) -> Option<usize> {
     let first = sheet.rows.iter().position(|other| other.number == row)?;
     let pairs = sheet.rows.windows(2).enumerate().skip(first + 1);
     let mut below = pairs.filter_map(|(at, pair)| match pair {
-        [above, row] if stands_apart(above, row) => Some((at + 1, row)),
+        [above, row] => Some((at + 1, above, row)),
         _ => None,
     });
-    below.find(|(_, row)| is_other_header(row, &header)).map(|(at, _)| at)
+    below.find(|(_, above, row)| begins_another(above, row, &header)).map(|(at, ..)| at)
+}
+
+/// Whether a row holds the headers of another table than the one these headers are of.
+pub(crate) fn begins_another(above: &Row, row: &Row, header: &HeaderLine) -> bool {
+    stands_apart(above, row) && is_other_header(row, header)
 }
 
 fn stands_apart(above: &Row, row: &Row) -> bool {

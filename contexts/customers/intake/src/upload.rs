@@ -47,7 +47,8 @@ pub fn open(files: &[Upload<'_>], mapping: &Mapping) -> Vec<Opened> {
         .collect()
 }
 
-fn options(corrections: Option<&FileMapping>) -> Options {
+/// How a file is to be read, as the corrections say.
+pub(crate) fn options(corrections: Option<&FileMapping>) -> Options {
     let mut options = Options::default();
     if let Some(file) = corrections {
         options.encoding = file.encoding.as_deref().and_then(Charset::named);

@@ -36,6 +36,8 @@ pub enum BatchState {
     Surveyed,
     /// The columns were confirmed.
     Mapped,
+    /// A list too long for that while somebody waits is read and compared, out of sight.
+    Checking(Work),
     /// Every row was read and compared; what was found is shown.
     Checked,
     /// Waiting for its turn.
@@ -167,7 +169,42 @@ impl Batch {
     /// # Errors
     /// [`BatchRejection::NotOpen`] once the batch is on its way or has ended.
     pub fn check(self) -> Result<Self, BatchRejection> {
-        if self.is_open() { Ok(self.become_of(BatchState::Checked)) } else { Err(BatchRejection::NotOpen) }
+        let may = self.is_open() || matches!(self.state, BatchState::Checking(_));
+        if may { Ok(self.become_of(BatchState::Checked)) } else { Err(BatchRejection::NotOpen) }
+    }
+
+    /// Its rows are read and compared by a job.
+    ///
+    /// # Errors
+    /// [`BatchRejection::NotOpen`] once the batch is on its way or has ended.
+    pub fn check_later(self, work: Work) -> Result<Self, BatchRejection> {
+        if self.is_open() {
+            Ok(self.become_of(BatchState::Checking(work)))
+        } else {
+            Err(BatchRejection::NotOpen)
+        }
+    }
+
+    /// The job begins to check it, or begins again after the work broke off.
+    ///
+    /// # Errors
+    /// [`BatchRejection`] unless a job is to check it.
+    pub fn begin_check(self) -> Result<Self, BatchRejection> {
+        match self.state {
+            BatchState::Checking(work) => Ok(self.become_of(BatchState::Checking(work))),
+            _ => Err(self.refusal_to_work()),
+        }
+    }
+
+    /// Somebody stopped the check: the columns stand as they were confirmed.
+    ///
+    /// # Errors
+    /// [`BatchRejection`] unless a job is to check it.
+    pub fn leave_check(self) -> Result<Self, BatchRejection> {
+        match self.state {
+            BatchState::Checking(_) => Ok(self.become_of(BatchState::Mapped)),
+            _ => Err(self.refusal_to_work()),
+        }
     }
 
     /// Sends it on its way, now that it is known where its people come from.
@@ -329,51 +366,5 @@ impl Batch {
 
     fn become_of(self, state: BatchState) -> Self {
         Self { version: self.version + 1, state, ..self }
-    }
-}
-
-impl BatchState {
-    /// The state's name, as the store and the locale keys write it.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Surveyed => "surveyed",
-            Self::Mapped => "mapped",
-            Self::Checked => "checked",
-            Self::Queued(_) => "queued",
-            Self::Staging(_) => "staging",
-            Self::Staged(_) => "staged",
-            Self::Publishing(_) => "publishing",
-            Self::Published(_) => "published",
-            Self::Undoing(..) => "undoing",
-            Self::Undone { .. } => "undone",
-            Self::Cancelled { .. } => "cancelled",
-            Self::Failed { .. } => "failed",
-        }
-    }
-
-    /// Who works on it now.
-    #[must_use]
-    pub const fn work(&self) -> Option<Work> {
-        match self {
-            Self::Queued(work)
-            | Self::Staging(work)
-            | Self::Staged(work)
-            | Self::Publishing(work)
-            | Self::Undoing(_, work) => Some(*work),
-            _ => None,
-        }
-    }
-
-    /// What it brought, once published.
-    #[must_use]
-    pub const fn published(&self) -> Option<Published> {
-        match self {
-            Self::Published(published) | Self::Undoing(published, _) | Self::Undone { published, .. } => {
-                Some(*published)
-            }
-            _ => None,
-        }
     }
 }

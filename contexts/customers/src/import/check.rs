@@ -11,9 +11,11 @@ use store::{Fault, Store};
 use super::by_hand::column_of;
 use super::files::ImportFile;
 use super::findings::{Change, Findings};
+use super::key::BatchKey;
 use super::plan::{self, How, Planned, SalesOfTheBase};
 use super::reading::{Sitting, read};
-use super::staged::Staging;
+use super::staged::{Staged, StagedKind, Staging};
+use super::store::staged_after;
 use super::tally::{Tally, Totals, count};
 use crate::arrival::Arrival;
 use crate::fields::Journalled;
@@ -52,6 +54,45 @@ pub async fn look(
     let voice = sitting.desk.voice(sitting.lang, &sitting.rules, store);
     let findings = Findings { changes, ..Findings::of(&reading, &voice, currency).with_totals(totals) };
     Ok(Look { reading, staging, findings })
+}
+
+/// How many staged records are in hand at a time.
+const CHUNK: u64 = 5_000;
+
+/// What would become of the companies and people that are staged, were they published now, and which records
+/// change, of the first ones.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn foreseen(store: &Store, key: &BatchKey, how: &How) -> Result<(Totals, Vec<Change>), Fault> {
+    let (base, mut seen) = ((store.reader(), store.key()), Seen::default());
+    let mut from = -1;
+    while let Some(rows) = next((store, key), how, (StagedKind::Company, &mut from)).await? {
+        let rows: Vec<_> = rows.into_iter().filter_map(Staged::into_company).collect();
+        let planned = plan::companies(base, &rows, how).await?;
+        seen.note_changes(&planned, rows.iter().map(|(id, _)| Holder::Company(*id)));
+        planned.iter().filter_map(Planned::fate).for_each(|fate| count(&mut seen.totals.companies, fate));
+    }
+    from = -1;
+    while let Some(rows) = next((store, key), how, (StagedKind::Person, &mut from)).await? {
+        let rows: Vec<_> = rows.into_iter().filter_map(Staged::into_person).collect();
+        let planned = plan::people(base, &rows, how).await?;
+        seen.note_changes(&planned, rows.iter().map(|(id, _)| Holder::Person(*id)));
+        planned.iter().filter_map(Planned::fate).for_each(|fate| count(&mut seen.totals.people, fate));
+    }
+    Ok((seen.totals, seen.changes))
+}
+
+/// The next staged records of a kind; `None` at their end.
+async fn next(
+    (store, key): (&Store, &BatchKey),
+    how: &How,
+    (kind, after): (StagedKind, &mut i64),
+) -> Result<Option<Vec<Staged>>, Fault> {
+    let rows = staged_after(store.reader(), how.batch, key, (kind, *after, CHUNK)).await?;
+    let Some((last, _)) = rows.last() else { return Ok(None) };
+    *after = *last;
+    Ok(Some(rows.into_iter().map(|(_, record)| record).collect()))
 }
 
 /// What the rows of a record should say once it is planned.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use contracts::{Colleagues, PrivacyCore};
+use intake::Parts;
 use kernel::{Ability, Actor, Lang, Role};
 use personal::{Access, Grants, NoteScanner, Purpose};
 use store::{Fault, Store};
@@ -24,6 +25,8 @@ pub struct Desk {
     pub grants: Grants,
     /// The words of reports.
     pub locales: Arc<Locales>,
+    /// How lists too long to be held at once are read.
+    pub parts: Parts,
 }
 
 impl Desk {

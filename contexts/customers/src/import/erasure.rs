@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use intake::{Mapping, SheetMapping, SheetSurvey};
+use intake::{LongList, Mapping, Parts, SheetMapping, SheetSurvey};
 use kernel::{BatchId, Holder};
 use store::{Fault, Tx};
 
@@ -113,6 +113,11 @@ async fn is_in_files(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) ->
 }
 
 fn are_in(files: &[ImportFile], mapping: &Mapping, clues: &Clues) -> bool {
+    if let [file] = uploads(files).as_slice()
+        && let Ok(Some(list)) = LongList::open(file, mapping, Parts::default())
+    {
+        return are_in_list((list, file.name), mapping, clues);
+    }
     let survey = intake::survey(&uploads(files), mapping);
     intake::open(&uploads(files), mapping).iter().zip(&survey.files).any(|(opened, seen)| {
         let Ok(book) = &opened.workbook else { return true };
@@ -121,6 +126,20 @@ fn are_in(files: &[ImportFile], mapping: &Mapping, clues: &Clues) -> bool {
             is_on(sheet, survey, mapping.sheet(&opened.name, &sheet.name), clues)
         })
     })
+}
+
+/// The same of a list too long to be held at once.
+fn are_in_list((mut list, name): (LongList<'_>, &str), mapping: &Mapping, clues: &Clues) -> bool {
+    let mut columns = None;
+    loop {
+        let Ok(grid) = list.next_grid() else { return true };
+        let Some(grid) = grid else { return false };
+        // the first part has the headers
+        let survey = columns.get_or_insert_with(|| list.recognised(&grid));
+        if is_on(&grid, Some(survey), mapping.sheet(name, &grid.name), clues) {
+            return true;
+        }
+    }
 }
 
 /// Whether a sheet mentions somebody, cells mended in place included.

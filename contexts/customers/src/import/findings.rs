@@ -10,6 +10,9 @@ use web::{Sentence, Voice};
 use super::held::who;
 use super::tally::{Stayed, Totals};
 
+/// How many rows that look alike are called by their name, of a list read in parts.
+const NAMED: usize = 2_000;
+
 /// What a check found.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -53,6 +56,15 @@ impl Findings {
             stayed: Vec::new(),
             changes: Vec::new(),
         }
+    }
+
+    /// Adds what was found in the next part of the same list.
+    pub fn absorb(&mut self, next: Self) {
+        self.report.absorb(next.report);
+        let room = NAMED.saturating_sub(self.names.len());
+        self.names.extend(next.names.into_iter().take(room));
+        self.refusals += next.refusals;
+        self.telling += next.telling;
     }
 
     /// The findings with what would become, or became, of the records.
@@ -104,7 +116,7 @@ impl Findings {
     /// Rows not taken in.
     #[must_use]
     pub fn rejected(&self) -> usize {
-        self.report.files.iter().flat_map(|file| &file.sheets).map(|sheet| sheet.rejected.len()).sum()
+        self.report.files.iter().flat_map(|file| &file.sheets).map(intake::SheetReport::rejected_rows).sum()
     }
 }
 

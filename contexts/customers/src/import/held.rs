@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use intake::{At, Field, Mapping, NoteState, Part, Reading, Rejection, RowName, SheetReading, Table};
+use intake::{
+    At, Field, ListPart, Mapping, NoteState, Part, Reading, Rejection, RowName, SheetReading, Table,
+};
 use personal::{Finding, Sensitive, SensitiveCategory};
 use serde::{Deserialize, Serialize};
 use sheets::Sheet;
@@ -95,6 +97,12 @@ pub fn rejects(reading: &Reading, files: &[ImportFile], mapping: &Mapping) -> Ve
         }
     }
     all
+}
+
+/// The rows of a part of a list that were not taken in, with their cells as the file writes them.
+pub fn rejects_of_part(part: &ListPart, reading: &Reading, mapping: &Mapping) -> Vec<KeptReject> {
+    let sheets = reading.files.iter().flat_map(|file| file.sheets.iter().map(move |sheet| (file, sheet)));
+    sheets.flat_map(|(file, sheet)| rejects_of(&file.name, sheet, &part.grid, mapping)).collect()
 }
 
 /// The notes of a reading that were held back, each with the place of its row and whom of the row it

@@ -1,4 +1,5 @@
-//! The durable jobs of the import: publishing a batch, and taking one back. Each can start over: a batch
+//! The durable jobs of the import: publishing a batch, checking a long list, and taking a batch
+//! back. Each can start over: a batch
 //! knows where it stands.
 
 use std::sync::Arc;
@@ -15,13 +16,15 @@ use super::work::{Halt, Pace, Workshop};
 
 /// The job that publishes a batch.
 pub const IMPORT: &str = "import";
+/// The job that checks a long list.
+pub const CHECK: &str = "import-check";
 /// The job that takes a batch back.
 pub const UNDO: &str = "import-undo";
 
 /// Who does the jobs of the import.
 #[must_use]
 pub fn handlers(desk: &Desk) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(Import(desk.clone())), Arc::new(Undo(desk.clone()))]
+    vec![Arc::new(Import(desk.clone())), Arc::new(Check(desk.clone())), Arc::new(Undo(desk.clone()))]
 }
 
 /// What a job is queued with: the batch, and nothing about anybody.
@@ -31,6 +34,8 @@ pub fn payload(batch: BatchId) -> Value {
 }
 
 struct Import(Desk);
+
+struct Check(Desk);
 
 struct Undo(Desk);
 
@@ -43,6 +48,24 @@ impl Handler for Import {
     async fn run(&self, job: &JobRun) -> Result<(), Failure> {
         let (batch, workshop) = (batch_of(job)?, workshop(&self.0, job));
         match workshop.carry_through(batch, job).await {
+            Err(Halt::Fault(Fault::Damaged(_))) => Err(Failure::Final("unreadable")),
+            done => done.map_err(failure),
+        }
+    }
+}
+
+#[async_trait]
+impl Handler for Check {
+    fn kind(&self) -> &'static str {
+        CHECK
+    }
+
+    async fn run(&self, job: &JobRun) -> Result<(), Failure> {
+        let (batch, workshop) = (batch_of(job)?, workshop(&self.0, job));
+        if !matches!(workshop.state(batch).await.map_err(failure)?, BatchState::Checking(_)) {
+            return Ok(());
+        }
+        match workshop.check(batch, job).await {
             Err(Halt::Fault(Fault::Damaged(_))) => Err(Failure::Final("unreadable")),
             done => done.map_err(failure),
         }

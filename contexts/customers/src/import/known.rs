@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use intake::{
     Address, CompanyKeys, CompanyRow, Given, Known, KnownCompany, KnownPerson, PersonKeys, PersonRow, Phone,
-    Place, Reach, Reading, Slot, Wanted,
+    Place, Reach, Reading, Slot, Stands, Wanted,
 };
 use kernel::{CompanyId, Holder, PersonId};
 use personal::{Access, Personal};
@@ -123,7 +123,7 @@ fn known_company(company: &Company, access: &Access) -> KnownCompany {
         reach: reach(&company.details.coordinates, access),
         ..CompanyRow::default()
     };
-    KnownCompany { id: company.id, keys: CompanyKeys::of(&row) }
+    KnownCompany { id: company.id, keys: CompanyKeys::of(&row), stands: Stands::Base }
 }
 
 fn known_person(person: &Person, names: &HashMap<CompanyId, String>, access: &Access) -> KnownPerson {
@@ -138,7 +138,11 @@ fn known_person(person: &Person, names: &HashMap<CompanyId, String>, access: &Ac
         ..PersonRow::default()
     };
     let companies = details.roles.iter().filter_map(|role| names.get(&role.company).cloned()).collect();
-    KnownPerson { id: person.id, keys: PersonKeys { companies, ..PersonKeys::of(&row) } }
+    KnownPerson {
+        id: person.id,
+        keys: PersonKeys { companies, ..PersonKeys::of(&row) },
+        stands: Stands::Base,
+    }
 }
 
 fn reach(coordinates: &Coordinates, access: &Access) -> Reach {

@@ -3,10 +3,13 @@
 
 use std::sync::Arc;
 
-use intake::{Mapping, ReadContext, Reading, Survey};
+use intake::{Known, ListPart, LongList, Mapping, Parts, ReadContext, Reading, Survey, Upload};
 use kernel::Lang;
 use personal::Access;
+use sheets::Refused;
 use store::{Db, Fault, Store};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
 
 use super::desk::Desk;
 use super::files::{ImportFile, unpacked, uploads};
@@ -60,8 +63,8 @@ pub async fn unpack(files: Vec<ImportFile>) -> Result<Vec<ImportFile>, Fault> {
 ///
 /// # Errors
 /// [`Fault::Damaged`] when the reading engine broke off.
-pub async fn survey(files: Arc<Vec<ImportFile>>, mapping: Mapping) -> Result<Survey, Fault> {
-    beside(move || intake::survey(&uploads(&files), &mapping)).await
+pub async fn survey(files: Arc<Vec<ImportFile>>, mapping: Mapping, parts: Parts) -> Result<Survey, Fault> {
+    beside(move || intake::survey_in_parts(&uploads(&files), &mapping, parts)).await
 }
 
 /// Reads files and compares them with the base.
@@ -78,6 +81,67 @@ pub async fn read(
     let (here, corrections) = (sitting.clone(), Arc::clone(mapping));
     let reading = beside(move || intake::parse(&uploads(&files), &corrections, &here.context())).await?;
     let known = known(db, &reading, access).await?;
+    resolved(reading, known, mapping).await
+}
+
+/// A list too long to be held at once, as its parts are read.
+pub struct LongReading {
+    /// How many rows it has.
+    pub total: usize,
+    parts: mpsc::Receiver<ListPart>,
+    work: JoinHandle<Result<(), Refused>>,
+}
+
+/// Begins to read files in parts; `None` unless they are one list that is too long to be held at once.
+///
+/// # Errors
+/// [`Fault::Damaged`] when the reading engine broke off.
+pub async fn long(
+    sitting: &Sitting,
+    (files, mapping): (&Arc<Vec<ImportFile>>, &Arc<Mapping>),
+) -> Result<Option<LongReading>, Fault> {
+    let parts = sitting.desk.parts;
+    let (sitting, files, mapping) = (sitting.clone(), Arc::clone(files), Arc::clone(mapping));
+    let (tell, told) = oneshot::channel();
+    // one part waits while another is staged: no more than two stand in memory
+    let (hand, handed) = mpsc::channel(1);
+    let work = tokio::task::spawn_blocking(move || {
+        let [file] = files.as_slice() else { return Ok(()) };
+        let upload = Upload { name: &file.name, bytes: &file.bytes };
+        let Some(mut list) = LongList::open(&upload, &mapping, parts)? else { return Ok(()) };
+        let mut is_wanted = tell.send(list.total()).is_ok();
+        while let Some(part) = list.next_part(&sitting.context())?.filter(|_| is_wanted) {
+            is_wanted = hand.blocking_send(part).is_ok();
+        }
+        Ok(())
+    });
+    match told.await {
+        Ok(total) => Ok(Some(LongReading { total, parts: handed, work })),
+        // what cannot be opened so is opened as a whole, which says why
+        Err(_) => work.await.map(|_| None).map_err(|_| Fault::Damaged("reading")),
+    }
+}
+
+impl LongReading {
+    /// The next part; `None` after the last one.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] when the reading engine broke off.
+    pub async fn next(&mut self) -> Result<Option<ListPart>, Fault> {
+        let part = self.parts.recv().await;
+        let broke_off = || Fault::Damaged("reading");
+        if part.is_none() {
+            (&mut self.work).await.map_err(|_| broke_off())?.map_err(|_| broke_off())?;
+        }
+        Ok(part)
+    }
+}
+
+/// Finds out what the rows of a part mean to each other and to whoever is known.
+///
+/// # Errors
+/// [`Fault::Damaged`] when the reading engine broke off.
+pub async fn resolved(reading: Reading, known: Known, mapping: &Arc<Mapping>) -> Result<Reading, Fault> {
     let corrections = Arc::clone(mapping);
     beside(move || reading.resolve(&known, &corrections)).await
 }

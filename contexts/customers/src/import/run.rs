@@ -1,11 +1,13 @@
 //! The command: files in, a report out, by the same engine as the pages.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use contracts::HouseRules;
 use intake::{Mapping, Report};
 use kernel::{Actor, BatchId, Lang};
 use personal::Purpose;
-use store::{Cause, Fault, Store};
+use store::{Cause, Fault, Store, Tx};
 
 use super::batch::{Batch, BatchState, Ending, Work};
 use super::check::look;
@@ -14,7 +16,7 @@ use super::draft::Draft;
 use super::files::ImportFile;
 use super::findings::Findings;
 use super::provenance::Provenance;
-use super::reading::{Sitting, unpack};
+use super::reading::{Sitting, long, unpack};
 use super::store::add_files;
 use super::store::batches;
 use super::work::{Halt, Pace, Workshop};
@@ -100,8 +102,44 @@ async fn show(
     files: Vec<ImportFile>,
     mapping: Mapping,
 ) -> Result<Outcome, Halt> {
-    let what = (files.into(), mapping.into());
-    Ok(Outcome::NothingWritten(look(store, sitting, actor, what).await?.findings))
+    let (files, mapping) = (Arc::new(files), Arc::new(mapping));
+    if long(&sitting, (&files, &mapping)).await?.is_some() {
+        return show_long(store, sitting, actor, (files, mapping)).await;
+    }
+    Ok(Outcome::NothingWritten(look(store, sitting, actor, (files, mapping)).await?.findings))
+}
+
+/// Shows what a list too long to be held at once would bring: it is staged out of sight, and dropped again.
+async fn show_long(
+    store: &Store,
+    sitting: Sitting,
+    actor: Actor,
+    (files, mapping): (Arc<Vec<ImportFile>>, Arc<Mapping>),
+) -> Result<Outcome, Halt> {
+    let cause = Cause::new(actor, Purpose::ClientManagement);
+    let draft = Draft { lang: sitting.lang, mapping: (*mapping).clone(), ..Draft::default() };
+    let tx = store.begin(cause).await?;
+    let batch = taken_in(&tx, actor, &files, draft).await?.check_later(Work::default())?;
+    batches::save(&tx, &batch).await?;
+    tx.commit().await?;
+    drop(files);
+    let workshop = Workshop::new(store.clone(), sitting.desk.clone(), cause);
+    if let Err(halt) = workshop.look_through(batch.id, Some(sitting), &Straight).await {
+        return Err(interrupted(&workshop, batch.id, halt).await);
+    }
+    let stored = batches::find(store.reader(), batch.id, store.key()).await?.ok_or(Halt::Misplaced)?;
+    let findings = stored.findings()?.unwrap_or_default();
+    workshop.give_up(batch.id, Ending::Stopped).await?;
+    Ok(Outcome::NothingWritten(findings))
+}
+
+/// Keeps files as a new batch.
+async fn taken_in(tx: &Tx, actor: Actor, files: &[ImportFile], draft: Draft) -> Result<Batch, Halt> {
+    let batch = Batch::begin(tx.ambient().id(), actor, tx.ambient().now());
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    let key = batches::begin(tx, &batch, &Draft { names, ..draft }).await?;
+    add_files(tx, batch.id, &key, files).await?;
+    Ok(batch)
 }
 
 async fn write(
@@ -113,11 +151,8 @@ async fn write(
 ) -> Result<Outcome, Halt> {
     let cause = Cause::new(actor, Purpose::ClientManagement);
     let tx = store.begin(cause).await?;
-    let batch = Batch::begin(tx.ambient().id(), actor, tx.ambient().now());
-    let names = files.iter().map(|file| file.name.clone()).collect();
-    let draft = Draft { lang: answers.lang, names, mapping: answers.mapping, ..Draft::default() };
-    let key = batches::begin(&tx, &batch, &draft).await?;
-    add_files(&tx, batch.id, &key, &files).await?;
+    let draft = Draft { lang: answers.lang, mapping: answers.mapping, ..Draft::default() };
+    let batch = taken_in(&tx, actor, &files, draft).await?;
     let id = batch.id;
     let batch = batch.check()?;
     batches::save(&tx, &batch).await?;

@@ -6,21 +6,21 @@ use intake::{Report, Survey};
 use kernel::BatchId;
 use store::{Cause, Fault, Store, Tx};
 
-use super::batch::{Batch, BatchRejection, Ending, Work};
+use super::batch::{Batch, BatchRejection, BatchState, Ending, Work};
 use super::check::{Look, look};
 use super::desk::Desk;
 use super::draft::Draft;
 use super::files::ImportFile;
 use super::held::{KeptReject, held_notes, rejects};
-use super::jobs::{IMPORT, UNDO, payload};
+use super::jobs::{CHECK, IMPORT, UNDO, payload};
 use super::key::BatchKey;
 use super::provenance::Provenance;
-use super::reading::{Sitting, survey, unpack};
+use super::reading::{Sitting, long, survey, unpack};
 use super::retention::is_dead;
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, HeldRow, Rejects, add_files, files_of};
 use super::verdict::{Afterwards, Verdict, still_open};
-use super::work::{Halt, give_up};
+use super::work::{Halt, give_up, leave_check};
 use crate::store::Unsaved;
 
 /// Why a step was not taken.
@@ -107,7 +107,7 @@ impl Steps {
         draft: Draft,
     ) -> Result<Result<BatchId, Survey>, NotTaken> {
         let files = Arc::new(unpack(files).await?);
-        let seen = survey(Arc::clone(&files), draft.mapping.clone()).await?;
+        let seen = survey(Arc::clone(&files), draft.mapping.clone(), self.desk.parts).await?;
         if seen.files.iter().all(|file| file.refused.is_some()) {
             return Ok(Err(seen));
         }
@@ -128,7 +128,7 @@ impl Steps {
     /// [`NotTaken`] when the batch is no longer open.
     pub async fn survey(&self, stored: &Stored) -> Result<Survey, NotTaken> {
         let files = self.files(stored).await?;
-        Ok(survey(files, stored.draft()?.mapping).await?)
+        Ok(survey(files, stored.draft()?.mapping, self.desk.parts).await?)
     }
 
     /// Keeps corrections; the batch must be checked anew then.
@@ -156,7 +156,7 @@ impl Steps {
         Ok(tx.commit().await?)
     }
 
-    /// Reads every row and keeps what is found.
+    /// Reads every row and keeps what is found; of a list too long to wait for, a job does.
     ///
     /// # Errors
     /// [`NotTaken`] when the batch is no longer open.
@@ -164,9 +164,12 @@ impl Steps {
         let stored = self.find(id).await?;
         let (files, draft) = (self.files(&stored).await?, stored.draft()?);
         let key = stored.key.ok_or(NotTaken::Unknown)?;
-        let batch = stored.batch.check()?;
         let mapping = Arc::new(draft.mapping);
         let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
+        if long(&sitting, (&files, &mapping)).await?.is_some() {
+            return self.check_later(stored.batch).await;
+        }
+        let batch = stored.batch.check()?;
         let what = (Arc::clone(&files), Arc::clone(&mapping));
         let Look { reading, findings, .. } = look(&self.store, sitting, self.cause.actor, what).await?;
         let notes: Vec<_> = held_notes(&reading).into_iter().map(|(_, note)| (note, None)).collect();
@@ -176,6 +179,13 @@ impl Steps {
         batches::keep_findings(&tx, id, &key, &findings).await?;
         Rejects::replace(&tx, id, &key, &rejected).await?;
         HeldNotes::replace(&tx, id, &key, &notes).await?;
+        Ok(tx.commit().await?)
+    }
+
+    async fn check_later(&self, batch: Batch) -> Result<(), NotTaken> {
+        let mut tx = self.begin().await?;
+        let job = tx.enqueue(CHECK, payload(batch.id)).await?;
+        batches::save(&tx, &batch.check_later(Work { job: Some(job) })?).await?;
         Ok(tx.commit().await?)
     }
 
@@ -231,8 +241,10 @@ impl Steps {
             Some(work) if work.job.is_some() => !is_dead(&tx, work, tx.ambient().now()).await?,
             Some(_) | None => false,
         };
-        if !is_at_work {
-            give_up(&tx, stored.batch, Ending::Stopped).await?;
+        match stored.batch.state {
+            _ if is_at_work => {}
+            BatchState::Checking(_) => leave_check(&tx, stored.batch).await?,
+            _ => give_up(&tx, stored.batch, Ending::Stopped).await?,
         }
         Ok(tx.commit().await?)
     }

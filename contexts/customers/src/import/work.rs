@@ -4,18 +4,21 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use intake::Mapping;
 use kernel::BatchId;
 use store::{Cause, Fault, Store, Tx};
 
 use super::batch::{Batch, BatchRejection, BatchState, Ending};
-use super::check::{Look, look};
+use super::check::{Look, foreseen, look};
 use super::desk::Desk;
 use super::draft::Draft;
 use super::findings::Findings;
 use super::held::{held_notes, rejects};
+use super::key::BatchKey;
+use super::long::{Laid, LongStaging};
 use super::plan::How;
 use super::publication::Publication;
-use super::reading::Sitting;
+use super::reading::{LongReading, Sitting, long};
 use super::staged::Staged;
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, Rejects, clear_staged, drop_files, files_of, stage};
@@ -24,7 +27,7 @@ use crate::arrival::Arrival;
 use crate::store::Unsaved;
 
 /// How many records are staged at a time.
-const CHUNK: usize = 1_000;
+pub(super) const CHUNK: usize = 1_000;
 
 /// Told how far the staging is; says when to stop.
 #[async_trait]
@@ -117,6 +120,10 @@ impl Workshop {
         let files = Arc::new(files_of(self.store.reader(), id, &key).await?);
         let mapping = Arc::new(draft.mapping);
         let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
+        if let Some(list) = long(&sitting, (&files, &mapping)).await? {
+            drop(files);
+            return self.stage_long((&batch, &key), (&sitting, &mapping), list, pace).await;
+        }
         let what = (Arc::clone(&files), Arc::clone(&mapping));
         let Look { reading, staging, findings } = look(&self.store, sitting, self.cause.actor, what).await?;
         let rejects = rejects(&reading, &files, &mapping);
@@ -132,6 +139,93 @@ impl Workshop {
         self.put_by(&batch, &key, &records, pace).await?;
         self.save(batch.finish_staging()?).await?;
         Ok(records.len())
+    }
+
+    /// Stages a list too long to be held at once.
+    async fn stage_long(
+        &self,
+        (batch, key): (&Batch, &BatchKey),
+        (sitting, mapping): (&Sitting, &Arc<Mapping>),
+        list: LongReading,
+        pace: &dyn Pace,
+    ) -> Result<usize, Halt> {
+        let Laid { findings, records, .. } =
+            self.lay_down((batch, key), (sitting, mapping), list, pace).await?;
+        let tx = self.begin().await?;
+        batches::hold(&tx, batch).await?;
+        batches::keep_findings(&tx, batch.id, key, &findings).await?;
+        tx.commit().await?;
+        self.save(batch.clone().finish_staging()?).await?;
+        Ok(records)
+    }
+
+    async fn lay_down(
+        &self,
+        batch: (&Batch, &BatchKey),
+        (sitting, mapping): (&Sitting, &Arc<Mapping>),
+        list: LongReading,
+        pace: &dyn Pace,
+    ) -> Result<Laid, Halt> {
+        let access = self.desk.access(&self.store, self.cause.actor).await?;
+        let (store, cause) = (&self.store, self.cause);
+        LongStaging { store, cause, sitting, access, batch, mapping }.stage(list, pace).await
+    }
+
+    /// Checks a list too long to be read while somebody waits, from the beginning if it was broken off. Who
+    /// stops it goes on where the columns were confirmed.
+    ///
+    /// # Errors
+    /// [`Halt`]; nothing was found then.
+    pub async fn check(&self, id: BatchId, pace: &dyn Pace) -> Result<(), Halt> {
+        let done = self.look_through(id, None, pace).await;
+        match done {
+            Err(Halt::Stopped) => {
+                let (stored, tx) = (self.find(id).await?, self.begin().await?);
+                leave_check(&tx, stored.batch).await?;
+                tx.commit().await?;
+            }
+            Err(Halt::Fault(Fault::Damaged(_))) => self.give_up(id, Ending::Unreadable).await?,
+            Ok(()) | Err(_) => {}
+        }
+        done
+    }
+
+    /// The same for whoever sits over it by other rules than the house's own.
+    ///
+    /// # Errors
+    /// [`Halt`]; nothing was found then.
+    pub(super) async fn look_through(
+        &self,
+        id: BatchId,
+        sitting: Option<Sitting>,
+        pace: &dyn Pace,
+    ) -> Result<(), Halt> {
+        let stored = self.find(id).await?;
+        let (draft, key) = (stored.draft()?, stored.key.ok_or(Halt::Misplaced)?);
+        let batch = self.begin_at(stored.batch.begin_check()?).await?;
+        let files = Arc::new(files_of(self.store.reader(), id, &key).await?);
+        let mapping = Arc::new(draft.mapping);
+        let sitting = match sitting {
+            Some(sitting) => sitting,
+            None => Sitting::over(&self.store, &self.desk, draft.lang).await?,
+        };
+        let list = long(&sitting, (&files, &mapping)).await?;
+        drop(files);
+        let list = list.ok_or(Halt::Fault(Fault::Damaged("long list")))?;
+        let laid = self.lay_down((&batch, &key), (&sitting, &mapping), list, pace).await?;
+        let how = How {
+            country: sitting.rules.country,
+            currency: sitting.rules.currency,
+            batch: id,
+            arrival: Arrival::by_batch(sitting.now, id),
+        };
+        let (totals, changes) = foreseen(&self.store, &key, &how).await?;
+        let findings = Findings { changes, ..laid.findings.with_totals(totals) };
+        let tx = self.begin().await?;
+        batches::save(&tx, &batch.check()?).await?;
+        batches::keep_findings(&tx, id, &key, &findings).await?;
+        clear_staged(&tx, id).await?;
+        Ok(tx.commit().await?)
     }
 
     /// Publishes a staged batch: all of it, or nothing.
@@ -214,7 +308,12 @@ impl Workshop {
     }
 
     async fn begin_staging(&self, batch: Batch) -> Result<Batch, Halt> {
-        let (tx, batch) = (self.begin().await?, batch.stage()?);
+        self.begin_at(batch.stage()?).await
+    }
+
+    /// Begins to stage where nothing is staged.
+    async fn begin_at(&self, batch: Batch) -> Result<Batch, Halt> {
+        let tx = self.begin().await?;
         batches::save(&tx, &batch).await?;
         clear_staged(&tx, batch.id).await?;
         tx.commit().await?;
@@ -224,7 +323,7 @@ impl Workshop {
     async fn put_by(
         &self,
         batch: &Batch,
-        key: &super::key::BatchKey,
+        key: &BatchKey,
         records: &[Staged],
         pace: &dyn Pace,
     ) -> Result<(), Halt> {
@@ -254,6 +353,13 @@ impl Workshop {
     async fn begin(&self) -> Result<Tx, Fault> {
         self.store.begin(self.cause).await
     }
+}
+
+/// Leaves the check of a long list: the columns stand as they were confirmed.
+pub async fn leave_check(tx: &Tx, batch: Batch) -> Result<(), Halt> {
+    let id = batch.id;
+    batches::save(tx, &batch.leave_check()?).await?;
+    Ok(clear_staged(tx, id).await?)
 }
 
 /// Ends a batch without writing it: nothing of its files is left but what the report remembers.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{CompanyId, PersonId};
+use kernel::{CompanyId, Holder, PersonId};
 
 use super::Reading;
 use crate::identity::{CompanyKeys, PersonKeys};
@@ -48,6 +48,14 @@ pub struct Known {
     pub people: Vec<KnownPerson>,
 }
 
+impl Known {
+    /// Whom it holds.
+    pub fn holders(&self) -> impl Iterator<Item = Holder> {
+        let companies = self.companies.iter().map(|company| Holder::Company(company.id));
+        companies.chain(self.people.iter().map(|person| Holder::Person(person.id)))
+    }
+}
+
 /// A company of the base.
 #[derive(Clone, Debug)]
 pub struct KnownCompany {
@@ -55,6 +63,8 @@ pub struct KnownCompany {
     pub id: CompanyId,
     /// What it is compared by. A company with several client numbers stands here once for each.
     pub keys: CompanyKeys,
+    /// Where it stands.
+    pub stands: Stands,
 }
 
 /// A person of the base.
@@ -64,6 +74,17 @@ pub struct KnownPerson {
     pub id: PersonId,
     /// What it is compared by.
     pub keys: PersonKeys,
+    /// Where it stands.
+    pub stands: Stands,
+}
+
+/// Where somebody known stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// In the base.
+    Base,
+    /// In an earlier part of the same list: compared as its rows are with each other.
+    Batch,
 }
 
 /// A base that holds nothing yet.

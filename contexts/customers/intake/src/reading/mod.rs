@@ -4,8 +4,8 @@ mod known;
 mod parse;
 mod records;
 
-pub use known::{Known, KnownBase, KnownCompany, KnownPerson, NothingKnown, Wanted};
-pub(crate) use parse::parse;
+pub use known::{Known, KnownBase, KnownCompany, KnownPerson, NothingKnown, Stands, Wanted};
+pub(crate) use parse::{Sitting, parse, read_rows};
 pub(crate) use records::document_key;
 pub use records::{
     ClientLink, CompanyLink, CompanyRecord, PersonLink, PersonRecord, ProductRecord, Records, SaleKey,

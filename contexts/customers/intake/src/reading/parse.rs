@@ -8,7 +8,7 @@ use sheets::{Cell, Format, Row, Separator, Sheet};
 use super::{FileReading, ReadColumn, Reading, SheetReading};
 use crate::codes::{Caution, LeftOut};
 use crate::context::ReadContext;
-use crate::field::Field;
+use crate::field::{Field, Table};
 use crate::layout::{Layout, lay_out};
 use crate::lines::{LineKind, classify};
 use crate::mapping::{Mapping, SheetMapping};
@@ -59,18 +59,41 @@ fn read_sheet(
 ) -> Result<SheetReading, LeftOut> {
     let layout = lay_out(sheet, format, corrections, mapping.include_hidden_sheets);
     let table = layout.table?;
-    let joined = crate::slips::join(sheet, &layout, format, separator);
-    crate::merged::fill_down(sheet, &layout);
-    mend(sheet, &layout, corrections);
-    let filled = crate::blanks::fill_down(sheet, &layout, table);
-    let lines = classify(sheet, &layout, format);
-    let rows = SheetContext::new(context, &layout, corrections, documents(sheet, &layout));
+    let sitting = Sitting { layout: &layout, table, corrections, context };
+    Ok(read_rows(sheet, (format, separator), &sitting))
+}
+
+/// What is the same for all rows of a sheet that is read.
+pub(crate) struct Sitting<'a> {
+    /// What its columns stand for.
+    pub(crate) layout: &'a Layout,
+    /// What its rows are.
+    pub(crate) table: Table,
+    /// What the person corrected.
+    pub(crate) corrections: Option<&'a SheetMapping>,
+    /// Where, when, in which language.
+    pub(crate) context: &'a ReadContext<'a>,
+}
+
+/// Reads the rows of a sheet, or of a part of one, by a layout.
+pub(crate) fn read_rows(
+    sheet: &mut Sheet,
+    (format, separator): (Format, Option<Separator>),
+    sitting: &Sitting<'_>,
+) -> SheetReading {
+    let Sitting { layout, table, corrections, context } = *sitting;
+    let joined = crate::slips::join(sheet, layout, format, separator);
+    crate::merged::fill_down(sheet, layout);
+    mend(sheet, layout, corrections);
+    let filled = crate::blanks::fill_down(sheet, layout, table);
+    let lines = classify(sheet, layout, format);
+    let rows = SheetContext::new(context, layout, corrections, documents(sheet, layout));
     let mut read = SheetReading {
         name: sheet.name.clone(),
         table,
         recognised: layout.recognised.clone(),
         header_row: layout.header.row,
-        columns: columns(&layout),
+        columns: columns(layout),
         rows: Vec::new(),
         warnings: [joined, filled].concat(),
         duplicates: Vec::new(),
@@ -86,7 +109,7 @@ fn read_sheet(
         read.warnings.extend(warnings);
     }
     tell_that_only_tax_is_given(&mut read);
-    Ok(read)
+    read
 }
 
 /// Says once of a sheet that knows no amount without tax that those with it stand for both.

@@ -3,6 +3,7 @@
 //! Its JSON is documented by `docs/import-report.schema.json`. Column names are the file's own
 //! headers; rows are numbered as the sheet, or as the records of a text file.
 
+mod together;
 mod write;
 
 use std::collections::BTreeMap;
@@ -125,6 +126,32 @@ pub struct SheetReport {
     pub consent: ConsentCount,
     /// Sums by column.
     pub sums_cents: BTreeMap<String, Sum>,
+    /// How many more there are than are named: of a long list the first ones are.
+    #[serde(default, skip_serializing_if = "Further::is_nothing")]
+    pub further: Further,
+}
+
+/// How many more of each there are than a report names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Further {
+    /// Rows not taken in.
+    pub rejected: usize,
+    /// Rows that look the same.
+    pub duplicates: usize,
+    /// Rows whose client number leads nowhere.
+    pub orphans: usize,
+    /// Remarks on cells.
+    pub warnings: usize,
+    /// Notes held back.
+    pub sensitive: usize,
+}
+
+impl Further {
+    /// Whether the report names all of them.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A row not taken in.

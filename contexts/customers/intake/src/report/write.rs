@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use kernel::Currency;
 
 use super::{
-    ConsentCount, DuplicateRows, FileReport, LeftOutSheet, OrphanRow, Refused, RejectedRow, Report,
+    ConsentCount, DuplicateRows, FileReport, Further, LeftOutSheet, OrphanRow, Refused, RejectedRow, Report,
     SensitiveRow, SheetReport, Totals, WarningRow,
 };
 use crate::lines::{Line, LineKind};
@@ -89,6 +89,7 @@ impl Writer<'_> {
             sensitive: sensitive(sheet),
             consent: consent(sheet),
             sums_cents: sums(sheet, &self.repeated, place, self.currency),
+            further: Further::default(),
         }
     }
 

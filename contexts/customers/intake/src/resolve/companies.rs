@@ -13,7 +13,7 @@ use crate::codes::{Certainty, Rejection};
 use crate::field::{Field, Table};
 use crate::identity::{Against, CompanyKeys, Match, contest_a_number};
 use crate::mapping::Twin;
-use crate::reading::{At, CompanyRecord, Duplicate, Known, Part, Reading};
+use crate::reading::{At, CompanyRecord, Duplicate, Known, Part, Reading, Stands};
 
 /// Makes the company records of a batch.
 pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
@@ -26,8 +26,9 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         };
         note(reading, (first.at, second.at), Part::Company, (pair.found, pair.is_merged));
     }
-    let known: Vec<(CompanyId, CompanyKeys)> =
-        directory.known.companies.iter().map(|company| (company.id, company.keys.clone())).collect();
+    let known = directory.known.companies.iter();
+    let known: Vec<(CompanyId, CompanyKeys, Stands)> =
+        known.map(|company| (company.id, company.keys.clone(), company.stands)).collect();
     let mut base = Base::of(&known);
     for members in groups {
         let members: Vec<&Entry<CompanyKeys>> =
@@ -35,7 +36,9 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         let rows: Vec<At> = members.iter().map(|entry| entry.at).collect();
         let numbers = numbers(reading, &rows);
         let company = merge::companies(reading, &rows);
-        let found = base.find(&CompanyKeys::of(&company), |id| decisions.company(id, &rows));
+        let in_batch = members.first().map_or(Against::File, |entry| entry.against);
+        let keys = CompanyKeys::of(&company);
+        let found = base.find((&keys, in_batch), |id| decisions.company(id, &rows));
         let known = found.and_then(|(id, found)| {
             let is_merged = found.certainty == Certainty::Certain;
             if let Some(&second) = rows.first().filter(|_| !is_merged) {

@@ -14,10 +14,10 @@ use super::merge;
 use crate::codes::{Caution, Certainty, WarningCode};
 use crate::field::{Field, Table};
 use crate::given::Given;
-use crate::identity::PersonKeys;
+use crate::identity::{Against, PersonKeys};
 use crate::mapping::Twin;
 use crate::reading::{
-    At, ClientLink, CompanyLink, CompanyRecord, Duplicate, Orphan, Part, PersonRecord, Reading,
+    At, ClientLink, CompanyLink, CompanyRecord, Duplicate, Orphan, Part, PersonRecord, Reading, Stands,
 };
 use crate::rows::{CompanyRow, Employer};
 
@@ -42,8 +42,9 @@ pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decis
         };
         note(reading, (first.at, second.at), Part::Person, (pair.found, pair.is_merged));
     }
-    let known: Vec<(PersonId, PersonKeys)> =
-        directory.known.people.iter().map(|person| (person.id, person.keys.clone())).collect();
+    let known = directory.known.people.iter();
+    let known: Vec<(PersonId, PersonKeys, Stands)> =
+        known.map(|person| (person.id, person.keys.clone(), person.stands)).collect();
     let mut base = Base::of(&known);
     for members in groups {
         let record = record(reading, (&entries, &links), &members, (&mut base, decisions));
@@ -71,7 +72,8 @@ fn record(
     let mut keys = PersonKeys::of(&person);
     keys.companies = entries.iter().flat_map(|entry| entry.keys.companies.clone()).collect();
     keys.companies.dedup();
-    let found = base.find(&keys, |id| decisions.person(id, &rows));
+    let in_batch = entries.first().map_or(Against::File, |entry| entry.against);
+    let found = base.find((&keys, in_batch), |id| decisions.person(id, &rows));
     let known = found.and_then(|(id, found)| {
         let is_merged = found.certainty == Certainty::Certain;
         if let Some(&second) = rows.first().filter(|_| !is_merged) {

@@ -20,6 +20,7 @@ mod families;
 mod habits;
 mod headed;
 mod languages;
+mod long;
 mod mended;
 mod mercier;
 mod mercier_cells;

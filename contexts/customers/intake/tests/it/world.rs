@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use intake::{
     CompanyKeys, CompanyLink, Known, KnownCompany, KnownPerson, Mapping, Messages, NothingKnown, PersonKeys,
-    ReadContext, ReadRow, Reading, Report, SheetReading, SheetReport, Upload,
+    ReadContext, ReadRow, Reading, Report, SheetReading, SheetReport, Stands, Upload,
 };
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -176,6 +176,7 @@ pub fn base_of(reading: &Reading) -> Known {
         .map(|(at, record)| KnownCompany {
             id: CompanyId::from_uuid(id(at)),
             keys: CompanyKeys::of(&record.company),
+            stands: Stands::Base,
         })
         .collect();
     let people = reading.records.people.iter().enumerate().map(|(at, record)| {
@@ -188,7 +189,7 @@ pub fn base_of(reading: &Reading) -> Known {
             person.client_number = person.number.clone();
         }
         let keys = PersonKeys { companies: names.collect(), ..PersonKeys::of(&person) };
-        KnownPerson { id: PersonId::from_uuid(id(at)), keys }
+        KnownPerson { id: PersonId::from_uuid(id(at)), keys, stands: Stands::Base }
     });
     let people = people.collect();
     Known { has_clients: true, companies, people }

@@ -241,6 +241,7 @@ fn state(row: &batch::Model) -> Result<BatchState, Fault> {
         ("draft", ..) => BatchState::Draft,
         ("surveyed", ..) => BatchState::Surveyed,
         ("mapped", ..) => BatchState::Mapped,
+        ("checking", ..) => BatchState::Checking(work),
         ("checked", ..) => BatchState::Checked,
         ("queued", ..) => BatchState::Queued(work),
         ("staging", ..) => BatchState::Staging(work),

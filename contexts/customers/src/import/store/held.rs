@@ -32,11 +32,21 @@ impl Rejects {
     /// Writes them anew.
     pub async fn replace(tx: &Tx, batch: BatchId, key: &BatchKey, all: &[KeptReject]) -> Result<(), Fault> {
         Self::clear(tx, batch).await?;
-        let rows: Result<Vec<reject::Model>, Fault> = all
+        Self::add(tx, batch, key, (0, all)).await
+    }
+
+    /// Writes some more, from a place on.
+    pub async fn add(
+        tx: &Tx,
+        batch: BatchId,
+        key: &BatchKey,
+        (from, some): (usize, &[KeptReject]),
+    ) -> Result<(), Fault> {
+        let rows: Result<Vec<reject::Model>, Fault> = some
             .iter()
             .enumerate()
             .map(|(index, one)| {
-                let at = place(index);
+                let at = place(from + index);
                 let sealed = key.seal(Content::Reject(at), one, tx.ambient())?;
                 Ok(reject::Model { batch_id: batch.uuid(), place: at, reject: sealed })
             })
@@ -88,11 +98,21 @@ impl HeldNotes {
         all: &[(KeptNote, Option<Holder>)],
     ) -> Result<(), Fault> {
         Self::clear(tx, batch).await?;
-        let rows: Result<Vec<note::Model>, Fault> = all
+        Self::add(tx, batch, key, (0, all)).await
+    }
+
+    /// Writes some more, from a place on.
+    pub async fn add(
+        tx: &Tx,
+        batch: BatchId,
+        key: &BatchKey,
+        (from, some): (usize, &[(KeptNote, Option<Holder>)]),
+    ) -> Result<(), Fault> {
+        let rows: Result<Vec<note::Model>, Fault> = some
             .iter()
             .enumerate()
             .map(|(index, (one, holder))| {
-                let at = place(index);
+                let at = place(from + index);
                 Ok(note::Model {
                     id: tx.ambient().id::<RowId>().uuid(),
                     batch_id: batch.uuid(),

@@ -17,4 +17,4 @@ pub use links::{
     with_sale_lines_beside, with_sales_beside,
 };
 pub use notes::texts_of_notes;
-pub use staged::{clear_staged, stage, staged_after};
+pub use staged::{clear_staged, restage, stage, staged_about, staged_after, staged_at};

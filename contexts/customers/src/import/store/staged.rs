@@ -1,13 +1,15 @@
 //! Records out of sight.
 
 use kernel::{BatchId, Holder, Id};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
 use store::{Db, Fault, Tx};
+use uuid::Uuid;
 
 use super::entity::staged;
 use crate::import::key::{BatchKey, Content};
 use crate::import::staged::{Staged, StagedKind};
-use crate::store::rows::{insert, place};
+use crate::store::rows::{CHUNK, insert, place};
 
 /// Stages records from a place on.
 pub async fn stage(
@@ -50,6 +52,57 @@ pub async fn staged_after(
     let open =
         |row: staged::Model| Ok((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
     rows.into_iter().map(open).collect()
+}
+
+/// The records at some places.
+pub async fn staged_at(
+    db: &impl Db,
+    batch: BatchId,
+    key: &BatchKey,
+    places: &[i64],
+) -> Result<Vec<(i64, Staged)>, Fault> {
+    staged_where(db, (batch, key), staged::Column::Place, places).await
+}
+
+/// The records about somebody, of people and companies alone.
+pub async fn staged_about(
+    db: &impl Db,
+    batch: BatchId,
+    key: &BatchKey,
+    holders: &[Uuid],
+) -> Result<Vec<(i64, Staged)>, Fault> {
+    staged_where(db, (batch, key), staged::Column::HolderId, holders).await
+}
+
+async fn staged_where<V: Clone + Into<Value>>(
+    db: &impl Db,
+    (batch, key): (BatchId, &BatchKey),
+    column: staged::Column,
+    values: &[V],
+) -> Result<Vec<(i64, Staged)>, Fault> {
+    let mut found = Vec::new();
+    for some in values.chunks(CHUNK) {
+        let find = staged::Entity::find().filter(staged::Column::BatchId.eq(batch.uuid()));
+        let rows = find.filter(column.is_in(some.iter().cloned())).all(db).await?;
+        for row in rows {
+            found.push((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Writes a record anew in its place.
+pub async fn restage(
+    tx: &Tx,
+    batch: BatchId,
+    key: &BatchKey,
+    (place, record): (i64, &Staged),
+) -> Result<(), Fault> {
+    let sealed = key.seal_briefly(Content::Staged(place), record, tx.ambient())?;
+    let update = staged::Entity::update_many().col_expr(staged::Column::Record, Expr::value(sealed));
+    let this = update.filter(staged::Column::BatchId.eq(batch.uuid()));
+    this.filter(staged::Column::Place.eq(place)).exec(tx.db()).await?;
+    Ok(())
 }
 
 /// Clears what is staged of a batch.

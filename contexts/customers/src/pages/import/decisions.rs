@@ -42,6 +42,9 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
     draft.typed = answers(&form);
     let has_new = draft.mapping != before.mapping || draft.reasons != before.reasons;
     let import = if has_new { read_again(import, &draft).await? } else { kept(import, &draft).await? };
+    if import.stored.batch.state.work().is_some() {
+        return Ok(away(&form).unwrap_or_else(|| Onward::to(RunStep { id: path.id })));
+    }
     let open = still_rejected(&import, &mended).await?;
     match sent.flatten() {
         Some(_) if open > 0 => {

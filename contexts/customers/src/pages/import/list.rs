@@ -74,6 +74,7 @@ pub const fn state_key(state: &BatchState) -> &'static str {
         BatchState::Draft | BatchState::Surveyed | BatchState::Mapped | BatchState::Checked => {
             "import-state-open"
         }
+        BatchState::Checking(_) => "import-state-checking",
         BatchState::Queued(_) => "import-state-queued",
         BatchState::Staging(_) | BatchState::Staged(_) => "import-state-staging",
         BatchState::Publishing(_) => "import-state-publishing",
@@ -91,7 +92,8 @@ const fn mark(state: &BatchState) -> (&'static str, &'static str) {
         BatchState::Failed { .. } => ("circle-alert", "bad"),
         BatchState::Undone { .. } | BatchState::Undoing(..) => ("undo-2", ""),
         BatchState::Cancelled { .. } => ("ban", ""),
-        BatchState::Queued(_)
+        BatchState::Checking(_)
+        | BatchState::Queued(_)
         | BatchState::Staging(_)
         | BatchState::Staged(_)
         | BatchState::Publishing(_) => ("hourglass", "warn"),

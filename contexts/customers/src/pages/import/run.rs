@@ -8,7 +8,7 @@ use web::{Onward, Problem, Sentence, Toast, Wish, filters};
 
 use super::list::state_key;
 use super::open::Import;
-use super::{Cancellation, CheckStep, Head, ImportPage, Imports, RunStep, problem};
+use super::{Cancellation, CheckStep, Head, ImportPage, Imports, MappingStep, RunStep, problem};
 use crate::import::{BatchState, Work};
 
 #[derive(Template)]
@@ -24,14 +24,17 @@ pub struct RunPage {
     is_over: bool,
     is_lost: bool,
     is_undoing: bool,
+    /// The check of a long list, and not the import itself.
+    is_check: bool,
 }
 
 pub async fn show(path: RunStep, import: Import) -> Result<Response, Problem> {
     let (stored, visitor) = (&import.stored, &import.at.visitor);
-    if stored.batch.is_open() {
+    let is_page = !matches!(visitor.shell().wish(), Wish::Fragment(_));
+    if is_page && stored.batch.is_open() {
         return Ok(Onward::to(CheckStep { id: path.id }).into_response());
     }
-    if stored.batch.state.work().is_none() && !matches!(visitor.shell().wish(), Wish::Fragment(_)) {
+    if is_page && stored.batch.state.work().is_none() {
         return Ok(Onward::to(ImportPage { id: path.id }).into_response());
     }
     let page = RunPage::of(&import).await?;
@@ -42,6 +45,9 @@ pub async fn stop(path: Cancellation, import: Import) -> Result<Onward, Problem>
     let steps = import.at.steps;
     steps.stop(import.stored).await.map_err(problem)?;
     let now = steps.find(path.id).await.map_err(problem)?;
+    if now.batch.is_open() {
+        return Ok(Onward::to(MappingStep { id: path.id }).saying(Toast::new("import-check-stopped")));
+    }
     let toast = Toast::new("import-stopping");
     match now.batch.state.work() {
         Some(_) => Ok(Onward::to(RunStep { id: path.id }).saying(toast)),
@@ -67,10 +73,14 @@ impl RunPage {
             is_stopping: job.as_ref().is_some_and(|job| job.stopping),
             can_be_stopped: matches!(
                 state,
-                BatchState::Queued(_) | BatchState::Staging(_) | BatchState::Staged(_)
+                BatchState::Checking(_)
+                    | BatchState::Queued(_)
+                    | BatchState::Staging(_)
+                    | BatchState::Staged(_)
             ),
             is_over: state.work().is_none(),
             is_lost,
+            is_check: matches!(state, BatchState::Checking(_)) || import.stored.batch.is_open(),
             is_undoing: matches!(state, BatchState::Undoing(..) | BatchState::Undone { .. }),
         })
     }

@@ -8,7 +8,7 @@ use contracts::{Colleague, Colleagues, PrivacyCore as _, PrivacyState};
 use customers::WORDS;
 use customers::books::HouseRules;
 use customers::import::{
-    Aim, Answers, BatchState, Desk, Draft, Halt, ImportFile, Outcome, Pace, Provenance, Steps, Stored,
+    Aim, Answers, BatchState, Desk, Draft, Halt, ImportFile, Outcome, Pace, Parts, Provenance, Steps, Stored,
     Undone, Workshop, handlers, run_files,
 };
 use customers::person::Person;
@@ -46,6 +46,7 @@ pub fn desk() -> Desk {
         scanner: Arc::new(scanner::NoteGuard::seeded().unwrap()),
         grants: testkit::grants(),
         locales: Arc::new(Locales::gather(&[WORDS]).unwrap_or_else(|words| panic!("{words}"))),
+        parts: Parts::default(),
     }
 }
 

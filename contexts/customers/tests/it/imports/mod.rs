@@ -8,6 +8,7 @@ mod evidence;
 mod forgetting;
 mod going_back_and_forth;
 mod kinds;
+mod long;
 mod mercier;
 mod noes;
 mod notes;

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::Router;
 use contracts::{Colleague, Colleagues};
+use customers::import::Desk;
 use customers::{Office, WORDS, commands, nav, routes, search_page};
 use kernel::{Ability, Role};
 use personal::Personal;
@@ -47,7 +48,11 @@ impl Colleagues for Staff {
 
 /// The routes of the file, and of the desk where files come in.
 pub fn all_routes() -> Routes {
-    let desk = desk();
+    routes_over(desk())
+}
+
+/// The same over a desk of its own.
+pub fn routes_over(desk: Desk) -> Routes {
     let office = Office::new(desk.privacy.clone(), desk.scanner.clone(), Arc::new(Staff));
     routes(office, desk)
 }

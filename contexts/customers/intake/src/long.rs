@@ -1,0 +1,200 @@
+//! A list of people or companies that is too long to be held at once.
+//!
+//! Its columns are told by its first rows, and its rows are handed out in parts: each is read as a small file
+//! is, and compared with the parts before it as its own rows are with each other. A sale is told by rows that
+//! may stand anywhere, and what several files tell of somebody is put together only where all of it is at
+//! hand: such batches are read whole.
+
+use sheets::{Encoding, Format, Refused, Row, Separator, Sheet, TextRows};
+
+use crate::codes::LeftOut;
+use crate::context::ReadContext;
+use crate::field::{Field, Table};
+use crate::layout::{Layout, lay_out};
+use crate::lines::classify;
+use crate::mapping::Mapping;
+use crate::reading::{FileReading, Reading, Sitting, read_rows};
+use crate::stacked::begins_another;
+use crate::survey::{FileSurvey, SheetSurvey, sheet_survey};
+use crate::upload::{Upload, options};
+
+/// What is read in parts, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    /// A list of more rows than these is.
+    pub longer_than: usize,
+    /// The rows of a part; its first one tells the columns.
+    pub rows: usize,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { longer_than: 50_000, rows: 10_000 }
+    }
+}
+
+/// A long list, read in parts.
+pub struct LongList<'a> {
+    name: &'a str,
+    mapping: &'a Mapping,
+    rows: TextRows<'a>,
+    layout: Layout,
+    table: Table,
+    part: usize,
+    total: usize,
+    next_row: u32,
+}
+
+/// A part of a list.
+pub struct ListPart {
+    /// What its rows say; each has its number in the whole list.
+    pub reading: Reading,
+    /// The rows as the file writes them.
+    pub grid: Sheet,
+}
+
+impl<'a> LongList<'a> {
+    /// Opens a file as a long list; `None` for any other, which is read whole.
+    ///
+    /// # Errors
+    /// [`Refused`], when it is none of the files that are read, or passes a limit.
+    pub fn open(file: &Upload<'a>, mapping: &'a Mapping, parts: Parts) -> Result<Option<Self>, Refused> {
+        let corrected = options(mapping.files.get(file.name));
+        let Some(mut rows) = sheets::text_rows(file.name, file.bytes, &corrected)? else { return Ok(None) };
+        let head = next_sheet(&mut rows, parts.rows, 1)?;
+        if head.rows.len() < parts.rows {
+            return Ok(None);
+        }
+        let corrections = mapping.sheet(file.name, &head.name);
+        let layout = lay_out(&head, Format::Csv, corrections, mapping.include_hidden_sheets);
+        let Some(table) = listed(&layout) else { return Ok(None) };
+        rows.rewind();
+        let total = rows_of_one_table(&mut rows, &layout, parts.rows)?;
+        let Some(total) = total.filter(|total| *total > parts.longer_than) else { return Ok(None) };
+        rows.rewind();
+        let (name, part) = (file.name, parts.rows);
+        Ok(Some(Self { name, mapping, rows, layout, table, part, total, next_row: 1 }))
+    }
+
+    /// How many rows it has, its headers counted.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The next part; `None` at the end.
+    ///
+    /// # Errors
+    /// [`Refused`], when it passes a limit.
+    pub fn next_part(&mut self, context: &ReadContext<'_>) -> Result<Option<ListPart>, Refused> {
+        let Some(grid) = self.next_grid()? else { return Ok(None) };
+        let (encoding, separator) = (self.rows.encoding(), self.rows.separator());
+        let sitting = Sitting {
+            layout: &self.layout,
+            table: self.table,
+            corrections: self.mapping.sheet(self.name, &grid.name),
+            context,
+        };
+        let read = read_rows(&mut grid.clone(), (Format::Csv, separator), &sitting);
+        let file = FileReading { sheets: vec![read], ..self.file(encoding, separator) };
+        let reading = Reading { files: vec![file], ..Reading::default() };
+        Ok(Some(ListPart { reading, grid }))
+    }
+
+    /// The rows of the next part as the file writes them; `None` at the end.
+    ///
+    /// # Errors
+    /// [`Refused`], when it passes a limit.
+    pub fn next_grid(&mut self) -> Result<Option<Sheet>, Refused> {
+        let grid = next_sheet(&mut self.rows, self.part, self.next_row)?;
+        let Some(last) = grid.rows.last() else { return Ok(None) };
+        self.next_row = last.number + 1;
+        Ok(Some(grid))
+    }
+
+    /// What is recognised in its first part.
+    #[must_use]
+    pub fn recognised(&self, first: &Sheet) -> SheetSurvey {
+        sheet_survey(first, Format::Csv, &self.layout)
+    }
+
+    /// What is recognised in it: its columns by its first part, its rows counted in all of them.
+    pub(crate) fn survey(mut self) -> Result<FileSurvey, Refused> {
+        let mut sheets = Vec::new();
+        if let Some(first) = self.next_grid()? {
+            sheets.push(self.recognised(&first));
+        }
+        while let (Some(part), Some(seen)) = (self.next_grid()?, sheets.first_mut()) {
+            for line in classify(&part, &self.layout, Format::Csv) {
+                *seen.lines.entry(line.kind).or_insert(0) += 1;
+            }
+        }
+        let encoding = self.rows.encoding();
+        Ok(FileSurvey {
+            name: self.name.to_owned(),
+            format: Some(Format::Csv.name()),
+            encoding: Some(encoding.charset.name()),
+            has_unreadable_bytes: encoding.had_errors,
+            separator: self.rows.separator().map(Separator::character),
+            refused: None,
+            sheets,
+        })
+    }
+
+    fn file(&self, encoding: Encoding, separator: Option<Separator>) -> FileReading {
+        FileReading {
+            name: self.name.to_owned(),
+            format: Some(Format::Csv),
+            encoding: Some(encoding),
+            separator,
+            refused: None,
+            sheets: Vec::new(),
+            left_out: Vec::<(String, LeftOut)>::new(),
+        }
+    }
+}
+
+/// The next rows of a text as a sheet.
+fn next_sheet(text: &mut TextRows<'_>, most: usize, first_row: u32) -> Result<Sheet, Refused> {
+    let (name, rows) = (text.name().to_owned(), text.next_rows(most)?);
+    Ok(Sheet { name, hidden: false, first_row, rows, merged: Vec::new(), hidden_columns: Vec::new() })
+}
+
+/// The table of a list each of whose rows tells of somebody by itself. A row another program deleted hands its
+/// no to whoever has its address anywhere in the file.
+fn listed(layout: &Layout) -> Option<Table> {
+    let may_be_gone =
+        layout.columns.iter().any(|column| matches!(column.field, Some(Field::Gone | Field::Status)));
+    let table = layout.table.ok().filter(|_| !may_be_gone)?;
+    matches!(table, Table::People | Table::Companies).then_some(table)
+}
+
+/// How many rows a file has; `None` where another table begins in the midst of it.
+fn rows_of_one_table(
+    rows: &mut TextRows<'_>,
+    layout: &Layout,
+    part: usize,
+) -> Result<Option<usize>, Refused> {
+    let header = layout.header.row.unwrap_or(u32::MAX);
+    let (mut total, mut above) = (0, None::<Row>);
+    loop {
+        let next = rows.next_rows(part)?;
+        if next.is_empty() {
+            return Ok(Some(total));
+        }
+        total += next.len();
+        for row in next {
+            let another = |above: &Row| above.number > header && begins_another(above, &row, &layout.header);
+            if above.as_ref().is_some_and(another) {
+                return Ok(None);
+            }
+            above = Some(row);
+        }
+    }
+}
+
+impl std::fmt::Debug for LongList<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LongList({}, {} rows)", self.table.code(), self.total)
+    }
+}

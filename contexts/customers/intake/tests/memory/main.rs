@@ -1,0 +1,76 @@
+//! What a long list takes of memory does not grow with its length. A binary of its own, because its allocator counts.
+#![allow(
+    clippy::unwrap_used,
+    unsafe_code,
+    reason = "a test that fails may panic; an allocator cannot be counted without being one"
+)]
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use intake::{Known, LongList, Mapping, Parts, ReadContext, Upload};
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use kernel::{Country, Currency, Lang};
+
+/// The system's allocator, counting what is held and the most that ever was.
+struct Counting;
+
+static HELD: AtomicUsize = AtomicUsize::new(0);
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: everything is handed on to the system's allocator as it comes.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let held = HELD.fetch_add(layout.size(), Ordering::Relaxed) + layout.size();
+        MOST.fetch_max(held, Ordering::Relaxed);
+        // SAFETY: the caller's promises are the system's.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        HELD.fetch_sub(layout.size(), Ordering::Relaxed);
+        // SAFETY: it came from there.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static COUNTING: Counting = Counting;
+
+/// The most held beside the file while a list of so many people is read in parts.
+fn most_held(people: usize) -> usize {
+    let scanner = scanner::NoteGuard::seeded().unwrap();
+    let context = ReadContext {
+        country: Country::FR,
+        currency: Currency::EUR,
+        zone: TimeZone::UTC,
+        today: date(2026, 11, 23),
+        lang: Lang::Fr,
+        scanner: &scanner,
+    };
+    let row = |number: usize| {
+        format!("C{number:06};Zoé;Lefèvre-{number};client{number}@exemple.fr;;59000;Saint-Étienne\n")
+    };
+    let head = "N° client;Prénom;Nom;E-mail;Téléphone;Code postal;Ville\n".to_owned();
+    let text: String = std::iter::once(head).chain((1..=people).map(row)).collect();
+    let (mapping, upload) = (Mapping::default(), Upload { name: "clients.csv", bytes: text.as_bytes() });
+    let before = HELD.load(Ordering::Relaxed);
+    MOST.store(before, Ordering::Relaxed);
+    let mut list =
+        LongList::open(&upload, &mapping, Parts { longer_than: 1_000, rows: 500 }).unwrap().unwrap();
+    let mut read = 0;
+    while let Some(part) = list.next_part(&context).unwrap() {
+        read += part.reading.resolve(&Known::default(), &mapping).records.people.len();
+    }
+    assert_eq!(read, people);
+    MOST.load(Ordering::Relaxed) - before
+}
+
+#[test]
+fn four_times_as_many_people_take_no_more() {
+    // what is looked up in vocabularies and patterns is made once, by the first
+    most_held(1_500);
+    let (few, many) = (most_held(1_500), most_held(6_000));
+    assert!(many < few + few / 10, "{many} bytes, and {few} for a quarter of them");
+}

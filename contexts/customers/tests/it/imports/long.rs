@@ -1,0 +1,176 @@
+//! A list too long to be held at once is staged in parts: what enters the file is what the whole would have
+//! brought, and a no in any part is a no.
+
+use customers::WORDS;
+use customers::import::{BatchState, Desk, Halt, ImportFile, Pace, Parts, Workshop, handlers};
+use customers::store::totals;
+use kernel::BatchId;
+use personal::Purpose;
+use store::{Cause, Fault, Store};
+use testkit::{Base, client_list, on_both_engines};
+use web::testing::{Browser, Seen, Stage};
+
+use super::desk::{
+    Steady, answers, csv, desk, import, latest, open_books, person_named, privacy_of, queued, rows_in,
+    undo_latest, wizard,
+};
+use super::wizard::{hand_over, sent};
+use crate::pages::routes_over;
+use crate::world::camille;
+
+const SMALL: Parts = Parts { longer_than: 5, rows: 4 };
+
+/// Whom the parts tell of more than once: Claire by her address, the caves by their number, Marc by his.
+const LIST: &str = "N° client;Raison sociale;Prénom;Nom;E-mail;Téléphone;Fonction;Ne pas contacter
+12;Caves du Nord;Claire;Fontaine;claire@example.com;;Gérante;
+13;Bois & Cie;Marc;Poulain;marc@example.com;;Acheteur;
+12;Caves du Nord;Zoé;Petit;zoe@example.com;;Comptable;
+14;Alu SA;Élodie;Noël;elodie@example.com;;;
+15;Verre SARL;Jürgen;Müller;jurgen@example.com;;;
+12;Caves du Nord;Claire;Fontaine;claire@example.com;03 20 00 00 01;;x
+13;Bois & Cie;Marc;Poulain;marc@example.com;03 20 00 00 02;;
+16;Pierre SA;;;;;;
+17;Sable SA;Anne;Roy;anne@example;;;
+";
+
+fn small() -> Desk {
+    Desk { parts: SMALL, ..desk() }
+}
+
+fn in_small_parts(store: &Store) -> Workshop {
+    Workshop::new(store.clone(), small(), Cause::new(camille(), Purpose::ClientManagement))
+}
+
+async fn in_parts(store: &Store, files: Vec<ImportFile>) -> BatchId {
+    let id = queued(store, files).await;
+    let workshop = in_small_parts(store);
+    workshop.stage(id, &Steady).await.unwrap();
+    workshop.publish(id).await.unwrap();
+    id
+}
+
+#[test]
+fn a_list_read_in_parts_brings_what_the_whole_brings() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        in_parts(store, vec![csv("clients.csv", LIST)]).await;
+        let brought = latest(store).await.batch.state.published().unwrap().totals;
+        undo_latest(store).await;
+        let whole = import(store, vec![csv("clients.csv", LIST)], answers()).await;
+        assert_eq!(brought, whole.report().totals);
+        let now = totals(store.reader()).await.unwrap();
+        assert_eq!((now.companies, now.people), (6, 6), "and undone it leaves nothing behind");
+    });
+}
+
+#[test]
+fn somebody_told_of_in_two_parts_is_one_and_their_no_stands() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        in_parts(store, vec![csv("clients.csv", LIST)]).await;
+        let claire = person_named(store, "Fontaine").await;
+        assert_eq!(claire.details.coordinates.phones.len(), 1, "what the second row adds is kept");
+        assert_eq!(claire.details.roles.len(), 1);
+        assert!(!privacy_of(store, claire.id).await.refusals.is_empty());
+        let report = wizard(store).find(latest(store).await.batch.id).await.unwrap();
+        let report = customers::import::Steps::report(&report).unwrap().unwrap();
+        let sheet = &report.files[0].sheets[0];
+        assert_eq!((sheet.data_rows, sheet.accepted), (9, 9));
+        assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+    });
+}
+
+#[test]
+fn the_same_list_again_in_parts_changes_nothing() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        in_parts(store, vec![csv("clients.csv", LIST)]).await;
+        in_parts(store, vec![csv("clients.csv", LIST)]).await;
+        let again = latest(store).await.batch.state.published().unwrap().totals;
+        assert_eq!((again.people.created, again.people.updated), (0, 0));
+        assert_eq!((again.companies.created, again.companies.updated), (0, 0));
+    });
+}
+
+/// Goes on until the second part lies there.
+struct Broken;
+
+#[async_trait::async_trait]
+impl Pace for Broken {
+    async fn at(&self, done: usize, _: usize) -> Result<(), Halt> {
+        if done > 4 { Err(Halt::Fault(Fault::Busy)) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn a_staging_that_broke_off_between_two_parts_begins_again() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let list: String = client_list(30).collect();
+        let id = queued(store, vec![csv("clients.csv", &list)]).await;
+        let workshop = in_small_parts(store);
+        assert_eq!(workshop.stage(id, &Broken).await, Err(Halt::Fault(Fault::Busy)));
+        assert_eq!(totals(store.reader()).await.unwrap().people, 0, "nothing is visible");
+        assert_eq!(workshop.stage(id, &Steady).await, Ok(30));
+        workshop.publish(id).await.unwrap();
+        assert_eq!(totals(store.reader()).await.unwrap().people, 30);
+    });
+}
+
+/// Camille's browser, and the page of the check that is under way.
+async fn checking(base: &Base) -> (Browser, Seen) {
+    let stage = Stage::new(base.store.clone(), &[WORDS]);
+    let mut camille = stage.owner(&stage.open(routes_over(small())));
+    let file = hand_over(&mut camille, "clients.csv", LIST).await;
+    let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
+    let run = camille.submit(mapping.form("form.stack")).await;
+    assert!(run.place.ends_with("/run"), "{}", run.place);
+    assert!(run.body.contains("Vérification en cours"), "{}", run.body);
+    (camille, run)
+}
+
+async fn work(store: &Store) {
+    let runner = store.runner(handlers(&small()));
+    while runner.run_next().await.unwrap() {}
+}
+
+#[test]
+fn camille_need_not_wait_for_the_check_of_a_long_list() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (mut camille, run) = checking(&base).await;
+        let early = camille.get(&run.place.replace("/run", "/check")).await;
+        assert_eq!(early.place, run.place, "nothing is found yet");
+        work(store).await;
+        let check = camille.get(&run.place).await;
+        assert!(check.place.ends_with("/check"), "{}", check.place);
+        assert_eq!(totals(store.reader()).await.unwrap(), Default::default(), "nothing is written yet");
+        assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+        let findings = latest(store).await.findings().unwrap().unwrap();
+        assert_eq!(findings.report.totals.people.created, 6);
+        let run = sent(&mut camille, &check).await;
+        work(store).await;
+        camille.get(&run.place).await;
+        assert_eq!(totals(store.reader()).await.unwrap().people, 6);
+    });
+}
+
+#[test]
+fn a_check_that_is_stopped_leaves_the_columns_as_they_were_confirmed() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (mut camille, run) = checking(&base).await;
+        let stopped = camille.submit(run.form("#job form")).await;
+        work(store).await;
+        let after = camille.get(&run.place).await;
+        assert!(after.place.ends_with("/mapping"), "{} {}", stopped.place, after.place);
+        assert!(matches!(latest(store).await.batch.state, BatchState::Mapped));
+        assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+    });
+}
