@@ -171,6 +171,7 @@ pub fn handlers(desk: &Desk, premises: &Premises) -> Vec<Arc<dyn Handler>> {
     handlers.push(Arc::new(Postman::new(Carrier::new(&premises.data))));
     handlers.push(Arc::new(accounts::WayBack));
     handlers.push(Arc::new(Removal(eraser())));
+    handlers.push(customers::duplicates::handler(grants()));
     handlers.extend(backup::handlers(premises));
     handlers
 }

@@ -17,6 +17,8 @@ const DOORS = [
   "/companies",
   "/sales",
   "/tasks",
+  "/quality",
+  "/quality/duplicates",
   "/imports",
   "/imports/new",
   "/export",
@@ -35,6 +37,7 @@ const MUST_BE_SEEN = [
   "/imports/new",
   ...["/", "/account", "/organisation", "/users", "/mail", "/backups", "/search", "/export", "/imports"],
   ...["/imports/new", "/demonstration"],
+  ...["/quality", "/quality/duplicates"],
   ...["/tasks", "/tasks/{id}/edit", "/people/{id}/tasks/new", "/companies/{id}/tasks/new"],
   ...["/sales", "/sales/new", "/sales/export", "/sales/{id}", "/sales/{id}/edit"],
   ...["people", "companies"].flatMap((list) => [

@@ -24,6 +24,7 @@ mod m2026_11_23_m_merges;
 mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
 mod m2026_11_23_t_demonstration;
+mod m2026_11_23_q_quality;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_p_today::Migration),
             Box::new(m2026_11_23_p_profile::Migration),
             Box::new(m2026_11_23_t_demonstration::Migration),
+            Box::new(m2026_11_23_q_quality::Migration),
         ]
     }
 }

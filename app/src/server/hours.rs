@@ -63,6 +63,7 @@ impl Hours {
         errand("what is kept for a while", wiring::forget(&self.store)).await;
         let Premises { data, identity, .. } = &self.premises;
         errand("backups", backup::bring_up_to_date(&self.store, data, identity)).await;
+        errand("duplicates", customers::duplicates::look_at_the_clock(&self.store)).await;
         errand("copies", backup::look_at_the_clock(&self.premises)).await;
         let midnight = errand("figures", customers::midnight::roll(&self.store)).await;
         midnight.map_or(soon, |midnight| midnight.min(soon))

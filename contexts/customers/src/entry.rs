@@ -3,6 +3,7 @@
 
 pub mod activities;
 pub mod attachments;
+pub mod duplicates;
 mod handover;
 pub mod merging;
 pub mod restoring;

@@ -3,6 +3,8 @@
 use kernel::Vat;
 use listing::{Catalogue, Facet, Kind};
 
+use crate::quality::{OF_COMPANIES, OF_PEOPLE};
+
 const RELATIONS: &[&str] = &["client", "prospect", "former-client", "partner", "supplier"];
 const DOCUMENTS: &[&str] = &["invoice", "order", "quote", "credit-note"];
 const STATUSES: &[&str] = &["open", "due", "paid", "cancelled"];
@@ -23,8 +25,11 @@ const FOUND_PEOPLE: &str = "r.id IN ({}) OR r.id IN (
      SELECT o.person_id FROM customers_roles o WHERE o.company_id IN ({}))";
 const FOUND_SALES: &str = "r.id IN ({}) OR r.company_id IN ({}) OR r.person_id IN ({})";
 
+/// What falls short in a record stands beside it.
+const FALLS_SHORT: &str = "r.id IN (SELECT f.holder_id FROM customers_flaws f WHERE {})";
+
 /// What people and companies have alike. Text columns that sort are never empty.
-const fn of_holders(vat: Vat) -> [Facet; 11] {
+const fn of_holders(vat: Vat) -> [Facet; 12] {
     [
         Facet { sorts: true, personal: true, ..facet("name", Kind::Text, "r.sort_key") },
         facet("kind", Kind::Choice(RELATIONS), "r.kind"),
@@ -37,6 +42,7 @@ const fn of_holders(vat: Vat) -> [Facet; 11] {
         Facet { sorts: true, ..facet("basket", Kind::Money, vat.of("r.basket_net", "r.basket_gross")) },
         Facet { sorts: true, ..facet("first-sale", Kind::Day, "r.first_on") },
         Facet { sorts: true, ..facet("class", Kind::Word, "r.class") },
+        facet("heard", Kind::Day, "r.heard_on"),
     ]
 }
 
@@ -100,14 +106,17 @@ pub fn tasks() -> Catalogue {
 #[must_use]
 pub fn people(vat: Vat) -> Catalogue {
     let town = Facet { personal: true, ..within("town", TOWN_OF_A_PERSON) };
-    Catalogue::of("customers_people", &of_holders(vat)).with(&[town, found(FOUND_PEOPLE)])
+    Catalogue::of("customers_people", &of_holders(vat)).with(&[town, flaw(OF_PEOPLE), found(FOUND_PEOPLE)])
 }
 
 /// The list of companies.
 #[must_use]
 pub fn companies(vat: Vat) -> Catalogue {
-    Catalogue::of("customers_companies", &of_holders(vat))
-        .with(&[within("town", TOWN_OF_A_COMPANY), found("r.id IN ({})")])
+    Catalogue::of("customers_companies", &of_holders(vat)).with(&[
+        within("town", TOWN_OF_A_COMPANY),
+        flaw(OF_COMPANIES),
+        found("r.id IN ({})"),
+    ])
 }
 
 /// The list of sales.
@@ -122,6 +131,11 @@ const fn facet(name: &'static str, kind: Kind, sql: &'static str) -> Facet {
 
 const fn within(name: &'static str, condition: &'static str) -> Facet {
     Facet { within: Some(condition), ..facet(name, Kind::Text, "a.town_key") }
+}
+
+/// What a record falls short in.
+const fn flaw(known: &'static [&'static str]) -> Facet {
+    Facet { within: Some(FALLS_SHORT), ..facet("flaw", Kind::Choice(known), "f.code") }
 }
 
 /// Whatever the words of a search mean. See [`FOUND`].

@@ -15,6 +15,7 @@ mod codes;
 pub mod company;
 pub mod coordinates;
 pub mod demonstration;
+pub mod duplicates;
 mod entry;
 pub mod export;
 pub mod facets;
@@ -29,6 +30,7 @@ mod people_and_companies;
 pub mod person;
 mod personal_data;
 pub mod product;
+pub mod quality;
 mod recall;
 pub mod relation;
 pub mod sale;
@@ -60,6 +62,7 @@ pub const WORDS: web::Words = web::Words {
         include_str!("../locales/fr/import.ftl"),
         include_str!("../intake/locales/fr.ftl"),
         include_str!("../locales/fr/export.ftl"),
+        include_str!("../locales/fr/quality.ftl"),
     ),
     en: concat!(
         include_str!("../locales/en/file.ftl"),
@@ -69,5 +72,6 @@ pub const WORDS: web::Words = web::Words {
         include_str!("../locales/en/import.ftl"),
         include_str!("../intake/locales/en.ftl"),
         include_str!("../locales/en/export.ftl"),
+        include_str!("../locales/en/quality.ftl"),
     ),
 };

@@ -185,6 +185,7 @@ intake-likeness-same-phone = Same phone number
 intake-likeness-same-name = Same name
 intake-likeness-same-words = Same words in another order
 intake-likeness-close-name = Similar or shortened name
+intake-likeness-same-given-name = Same first name, another surname
 intake-likeness-names-swapped = Last name and first name swapped
 intake-likeness-same-town = Same town
 intake-likeness-same-postcode = Same postcode

@@ -185,6 +185,7 @@ intake-likeness-same-phone = Même téléphone
 intake-likeness-same-name = Même nom
 intake-likeness-same-words = Mêmes mots dans un autre ordre
 intake-likeness-close-name = Nom proche ou abrégé
+intake-likeness-same-given-name = Même prénom, autre nom
 intake-likeness-names-swapped = Nom et prénom inversés
 intake-likeness-same-town = Même ville
 intake-likeness-same-postcode = Même code postal

@@ -208,6 +208,8 @@ codes! {
         SameWords = "same-words",
         /// One name is the other one shortened, or nearly the same.
         CloseName = "close-name",
+        /// One first name, two surnames.
+        SameGivenName = "same-given-name",
         /// First name and surname swapped.
         NamesSwapped = "names-swapped",
         /// The same town.

@@ -55,7 +55,10 @@ pub use codes::{Caution, Certainty, LeftOut, Likeness, Rejection, WarningCode};
 pub use context::ReadContext;
 pub use field::{Field, Slot, Table};
 pub use given::Given;
-pub use identity::{Against, CompanyKeys, Match, PersonKeys, identify_companies, identify_people};
+pub use identity::{
+    Against, Blocked, CompanyKeys, Match, PersonKeys, candidates, doubles_of_companies, doubles_of_people,
+    identify_companies, identify_people,
+};
 pub use lines::{Line, LineKind};
 pub use long::{ListPart, LongList, Parts};
 pub use mapping::{

@@ -18,9 +18,9 @@ use crate::fields::Step;
 use crate::merge::{self, HANDED_OVER, MERGED, Mergeable, TAKEN_APART, moved};
 use crate::person::{Person, PersonDetails, Role};
 use crate::store::{
-    TakenIn, attachments_of, books, companies_by_ids, forget_merge, hand_attachments_over, held, keep_merge,
-    merge_of, people_by_ids, people_of, save_activities, save_people, save_sales, save_task, standing_on,
-    take_away,
+    TakenIn, attachments_of, books, carry_distinct, companies_by_ids, forget_merge, hand_attachments_over, held,
+    keep_merge, merge_of, people_by_ids, people_of, save_activities, save_people, save_sales, save_task,
+    standing_on, take_away,
 };
 use crate::told::Reading;
 
@@ -114,6 +114,7 @@ pub async fn merge<T: Merges>(
     let fields = merge::merged(&kept, &gone, &pair.chosen);
     let home = books(tx.db()).await?.rules.country;
     let details = kept.joined(&gone).told(&Reading { fields: &fields, access, home });
+    carry_distinct(&tx, from, to).await?;
     let taken_in = take_in(&mut tx, &gone, (from, to), access).await?;
     privacy.carry_over(&mut tx, from, to).await?;
     take_away(&mut tx, &gone, gone.version()).await?;

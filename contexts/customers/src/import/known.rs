@@ -111,6 +111,32 @@ fn elsewhere(people: &[Person], names: &HashMap<CompanyId, String>) -> Vec<Compa
     others.into_iter().collect()
 }
 
+/// What these companies are compared by.
+pub(crate) async fn company_keys(
+    db: &impl Db,
+    ids: &[CompanyId],
+    access: &Access,
+) -> Result<Vec<(CompanyId, CompanyKeys)>, Fault> {
+    let companies = companies_by_ids(db, ids).await?;
+    Ok(companies
+        .iter()
+        .map(|company| known_company(company, access))
+        .map(|known| (known.id, known.keys))
+        .collect())
+}
+
+/// What these people are compared by.
+pub(crate) async fn person_keys(
+    db: &impl Db,
+    ids: &[PersonId],
+    access: &Access,
+) -> Result<Vec<(PersonId, PersonKeys)>, Fault> {
+    let people = people_by_ids(db, ids).await?;
+    let names = employers(db, &people, &[], access).await?;
+    let known = people.iter().map(|person| known_person(person, &names, access));
+    Ok(known.map(|known| (known.id, known.keys)).collect())
+}
+
 fn known_company(company: &Company, access: &Access) -> KnownCompany {
     let identifier = |kind: IdentifierKind| given(company.identifier(kind), access);
     let row = CompanyRow {

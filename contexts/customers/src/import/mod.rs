@@ -46,6 +46,7 @@ pub use self::files::ImportFile;
 pub use self::findings::{Change, Findings};
 pub use self::held::{KeptNote, KeptReject, category, notes_to_decide, unfinished};
 pub use self::jobs::handlers;
+pub(crate) use self::known::{company_keys, person_keys};
 pub use self::provenance::{Provenance, ProvenanceFlaw, basis, collected_on, origin, purpose, source};
 pub(crate) use self::retention::remove_batch;
 pub use self::retention::{forget_old, forgotten_at};

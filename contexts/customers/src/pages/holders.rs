@@ -5,7 +5,7 @@ use std::future::Future;
 
 use jiff::civil::Date;
 use kernel::{Holder, Id as _, Money, UserId};
-use listing::{EXACT_UP_TO, Test};
+use listing::{Catalogue, EXACT_UP_TO, Kind, Test};
 use personal::Personal;
 use store::Fault;
 use web::Problem;
@@ -135,9 +135,18 @@ pub async fn list(
     looked: Looked,
     (staff, counts, channels): (&Staff, Counts, Vec<Personal<String>>),
 ) -> Result<List, Problem> {
-    let choices = choices(desk, staff, &asked.state, channels);
+    let choices = Choices { flaws: flaws(asked.catalogue), ..choices(desk, staff, &asked.state, channels) };
     let tabs = asked.state.tabs(|code| counts.of_kind(code));
     List::of(desk, asked, looked, (tabs, choices, Some("list-sum-spend"))).await
+}
+
+/// What a list can be narrowed to that falls short.
+fn flaws(catalogue: &Catalogue) -> Vec<Choice> {
+    let known = match catalogue.facet("flaw").map(|facet| facet.kind) {
+        Ok(Kind::Choice(known)) => known,
+        _ => &[],
+    };
+    known.iter().map(|code| Choice::new(*code, web::Sentence::new(format!("flaw-{code}")))).collect()
 }
 
 fn choices(desk: &Desk, staff: &Staff, state: &State, channels: Vec<Personal<String>>) -> Choices {

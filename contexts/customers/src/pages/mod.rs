@@ -14,6 +14,7 @@ mod not_kept;
 mod office;
 mod paths;
 mod people;
+mod quality;
 mod quiet;
 mod records;
 mod sales;
@@ -72,6 +73,7 @@ pub fn routes(office: Office, desk: Desk) -> Routes {
         .and(records::routes())
         .and(merging::routes())
         .and(tasks::routes())
+        .and(quality::routes())
         .knowing(office)
         .and(import::routes(desk))
 }
@@ -99,6 +101,7 @@ pub fn nav() -> Vec<NavItem> {
             on_phone: false,
             ..item(40, "tasks", "list-checks", format!("{}?kind=open", paths::Tasks))
         },
+        NavItem { on_phone: false, ..item(50, "quality", "circle-check", paths::Quality.to_string()) },
         NavItem {
             group: NavGroup::Settings,
             on_phone: false,

@@ -45,6 +45,8 @@ paths! {
     Tasks = "/tasks";
     /// The whole file, in a file.
     WholeExport = "/export";
+    /// What falls short in the file.
+    Quality = "/quality";
     /// The search from everywhere.
     Search = "/search";
 }

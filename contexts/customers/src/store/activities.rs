@@ -7,7 +7,7 @@ use store::{Db, Fault, Instant, Tx};
 
 use super::entity::activity;
 use super::rows::{self, CHUNK, in_order};
-use super::{Unsaved, bookkeeping};
+use super::{Unsaved, bookkeeping, flaws};
 use crate::activity::{Activity, ActivityDetails, ActivityKind, Direction};
 use crate::arrival::Arrival;
 use crate::fields::Step;
@@ -45,7 +45,7 @@ pub async fn save_activity(tx: &mut Tx, step: Step<Activity>) -> Result<Activity
 /// # Errors
 /// As [`save_activity`].
 pub async fn save_activities(tx: &mut Tx, steps: Vec<Step<Activity>>) -> Result<(), Unsaved> {
-    bookkeeping::open(tx).await?;
+    let books = bookkeeping::open(tx).await?;
     let now: Instant = tx.ambient().now().into();
     let (known, new): (Vec<_>, Vec<_>) = steps.iter().partition(|step| step.before.is_some());
     let rows = new.iter().map(|step| to_row(&step.after, now)).collect();
@@ -58,8 +58,17 @@ pub async fn save_activities(tx: &mut Tx, steps: Vec<Step<Activity>>) -> Result<
             .filter(activity::Column::Version.eq(before));
         Unsaved::unless(update.exec(tx.db()).await?.rows_affected)?;
     }
+    let told: Vec<Holder> =
+        steps.iter().flat_map(|step| step.before.iter().chain([&step.after])).flat_map(of).collect();
+    flaws::refresh(tx, &books, told.into_iter()).await?;
     tx.journal_all(steps.iter().map(Step::change).collect()).await?;
     Ok(())
+}
+
+/// Whom an activity is about.
+pub(super) fn of(activity: &Activity) -> impl Iterator<Item = Holder> + use<> {
+    let company = activity.details.company.map(Holder::Company);
+    company.into_iter().chain(activity.details.person.map(Holder::Person))
 }
 
 /// Activities on a holder's timeline.

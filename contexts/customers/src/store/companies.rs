@@ -8,7 +8,7 @@ use store::{Day, Db, Fault, Instant, Tx};
 use super::entity::company;
 use super::rows::{self, CHUNK, in_order};
 use super::written::{self, Row, Shelf};
-use super::{Unsaved, bookkeeping, coordinates, figures, roles, totals};
+use super::{Unsaved, bookkeeping, coordinates, figures, flaws, roles, totals};
 use crate::arrival::Arrival;
 use crate::company::{Company, CompanyDetails};
 use crate::fields::Step;
@@ -81,6 +81,7 @@ pub async fn save_companies(tx: &mut Tx, steps: Vec<Step<Company>>) -> Result<()
     totals::add(tx, &[("companies", rows::place(new.len()))]).await?;
     let moved = steps.iter().filter(|step| moves_relation(step)).map(|step| step.after.id.into());
     figures::refresh(tx, &books, moved).await?;
+    flaws::refresh(tx, &books, steps.iter().map(|step| step.after.id.into())).await?;
     tx.index(steps.iter().map(|step| step.after.searchable()).collect()).await?;
     tx.journal_all(steps.iter().map(Step::change).collect()).await?;
     Ok(())

@@ -15,9 +15,11 @@ mod companies;
 mod coordinates;
 mod demonstration;
 mod dossier;
+mod duplicates;
 mod entity;
 mod facts;
 mod figures;
+mod flaws;
 mod looked_after;
 mod merges;
 pub mod midnight;
@@ -55,8 +57,13 @@ pub use self::companies::{companies_by_ids, companies_of, company, save_companie
 pub use self::coordinates::coordinates_of;
 pub(crate) use self::demonstration::{Mark, Marked, count_marks, mark_everything, marks, unmark};
 pub(crate) use self::dossier::{accounting_documents_of, texts_of};
+pub use self::duplicates::{Pair, Scan, last_scan, pair_between, pairs, pairs_counted};
+pub(crate) use self::duplicates::{
+    begin_scan, carry_distinct, decline, end_scan, keep_pairs, no_longer_distinct,
+};
 pub use self::facts::takings_of;
 pub use self::figures::{figures_of, figures_of_many};
+pub use self::flaws::{HowMany, Shortcomings, shortcomings};
 pub(crate) use self::looked_after::{companies_looked_after_by, held_by, people_looked_after_by};
 pub use self::merges::taken_in_by;
 pub(crate) use self::merges::{TakenIn, forget_merge, keep_merge, merge_of, standing_on};

@@ -1,13 +1,13 @@
 //! People.
 
-use kernel::{BatchId, CompanyId, Id, PersonId, UserId};
+use kernel::{BatchId, CompanyId, Holder, Id, PersonId, UserId};
 use sea_orm::ActiveModelTrait as _;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use store::{Day, Db, Fault, Instant, Tx};
 
 use super::entity::person;
 use super::rows::{self, CHUNK, in_order};
-use super::{Unsaved, bookkeeping, coordinates, figures, roles, totals};
+use super::{Unsaved, bookkeeping, coordinates, figures, flaws, roles, totals};
 use crate::arrival::Arrival;
 use crate::fields::Step;
 use crate::person::{Person, PersonDetails, PersonName};
@@ -79,9 +79,25 @@ pub async fn save_people(tx: &mut Tx, steps: Vec<Step<Person>>) -> Result<(), Un
     totals::add(tx, &[("people", rows::place(new.len()))]).await?;
     let moved = steps.iter().filter(|step| moves_relation(step)).map(|step| step.after.id.into());
     figures::refresh(tx, &books, moved).await?;
+    let touched: Vec<Holder> = steps.iter().flat_map(beside).collect();
+    flaws::refresh(tx, &books, touched.into_iter()).await?;
     tx.index(steps.iter().map(|step| step.after.searchable()).collect()).await?;
     tx.journal_all(steps.iter().map(Step::change).collect()).await?;
     Ok(())
+}
+
+/// Somebody, and where they work or did: a company without anybody falls short.
+fn beside(step: &Step<Person>) -> Vec<Holder> {
+    let employers = |person: &Person| {
+        let roles = &person.details.roles;
+        roles.iter().map(|role| Holder::Company(role.company)).collect::<Vec<_>>()
+    };
+    let before = step.before.as_ref().map(employers).unwrap_or_default();
+    let mut companies = employers(&step.after);
+    companies.retain(|company| !before.contains(company));
+    companies.extend(before.into_iter().filter(|company| !employers(&step.after).contains(company)));
+    companies.push(step.after.id.into());
+    companies
 }
 
 /// Whether what somebody is to the business may have changed.

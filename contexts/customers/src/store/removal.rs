@@ -9,12 +9,14 @@ use store::journal::Change;
 use store::{Fault, Tx};
 use uuid::Uuid;
 
+use super::activities::of as about_whom;
 use super::entity::{activity, company, line, person, product, sale};
 use super::rows::CHUNK;
 use super::standing::{Row, Side};
 use super::written::{self, Shelf};
 use super::{
-    NotRemoved, Unsaved, attachments, bookkeeping, coordinates, figures, merges, roles, sales, totals,
+    NotRemoved, Unsaved, attachments, bookkeeping, coordinates, duplicates, figures, flaws, merges, roles, sales,
+    totals,
 };
 use crate::activity::Activity;
 use crate::company::Company;
@@ -123,7 +125,8 @@ pub async fn remove_sales(tx: &mut Tx, sales: &[Sale]) -> Result<(), Unsaved> {
     }
     totals::add(tx, &counts.into_iter().collect::<Vec<_>>()).await?;
     let touched: Vec<Holder> = sales.iter().flat_map(Sale::holders).collect();
-    figures::refresh_or_all(tx, &books, touched.into_iter()).await?;
+    figures::refresh_or_all(tx, &books, touched.iter().copied()).await?;
+    flaws::refresh(tx, &books, touched.into_iter()).await?;
     Ok(tx.journal_all(sales.iter().map(removal).collect()).await?)
 }
 
@@ -140,13 +143,15 @@ pub async fn remove_activity(tx: &mut Tx, activity: &Activity) -> Result<(), Uns
 /// # Errors
 /// As [`remove_activity`].
 pub async fn remove_activities(tx: &mut Tx, activities: &[Activity]) -> Result<(), Unsaved> {
-    bookkeeping::open(tx).await?;
+    let books = bookkeeping::open(tx).await?;
     let versions: Vec<_> = activities.iter().map(|one| (one.id.uuid(), one.version)).collect();
     Unsaved::unless(u64::from(are_current(tx, "customers_activities", &versions).await?))?;
     for chunk in versions.chunks(CHUNK) {
         let gone = activity::Column::Id.is_in(chunk.iter().map(|(id, _)| *id));
         activity::Entity::delete_many().filter(gone).exec(tx.db()).await?;
     }
+    let told: Vec<Holder> = activities.iter().flat_map(about_whom).collect();
+    flaws::refresh(tx, &books, told.into_iter()).await?;
     Ok(tx.journal_all(activities.iter().map(removal).collect()).await?)
 }
 
@@ -192,8 +197,11 @@ async fn forget_all(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
     let books = bookkeeping::open(tx).await?;
     let holders: Vec<Holder> = ids.iter().map(|id| side.holder(*id)).collect();
     tx.unindex_all_of(&holders).await?;
-    let mut colleagues = Vec::new();
+    let (mut colleagues, mut beside) = (Vec::new(), Vec::new());
     for chunk in ids.chunks(CHUNK) {
+        beside.extend(companies_beside(tx, side, chunk).await?);
+        flaws::clear(tx, chunk).await?;
+        duplicates::forget(tx, chunk).await?;
         forget_sales(tx, side, chunk).await?;
         for exchanges in ["customers_activities", "customers_tasks"] {
             forget_exchanges(tx, exchanges, side, chunk).await?;
@@ -203,8 +211,27 @@ async fn forget_all(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<(), Fault> {
         forget_standing(tx, side, chunk).await?;
         colleagues.extend(forget_records(tx, side, chunk).await?);
     }
+    beside.extend(colleagues.iter().map(|id| Side::People.holder(*id)));
     let colleagues = colleagues.into_iter().map(|id| Side::People.holder(id));
-    figures::refresh_or_all(tx, &books, colleagues).await
+    figures::refresh_or_all(tx, &books, colleagues).await?;
+    flaws::refresh(tx, &books, beside.into_iter()).await
+}
+
+/// The companies where these people work, and those beside them in what was said.
+async fn companies_beside(tx: &Tx, side: Side, ids: &[Uuid]) -> Result<Vec<Holder>, Fault> {
+    if side == Side::Companies {
+        return Ok(Vec::new());
+    }
+    let mut companies = Vec::new();
+    for table in ["customers_roles", "customers_activities"] {
+        let mut select = Query::select();
+        select.column("company_id").distinct().from(table).and_where(Expr::col("company_id").is_not_null());
+        select.and_where(Expr::col("person_id").is_in(ids.iter().copied()));
+        for row in tx.db().query_all(&select).await? {
+            companies.push(Side::Companies.holder(row.try_get("", "company_id")?));
+        }
+    }
+    Ok(companies)
 }
 
 /// Answers who worked at the companies.

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::entity::{line, sale};
 use super::rows::{CHUNK, grouped, in_order, insert};
-use super::{Unsaved, bookkeeping, books, figures, totals};
+use super::{Unsaved, bookkeeping, books, figures, flaws, totals};
 use crate::books::Books;
 use crate::fields::Step;
 use crate::sale::{DocumentKind, Line, Sale, Status};
@@ -148,7 +148,8 @@ async fn reckon(tx: &Tx, books: &Books, steps: &[Step<Sale>]) -> Result<(), Faul
         .flat_map(|step| step.before.iter().chain([&step.after]))
         .flat_map(Sale::holders)
         .collect();
-    figures::refresh_or_all(tx, books, touched.into_iter()).await
+    figures::refresh_or_all(tx, books, touched.iter().copied()).await?;
+    flaws::refresh(tx, books, touched.into_iter()).await
 }
 
 /// The kept total of a kind of document.

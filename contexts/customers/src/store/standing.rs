@@ -9,7 +9,7 @@ use crate::figures::{Amount, Class, Figures, LastPurchase};
 use crate::relation::Relation;
 
 /// Which of the two tables of holders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// Companies: reckoned first, people may follow from them.
     Companies,

@@ -8,6 +8,7 @@
 
 mod cents;
 mod companies;
+mod duplicates;
 mod erasure;
 mod exports;
 mod figures;
@@ -22,6 +23,7 @@ mod pages;
 mod people;
 mod products;
 mod property;
+mod quality;
 mod questions;
 mod sales;
 mod tasks;

@@ -19,7 +19,7 @@ pub fn identify_companies(row: &CompanyKeys, other: &CompanyKeys, against: Again
 }
 
 /// Different numbers in a register: two companies, whatever else they share.
-fn are_registered_apart(a: &CompanyKeys, b: &CompanyKeys) -> bool {
+pub(super) fn are_registered_apart(a: &CompanyKeys, b: &CompanyKeys) -> bool {
     differ(a.siren.as_ref(), b.siren.as_ref())
         || differ(a.enterprise_number.as_ref(), b.enterprise_number.as_ref())
         || a.siren.is_none() && differ(a.vat.as_ref(), b.vat.as_ref())
@@ -155,7 +155,7 @@ fn names(a: &CompanyKeys, b: &CompanyKeys) -> Names {
 }
 
 /// Whether a company has no name, or bears its telephone for one, as the base calls those without.
-fn is_nameless(company: &CompanyKeys) -> bool {
+pub(super) fn is_nameless(company: &CompanyKeys) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let bears = |phone: &String| digits(phone) == digits(&company.words);
     let is_a_number = !company.words.chars().any(char::is_alphabetic);

@@ -5,12 +5,14 @@
 //! reasons. Two companies with different company numbers are never the same.
 
 mod companies;
+mod doubles;
 mod keys;
 mod names;
 mod people;
 
 pub use companies::identify_companies;
 pub(crate) use companies::{are_apart, contest_a_number};
+pub use doubles::{Blocked, candidates, doubles_of_companies, doubles_of_people};
 pub(crate) use keys::number_text_key;
 pub use keys::{CompanyKeys, PersonKeys};
 pub use people::identify_people;

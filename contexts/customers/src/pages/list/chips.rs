@@ -37,6 +37,9 @@ pub fn chips(state: &State, catalogue: &Catalogue, names: &Names, currency: Curr
 /// What a test lets through, in words; its bounds are said by the label.
 fn words(kind: Kind, facet: &str, test: &Test, (names, currency): (&Names, Currency)) -> Sentence {
     match test {
+        Test::OneOf(values) if facet == "flaw" => {
+            Sentence::new(format!("flaw-{}", values.first().map_or("", String::as_str)))
+        }
         Test::OneOf(values) if matches!(kind, Kind::Choice(_)) => {
             Sentence::new(format!("sale-{facet}-{}", values.first().map_or("", String::as_str)))
         }

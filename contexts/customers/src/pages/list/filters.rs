@@ -19,6 +19,8 @@ pub struct Choices {
     pub owners: Vec<Choice>,
     /// Come by which channel.
     pub channels: Vec<Choice>,
+    /// Falling short in what.
+    pub flaws: Vec<Choice>,
     /// Standing where.
     pub statuses: Vec<Choice>,
 }

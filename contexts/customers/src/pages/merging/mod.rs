@@ -78,7 +78,7 @@ pub fn search(holder: Holder) -> String {
 }
 
 /// Two records side by side: the first one is kept.
-fn beside(kept: Holder, gone: Holder) -> String {
+pub fn beside(kept: Holder, gone: Holder) -> String {
     match (kept, gone) {
         (Holder::Person(id), Holder::Person(other)) => PeopleSideBySide { id, other }.to_string(),
         (Holder::Company(id), Holder::Company(other)) => CompaniesSideBySide { id, other }.to_string(),

@@ -7,6 +7,7 @@ mod in_place;
 mod lists;
 mod merging;
 mod palette;
+mod quality;
 mod records;
 mod sale_form;
 mod searched;
