@@ -1,6 +1,6 @@
 # Carnet's commands. Each is a script of the same name in scripts/, to be read in a minute.
 
-.PHONY: help run dev build test check fmt
+.PHONY: help run dev build test check fmt bench
 
 help:
 	@echo "make run    build Carnet and serve the demo business"
@@ -9,6 +9,7 @@ help:
 	@echo "make test   every test, PostgreSQL, Exim and Chromium included"
 	@echo "make check  format, lints and house rules"
 	@echo "make fmt    format the sources"
+	@echo "make bench  what it costs, beside the engines alone: SIZES=10000 for a quick look"
 
-run dev build test check fmt:
+run dev build test check fmt bench:
 	@scripts/$@

@@ -61,7 +61,8 @@ fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime")
 }
 
-fn server() -> Option<String> {
+/// The address of the PostgreSQL server of this run, if it has one.
+pub fn server() -> Option<String> {
     let server = std::env::var("CARNET_TEST_POSTGRES").ok().filter(|url| !url.is_empty());
     if server.is_none() {
         assert!(

@@ -9,7 +9,7 @@ mod policy;
 mod relay;
 
 pub use ambient::{TestClock, TestEntropy, ambient_at};
-pub use engines::{Base, on_both_engines, with_postgres_required};
+pub use engines::{Base, on_both_engines, server, with_postgres_required};
 pub use list::client_list;
 pub use policy::{access, grants, sensitive_access};
 pub use relay::{Manner, TestRelay};

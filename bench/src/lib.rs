@@ -1,0 +1,112 @@
+//! What Carnet costs, beside the engine alone: `make bench` fills bases of several sizes on both engines, drives
+//! the real binary over HTTP, and writes the report.
+//!
+//! It stands outside the house: it fills through the rooms' own doors and then knows nothing but addresses.
+
+mod browser;
+mod fill;
+mod house;
+mod import;
+mod machine;
+mod measure;
+mod names;
+mod pages;
+pub mod people;
+mod process;
+mod raw;
+pub mod report;
+mod server;
+mod shelf;
+pub mod statistics;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub use crate::measure::{Measure, Measured};
+
+use crate::measure::Bench;
+use crate::report::{Engine, Report};
+use crate::server::Server;
+use crate::shelf::Shelf;
+
+/// What stands in the way of measuring, in words.
+pub type Trouble = Box<dyn std::error::Error + Send + Sync>;
+
+/// With which address the bench signs in.
+const EMAIL: &str = "odile@maison-balance.example";
+/// With which password. What it guards is made up.
+const PASSWORD: &str = "balance plateau fléau romaine";
+
+/// What is to be measured, and with what.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The binary.
+    pub carnet: PathBuf,
+    /// Where filled bases are kept for the next time.
+    pub shelf: PathBuf,
+    /// The address of a PostgreSQL server in which databases may be made; without one, the file alone.
+    pub server: Option<String>,
+    /// How many people: one base on each engine for each number.
+    pub sizes: Vec<usize>,
+    /// How many answers of each page are waited for from one visitor; four times as many from sixteen.
+    pub answers: usize,
+    /// How long each such load may take at most.
+    pub time: Duration,
+}
+
+/// Measures everything, telling each figure as it comes.
+///
+/// # Errors
+/// [`Trouble`]: whatever cannot be filled, started or asked.
+pub async fn run(plan: &Plan, told: impl Fn(&str)) -> Result<Report, Trouble> {
+    let server = match &plan.server {
+        Some(address) => Some(Server::at(address).await?),
+        None => None,
+    };
+    let shelf = Shelf::new(plan, server.as_ref());
+    shelf.clear_outdated().await?;
+    let mut engines = vec![measure_engine(plan, &shelf, None, &told).await?];
+    if let Some(server) = &server {
+        engines.push(measure_engine(plan, &shelf, Some(server), &told).await?);
+    }
+    Ok(Report { engines, binary: machine::size(&plan.carnet), answers: plan.answers })
+}
+
+async fn measure_engine(
+    plan: &Plan,
+    shelf: &Shelf<'_>,
+    server: Option<&Server>,
+    told: &impl Fn(&str),
+) -> Result<Engine, Trouble> {
+    let (mut measured, mut name) = (Vec::new(), String::new());
+    for many in plan.sizes.iter().copied() {
+        told(&format!(
+            "{many} people on {}",
+            if server.is_some() { "PostgreSQL" } else { "the encrypted file" }
+        ));
+        let (house, filled_in) = shelf.filled(many, server, told).await?;
+        told(&format!("filled in {:.1} s", filled_in.as_secs_f64()));
+        if name.is_empty() {
+            name = named(&house, server).await?;
+        }
+        let bench = Bench { house: &house, server, answers: plan.answers, time: plan.time };
+        let start = bench.starts().await?;
+        let (pages, memory) = bench.pages(many, |measure| told(&report::line(measure))).await?;
+        let import = shelf.import(many, server).await?;
+        told(&report::import_line(&import));
+        measured.push(Measured { people: many, filled_in, pages, start, memory, import });
+    }
+    Ok(Engine { name, measured })
+}
+
+async fn named(house: &house::House, server: Option<&Server>) -> Result<String, Trouble> {
+    match server {
+        Some(server) => server.says().await,
+        None => {
+            let store = house.store().await?;
+            let name = machine::cipher(&store).await;
+            store.close().await;
+            name
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! `carnet-bench`: see the library, and `scripts/bench`, which runs it.
+#![allow(clippy::print_stdout, reason = "it tells its figures as they come")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use bench::{Plan, Trouble, run};
+use clap::Parser;
+use kernel::Ambient;
+
+/// Measures Carnet beside the engines alone.
+#[derive(Parser)]
+struct Arguments {
+    /// The binary that is measured.
+    #[arg(long)]
+    carnet: PathBuf,
+    /// Where filled bases are kept.
+    #[arg(long)]
+    shelf: PathBuf,
+    /// How many people.
+    #[arg(long, value_delimiter = ' ')]
+    sizes: Vec<usize>,
+    /// How many answers of each page are waited for.
+    #[arg(long, default_value_t = 400)]
+    answers: usize,
+    /// Where the report goes.
+    #[arg(long)]
+    report: PathBuf,
+}
+
+fn main() -> ExitCode {
+    match measure(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            println!("the bench broke off: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn measure(arguments: Arguments) -> Result<(), Trouble> {
+    let plan = Plan {
+        carnet: arguments.carnet,
+        shelf: arguments.shelf,
+        server: std::env::var("CARNET_TEST_POSTGRES").ok(),
+        sizes: arguments.sizes,
+        answers: arguments.answers,
+        time: Duration::from_secs(15),
+    };
+    let report = run(&plan, |line| println!("{line}")).await?;
+    let today = Ambient::system().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    std::fs::write(&arguments.report, report.markdown(today))?;
+    Ok(())
+}
