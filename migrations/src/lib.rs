@@ -23,8 +23,8 @@ mod m2026_11_23_k_attachments;
 mod m2026_11_23_m_merges;
 mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
-mod m2026_11_23_t_demonstration;
 mod m2026_11_23_q_quality;
+mod m2026_11_23_t_demonstration;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;

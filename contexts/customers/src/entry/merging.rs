@@ -18,9 +18,9 @@ use crate::fields::Step;
 use crate::merge::{self, HANDED_OVER, MERGED, Mergeable, TAKEN_APART, moved};
 use crate::person::{Person, PersonDetails, Role};
 use crate::store::{
-    TakenIn, attachments_of, books, carry_distinct, companies_by_ids, forget_merge, hand_attachments_over, held,
-    keep_merge, merge_of, people_by_ids, people_of, save_activities, save_people, save_sales, save_task,
-    standing_on, take_away,
+    TakenIn, attachments_of, books, carry_distinct, companies_by_ids, forget_merge, hand_attachments_over,
+    held, keep_merge, merge_of, people_by_ids, people_of, save_activities, save_people, save_sales,
+    save_task, standing_on, take_away,
 };
 use crate::told::Reading;
 

@@ -15,8 +15,8 @@ use super::rows::CHUNK;
 use super::standing::{Row, Side};
 use super::written::{self, Shelf};
 use super::{
-    NotRemoved, Unsaved, attachments, bookkeeping, coordinates, duplicates, figures, flaws, merges, roles, sales,
-    totals,
+    NotRemoved, Unsaved, attachments, bookkeeping, coordinates, duplicates, figures, flaws, merges, roles,
+    sales, totals,
 };
 use crate::activity::Activity;
 use crate::company::Company;
