@@ -11,7 +11,8 @@ use serde::Deserialize;
 use store::{Store, jobs};
 use web::paths::Home;
 use web::{
-    Form, House, Onward, Piece, Problem, Routes, Rule, Toast, TodayPanel, TypedPath, Visitor, Wish, filters,
+    Form, House, Onward, Piece, Problem, Routes, Rule, Toast, TodayPanel, TodayPlace, TypedPath, Visitor,
+    Wish, filters,
 };
 
 use super::removal::{KIND, ask};
@@ -37,6 +38,10 @@ struct DemoPanel;
 
 #[async_trait]
 impl TodayPanel for DemoToday {
+    fn place(&self) -> TodayPlace {
+        TodayPlace::Work
+    }
+
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
         let is_there = how_many(store.reader()).await? > 0;
         is_there.then(|| Piece::of(&DemoPanel, visitor)).transpose()
