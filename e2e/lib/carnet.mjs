@@ -2,7 +2,7 @@
 // configuration folder, on a free port. Everything goes away after the test.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,15 @@ export class Carnet {
     const child = await this.#spawn([...verb, "--data", this.data]);
     const [code] = await once(child, "close");
     return { code, ...child.said };
+  }
+
+  /** Fills the folder with the demo; answers what it said, its address and password among it. */
+  async demo() {
+    const made = process.env.CARNET_DEMO;
+    for (const folder of ["data", "config"]) {
+      await cp(join(made, folder), join(this.home, folder), { recursive: true });
+    }
+    return readFile(join(made, "told"), "utf8");
   }
 
   /** Serves until the test ends; answers the address. */

@@ -8,8 +8,8 @@ import { watch } from "./witness.mjs";
 /** Serves the demo, signs its owner in, and answers the first page. */
 export async function openDemo(t, look) {
   const carnet = await Carnet.create(t);
-  const demo = await carnet.run("demo");
-  const [, email, password] = demo.stdout.match(/(\S+@\S+\.example) .*?«\s*(.+?)\s*»/s);
+  const told = await carnet.demo();
+  const [, email, password] = told.match(/(\S+@\S+\.example) .*?«\s*(.+?)\s*»/s);
   const base = await carnet.serve();
   const page = await openPage(await openBrowser(t), base, look);
   const witness = watch(page, base);
