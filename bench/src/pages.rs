@@ -172,7 +172,7 @@ async fn ids(store: &Store, places: &[usize]) -> Result<HashMap<usize, Uuid>, Tr
         "SELECT id, client_number AS number FROM customers_people WHERE client_number IN ({})",
         marks.join(", "),
     );
-    let values = numbers.keys().map(|number| Value::from(number.clone()));
+    let values = numbers.keys().map(|number| number.clone().into());
     let asked = Statement::from_sql_and_values(store.reader().get_database_backend(), sql, values);
     let mut ids = HashMap::new();
     for row in store.reader().query_all_raw(asked).await? {

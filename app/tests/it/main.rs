@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 #![allow(clippy::print_stderr, reason = "a test says what it left out")]
 
+mod bench;
 mod canary;
 mod cli;
 mod coverage;
