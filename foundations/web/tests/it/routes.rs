@@ -151,7 +151,11 @@ async fn an_upload_takes_what_it_was_registered_for_and_the_time_it_needs() {
     let heavy = "x".repeat(2 << 20);
     let answer = stage.stranger(&router).post(Slow, &[("sleep", ""), ("text", &heavy)]).await;
     assert_eq!((answer.status.as_u16(), answer.body.as_str()), (200, "2097152"));
-    assert_eq!(answer.header("content-disposition"), Some("attachment; filename=\"fiches-rejet-es.csv\""));
+    assert_eq!(
+        answer.header("content-disposition"),
+        Some("attachment; filename=\"fiches-rejet-es.csv\"; filename*=UTF-8''fiches%20rejet%C3%A9es%2Ecsv"),
+        "under a plain name for old programs, and under its own"
+    );
     let file = |megabytes: usize| {
         let head = "--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n";
         let body = format!("{head}{}\r\n--X--\r\n", "x".repeat(megabytes << 20));

@@ -35,7 +35,7 @@ async fn every_answer_carries_the_strict_policy_and_its_companions() {
             answer.header("content-security-policy"),
             Some(
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-                 connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+                 connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'"
             ),
             "{place}"
         );
