@@ -364,3 +364,78 @@ home-none = Your file is still empty
 home-none-text = Drop in the spreadsheet you already keep: Carnet reads it, shows what it understood and writes nothing until you agree.
 home-none-reader = Nobody has been added yet.
 home-none-seller = Create a first record; an owner can also import a file.
+demo = Demonstration
+demo-invented = These data are invented: nobody here exists, and none of these sales took place.
+demo-remove = Remove the demonstration
+demo-left = { $count ->
+        [one] One record, sale, note or task of it is left.
+       *[other] { $count } records, sales, notes and tasks of it are left.
+    }
+demo-is-going = The demonstration is being removed. You can leave this page, the work goes on.
+demo-gone = The demonstration is removed
+demo-gone-text = The customer file now holds only what you put there.
+demo-goes = What is removed
+demo-goes-records = The invented contacts and companies, their sales, notes, tasks, refusals and consents, the products and the import of the demonstration.
+demo-goes-history = Their history: the keys that open it are destroyed.
+demo-goes-accounts = The accounts of the demonstration, except the one you are signed in with.
+demo-stays = What stays
+demo-stays-own = Whatever you typed or changed, and any record to which you added a sale, a note or a task.
+demo-stays-account = The account you are signed in with, and the organisation, whose name is changed on its page. For the account of Camille Delcourt to go too, invite yourself to the team first, then remove the demonstration from your own account.
+demo-stays-receipts = A receipt without a name for each erased record, and the fingerprint of the invented addresses that had a refusal.
+demo-sure = I understand that the demonstration will not come back
+demo-not-sure = Tick this box to remove the demonstration.
+demo-removal-begins = The removal begins.
+demo-done = The demo business is ready. Sign in with { $email } and the password “{ $password }”.
+demo-then = Open it with: carnet serve --data { $folder }
+demo-then-server = Open it with: carnet serve --data { $folder }, and the same --database
+demo-not-empty-server = This PostgreSQL database already holds a customer file: the demo does not mix with it. Name an empty database.
+demo-not-empty = There is already a customer file in { $folder }, and the demo needs a new folder. Name one with --data.
+
+## Pages by other words
+
+home-words = home start dashboard
+people-words = persons customers clients prospects
+companies-words = organisations firms customers
+sales-words = invoices quotes orders credit
+tasks-words = reminders follow-ups do
+organisation-words = company VAT name
+users-words = team users accounts roles invite
+mail-words = SMTP sending letters post
+backups-words = copies restore
+
+## The first page
+
+home-file = The file
+home-care = Needs care
+first-steps = First steps
+first-steps-done = { $done } of { $all }
+first-steps-put-aside = Do not show again
+first-steps-aside = The first steps are no longer shown. The help keeps them.
+first-step-is-done = (done)
+first-step-house = Name the organisation
+first-step-house-why = Its name stands on pages and in letters.
+first-step-file = Import a file, or type a first record
+first-step-file-why = The spreadsheet you already keep will do: nothing is written before you agree.
+first-step-backup = Back up every night
+first-step-backup-why = A folder on another disk; Carnet sees to the rest.
+first-step-factor = Set up a second factor
+first-step-factor-why = A stolen password alone no longer opens the file.
+first-step-mail = Set up how mail leaves
+first-step-mail-why = For invitations, and to find back to a lost password.
+first-step-team = Invite a colleague
+first-step-team-why = An account and a role each: the history tells who did what.
+
+## The help
+
+help-next = Next:
+
+## The settings
+
+settings = All settings
+settings-words = preferences configuration options
+settings-organisation = Its name, its language, who answers for it, and how amounts are shown.
+settings-users = Who works here, in which role; invite somebody, close an account.
+settings-mail = Which way invitations and password links leave.
+settings-backups = Where the copies of each night go, and what the restore drill found.
+settings-export = The whole file, for another program or a spreadsheet.
+settings-account = Your name, your language, the display, the password and the sessions.

@@ -364,3 +364,78 @@ home-none = Votre fichier est encore vide
 home-none-text = Déposez le tableur que vous tenez déjà : Carnet le lit, montre ce qu’il a compris et n’écrit rien avant votre accord.
 home-none-reader = Personne n’y figure encore.
 home-none-seller = Créez une première fiche ; la gérance peut aussi importer un fichier.
+demo = Démonstration
+demo-invented = Ces données sont inventées : personne ici n’existe, et aucune de ces ventes n’a eu lieu.
+demo-remove = Retirer la démonstration
+demo-left = { $count ->
+        [one] Il en reste une fiche, vente, note ou tâche.
+       *[other] Il en reste { $count } fiches, ventes, notes et tâches.
+    }
+demo-is-going = La démonstration est en cours de retrait. Vous pouvez quitter cette page, le travail continue.
+demo-gone = La démonstration est retirée
+demo-gone-text = Le fichier ne contient plus que ce que vous y avez mis.
+demo-goes = Ce qui disparaît
+demo-goes-records = Les contacts et entreprises inventés, leurs ventes, notes, tâches, refus et consentements, les articles et l’import de démonstration.
+demo-goes-history = Leur historique : les clés qui l’ouvrent sont détruites.
+demo-goes-accounts = Les comptes de la démonstration, sauf celui avec lequel vous êtes connecté.
+demo-stays = Ce qui reste
+demo-stays-own = Ce que vous avez saisi ou modifié, et la fiche à laquelle vous avez ajouté une vente, une note ou une tâche.
+demo-stays-account = Le compte avec lequel vous êtes connecté, et l’organisation, dont le nom se change à sa page. Pour que le compte de Camille Delcourt parte aussi, invitez-vous d’abord dans l’équipe, puis retirez la démonstration depuis votre propre compte.
+demo-stays-receipts = Un reçu sans nom par fiche effacée, et l’empreinte des adresses inventées qui avaient un refus.
+demo-sure = Je comprends que la démonstration ne reviendra pas
+demo-not-sure = Cochez cette case pour retirer la démonstration.
+demo-removal-begins = Le retrait commence.
+demo-done = L’entreprise de démonstration est prête. Connectez-vous avec { $email } et le mot de passe « { $password } ».
+demo-then = Ouvrez-la avec : carnet serve --data { $folder }
+demo-then-server = Ouvrez-la avec : carnet serve --data { $folder }, et le même --database
+demo-not-empty-server = Cette base PostgreSQL contient déjà un fichier clients : la démonstration ne s’y mêle pas. Indiquez une base vide.
+demo-not-empty = Il y a déjà un fichier clients dans { $folder }, et la démonstration demande un dossier neuf. Indiquez-en un avec --data.
+
+## Les pages, par d’autres mots
+
+home-words = accueil début tableau de bord
+people-words = personnes clients prospects annuaire
+companies-words = sociétés organisations clients
+sales-words = factures devis commandes avoirs
+tasks-words = rappels relances faire
+organisation-words = société TVA nom
+users-words = équipe utilisateurs comptes rôles inviter
+mail-words = courrier SMTP envoi lettres
+backups-words = copies restaurer restauration
+
+## La première page
+
+home-file = Le fichier
+home-care = À surveiller
+first-steps = Bien démarrer
+first-steps-done = { $done } sur { $all }
+first-steps-put-aside = Ne plus afficher
+first-steps-aside = Les premiers pas ne sont plus affichés. L’aide les garde.
+first-step-is-done = (fait)
+first-step-house = Nommer l’organisation
+first-step-house-why = Son nom paraît sur les pages et dans les lettres.
+first-step-file = Importer un fichier, ou saisir une première fiche
+first-step-file-why = Le tableur que vous tenez déjà suffit : rien n’est écrit avant votre accord.
+first-step-backup = Sauvegarder chaque nuit
+first-step-backup-why = Un dossier sur un autre disque ; ensuite, Carnet s’en occupe.
+first-step-factor = Mettre en place la double authentification
+first-step-factor-why = Un mot de passe volé ne suffit plus à ouvrir le fichier.
+first-step-mail = Régler l’envoi du courrier
+first-step-mail-why = Pour les invitations, et les liens de mot de passe oublié.
+first-step-team = Inviter un collègue
+first-step-team-why = Chacun son compte et son rôle : l’historique dit qui a fait quoi.
+
+## L’aide
+
+help-next = Ensuite :
+
+## Les réglages
+
+settings = Tous les réglages
+settings-words = paramètres préférences configuration options
+settings-organisation = Son nom, sa langue, son responsable, et comment se lisent les montants.
+settings-users = Qui travaille ici, avec quel rôle ; inviter quelqu’un, fermer un compte.
+settings-mail = Par où partent les invitations et les liens de mot de passe.
+settings-backups = Où vont les copies de chaque nuit, et ce qu’a donné l’essai de restauration.
+settings-export = Tout le fichier, pour un autre programme ou un tableur.
+settings-account = Votre nom, votre langue, l’affichage, le mot de passe et les sessions.

@@ -137,7 +137,7 @@ pub async fn last_scan(db: &impl Db) -> Result<Option<Scan>, Fault> {
     Ok(Some(Scan {
         job: JobId::from_uuid(row.try_get("", "job_id")?),
         started_at: started.timestamp(),
-        ended_at: ended.map(|at| at.timestamp()),
+        ended_at: ended.map(Instant::timestamp),
         fresh: row.try_get("", "fresh")?,
         gone: row.try_get("", "gone")?,
     }))

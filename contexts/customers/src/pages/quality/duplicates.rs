@@ -169,13 +169,13 @@ impl ScanShown {
             is_lost: !is_under_way && scan.as_ref().is_some_and(|scan| scan.ended_at.is_none()),
             done: job.as_ref().map_or(0, |job| job.done),
             total: job.as_ref().map_or(0, |job| job.total),
-            ended: scan.and_then(ended),
+            ended: scan.as_ref().and_then(ended),
         })
     }
 }
 
 /// When a scan ended, and what it changed.
-fn ended(scan: Scan) -> Option<Sentence> {
+fn ended(scan: &Scan) -> Option<Sentence> {
     let at = scan.ended_at?;
     Some(Sentence::new("duplicates-ended").with("at", at).with("fresh", scan.fresh).with("gone", scan.gone))
 }
