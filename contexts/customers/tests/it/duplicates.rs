@@ -201,19 +201,13 @@ async fn hold_to_the_bars(base: Base, part: &str, [people, companies]: [&str; 2]
         let possible = found(store, kind, Certainty::Possible).await;
         let score = scored(set, &whose, &certain, &possible);
         let ones = score.found + score.missed.len();
-        println!(
-            "{part} {kind}: {} pairs of one, {} of two; certain {} ({} wrong), found {}, beside them {} that are two; missed {:?}",
-            ones,
-            set.len() / 2 - ones,
-            score.certain_right,
-            score.certain_wrong.len(),
-            score.found,
-            score.others,
-            score.missed,
+        let told = format!(
+            "{part} {kind}: {} certain and {} found of {ones}, {} beside them that are two; missed {:?}",
+            score.certain_right, score.found, score.others, score.missed
         );
-        assert!(score.certain_wrong.is_empty(), "{part}, certain and wrong: {:?}", score.certain_wrong);
-        assert!(score.found * 10 >= ones * 9, "{part}: {} of {ones}; missed {:?}", score.found, score.missed);
-        assert!(score.certain_right * 4 >= ones, "{part}: a scan that is never sure helps nobody");
+        assert!(score.certain_wrong.is_empty(), "{told}; certain and wrong: {:?}", score.certain_wrong);
+        assert!(score.found * 10 >= ones * 9, "{told}");
+        assert!(score.certain_right * 4 >= ones, "a scan that is never sure helps nobody: {told}");
     }
 }
 

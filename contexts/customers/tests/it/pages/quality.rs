@@ -58,7 +58,7 @@ fn a_pair_is_told_apart_for_good_and_looked_at_again_by_undoing_it() {
         let told = camille.submit(page.form(&format!("form[action='{address}']"))).await;
         assert_eq!(
             told.toast().as_deref(),
-            Some("C’est noté : ce sont deux fiches différentes.").map(nbsp).as_deref()
+            Some(nbsp("C’est noté : ce sont deux fiches différentes.").as_str())
         );
         assert!(told.texts("section h2").is_empty());
         scan(store).await;
