@@ -17,7 +17,8 @@ export function watch(page, base) {
   page.on("pageerror", (error) => seen.console.push(`${page.url()}: ${error.message}`));
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    const local = ["data:", "blob:", "about:"].includes(protocol);
+    // the browser's own viewer of PDF is a page of the browser
+    const local = ["data:", "blob:", "about:", "chrome:", "chrome-extension:"].includes(protocol);
     if (!local && origin !== home) seen.foreign.push(request.url());
   });
   page.on("response", (response) => {
