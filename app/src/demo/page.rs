@@ -39,7 +39,7 @@ struct DemoPanel;
 #[async_trait]
 impl TodayPanel for DemoToday {
     fn place(&self) -> TodayPlace {
-        TodayPlace::Work
+        TodayPlace::Care
     }
 
     async fn piece(&self, store: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
