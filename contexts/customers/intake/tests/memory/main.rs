@@ -1,9 +1,6 @@
 //! What a long list takes of memory does not grow with its length. A binary of its own, because its allocator counts.
-#![allow(
-    clippy::unwrap_used,
-    unsafe_code,
-    reason = "a test that fails may panic; an allocator cannot be counted without being one"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+#![allow(unsafe_code, reason = "an allocator cannot be counted without being one")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
