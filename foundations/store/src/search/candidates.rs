@@ -5,12 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::text;
 use sea_orm::{DbBackend, EntityTrait, Statement, Value};
 
-use super::entity;
+use super::{entity, slips};
 use crate::open::engine_of;
 use crate::{Db, Engine, Fault};
-
-/// How many look-alikes are ranked at most.
-const ALIKE: usize = 300;
 
 /// A subquery of the ids of all records that hold each word as the beginning of a word, and the
 /// value of its one place. For lists, which count and sum up everything that was found.
@@ -50,7 +47,7 @@ fn each(words: &[String], form: fn(&String) -> String, between: &str) -> String 
     words.iter().map(form).collect::<Vec<_>>().join(between)
 }
 
-/// Rows that hold each word, as the beginning of a word or (from three letters on) anywhere.
+/// Rows that hold each word as it is, then those where it is the beginning of one.
 pub async fn exact(
     db: &impl Db,
     words: &[String],
@@ -66,60 +63,77 @@ pub async fn exact(
         let more = ask(db, &sql, beginnings(engine, words), kinds, limit).await?;
         found.extend(more.into_iter().filter(|row| !known.contains(&row.record_id)));
     }
-    if found.len() < limit && words.iter().all(|word| word.chars().count() >= 3) {
-        found.extend(fragments(db, words, kinds, limit).await?);
-    }
     Ok(found)
 }
 
-async fn fragments(
+/// Rows that hold each word anywhere, if it has three letters or more.
+pub async fn fragments(
     db: &impl Db,
     words: &[String],
     kinds: &[&str],
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
-    match engine_of(db) {
-        Engine::Sqlite => {
-            let query = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ");
-            ask(db, SQLITE_TRIGRAMS, query, kinds, limit).await
-        }
-        Engine::Postgres => {
-            let pattern = words.iter().map(|word| format!("%{word}%")).collect::<Vec<_>>();
-            let sql = "SELECT s.* FROM store_search s WHERE s.text LIKE ALL (string_to_array($1, ' '))";
-            ask(db, sql, pattern.join(" "), kinds, limit).await
-        }
-    }
-}
-
-/// Rows that share enough letters with the words to be what somebody meant to type.
-pub async fn alike(db: &impl Db, words: &[String], kinds: &[&str]) -> Result<Vec<entity::Model>, Fault> {
-    let trigrams: BTreeSet<String> = words.iter().flat_map(|word| trigrams(word)).collect();
-    if trigrams.is_empty() {
+    if words.iter().any(|word| word.chars().count() < 3) {
         return Ok(Vec::new());
     }
     match engine_of(db) {
         Engine::Sqlite => {
-            let query = trigrams.iter().map(|three| format!("\"{three}\"")).collect::<Vec<_>>().join(" OR ");
-            ask(db, SQLITE_TRIGRAMS_RANKED, query, kinds, ALIKE).await
+            let sql = "SELECT s.* FROM store_search_trigrams t JOIN store_search s ON s.id = t.rowid
+                 WHERE store_search_trigrams MATCH $1";
+            ask(db, sql, whole(Engine::Sqlite, words), kinds, limit).await
         }
         Engine::Postgres => {
-            let patterns = trigrams.iter().map(|three| format!("%{three}%")).collect::<Vec<_>>().join(" ");
-            ask(db, POSTGRES_TRIGRAMS_RANKED, patterns, kinds, ALIKE).await
+            let sql = "SELECT s.* FROM store_search s WHERE s.text LIKE ALL (string_to_array($1, ' '))";
+            ask(db, sql, each(words, |word| format!("%{word}%"), " "), kinds, limit).await
         }
     }
 }
 
-const SQLITE_TRIGRAMS: &str = "SELECT s.* FROM store_search_trigrams t
-     JOIN store_search s ON s.id = t.rowid
-     WHERE store_search_trigrams MATCH $1";
+/// Rows that hold each word, as a beginning or with a slip of the keys.
+pub async fn slipped(
+    db: &impl Db,
+    words: &[String],
+    kinds: &[&str],
+    limit: usize,
+) -> Result<Vec<entity::Model>, Fault> {
+    let engine = engine_of(db);
+    let known = known(db, words.iter().flat_map(|word| slips::meant_by(word)).collect()).await?;
+    if known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (or, and) = if engine == Engine::Sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
+    let meant = words.iter().map(|word| {
+        let typed = beginnings(engine, std::slice::from_ref(word));
+        let others = slips::meant_by(word).into_iter().filter(|other| known.contains(other));
+        let others = others.map(|other| whole(engine, &[other]));
+        format!("({})", std::iter::once(typed).chain(others).collect::<Vec<_>>().join(or))
+    });
+    let sql = format!("SELECT s.* {}", beginning_with(engine, "$1"));
+    ask(db, &sql, meant.collect::<Vec<_>>().join(and), kinds, limit).await
+}
 
-const SQLITE_TRIGRAMS_RANKED: &str = "SELECT s.* FROM store_search_trigrams t
-     JOIN store_search s ON s.id = t.rowid
-     WHERE store_search_trigrams MATCH $1 ORDER BY t.rank";
+/// Those of the words that stand in the index: each is looked up, which costs the same in a file of any size.
+async fn known(db: &impl Db, words: BTreeSet<String>) -> Result<HashSet<String>, Fault> {
+    let engine = engine_of(db);
+    let (sql, asked) = match engine {
+        Engine::Sqlite => (SQLITE_KNOWN, serde_json::json!(words).to_string()),
+        Engine::Postgres => (POSTGRES_KNOWN, words.into_iter().collect::<Vec<_>>().join(" ")),
+    };
+    let ask = Statement::from_sql_and_values(backend(engine), sql, [Value::from(asked)]);
+    let rows = db.query_all_raw(ask).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "word")?)).collect()
+}
 
-const POSTGRES_TRIGRAMS_RANKED: &str = "SELECT s.* FROM store_search s
-     WHERE s.text LIKE ANY (string_to_array($1, ' '))
-     ORDER BY word_similarity(replace($1, '%', ''), s.text) DESC";
+const SQLITE_KNOWN: &str = "SELECT v.value AS word FROM json_each($1) v
+     WHERE EXISTS (SELECT 1 FROM store_search_words
+                   WHERE store_search_words MATCH '\"' || v.value || '\"')";
+
+// Of each word ten rows and not one, for which PostgreSQL would sooner read the table until it comes by.
+const POSTGRES_KNOWN: &str = "SELECT DISTINCT v.word FROM unnest(string_to_array($1, ' ')) v(word)
+     CROSS JOIN LATERAL (
+         SELECT 1 FROM store_search s
+         WHERE to_tsvector('simple', s.text) @@ to_tsquery('simple', quote_literal(v.word)) LIMIT 10
+     ) AS hit";
 
 async fn ask(
     db: &impl Db,
@@ -128,27 +142,21 @@ async fn ask(
     kinds: &[&str],
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
-    let (head, order) = sql.split_once(" ORDER BY ").map_or((sql, ""), |(head, order)| (head, order));
     let places: Vec<String> = (2..kinds.len() + 2).map(|place| format!("${place}")).collect();
     let mut values: Vec<Value> = vec![query.into()];
     values.extend(kinds.iter().map(|kind| Value::from(*kind)));
-    let mut whole = head.to_owned();
+    let mut whole = sql.to_owned();
     if !kinds.is_empty() {
         whole += &format!(" AND s.kind IN ({})", places.join(", "));
     }
-    if !order.is_empty() {
-        whole += &format!(" ORDER BY {order}");
-    }
     whole += &format!(" LIMIT {limit}");
-    let backend = match engine_of(db) {
-        Engine::Sqlite => DbBackend::Sqlite,
-        Engine::Postgres => DbBackend::Postgres,
-    };
-    let statement = Statement::from_sql_and_values(backend, whole, values);
+    let statement = Statement::from_sql_and_values(backend(engine_of(db)), whole, values);
     Ok(entity::Entity::find().from_raw_sql(statement).all(db).await?)
 }
 
-fn trigrams(word: &str) -> Vec<String> {
-    let letters: Vec<char> = word.chars().collect();
-    letters.windows(3).map(|three| three.iter().collect()).collect()
+const fn backend(engine: Engine) -> DbBackend {
+    match engine {
+        Engine::Sqlite => DbBackend::Sqlite,
+        Engine::Postgres => DbBackend::Postgres,
+    }
 }

@@ -6,6 +6,7 @@
 mod candidates;
 mod ranking;
 mod removal;
+mod slips;
 
 use kernel::{Holder, text};
 use personal::{Access, Personal};
@@ -18,6 +19,10 @@ use crate::journal::Record;
 use crate::{Db, Fault, Tx};
 
 const CHUNK: usize = 200;
+/// How many candidates are ranked, whatever little is asked for.
+const MOST: usize = 50;
+/// With fewer hits than these for a lone word, more is looked for.
+const FEW: usize = 5;
 
 /// The table behind both indexes.
 pub mod entity {
@@ -117,8 +122,8 @@ pub async fn words_of(db: &impl Db, holder: Holder) -> Result<Vec<Personal<Strin
     Ok(find.order_by_asc(entity::Column::Id).all(db).await?.into_iter().map(|row| row.text).collect())
 }
 
-/// Finds records of the given kinds (all kinds if empty), best first; slips of the keys are forgiven,
-/// save in numbers.
+/// Finds records of the given kinds (all kinds if empty), best first: as they were typed, then with a slip of the
+/// keys forgiven, save in numbers, then by parts of words.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -133,11 +138,21 @@ pub async fn find(
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let mut found = candidates::exact(db, &words, kinds, limit.max(50)).await?;
-    if found.len() < limit {
-        found.extend(candidates::alike(db, &words, kinds).await?);
+    let most = limit.max(MOST);
+    let mut found = candidates::exact(db, &words, kinds, most).await?;
+    if is_thin(&found, &words) {
+        found.extend(candidates::slipped(db, &words, kinds, most).await?);
+    }
+    if is_thin(&found, &words) {
+        found.extend(candidates::fragments(db, &words, kinds, most).await?);
     }
     Ok(ranking::rank(found, &words, access, limit))
+}
+
+/// Whether somebody may have meant another record than those found as they were typed. Of a lone word one hit
+/// or two say little; several words that all fit say whom they mean.
+fn is_thin(found: &[entity::Model], words: &[String]) -> bool {
+    found.is_empty() || words.len() == 1 && found.len() < FEW
 }
 
 fn row(record: Searchable) -> entity::ActiveModel {

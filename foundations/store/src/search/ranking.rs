@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use personal::Access;
 use strsim::damerau_levenshtein;
 
-use super::{Hit, entity};
+use super::{Hit, entity, slips};
 
 /// Below this nearness of its weakest word a row is not what was meant.
 const NEAR_ENOUGH: f64 = 0.6;
@@ -43,7 +43,7 @@ fn score(text: &str, words: &[String]) -> f64 {
     sum / words.len() as f64
 }
 
-/// 1 for the same word, a little less for its beginning or a part, less for each slip of the keys.
+/// 1 for the same word, a little less for its beginning or a part, less for a slip of the keys.
 fn nearness(typed: &str, there: &str) -> f64 {
     if typed == there {
         return 1.0;
@@ -56,12 +56,6 @@ fn nearness(typed: &str, there: &str) -> f64 {
         return 0.9;
     }
     let start: String = there.chars().take(letters + 1).collect();
-    let slips = damerau_levenshtein(typed, there).min(damerau_levenshtein(typed, &start));
-    let allowed = match letters {
-        _ if typed.contains(|sign: char| sign.is_numeric()) => 0, // another number is another thing
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    if slips <= allowed { 0.85 - 0.1 * slips as f64 } else { 0.0 }
+    let keys = damerau_levenshtein(typed, there).min(damerau_levenshtein(typed, &start));
+    if keys <= slips::forgiven(typed) { 0.75 } else { 0.0 }
 }
