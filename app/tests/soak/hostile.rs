@@ -154,7 +154,7 @@ const ALL: [Hostile; 15] = [
         });
     }),
     ("wrong extension: a program called .csv", "program.csv", |path| {
-        drop(std::fs::copy(env!("CARGO_BIN_EXE_carnet"), path).unwrap());
+        std::fs::copy(env!("CARGO_BIN_EXE_carnet"), path).unwrap();
         File::options().write(true).open(path).unwrap().set_len(20_000_000).unwrap();
     }),
     ("wrong extension: a PDF called .csv", "letter.csv", |path| {
