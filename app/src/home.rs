@@ -6,31 +6,36 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::State;
 use contracts::{FileSummary, PeopleAndCompanies};
-use customers::TheFile;
+use customers::{Office, TheFile};
 use kernel::Ability;
 use personal::Purpose;
 use web::paths::Home;
 use web::{
-    House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, TodayPanel, TodayPlace, Visitor, filters,
+    House, NavGroup, NavItem, Page, Piece, Problem, Routes, Rule, Sentence, TodayPanel, TodayPlace, Visitor,
+    filters,
 };
 
 #[derive(Template)]
 #[template(path = "app/home.html")]
 struct HomePage {
     summary: FileSummary,
-    lists: Vec<(&'static str, String, i64)>,
+    lists: Vec<(&'static str, String, Sentence)>,
     /// What needs somebody's care before all else.
     care: Vec<Piece>,
     pieces: Vec<Piece>,
 }
 
-/// What contexts show on the first page, in this order.
+/// What contexts show on the first page.
 #[derive(Clone)]
-pub struct Today(pub Arc<[Arc<dyn TodayPanel>]>);
+pub struct Today {
+    /// Their panels, in this order.
+    pub panels: Arc<[Arc<dyn TodayPanel>]>,
+    /// The office of the file, whose lists are counted.
+    pub office: Office,
+}
 
-/// The lists the visitor may open: what each is called, where it is, how much it holds.
-fn lists(summary: &FileSummary, visitor: &Visitor) -> Vec<(&'static str, String, i64)> {
-    let held = [summary.people, summary.companies, summary.sales];
+/// The lists the visitor may open: what each is called, where it is, how much it holds in their sight.
+fn lists(held: [Sentence; 3], visitor: &Visitor) -> Vec<(&'static str, String, Sentence)> {
     let open = customers::lists().into_iter().zip(held).filter(|(list, _)| visitor.may(list.needs));
     open.map(|(list, held)| (list.label, list.href, held)).collect()
 }
@@ -60,9 +65,9 @@ async fn show(
     Extension(today): Extension<Today>,
 ) -> Result<Page<HomePage>, Problem> {
     let summary = TheFile.summary(&house.store).await?;
-    let lists = lists(&summary, &visitor);
+    let lists = lists(customers::held_by_lists(&house.store, &visitor, &today.office).await?, &visitor);
     let (mut care, mut pieces) = (Vec::new(), Vec::new());
-    for panel in today.0.iter() {
+    for panel in today.panels.iter() {
         let piece = panel.piece(&house.store, &visitor).await?;
         match panel.place() {
             TodayPlace::Care => care.extend(piece),

@@ -119,7 +119,7 @@ pub fn routes(office: Office, desk: Desk, premises: &Premises) -> Routes {
         Arc::new(Quiet),
         Arc::new(LargeExports::new(office.clone())),
     ];
-    crate::home::routes(Today(Arc::new(today)))
+    crate::home::routes(Today { panels: Arc::new(today), office: office.clone() })
         .and(first_steps::routes())
         .and(help::routes())
         .and(settings_page::routes())
@@ -199,6 +199,7 @@ pub fn house(store: &Store, settings: &Settings, locales: Arc<Locales>) -> House
         locales,
         nav: Arc::new(nav()),
         counts: None,
+        horizon: Arc::new(TheFile),
         panels: Panels::new(privacy::panels(store)),
         cookie_key: cookie_key(store),
         https: settings.https(),

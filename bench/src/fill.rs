@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use accounts::{Device, Established, NewHouse, NewUser, Password, SetUpTicket, set_up};
+use accounts::{Device, Established, NewHouse, NewUser, Password, SetUpTicket, Sight, set_up};
 use contracts::{Basis, Origin, PrivacyCore as _};
 use customers::company::{Company, CompanyDetails, CompanyRejection};
 use customers::coordinates::{Coordinate, Coordinates, Label, PostalAddress};
@@ -63,7 +63,13 @@ async fn open_the_house(store: &Store) -> Result<(), Trouble> {
         controller: text("Maison Balance SARL"),
         vat: Vat::default(),
     };
-    let owner = NewUser { name: text("Odile Balance"), email: text(EMAIL), role: Role::Owner, lang: None };
+    let owner = NewUser {
+        name: text("Odile Balance"),
+        email: text(EMAIL),
+        role: Role::Owner,
+        lang: None,
+        sight: Sight::default(),
+    };
     let password = Password::choose(PASSWORD).map_err(|_| "the bench's password is refused")?;
     set_up(store, &TheFile, NewHouse { ticket, established, owner, password }, &Device::of("")).await?;
     Ok(())

@@ -19,6 +19,7 @@ mod m2026_11_23_a_tasks;
 mod m2026_11_23_c_post;
 mod m2026_11_23_d_resets;
 mod m2026_11_23_e_team;
+mod m2026_11_23_g_visibility;
 mod m2026_11_23_k_attachments;
 mod m2026_11_23_m_merges;
 mod m2026_11_23_p_profile;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_p_profile::Migration),
             Box::new(m2026_11_23_t_demonstration::Migration),
             Box::new(m2026_11_23_q_quality::Migration),
+            Box::new(m2026_11_23_g_visibility::Migration),
         ]
     }
 }

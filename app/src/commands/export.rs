@@ -1,7 +1,7 @@
 //! `carnet export all`: the whole file, written out whole or not at all.
 
 use customers::export::{self, Format, What, Wish};
-use kernel::{Actor, Role};
+use kernel::{Actor, Role, Scope};
 use personal::Purpose;
 use web::{Problem, Sentence};
 
@@ -42,7 +42,7 @@ pub async fn inside(format: &str, reason: Option<String>, inside: Inside<'_>) ->
     let given = reason.filter(|text| !kernel::text::trim(text).is_empty());
     // whoever holds the machine holds the key: the console is asked nothing, and the log says that it was the console
     let reason = Some(given.unwrap_or_else(|| voice.say("cli-export-no-reason")));
-    let wish = Wish { what: What::Whole, format, reason };
+    let wish = Wish { what: What::Whole, format, reason, scope: Scope::All };
     let access = wiring::grants().access(Actor::Console, Role::Owner, Purpose::ClientManagement)?;
     let store = &inside.premises.store;
     let mut export = export::Export::begin(store, &wiring::clerk(), wish, voice, access).await?;

@@ -20,7 +20,7 @@ mod who;
 mod wishes;
 
 use accounts::{
-    AccountRejected, Device, Established, NewHouse, NewUser, Password, SetUpTicket, TheHouse, set_up,
+    AccountRejected, Device, Established, NewHouse, NewUser, Password, SetUpTicket, Sight, TheHouse, set_up,
 };
 use contracts::{Bookkeeping, Colleagues};
 use customers::demonstration::mark;
@@ -108,6 +108,7 @@ async fn open_the_house(store: &Store, books: &dyn Bookkeeping) -> Result<(), De
         email: Personal::new(EMAIL.to_owned()),
         role: Role::Owner,
         lang: None,
+        sight: Sight::default(),
     };
     let password = Password::choose(PASSWORD).map_err(|_| DemoRejected::Unsound("password"))?;
     set_up(store, books, NewHouse { ticket, established, owner, password }, &Device::of("")).await?;

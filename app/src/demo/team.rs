@@ -1,6 +1,6 @@
 //! Who works at Maison Delcourt: three people who sign in with the same password.
 
-use accounts::{NewUser, Password, add_with_password};
+use accounts::{NewUser, Password, Sight, add_with_password};
 use kernel::{Role, UserId};
 use personal::Personal;
 use store::Tx;
@@ -31,6 +31,7 @@ impl Team {
             email: Personal::new(email.to_owned()),
             role,
             lang: None,
+            sight: Sight::default(),
         });
         let password = Password::choose(PASSWORD).map_err(|_| DemoRejected::Unsound("password"))?;
         let hired = add_with_password(tx, &new, password).await?;

@@ -9,6 +9,7 @@ mod locales;
 mod reveals;
 mod rooms;
 mod sealed;
+mod sights;
 mod sizes;
 mod templates;
 mod tree;

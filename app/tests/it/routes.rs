@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use app::{Premises, wiring};
 use axum::http::Method;
+use customers::TheFile;
 use kernel::{Actor, Role};
 use personal::Policy;
 use privacy::RolePolicy;
 use store::Store;
 use testkit::on_both_engines;
 use web::testing::Stage;
-use web::{Locales, Route, Routes, Rule};
+use web::{Horizon as _, Locales, Route, Routes, Rule};
 
 fn routes(store: &Store) -> Routes {
     let locales = Arc::new(Locales::gather(&wiring::words()).unwrap());
@@ -30,6 +31,24 @@ fn stage(store: Store) -> Stage {
     let mut stage = Stage::new(store, &wiring::words()).with_nav(wiring::nav());
     stage.house.grants = wiring::grants();
     stage
+}
+
+/// Words behind which an address names something that is no record of the file.
+const OTHERS: [&str; 6] = ["imports", "users", "teams", "letters", "password", "forgotten-password"];
+
+#[test]
+fn every_address_that_names_something_says_whether_it_may_be_out_of_sight() {
+    on_both_engines(|base| async move {
+        for route in table(&base.store) {
+            let named = TheFile.named(route.path);
+            let parts: Vec<&str> = route.path.split('/').collect();
+            let first = parts.iter().position(|part| part.starts_with('{'));
+            let Some(place) = first else { continue };
+            let is_known =
+                named.iter().any(|(known, _)| *known == place) || OTHERS.contains(&parts[place - 1]);
+            assert!(is_known, "{}: which record is this about? (customers/src/horizon.rs)", route.path);
+        }
+    });
 }
 
 /// Whether the rule of a route and the policy of the house let a role in.

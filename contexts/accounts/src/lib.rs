@@ -18,6 +18,7 @@ mod password;
 mod qr;
 mod recovery;
 mod second_factor;
+mod sight;
 mod store;
 mod team;
 mod throttle;
@@ -38,6 +39,7 @@ pub use pages::{
 };
 pub use password::{Password, WeakPassword};
 pub use second_factor::reset_second_factor;
+pub use sight::Sight;
 pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up, sign_everybody_out};
 
 /// This context's words.

@@ -13,6 +13,7 @@ use crate::invitation::{Invitation, SetUpTicket};
 use crate::organisation::Established;
 use crate::password::{Password, fits};
 use crate::second_factor::{Entrance, enter};
+use crate::sight::{Sight, require_team};
 use crate::store::attempts::{self, Tried};
 use crate::store::{invitations, organisation, resets, sessions, users};
 use crate::throttle;
@@ -28,6 +29,8 @@ pub struct NewUser {
     pub role: Role,
     /// The language they are written to in, if that was chosen; pages speak it too where they can.
     pub lang: Option<Tongue>,
+    /// How far they see, and with whom.
+    pub sight: Sight,
 }
 
 /// An organisation about to be set up, by whoever holds the console's ticket.
@@ -78,6 +81,12 @@ pub enum AccountRejected {
     /// Whoever is to take over does not work here.
     #[error("nobody of that id can take over")]
     NoHeir,
+    /// Whoever asks would change how far they see themselves.
+    #[error("nobody changes how far they see themselves")]
+    OwnSight,
+    /// There is no such team.
+    #[error("there is no such team")]
+    NoTeam,
     /// The last owner cannot go.
     #[error("an organisation needs an owner")]
     LastOwner,
@@ -207,6 +216,7 @@ pub async fn invite(store: &Store, by: Actor, new: NewUser) -> Result<Invitation
     if users::by_email(tx.db(), &new.email).await?.is_some() {
         return Err(AccountRejected::AddressTaken);
     }
+    require_team(tx.db(), new.sight).await?;
     let id: UserId = tx.ambient().id();
     users::add(&tx, id, &new, None).await?;
     let invitation = Invitation::make(&tx, id).await?.by_mail(&mut tx, id).await?;
@@ -358,6 +368,8 @@ impl Rejection for AccountRejected {
             Self::Closed => "user-let-go".into(),
             Self::Gone => "user-gone".into(),
             Self::NoHeir => "user-no-heir".into(),
+            Self::OwnSight => "user-own-sight".into(),
+            Self::NoTeam => "user-no-team".into(),
             Self::LastOwner => "user-last-owner".into(),
             Self::Fault(_) => "account-fault".into(),
         }

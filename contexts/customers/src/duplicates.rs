@@ -11,7 +11,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use intake::{Blocked, CompanyKeys, Match, PersonKeys, candidates, doubles_of_companies, doubles_of_people};
 use jiff::Timestamp;
-use kernel::{Actor, CompanyId, Holder, Id, PersonId, Role};
+use kernel::{Actor, CompanyId, Holder, Id, PersonId, Role, Scope};
 use personal::{Access, Grants, Purpose};
 use sea_orm::DatabaseConnection;
 use store::jobs::{Failure, Handler, JobRun, Lane, is_under_way};
@@ -19,7 +19,9 @@ use store::{Cause, Fault, Store};
 use uuid::Uuid;
 
 use crate::import::{company_keys, person_keys};
-use crate::store::{Pair, Walk, begin_scan, books, end_scan, held, ids_after, keep_pairs, last_scan, totals};
+use crate::store::{
+    Pair, Sight, Walk, begin_scan, books, end_scan, held, ids_after, keep_pairs, last_scan, totals,
+};
 
 /// The job that scans the base.
 pub const SCAN: &str = "duplicates-scan";
@@ -197,7 +199,7 @@ async fn file<K: Doubled>(
     let db = progress.job.store.reader().clone();
     let (mut records, mut filed) = (Vec::new(), Vec::new());
     loop {
-        let ids = ids_after(&db, K::WALK, records.last().copied(), STEP).await?;
+        let ids = ids_after(Sight::new(&db, &Scope::All), K::WALK, records.last().copied(), STEP).await?;
         if ids.is_empty() {
             return Ok((records, filed));
         }

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::future::Future;
 
 use contracts::{Basis, Origin, PrivacyCore};
-use kernel::{CompanyId, Holder, PersonId};
+use kernel::{CompanyId, Holder, PersonId, UserId};
 use personal::{LegalBasis, Purpose};
 use store::journal::{Page, of_record};
 use store::{Cause, Db, Fault, Store, Tx};
@@ -78,6 +78,8 @@ pub trait Typed: Journalled + Sized + Send + Sync {
     fn details(&self) -> &Self::Details;
     /// How it is reached.
     fn coordinates(&self) -> &Coordinates;
+    /// Who looks after it.
+    fn owner(&self) -> Option<UserId>;
     /// On what ground it is kept (P-03).
     fn basis(&self) -> LegalBasis;
     /// The record as it stands.
@@ -112,6 +114,9 @@ macro_rules! typed {
             }
             fn coordinates(&self) -> &Coordinates {
                 &self.details.coordinates
+            }
+            fn owner(&self) -> Option<UserId> {
+                self.details.relationship.owner
             }
             fn basis(&self) -> LegalBasis {
                 self.details.basis()

@@ -4,6 +4,7 @@ use kernel::Vat;
 use listing::{Catalogue, Facet, Kind};
 
 use crate::quality::{OF_COMPANIES, OF_PEOPLE};
+use crate::store::sight::{RECORD, TASK};
 
 const RELATIONS: &[&str] = &["client", "prospect", "former-client", "partner", "supplier"];
 const DOCUMENTS: &[&str] = &["invoice", "order", "quote", "credit-note"];
@@ -99,20 +100,24 @@ const FOUND_TASKS: &str = "r.company_id IN ({}) OR r.person_id IN ({})";
 /// The list of tasks.
 #[must_use]
 pub fn tasks() -> Catalogue {
-    Catalogue::of("customers_tasks", &OF_TASKS).with(&[found(FOUND_TASKS)])
+    Catalogue::of("customers_tasks", TASK, &OF_TASKS).with(&[found(FOUND_TASKS)])
 }
 
 /// The list of people, in a house that shows its figures so.
 #[must_use]
 pub fn people(vat: Vat) -> Catalogue {
     let town = Facet { personal: true, ..within("town", TOWN_OF_A_PERSON) };
-    Catalogue::of("customers_people", &of_holders(vat)).with(&[town, flaw(OF_PEOPLE), found(FOUND_PEOPLE)])
+    Catalogue::of("customers_people", RECORD, &of_holders(vat)).with(&[
+        town,
+        flaw(OF_PEOPLE),
+        found(FOUND_PEOPLE),
+    ])
 }
 
 /// The list of companies.
 #[must_use]
 pub fn companies(vat: Vat) -> Catalogue {
-    Catalogue::of("customers_companies", &of_holders(vat)).with(&[
+    Catalogue::of("customers_companies", RECORD, &of_holders(vat)).with(&[
         within("town", TOWN_OF_A_COMPANY),
         flaw(OF_COMPANIES),
         found("r.id IN ({})"),
@@ -122,7 +127,7 @@ pub fn companies(vat: Vat) -> Catalogue {
 /// The list of sales.
 #[must_use]
 pub fn sales(vat: Vat) -> Catalogue {
-    Catalogue::of("customers_sales", &of_sales(vat)).with(&[found(FOUND_SALES)])
+    Catalogue::of("customers_sales", RECORD, &of_sales(vat)).with(&[found(FOUND_SALES)])
 }
 
 const fn facet(name: &'static str, kind: Kind, sql: &'static str) -> Facet {

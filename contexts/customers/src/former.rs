@@ -2,13 +2,13 @@
 //! be forgotten by the next import (law 4).
 
 use contracts::Address;
-use kernel::{Country, Holder};
+use kernel::{Country, Holder, Scope};
 use personal::Personal;
 use store::journal::{Page, Record, of_record};
 use store::{Fault, Tx};
 use values::{email, phone};
 
-use crate::store::{Clue, books, holders_by};
+use crate::store::{Clue, Sight, books, holders_by};
 
 /// More than the life of one record sees.
 const MOST_CHANGES: u64 = 1_000;
@@ -53,6 +53,6 @@ async fn is_of_another(tx: &Tx, holder: Holder, address: &Address) -> Result<boo
         Address::Email(email) => (Clue::Email, email),
         Address::Phone(number) => (Clue::Phone, number),
     };
-    let holders = holders_by(tx.db(), clue, std::slice::from_ref(value)).await?;
+    let holders = holders_by(Sight::new(tx.db(), &Scope::All), clue, std::slice::from_ref(value)).await?;
     Ok(holders.into_iter().any(|(_, found)| found != holder))
 }

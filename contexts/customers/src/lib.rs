@@ -23,6 +23,7 @@ mod fields;
 pub mod figures;
 mod former;
 pub mod giving_back;
+mod horizon;
 pub mod import;
 mod merge;
 mod pages;
@@ -44,8 +45,8 @@ pub use crate::store::midnight;
 pub use arrival::Arrival;
 pub use fields::{Fields, Journalled, Step};
 pub use pages::{
-    FileList, ImportsWaiting, LargeExports, MyTasks, Office, Quiet, commands, export_page, import_page,
-    lists, nav, new_person_page, routes, search_page,
+    FileList, ImportsWaiting, LargeExports, MyTasks, Office, Quiet, commands, export_page, held_by_lists,
+    import_page, lists, nav, new_person_page, routes, search_page,
 };
 pub use people_and_companies::TheFile;
 pub use personal_data::{INVENTORY, OfTheFile, exported_tables};

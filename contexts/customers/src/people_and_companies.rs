@@ -2,16 +2,14 @@
 
 use async_trait::async_trait;
 use contracts::{Address, Bookkeeping, FileSummary, HouseRules, PeopleAndCompanies};
-use kernel::{CompanyId, Holder, PersonId};
+use kernel::{CompanyId, Holder, PersonId, Scope};
 use personal::Personal;
 use store::{Fault, Store, Tx};
 
 use crate::former::former_addresses;
 use crate::import::notes_to_decide;
 use crate::person::Person;
-use crate::store::{
-    books, companies_by_ids, coordinates_of, people_by_ids, set_house_rules, taken_in_by, totals,
-};
+use crate::store::{Sight, books, coordinates_of, set_house_rules, taken_in_by, totals};
 
 /// The file, as other contexts may question it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,6 +20,7 @@ impl PeopleAndCompanies for TheFile {
     async fn names_of(
         &self,
         store: &Store,
+        scope: &Scope,
         holders: &[Holder],
     ) -> Result<Vec<Option<Personal<String>>>, Fault> {
         let (mut people, mut companies): (Vec<PersonId>, Vec<CompanyId>) = (Vec::new(), Vec::new());
@@ -31,8 +30,8 @@ impl PeopleAndCompanies for TheFile {
                 Holder::Company(id) => companies.push(*id),
             }
         }
-        let people = people_by_ids(store.reader(), &people).await?;
-        let companies = companies_by_ids(store.reader(), &companies).await?;
+        let sight = Sight::new(store.reader(), scope);
+        let (people, companies) = (sight.people(&people).await?, sight.companies(&companies).await?);
         let named = |holder: &Holder| match holder {
             Holder::Person(id) => people.iter().find(|person| person.id == *id).map(Person::display_name),
             Holder::Company(id) => {

@@ -7,7 +7,7 @@ use contracts::{
     Dossier, Objection, PeopleAndCompanies, PersonalDataSource, PrivacyCore, Refusal, RefusalScope,
 };
 use jiff::civil::Date;
-use kernel::Holder;
+use kernel::{Holder, Scope};
 use personal::{Access, Personal};
 use store::reads::Look;
 use store::{Cause, Fault, Store};
@@ -52,12 +52,17 @@ impl Desk {
         Self { sources, file }
     }
 
-    /// The name of a holder; `None` for one that is not in the file.
+    /// The name of a holder; `None` for one that is not in the file, or out of sight.
     ///
     /// # Errors
     /// Any [`Fault`].
-    pub async fn name_of(&self, store: &Store, holder: Holder) -> Result<Option<Personal<String>>, Fault> {
-        Ok(self.file.names_of(store, &[holder]).await?.pop().flatten())
+    pub async fn name_of(
+        &self,
+        store: &Store,
+        scope: &Scope,
+        holder: Holder,
+    ) -> Result<Option<Personal<String>>, Fault> {
+        Ok(self.file.names_of(store, scope, &[holder]).await?.pop().flatten())
     }
 
     /// Records a refusal, under every address the holder has (law 4).

@@ -1,7 +1,7 @@
 //! Questions about the customer file.
 
 use async_trait::async_trait;
-use kernel::Holder;
+use kernel::{Holder, Scope};
 use personal::Personal;
 use store::{Fault, Store, Tx};
 
@@ -10,10 +10,11 @@ use crate::Address;
 /// What other contexts may ask of the file.
 #[async_trait]
 pub trait PeopleAndCompanies: Send + Sync {
-    /// The names of holders, in the order asked; `None` for one that is not in the file.
+    /// The names of holders, in the order asked; `None` for one that is not in the file, or out of sight.
     async fn names_of(
         &self,
         store: &Store,
+        scope: &Scope,
         holders: &[Holder],
     ) -> Result<Vec<Option<Personal<String>>>, Fault>;
 

@@ -62,6 +62,8 @@ ids! {
     JobId;
     /// Somebody who signs in to Carnet.
     UserId;
+    /// A team of those who sign in.
+    TeamId;
     /// Any other row that needs an id of its own.
     RowId;
 }

@@ -12,6 +12,7 @@ mod id;
 mod lang;
 mod money;
 mod role;
+mod scope;
 pub mod text;
 mod vat;
 
@@ -21,9 +22,10 @@ pub use country::{Country, UnknownCountry};
 pub use holder::Holder;
 pub use id::{
     ActivityId, AttachmentId, BatchId, CompanyId, Id, JobId, LineId, PersonId, ProductId, RoleId, RowId,
-    SaleId, TaskId, UserId,
+    SaleId, TaskId, TeamId, UserId,
 };
 pub use lang::Lang;
 pub use money::{Currency, Money, MoneyOverflow};
 pub use role::{Ability, Role};
+pub use scope::{Scope, Visibility};
 pub use vat::Vat;

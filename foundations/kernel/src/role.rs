@@ -126,6 +126,12 @@ impl Role {
         self.abilities().contains(&ability)
     }
 
+    /// Whether they see the whole file, whatever visibility was set: who answers for it all must.
+    #[must_use]
+    pub const fn sees_everything(self) -> bool {
+        matches!(self, Self::Owner | Self::PrivacyLead)
+    }
+
     /// The role's name, as the store writes it.
     #[must_use]
     pub const fn name(self) -> &'static str {

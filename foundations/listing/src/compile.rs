@@ -3,10 +3,11 @@
 use kernel::text::words;
 use sea_orm::Value;
 use store::Engine;
+use store::scope::in_sight;
 use store::search::records_with;
 use uuid::Uuid;
 
-use crate::{Catalogue, Facet, Filter, Kind, Test, UnknownFacet};
+use crate::{Catalogue, Facet, Filter, Kind, Seen, Test, UnknownFacet};
 
 /// SQL text under construction for an engine, with its values.
 pub struct Sql {
@@ -28,8 +29,19 @@ impl Sql {
     }
 }
 
+/// The condition of a filter among what is in sight.
+pub fn wanted(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Result<String, UnknownFacet> {
+    let (belongs, scope) = seen.sight();
+    let condition = condition(filter, seen.catalogue, sql)?;
+    if scope.is_all() {
+        return Ok(condition);
+    }
+    let in_sight = in_sight(scope, belongs, |owner| sql.bind(owner));
+    Ok(format!("{in_sight} AND {condition}"))
+}
+
 /// The condition a filter stands for.
-pub fn condition(filter: &Filter, catalogue: &Catalogue, sql: &mut Sql) -> Result<String, UnknownFacet> {
+fn condition(filter: &Filter, catalogue: &Catalogue, sql: &mut Sql) -> Result<String, UnknownFacet> {
     match filter {
         Filter::All(parts) => joined(parts, " AND ", "1 = 1", catalogue, sql),
         Filter::Any(parts) => joined(parts, " OR ", "1 = 0", catalogue, sql),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use kernel::Scope;
+
 /// A named, typed thing of a record that one can show, sort or filter by.
 #[derive(Debug, Clone, Copy)]
 pub struct Facet {
@@ -49,14 +51,22 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     table: &'static str,
+    belongs: &'static str,
     facets: BTreeMap<&'static str, Facet>,
 }
 
 impl Catalogue {
-    /// The catalogue of a table whose primary key is `id`.
+    /// The catalogue of a table whose primary key is `id`. `belongs` tells whose a record `r` is, as
+    /// [`store::scope::in_sight`] reads it.
     #[must_use]
-    pub fn of(table: &'static str, facets: &[Facet]) -> Self {
-        Self { table, facets: facets.iter().map(|facet| (facet.name, *facet)).collect() }
+    pub fn of(table: &'static str, belongs: &'static str, facets: &[Facet]) -> Self {
+        Self { table, belongs, facets: facets.iter().map(|facet| (facet.name, *facet)).collect() }
+    }
+
+    /// The list as far as somebody sees it: nothing of it is asked otherwise.
+    #[must_use]
+    pub const fn seen<'a>(&'a self, scope: &'a Scope) -> Seen<'a> {
+        Seen { catalogue: self, scope }
     }
 
     /// Adds another context's facets.
@@ -83,6 +93,20 @@ impl Catalogue {
     #[must_use]
     pub const fn table(&self) -> &'static str {
         self.table
+    }
+}
+
+/// A list as far as somebody sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    scope: &'a Scope,
+}
+
+impl Seen<'_> {
+    /// Whose a record is, and how far is seen.
+    pub(crate) const fn sight(&self) -> (&'static str, &Scope) {
+        (self.catalogue.belongs, self.scope)
     }
 }
 

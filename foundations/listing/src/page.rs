@@ -7,8 +7,8 @@ use sea_orm::{DbBackend, FromQueryResult, Statement};
 use store::{Db, Engine, Fault, engine_of};
 use uuid::Uuid;
 
-use crate::compile::{Sql, condition, key};
-use crate::{Catalogue, Facet, Filter, UnknownFacet};
+use crate::compile::{Sql, key, wanted};
+use crate::{Facet, Filter, Seen, UnknownFacet};
 
 /// Up to here a filtered count is exact; beyond it is "more than 10,000".
 pub const EXACT_UP_TO: i64 = 10_000;
@@ -57,10 +57,10 @@ pub struct Page {
 /// The outer error is the store's; the inner one a filter or sort the list does not have.
 pub async fn page(
     db: &impl Db,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     request: &PageRequest<'_>,
 ) -> Result<Result<Page, UnknownFacet>, Fault> {
-    let sql = match compile(engine_of(db), catalogue, request) {
+    let sql = match compile(engine_of(db), seen, request) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -68,22 +68,22 @@ pub async fn page(
     Ok(Ok(cut(rows.into_iter().map(|row| row.id).collect(), request)))
 }
 
-fn compile(engine: Engine, catalogue: &Catalogue, request: &PageRequest<'_>) -> Result<Sql, UnknownFacet> {
-    let facet = catalogue.facet(request.sort)?;
+fn compile(engine: Engine, seen: Seen<'_>, request: &PageRequest<'_>) -> Result<Sql, UnknownFacet> {
+    let facet = seen.catalogue.facet(request.sort)?;
     if !facet.sorts {
         return Err(UnknownFacet);
     }
     let mut sql = Sql::of(engine);
-    let mut wanted = condition(request.filter, catalogue, &mut sql)?;
+    let mut wanted = wanted(request.filter, seen, &mut sql)?;
     let backwards = matches!(request.place, Place::Before(_));
     let descending = request.descending != backwards;
     if let Place::After(id) | Place::Before(id) = request.place {
-        wanted += &beyond(facet, catalogue.table(), id, descending, &mut sql);
+        wanted += &beyond(facet, seen.catalogue.table(), id, descending, &mut sql);
     }
     let (expression, word) = (facet.sql, if descending { "DESC" } else { "ASC" });
     sql.text = format!(
         "SELECT r.id FROM {} r WHERE {wanted} ORDER BY {expression} {word}, r.id {word} LIMIT {}",
-        catalogue.table(),
+        seen.catalogue.table(),
         request.size + 1,
     );
     Ok(sql)
@@ -122,11 +122,11 @@ fn cut(mut ids: Vec<Uuid>, request: &PageRequest<'_>) -> Page {
 /// The outer error is the store's; the inner one a filter or sort the list does not have.
 pub async fn rank(
     db: &impl Db,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     request: &PageRequest<'_>,
     id: Uuid,
 ) -> Result<Result<Option<i64>, UnknownFacet>, Fault> {
-    let sql = match compile_rank(engine_of(db), catalogue, request, id) {
+    let sql = match compile_rank(engine_of(db), seen, request, id) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -136,18 +136,18 @@ pub async fn rank(
 
 fn compile_rank(
     engine: Engine,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     request: &PageRequest<'_>,
     id: Uuid,
 ) -> Result<Sql, UnknownFacet> {
-    let facet = catalogue.facet(request.sort)?;
+    let facet = seen.catalogue.facet(request.sort)?;
     let mut sql = Sql::of(engine);
-    let mut wanted = condition(request.filter, catalogue, &mut sql)?;
-    wanted += &beyond(facet, catalogue.table(), id, !request.descending, &mut sql);
+    let mut wanted = wanted(request.filter, seen, &mut sql)?;
+    wanted += &beyond(facet, seen.catalogue.table(), id, !request.descending, &mut sql);
     sql.text = format!(
         "SELECT COUNT(*) AS many, CAST(0 AS BIGINT) AS total
          FROM (SELECT 1 AS part FROM {} r WHERE {wanted} LIMIT {}) counted",
-        catalogue.table(),
+        seen.catalogue.table(),
         EXACT_UP_TO + 1,
     );
     Ok(sql)
@@ -182,12 +182,12 @@ pub enum Counting {
 /// The outer error is the store's; the inner one a filter the list does not have.
 pub async fn count(
     db: &impl Db,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     filter: &Filter,
     sum: Option<&str>,
     counting: Counting,
 ) -> Result<Result<Count, UnknownFacet>, Fault> {
-    let sql = match compile_count(engine_of(db), catalogue, (filter, sum, counting)) {
+    let sql = match compile_count(engine_of(db), seen, (filter, sum, counting)) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -203,11 +203,11 @@ pub async fn count(
 /// Any [`Fault`]; the inner error names a facet that the catalogue does not have.
 pub async fn distinct(
     db: &impl Db,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     filter: &Filter,
     facet: &str,
 ) -> Result<Result<i64, UnknownFacet>, Fault> {
-    let sql = match compile_distinct(engine_of(db), catalogue, filter, facet) {
+    let sql = match compile_distinct(engine_of(db), seen, filter, facet) {
         Ok(sql) => sql,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -217,14 +217,14 @@ pub async fn distinct(
 
 fn compile_distinct(
     engine: Engine,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     filter: &Filter,
     facet: &str,
 ) -> Result<Sql, UnknownFacet> {
-    let counted = catalogue.facet(facet)?.sql;
+    let counted = seen.catalogue.facet(facet)?.sql;
     let mut sql = Sql::of(engine);
-    let wanted = condition(filter, catalogue, &mut sql)?;
-    let table = catalogue.table();
+    let wanted = wanted(filter, seen, &mut sql)?;
+    let table = seen.catalogue.table();
     sql.text = format!(
         "SELECT COUNT(DISTINCT {counted}) AS many, CAST(0 AS BIGINT) AS total FROM {table} r WHERE {wanted}"
     );
@@ -233,18 +233,18 @@ fn compile_distinct(
 
 fn compile_count(
     engine: Engine,
-    catalogue: &Catalogue,
+    seen: Seen<'_>,
     (filter, sum, counting): (&Filter, Option<&str>, Counting),
 ) -> Result<Sql, UnknownFacet> {
-    let summed = sum.map(|name| catalogue.facet(name)).transpose()?.map_or("0", |facet| facet.sql);
+    let summed = sum.map(|name| seen.catalogue.facet(name)).transpose()?.map_or("0", |facet| facet.sql);
     let mut sql = Sql::of(engine);
-    let wanted = condition(filter, catalogue, &mut sql)?;
+    let wanted = wanted(filter, seen, &mut sql)?;
     let limit =
         if counting == Counting::Quick { format!(" LIMIT {}", EXACT_UP_TO + 1) } else { String::new() };
     sql.text = format!(
         "SELECT COUNT(*) AS many, CAST(COALESCE(SUM(part), 0) AS BIGINT) AS total
          FROM (SELECT {summed} AS part FROM {} r WHERE {wanted}{limit}) counted",
-        catalogue.table(),
+        seen.catalogue.table(),
     );
     Ok(sql)
 }

@@ -16,6 +16,7 @@ mod news;
 mod open;
 pub mod reads;
 pub mod schema;
+pub mod scope;
 mod seal;
 pub mod search;
 mod snapshot;

@@ -1,4 +1,5 @@
-//! The gate before each handler: it applies the route's rule, so that no handler has to ask.
+//! The gate before each handler: it applies the route's rule, and leaves what is out of sight out of
+//! reach, so that no handler has to ask.
 
 use std::sync::Arc;
 
@@ -6,6 +7,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::horizon::require;
 use crate::kept::Kept;
 use crate::rule::Admitted;
 use crate::{House, Problem, Rule, Shell, Visitor};
@@ -15,6 +17,8 @@ use crate::{House, Problem, Rule, Shell, Visitor};
 pub(crate) struct Gate {
     pub(crate) house: House,
     pub(crate) rule: Rule,
+    /// The path of the route, its parameters in braces.
+    pub(crate) path: &'static str,
 }
 
 /// Lets a request pass to its handler, or answers why not.
@@ -25,6 +29,11 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
     match gate.rule.admit(&gate.house, &shell) {
         Ok(Admitted::Guest) => {}
         Ok(Admitted::Visitor(member, access)) => {
+            let (house, path) = (&gate.house, request.uri().path());
+            let horizon = (&*house.horizon, &house.store);
+            if let Err(problem) = require(horizon, &member.scope, (gate.path, path)).await {
+                return problem.into_response();
+            }
             if let Some(visitor) = Visitor::new(&member, access, &shell) {
                 request.extensions_mut().insert(visitor);
             }

@@ -8,7 +8,7 @@ use kernel::{Ambient, Country, Currency, Lang, Vat};
 use personal::Grants;
 use store::Store;
 
-use crate::{CookieKey, Locales, Nav, NavCounts, Panels, Problem, Sessions};
+use crate::{CookieKey, Horizon, Locales, Nav, NavCounts, Panels, Problem, Sessions};
 
 /// The state of the web server. Cheap to clone: everything inside is shared.
 #[derive(Clone)]
@@ -29,6 +29,8 @@ pub struct House {
     pub nav: Arc<Nav>,
     /// How much there is behind the menu's entries, if that is to be shown.
     pub counts: Option<Arc<dyn NavCounts>>,
+    /// Which records are in somebody's sight.
+    pub horizon: Arc<dyn Horizon>,
     /// What contexts show on each other's record pages.
     pub panels: Panels,
     /// Signs the cookies that carry a message to the next page.

@@ -5,7 +5,7 @@
 //! and returns `Result<Page<…>, Problem>`, and a template. `README.md` shows one whole.
 //!
 //! What a handler need not do, because it is done around it: check who asks ([`Rule`]), grant
-//! access to personal data ([`Visitor::access`]), choose the language ([`Voice`]), refuse posts
+//! access to personal data ([`Visitor::access`]), refuse records out of sight ([`Horizon`]), choose the language ([`Voice`]), refuse posts
 //! from other sites, word what goes wrong ([`Problem`]), set security headers ([`headers`]).
 
 extern crate self as web;
@@ -19,6 +19,7 @@ pub mod form;
 pub mod format;
 mod gate;
 pub mod headers;
+mod horizon;
 mod house;
 mod html;
 mod kept;
@@ -54,6 +55,7 @@ pub use axum_extra::routing::TypedPath;
 pub use commands::{Command, Deed};
 pub use download::Download;
 pub use form::{Field, Form, Line, PostedFile};
+pub use horizon::{Horizon, NothingNamed};
 pub use house::{House, Organisation, OrganisationSource};
 pub use keys::Key;
 pub use locales::{Locales, Words};

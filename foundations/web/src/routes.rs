@@ -135,13 +135,14 @@ impl Routes {
     /// The router, with a gate before each handler.
     pub(crate) fn into_router(self, house: &House) -> Router<House> {
         self.0.into_iter().fold(Router::new(), |router, entry| {
-            let gate = Gate { house: house.clone(), rule: entry.route.rule };
+            let Route { rule, path, .. } = entry.route;
+            let gate = Gate { house: house.clone(), rule, path };
             let handler = entry
                 .handler
                 .route_layer(DefaultBodyLimit::max(entry.bytes))
                 .route_layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, entry.patience))
                 .route_layer(from_fn_with_state(gate, pass));
-            router.route(entry.route.path, handler)
+            router.route(path, handler)
         })
     }
 

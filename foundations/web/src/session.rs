@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use jiff::Timestamp;
-use kernel::{Lang, Role, UserId};
+use kernel::{Lang, Role, Scope, UserId};
 use personal::Personal;
 
 use crate::{Chosen, Problem};
@@ -35,6 +35,8 @@ pub struct SignedIn {
     pub user: UserId,
     /// What they are in the organisation.
     pub role: Role,
+    /// How far they see in the customer file, at this request.
+    pub scope: Scope,
     /// The name shown at the foot of the menu.
     pub name: Personal<String>,
     /// The language they chose; the organisation's otherwise.

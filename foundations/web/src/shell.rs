@@ -6,7 +6,7 @@
 use std::any::Any;
 use std::sync::Arc;
 
-use kernel::{Ability, Role, UserId};
+use kernel::{Ability, Role, Scope, UserId};
 use personal::{Access, Personal};
 
 use crate::{Nav, NavItem, NavSection, Organisation, Preferences, Toast, Voice, Wish};
@@ -36,6 +36,8 @@ pub struct Member {
     pub user: UserId,
     /// What they are in the organisation.
     pub role: Role,
+    /// How far they see in the customer file.
+    pub scope: Scope,
     /// Their name.
     pub name: Personal<String>,
     /// Whether they have a second factor to set up before anything else.

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use jiff::Timestamp;
-use kernel::{Ability, Actor, Role, UserId};
+use kernel::{Ability, Actor, Role, Scope, UserId};
 use personal::Access;
 
 use crate::{Member, Organisation, Page, Problem, Shell, Voice};
@@ -24,6 +24,8 @@ pub struct Visitor {
     pub role: Role,
     /// The key to personal data, for the purpose of the route.
     pub access: Access,
+    /// How far they see in the customer file: whatever reads it for them takes it along.
+    pub scope: Scope,
     organisation: Arc<Organisation>,
     shell: Arc<Shell>,
 }
@@ -31,8 +33,9 @@ pub struct Visitor {
 impl Visitor {
     pub(crate) fn new(member: &Member, access: Access, shell: &Arc<Shell>) -> Option<Self> {
         let organisation = Arc::clone(shell.organisation.as_ref()?);
-        let Member { user, role, .. } = *member;
-        Some(Self { user, role, access, organisation, shell: Arc::clone(shell) })
+        let Member { user, role, ref scope, .. } = *member;
+        let scope = scope.clone();
+        Some(Self { user, role, access, scope, organisation, shell: Arc::clone(shell) })
     }
 
     /// Whether they may do this: what a page shows follows from it. Templates say `{% if …|may %}`.

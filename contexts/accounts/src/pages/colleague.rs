@@ -7,7 +7,7 @@ use axum::Extension;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use contracts::{Handover, Held};
-use kernel::{Role, UserId};
+use kernel::{Role, UserId, Visibility};
 use personal::{Access, Personal};
 use serde::Deserialize;
 use web::view::{Choice, Crumb};
@@ -16,8 +16,11 @@ use web::{
 };
 
 use super::roles;
+use super::sight::{self, UserSight};
+use super::teams::Teams;
 use super::users::{UserClosure, UserInvitation, UserOpening, Users};
 use crate::second_factor::reset;
+use crate::sight::Sight;
 use crate::store::{factors, users};
 use crate::team::{change_role, let_go, take_back};
 use crate::user::AccountRejected;
@@ -49,6 +52,13 @@ pub struct ColleaguePage {
     has_second_factor: bool,
     form: Form,
     roles: Vec<Choice>,
+    /// Whether their role sees everything, whatever is set.
+    sees_everything: bool,
+    /// The locale key of how far they see.
+    sees: &'static str,
+    sight: Form,
+    visibilities: Vec<Choice>,
+    teams: Vec<Choice>,
     leaving: Form,
     held: Held,
     heirs: Vec<Heir>,
@@ -61,23 +71,32 @@ struct Heir {
     name: Personal<String>,
 }
 
-type Estate = Extension<Arc<dyn Handover>>;
+/// Whoever keeps what colleagues look after.
+pub type Estate = Arc<dyn Handover>;
+
+/// The forms of the page, where one of them was tried.
+#[derive(Default)]
+pub struct Forms {
+    pub role: Option<Form>,
+    pub sight: Option<Form>,
+    pub leaving: Option<Form>,
+}
 
 pub async fn show(
     path: UserPath,
     visitor: Visitor,
     State(house): State<House>,
-    Extension(handover): Estate,
+    Extension(handover): Extension<Estate>,
 ) -> Result<Page<ColleaguePage>, Problem> {
-    let forms = (None, Form::new("leaving"));
-    Ok(visitor.page(ColleaguePage::of(&visitor, &house, &*handover, path.id, forms).await?))
+    let page = ColleaguePage::of(&visitor, &house, &*handover, path.id, Forms::default()).await?;
+    Ok(visitor.page(page))
 }
 
 pub async fn change(
     path: UserPath,
     visitor: Visitor,
     State(house): State<House>,
-    Extension(handover): Estate,
+    Extension(handover): Extension<Estate>,
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("user");
@@ -90,7 +109,7 @@ pub async fn change(
     if form.is_sound() {
         return Ok(Onward::to(path).saying(Toast::new("user-role-changed")).into_response());
     }
-    let forms = (Some(form), Form::new("leaving"));
+    let forms = Forms { role: Some(form), ..Forms::default() };
     let page = ColleaguePage::of(&visitor, &house, &*handover, path.id, forms).await?;
     Ok(visitor.page(page).refused().into_response())
 }
@@ -99,7 +118,7 @@ pub async fn close(
     path: UserClosure,
     visitor: Visitor,
     State(house): State<House>,
-    Extension(handover): Estate,
+    Extension(handover): Extension<Estate>,
     form: Form,
 ) -> Result<Response, Problem> {
     let mut form = form.named("leaving");
@@ -111,7 +130,8 @@ pub async fn close(
     if form.is_sound() {
         return Ok(Onward::to(Users).saying(Toast::new("user-closed")).into_response());
     }
-    let page = ColleaguePage::of(&visitor, &house, &*handover, path.id, (None, form)).await?;
+    let forms = Forms { leaving: Some(form), ..Forms::default() };
+    let page = ColleaguePage::of(&visitor, &house, &*handover, path.id, forms).await?;
     Ok(visitor.page(page).refused().into_response())
 }
 
@@ -142,7 +162,7 @@ pub async fn forget_factor(
 }
 
 /// What was not done is said beside its field.
-fn complain(form: &mut Form, field: &str, done: Result<(), AccountRejected>) -> Result<(), Problem> {
+pub fn complain(form: &mut Form, field: &str, done: Result<(), AccountRejected>) -> Result<(), Problem> {
     match done {
         Ok(()) => Ok(()),
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
@@ -155,18 +175,19 @@ fn complain(form: &mut Form, field: &str, done: Result<(), AccountRejected>) -> 
 }
 
 impl ColleaguePage {
-    async fn of(
+    /// The page of a colleague, with the forms as they were tried.
+    pub async fn of(
         visitor: &Visitor,
         house: &House,
         handover: &dyn Handover,
         id: UserId,
-        (form, leaving): (Option<Form>, Form),
+        forms: Forms,
     ) -> Result<Self, Problem> {
         let db = house.store.reader();
         let everybody = users::all(db).await?;
         let (theirs, others): (Vec<_>, Vec<_>) = everybody.into_iter().partition(|user| user.id() == id);
         let user = theirs.into_iter().next().ok_or(Problem::NotFound)?;
-        let role = user.role()?;
+        let (role, seen) = (user.role()?, Sight::of(&user)?);
         let heirs = others.into_iter().filter(|other| other.disabled_at.is_none());
         Ok(Self {
             crumbs: vec![Crumb::link("users", Users), Crumb::here("user-one")],
@@ -175,9 +196,14 @@ impl ColleaguePage {
             is_open: user.disabled_at.is_none(),
             is_self: id == visitor.user,
             has_second_factor: factors::is_set(db, id).await?,
-            form: form.unwrap_or_else(|| Form::new("user").with("role", role.name())),
+            form: forms.role.unwrap_or_else(|| Form::new("user").with("role", role.name())),
             roles: roles(),
-            leaving,
+            sees_everything: role.sees_everything(),
+            sees: sight::key(if role.sees_everything() { Visibility::All } else { seen.visibility }),
+            sight: forms.sight.unwrap_or_else(|| sight::fill(Form::new("user"), seen)),
+            visibilities: sight::visibilities(),
+            teams: sight::team_choices(db).await?,
+            leaving: forms.leaving.unwrap_or_else(|| Form::new("leaving")),
             held: handover.held_by(&house.store, id).await?,
             heirs: heirs.map(|heir| Heir { id: heir.id().to_string(), name: heir.name }).collect(),
             access: visitor.access,
@@ -200,6 +226,10 @@ impl ColleaguePage {
 
     fn factor_removal(&self) -> UserFactorRemoval {
         UserFactorRemoval { id: self.id }
+    }
+
+    fn sight_change(&self) -> UserSight {
+        UserSight { id: self.id }
     }
 
     fn path(&self) -> UserPath {

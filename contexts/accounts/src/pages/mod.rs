@@ -8,7 +8,9 @@ mod organisation;
 mod password;
 mod second_factor;
 mod set_up;
+mod sight;
 mod sign_in;
+mod teams;
 mod users;
 
 use std::sync::Arc;
@@ -62,9 +64,20 @@ pub fn routes(books: Arc<dyn Bookkeeping>, handover: Arc<dyn Handover>) -> Route
         .upload(TEAM, FORM_BYTES, colleague::close)
         .post(TEAM, colleague::open)
         .post(TEAM, colleague::forget_factor)
+        .and(sight_routes())
         .knowing(books)
         .knowing(handover)
         .knowing(Arc::new(Turnstile::default()))
+}
+
+/// Where it is said how far colleagues see, and with whom.
+fn sight_routes() -> Routes {
+    Routes::new()
+        .post(TEAM, sight::change)
+        .get(TEAM, teams::list)
+        .post(TEAM, teams::add)
+        .post(TEAM, teams::change)
+        .post(TEAM, teams::remove)
 }
 
 /// This context's entries in the menu.

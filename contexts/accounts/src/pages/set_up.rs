@@ -19,6 +19,7 @@ use crate::device::Device;
 use crate::organisation::Established;
 use crate::pages::users::read_email;
 use crate::password::Password;
+use crate::sight::Sight;
 use crate::user::{AccountRejected, NewHouse, NewUser, set_up};
 
 /// The ticket that the console shows, as the link carries it.
@@ -104,7 +105,12 @@ fn read(form: &mut Form, password: Option<String>) -> Option<NewHouse> {
         controller: Personal::new(controller?),
         vat: Vat::default(),
     };
-    let owner =
-        NewUser { name: Personal::new(name?), email: email?, role: Role::Owner, lang: lang.map(Into::into) };
+    let owner = NewUser {
+        name: Personal::new(name?),
+        email: email?,
+        role: Role::Owner,
+        lang: lang.map(Into::into),
+        sight: Sight::default(),
+    };
     Some(NewHouse { ticket: ticket?, established, owner, password: password? })
 }

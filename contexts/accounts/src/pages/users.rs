@@ -17,9 +17,11 @@ use web::{
 
 use super::colleague::UserPath;
 use super::password::PasswordPath;
-use super::{roles, tongues};
+use super::teams::Teams;
+use super::{roles, sight, tongues};
 use crate::invitation::Invitation;
 use crate::second_factor::require;
+use crate::sight::Sight;
 use crate::store::entity::user::Model;
 use crate::store::{factors, organisation, users};
 use crate::user::{AccountRejected, NewUser, invite as invite_user, make_link};
@@ -62,6 +64,8 @@ pub struct UsersPage {
     access: Access,
     form: Form,
     roles: Vec<Choice>,
+    visibilities: Vec<Choice>,
+    teams: Vec<Choice>,
     languages: Vec<Choice>,
     link: Option<Link>,
     is_factor_required: bool,
@@ -90,7 +94,7 @@ pub async fn list(
     visitor: Visitor,
     State(house): State<House>,
 ) -> Result<Page<UsersPage>, Problem> {
-    Ok(visitor.page(UsersPage::of(&visitor, &house, Form::new("user"), None).await?))
+    Ok(visitor.page(UsersPage::of(&visitor, &house, fresh(), None).await?))
 }
 
 pub async fn invite(
@@ -104,19 +108,21 @@ pub async fn invite(
     let name = form.required("name");
     let email = read_email(&mut form, "email");
     let role = form.read("role", |text| Role::from_name(text).ok_or("choose-one"));
-    let (Some(name), Some(email), Some(role)) = (name, email, role) else {
+    let sight = sight::read(&mut form);
+    let (Some(name), Some(email), Some(role), Some(sight)) = (name, email, role, sight) else {
         return Ok(visitor
             .page(UsersPage::of(&visitor, &house, form, None).await?)
             .refused()
             .into_response());
     };
     let lang = form.optional("lang").and_then(|code| Tongue::from_code(&code));
-    let new = NewUser { name: Personal::new(name), email, role, lang };
+    let new = NewUser { name: Personal::new(name), email, role, lang, sight };
     match invite_user(&house.store, visitor.actor(), new).await {
         Ok(invitation) => show_link(&visitor, &house, &headers, invitation).await,
         Err(AccountRejected::Fault(fault)) => Err(fault.into()),
         Err(rejected) => {
-            form.complain("email", rejected.sentence());
+            let field = if rejected == AccountRejected::NoTeam { "team" } else { "email" };
+            form.complain(field, rejected.sentence());
             Ok(visitor.page(UsersPage::of(&visitor, &house, form, None).await?).refused().into_response())
         }
     }
@@ -146,6 +152,11 @@ pub async fn demand(
     Ok(Onward::to(Users).saying(Toast::new(said)))
 }
 
+/// An invitation nobody has filled in: who comes sees everything, unless somebody says otherwise.
+fn fresh() -> Form {
+    sight::fill(Form::new("user"), Sight::default())
+}
+
 /// An address as it is kept, or a complaint under its field.
 pub fn read_email(form: &mut Form, field: &str) -> Option<Personal<String>> {
     form.read(field, |text| match values::email::parse(text).as_deref() {
@@ -166,7 +177,7 @@ async fn show_link(
     let path = PasswordPath { token: invitation.token };
     let link =
         Link { address: format!("{place}{path}"), until: invitation.until, is_mailed: invitation.is_mailed };
-    Ok(visitor.page(UsersPage::of(visitor, house, Form::new("user"), Some(link)).await?).into_response())
+    Ok(visitor.page(UsersPage::of(visitor, house, fresh(), Some(link)).await?).into_response())
 }
 
 impl UsersPage {
@@ -179,8 +190,10 @@ impl UsersPage {
         };
         let users = users::all(db).await?.into_iter().map(colleague).collect::<Result<_, _>>()?;
         let is_factor_required = organisation::requires_factor(db).await?;
-        let (roles, languages) = (roles(), tongues());
-        Ok(Self { users, access: visitor.access, form, roles, languages, link, is_factor_required })
+        let (roles, languages, visibilities) = (roles(), tongues(), sight::visibilities());
+        let teams = sight::team_choices(db).await?;
+        let access = visitor.access;
+        Ok(Self { users, access, form, roles, visibilities, teams, languages, link, is_factor_required })
     }
 }
 

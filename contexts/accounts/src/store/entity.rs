@@ -31,7 +31,7 @@ pub mod organisation {
 
 /// Those who sign in.
 pub mod user {
-    use kernel::{Id, Role, UserId};
+    use kernel::{Id, Role, TeamId, UserId, Visibility};
     use personal::Personal;
     use sea_orm::entity::prelude::*;
     use store::{Fault, Instant};
@@ -51,6 +51,8 @@ pub mod user {
         pub theme: Option<String>,
         pub density: Option<String>,
         pub keys: Option<String>,
+        pub visibility: String,
+        pub team_id: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -65,6 +67,41 @@ pub mod user {
 
         pub fn role(&self) -> Result<Role, Fault> {
             Role::from_name(&self.role).ok_or(Fault::Damaged("role"))
+        }
+
+        pub fn visibility(&self) -> Result<Visibility, Fault> {
+            Visibility::from_name(&self.visibility).ok_or(Fault::Damaged("visibility"))
+        }
+
+        pub fn team(&self) -> Option<TeamId> {
+            self.team_id.map(TeamId::from_uuid)
+        }
+    }
+}
+
+/// Teams.
+pub mod team {
+    use kernel::{Id, TeamId};
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "accounts_teams")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub name: String,
+        pub created_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl Model {
+        pub fn id(&self) -> TeamId {
+            TeamId::from_uuid(self.id)
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod invitations;
 pub mod organisation;
 pub mod resets;
 pub mod sessions;
+pub mod teams;
 pub mod users;
 pub mod waiting;
 

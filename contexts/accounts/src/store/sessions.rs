@@ -11,6 +11,7 @@ use super::digest;
 use super::entity::session::{ActiveModel, Column, Entity, Model};
 use super::{factors, organisation, users, waiting};
 use crate::device::Device;
+use crate::sight::Sight;
 
 const USE: &str = "session tokens";
 const LASTS: SignedDuration = SignedDuration::from_hours(12 * 24);
@@ -36,6 +37,7 @@ pub async fn find(store: &Store, token: &SessionToken, now: Timestamp) -> Result
     let signed_in = SignedIn {
         user: user.id(),
         role: user.role()?,
+        scope: Sight::scope(store.reader(), &user).await?,
         lang: user.lang.as_deref().and_then(Lang::from_code),
         lacks_second_factor: requires && !factors::is_set(store.reader(), user.id()).await?,
         name: user.name,

@@ -1,6 +1,6 @@
 //! Those who sign in.
 
-use kernel::{Id, Role, UserId};
+use kernel::{Id, Role, TeamId, UserId};
 use personal::Personal;
 use post::Tongue;
 use sea_orm::{
@@ -10,6 +10,7 @@ use sea_orm::{
 use store::{Db, Fault, Tx};
 
 use super::entity::user::{ActiveModel, Column, Entity, Model};
+use crate::sight::Sight;
 use crate::user::NewUser;
 
 /// Everybody, in the order of their coming.
@@ -59,6 +60,8 @@ pub async fn add(tx: &Tx, id: UserId, new: &NewUser, password_hash: Option<Strin
         theme: Set(None),
         density: Set(None),
         keys: Set(None),
+        visibility: Set(new.sight.visibility.name().to_owned()),
+        team_id: Set(new.sight.team.map(Id::uuid)),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -91,6 +94,23 @@ pub async fn set_choice(tx: &Tx, id: UserId, choice: &str, value: &str) -> Resul
 pub async fn set_role(tx: &Tx, id: UserId, role: Role) -> Result<(), Fault> {
     update(tx, ActiveModel { id: Set(id.uuid()), role: Set(role.name().to_owned()), ..Default::default() })
         .await
+}
+
+/// Lets a user see so far.
+pub async fn set_sight(tx: &Tx, id: UserId, sight: Sight) -> Result<(), Fault> {
+    let row = ActiveModel {
+        id: Set(id.uuid()),
+        visibility: Set(sight.visibility.name().to_owned()),
+        team_id: Set(sight.team.map(Id::uuid)),
+        ..Default::default()
+    };
+    update(tx, row).await
+}
+
+/// Everybody of a team, those whose account was closed included: what they looked after is the team's.
+pub async fn of_team(db: &impl Db, team: TeamId) -> Result<Vec<UserId>, Fault> {
+    let theirs = Entity::find().filter(Column::TeamId.eq(team.uuid())).order_by_asc(Column::Id);
+    Ok(theirs.all(db).await?.iter().map(Model::id).collect())
 }
 
 /// Opens or closes an account.

@@ -7,6 +7,7 @@ mod pages;
 mod profile;
 mod second_factor;
 mod sessions;
+mod sight;
 mod team;
 mod words;
 mod world;

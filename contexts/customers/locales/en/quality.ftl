@@ -45,6 +45,7 @@ duplicates-ended = File searched on { $at }: { $fresh ->
         [one] { $gone } pair gone
        *[other] { $gone } pairs gone
     }.
+duplicates-ended-then = File searched on { $at }.
 duplicates-see = See the pairs
 duplicates-ask = Search for duplicates
 duplicates-asked = The search has started.

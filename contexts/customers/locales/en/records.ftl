@@ -182,6 +182,7 @@ history-console = The command line
 history-carnet = Carnet
 history-purpose = Purpose: { $purpose }
 history-redacted = Removed from the history
+out-of-sight = record out of your sight
 history-gone = a record that no longer exists
 history-day = { $day }
 history-moment = { $at }

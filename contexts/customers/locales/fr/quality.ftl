@@ -45,6 +45,7 @@ duplicates-ended = Fichier parcouru le { $at } : { $fresh ->
         [one] { $gone } paire disparue
        *[other] { $gone } paires disparues
     }.
+duplicates-ended-then = Fichier parcouru le { $at }.
 duplicates-see = Voir les paires
 duplicates-ask = Chercher les doublons
 duplicates-asked = La recherche est lancée.

@@ -182,6 +182,7 @@ history-console = La ligne de commande
 history-carnet = Carnet
 history-purpose = Finalité : { $purpose }
 history-redacted = Retiré de l’historique
+out-of-sight = fiche hors de votre visibilité
 history-gone = une fiche qui n’existe plus
 history-day = { $day }
 history-moment = { $at }

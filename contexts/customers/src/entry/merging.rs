@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 
 use contracts::PrivacyCore;
-use kernel::{ActivityId, CompanyId, Holder, PersonId, SaleId, TaskId};
+use kernel::{ActivityId, CompanyId, Holder, PersonId, SaleId, Scope, TaskId};
 use personal::{Access, Personal};
 use store::journal::{Page, of_record};
 use store::{Fault, Store, Tx};
@@ -18,9 +18,9 @@ use crate::fields::Step;
 use crate::merge::{self, HANDED_OVER, MERGED, Mergeable, TAKEN_APART, moved};
 use crate::person::{Person, PersonDetails, Role};
 use crate::store::{
-    TakenIn, attachments_of, books, carry_distinct, companies_by_ids, forget_merge, hand_attachments_over,
-    held, keep_merge, merge_of, people_by_ids, people_of, save_activities, save_people, save_sales,
-    save_task, standing_on, take_away,
+    Sight, TakenIn, attachments_of, books, carry_distinct, companies_by_ids, forget_merge,
+    hand_attachments_over, held, keep_merge, merge_of, people_by_ids, people_of, save_activities,
+    save_people, save_sales, save_task, standing_on, take_away,
 };
 use crate::told::Reading;
 
@@ -205,7 +205,7 @@ async fn follow(
     (from, to): (CompanyId, CompanyId),
     access: &Access,
 ) -> Result<Vec<(PersonId, Option<String>, bool)>, NotKept> {
-    let people = people_of(tx.db(), from).await?;
+    let people = people_of(Sight::new(tx.db(), &Scope::All), from).await?;
     let told = |person: &Person| {
         let roles = &person.details.roles;
         let role = roles.iter().find(|role| role.company == from)?;

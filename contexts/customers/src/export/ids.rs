@@ -5,7 +5,7 @@ use store::{Db, Fault};
 use uuid::Uuid;
 
 use super::wish::Chosen;
-use crate::store::{Walk, ids_after};
+use crate::store::{Sight, Walk, ids_after};
 
 /// How many records are read at a time.
 const AT_A_TIME: u64 = 400;
@@ -38,17 +38,17 @@ impl Ids {
     }
 
     /// The next keys; none at the end.
-    pub async fn next(&mut self, db: &impl Db) -> Result<Vec<Uuid>, Fault> {
+    pub async fn next(&mut self, sight: Sight<'_, impl Db>) -> Result<Vec<Uuid>, Fault> {
         let (ids, then) = match self {
             Self::Ended => return Ok(Vec::new()),
             Self::Walking(walk, after) => {
                 let many = if *walk == Walk::Attachments { FILES_AT_A_TIME } else { AT_A_TIME };
-                let ids = ids_after(db, *walk, *after, many).await?;
+                let ids = ids_after(sight, *walk, *after, many).await?;
                 let last = ids.last().copied();
                 (ids, last.map(|last| Self::Walking(*walk, Some(last))))
             }
             Self::Paging(list) => {
-                return list.turn(db).await.map(|(ids, goes_on)| {
+                return list.turn(sight).await.map(|(ids, goes_on)| {
                     if !goes_on {
                         *self = Self::Ended;
                     }
@@ -62,7 +62,7 @@ impl Ids {
 }
 
 impl List {
-    async fn turn(&mut self, db: &impl Db) -> Result<(Vec<Uuid>, bool), Fault> {
+    async fn turn(&mut self, sight: Sight<'_, impl Db>) -> Result<(Vec<Uuid>, bool), Fault> {
         let request = PageRequest {
             filter: &self.filter,
             sort: &self.sort.facet,
@@ -70,7 +70,7 @@ impl List {
             place: self.place,
             size: AT_A_TIME,
         };
-        let page = page(db, &self.catalogue, &request).await?;
+        let page = page(sight.db(), self.catalogue.seen(sight.scope()), &request).await?;
         let page = page.map_err(|_| Fault::Damaged("filter of an export"))?;
         self.place = page.next.unwrap_or(self.place);
         Ok((page.ids, page.next.is_some()))

@@ -1,11 +1,13 @@
 //! Reads what leaves from one snapshot of the base, and reveals it to whoever exports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use contracts::{Colleague, PrivacyCore};
 use jiff::Timestamp;
-use kernel::{ActivityId, AttachmentId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, TaskId, UserId};
+use kernel::{
+    ActivityId, AttachmentId, CompanyId, Holder, Id, PersonId, ProductId, SaleId, Scope, TaskId, UserId,
+};
 use personal::Access;
 use store::{Fault, OrganisationKey, Snapshot, Store};
 use uuid::Uuid;
@@ -15,10 +17,11 @@ use super::record::{
     PersonRecord, ProductRecord, Reach, RelationshipRecord, RoleRecord, SaleRecord, TaskRecord, Wishes,
 };
 use crate::books::Books;
+use crate::person::Person;
 use crate::store::{
-    SaleRow, Standing, activities_by_ids, attachments_by_ids, books, companies_by_ids, company_names,
-    content_of, coordinates_of_many, figures_of_many, identifiers_of_many, people_by_ids, products_by_ids,
-    roles_of_many, sale_rows, sales_by_ids, tasks_by_ids,
+    SaleRow, Sight, Standing, activities_by_ids, attachments_by_ids, books, company_names, content_of,
+    coordinates_of_many, figures_of_many, identifiers_of_many, products_by_ids, roles_of_many, sale_rows,
+    sales_by_ids, tasks_by_ids,
 };
 
 /// The base as one exporter may read it.
@@ -27,6 +30,7 @@ pub struct Reading {
     key: OrganisationKey,
     privacy: Arc<dyn PrivacyCore>,
     access: Access,
+    scope: Scope,
     /// When.
     pub made_at: Timestamp,
     /// How the books stood.
@@ -41,7 +45,7 @@ impl Reading {
         store: &Store,
         privacy: &Arc<dyn PrivacyCore>,
         colleagues: &[Colleague],
-        access: Access,
+        (access, scope): (Access, Scope),
     ) -> Result<Self, Fault> {
         let snapshot = store.snapshot().await?;
         let books = books(snapshot.db()).await?;
@@ -52,6 +56,7 @@ impl Reading {
             key: store.key().clone(),
             privacy: Arc::clone(privacy),
             access,
+            scope,
             made_at: store.ambient().now(),
             books,
             colleagues,
@@ -61,6 +66,11 @@ impl Reading {
     /// Where questions are asked.
     pub const fn db(&self) -> &impl store::Db {
         self.snapshot.db()
+    }
+
+    /// The file as far as the exporter sees it.
+    pub const fn sight(&self) -> Sight<'_, impl store::Db> {
+        Sight::new(self.snapshot.db(), &self.scope)
     }
 
     /// The name of a colleague.
@@ -75,7 +85,7 @@ impl Reading {
         let standings = figures_of_many(self.db(), &holders).await?;
         let mut wishes: HashMap<Holder, Wishes> = self.wishes(&holders).await?.into_iter().collect();
         let mut records = Vec::with_capacity(ids.len());
-        for company in companies_by_ids(self.db(), &ids).await? {
+        for company in self.sight().companies(&ids).await? {
             let standing = standings.get(&company.id.into());
             let relation = standing.map(|standing| standing.relation);
             let kept = RelationshipRecord::of(&company.details.relationship, relation, &self.access);
@@ -95,7 +105,7 @@ impl Reading {
         let standings = figures_of_many(self.db(), &holders).await?;
         let mut wishes: HashMap<Holder, Wishes> = self.wishes(&holders).await?.into_iter().collect();
         let mut records = Vec::with_capacity(ids.len());
-        for person in people_by_ids(self.db(), &ids).await? {
+        for person in self.with_roles_in_sight(self.sight().people(&ids).await?).await? {
             let standing = standings.get(&person.id.into());
             let relation = standing.map(|standing| standing.relation);
             let kept = RelationshipRecord::of(&person.details.relationship, relation, &self.access);
@@ -111,7 +121,13 @@ impl Reading {
     /// Sales with their lines.
     pub async fn sales(&self, ids: &[Uuid]) -> Result<Vec<SaleRecord>, Fault> {
         let ids: Vec<SaleId> = ids.iter().copied().map(SaleId::from_uuid).collect();
-        let sales = sales_by_ids(self.db(), &ids).await?;
+        let mut sales = sales_by_ids(self.db(), &ids).await?;
+        let people: Vec<Holder> =
+            sales.iter().filter_map(|sale| sale.details.person).map(Holder::from).collect();
+        let seen = self.seen(&people).await?;
+        for sale in &mut sales {
+            sale.details.person = sale.details.person.filter(|id| seen.contains(&(*id).into()));
+        }
         Ok(sales.iter().map(|sale| SaleRecord::of(sale, &self.access)).collect())
     }
 
@@ -210,7 +226,22 @@ impl Reading {
             let person = row.person.map(|(_, name)| name.into_revealed(&self.access));
             (row.id, Buyers { company, person })
         };
-        Ok(sale_rows(self.db(), sales).await?.into_iter().map(told).collect())
+        Ok(sale_rows(self.sight(), sales).await?.into_iter().map(told).collect())
+    }
+
+    /// People without what they do at companies out of sight.
+    async fn with_roles_in_sight(&self, mut people: Vec<Person>) -> Result<Vec<Person>, Fault> {
+        let companies: Vec<Holder> =
+            people.iter().flat_map(|person| &person.details.roles).map(|role| role.company.into()).collect();
+        let seen = self.seen(&companies).await?;
+        for person in &mut people {
+            person.details.roles.retain(|role| seen.contains(&role.company.into()));
+        }
+        Ok(people)
+    }
+
+    async fn seen(&self, holders: &[Holder]) -> Result<HashSet<Holder>, Fault> {
+        Ok(self.sight().among(holders).await?.into_iter().collect())
     }
 
     fn figures(&self, standing: Option<&Standing>) -> Option<FiguresRecord> {

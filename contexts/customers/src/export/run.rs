@@ -16,7 +16,7 @@ use super::ids::Ids;
 use super::json::{self, Document};
 use super::reading::Reading;
 use super::wish::{Format, REASON_ABOVE, What, Wish, people_in};
-use crate::store::{Walk, midnight};
+use crate::store::{Sight, Walk, midnight};
 
 /// Who knows what the file itself does not. Cheap to clone.
 #[derive(Clone)]
@@ -87,14 +87,14 @@ impl Export {
     ) -> Result<Self, NotExported> {
         // Figures that turned at a midnight nobody served are put right first.
         midnight::roll(store).await?;
-        let people = people_in(store.reader(), &wish.what).await?;
+        let people = people_in(Sight::new(store.reader(), &wish.scope), &wish.what).await?;
         let reason = wish.reason.filter(|reason| !kernel::text::trim(reason).is_empty());
         if people > REASON_ABOVE && reason.is_none() {
             return Err(NotExported::ReasonMissing(people));
         }
         store.log_look(&access, Look::Export { people, reason: reason.unwrap_or_default() }).await?;
         let colleagues = clerk.colleagues.colleagues(store).await?;
-        let reading = Reading::open(store, &clerk.privacy, &colleagues, access).await?;
+        let reading = Reading::open(store, &clerk.privacy, &colleagues, (access, wish.scope)).await?;
         let encoder = match wish.format {
             Format::Json => Encoder::Document(Document::default()),
             Format::Csv => Encoder::Tables(Box::new(Tables::new(&wish.what, &reading, voice))),
@@ -139,7 +139,7 @@ impl Export {
                 }
             },
             Stage::Within(mut step) => {
-                let ids = step.ids.next(self.reading.db()).await?;
+                let ids = step.ids.next(self.reading.sight()).await?;
                 if ids.is_empty() {
                     self.encoder.close();
                     Stage::Between

@@ -1,10 +1,11 @@
 //! What is to leave the file, in which form, and why.
 
+use kernel::Scope;
 use listing::{Catalogue, Count, Counting, Filter, Sort, Test, count, distinct};
 use store::{Db, Fault};
 
 use crate::codes::codes;
-use crate::store::{Walk, totals};
+use crate::store::{Sight, Walk, totals};
 
 /// Above so many people, an export needs a reason.
 pub const REASON_ABOVE: i64 = 500;
@@ -56,6 +57,8 @@ pub struct Wish {
     pub format: Format,
     /// Why; required above [`REASON_ABOVE`] people.
     pub reason: Option<String>,
+    /// As far as this is seen: nothing beyond it leaves.
+    pub scope: Scope,
 }
 
 impl What {
@@ -91,24 +94,27 @@ impl What {
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn people_in(db: &impl Db, what: &What) -> Result<i64, Fault> {
-    let everybody = || async { Ok(totals(db).await?.people) };
+pub async fn people_in(sight: Sight<'_, impl Db>, what: &What) -> Result<i64, Fault> {
+    let sees_all = sight.scope().is_all();
+    let everybody = || async { Ok(totals(sight.db()).await?.people) };
     match what {
         What::Whole => everybody().await,
-        What::People(chosen) if chosen.filter.is_everything() => everybody().await,
-        What::People(chosen) => rows(db, chosen).await,
+        What::People(chosen) if sees_all && chosen.filter.is_everything() => everybody().await,
+        What::People(chosen) => rows(sight, chosen).await,
         What::Companies(_) => Ok(0),
         What::Sales(chosen) => {
             let named = Filter::Not(Box::new(Filter::on("person", Test::Empty)));
             let theirs = chosen.filter.clone().and(named);
-            let different = distinct(db, &chosen.catalogue, &theirs, "person").await?;
+            let seen = chosen.catalogue.seen(sight.scope());
+            let different = distinct(sight.db(), seen, &theirs, "person").await?;
             different.map_err(|_| Fault::Damaged("filter of an export"))
         }
     }
 }
 
-async fn rows(db: &impl Db, chosen: &Chosen) -> Result<i64, Fault> {
-    match count(db, &chosen.catalogue, &chosen.filter, None, Counting::Whole).await? {
+async fn rows(sight: Sight<'_, impl Db>, chosen: &Chosen) -> Result<i64, Fault> {
+    let seen = chosen.catalogue.seen(sight.scope());
+    match count(sight.db(), seen, &chosen.filter, None, Counting::Whole).await? {
         Ok(Count::Exactly { rows, .. }) => Ok(rows),
         Ok(Count::More) => Ok(i64::MAX),
         Err(_) => Err(Fault::Damaged("filter of an export")),

@@ -7,7 +7,7 @@ use intake::{
     Address, CompanyKeys, CompanyRow, Given, Known, KnownCompany, KnownPerson, PersonKeys, PersonRow, Phone,
     Place, Reach, Reading, Slot, Stands, Wanted,
 };
-use kernel::{CompanyId, Holder, PersonId};
+use kernel::{CompanyId, Holder, PersonId, Scope};
 use personal::{Access, Personal};
 use store::{Db, Fault};
 use values::name;
@@ -15,7 +15,7 @@ use values::name;
 use crate::company::{Company, IdentifierKind};
 use crate::coordinates::{Coordinates, PostalAddress};
 use crate::person::Person;
-use crate::store::{Clue, companies_by_ids, holders_by, people_by_ids, totals};
+use crate::store::{Clue, Sight, companies_by_ids, holders_by, people_by_ids, totals};
 use crate::written::Written;
 
 /// Looks up whoever the rows of a reading may tell of.
@@ -76,7 +76,7 @@ async fn found(
     let (mut companies, mut people) = (BTreeSet::new(), BTreeSet::new());
     for (clue, values) in clues {
         let values: Vec<Personal<String>> = values.into_iter().map(Personal::new).collect();
-        for (_, holder) in holders_by(db, clue, &values).await? {
+        for (_, holder) in holders_by(Sight::new(db, &Scope::All), clue, &values).await? {
             match holder {
                 Holder::Company(id) => companies.insert(id),
                 Holder::Person(id) => people.insert(id),

@@ -9,7 +9,7 @@ use web::{Page, Problem, TypedPath as _, filters};
 
 use super::desk::Desk;
 use super::holders::{self, Cells, Clerk, Counts};
-use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
+use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
 use super::paths::{Companies, CompaniesExport, IMPORTS, NewCompany};
 use crate::store::{CompanyRow, channels_of_companies, company_rows, relations_of_companies, totals};
 
@@ -64,13 +64,14 @@ pub async fn list(
             sum: totals.of_companies.spend.shown(desk.vat()),
         }),
     };
-    let looked = look(desk.store(), &mut asked).await?;
+    let looked = look(desk.sight(), &mut asked).await?;
     let staff = desk.staff().await?;
-    let rows = company_rows(desk.reader(), &looked.page.ids).await?;
+    let rows = company_rows(desk.sight(), &looked.page.ids).await?;
     let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
     let clerk = Clerk::new(&desk, &staff, &asked.state, &whom).await?;
     let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
-    let counts = Counts::of(totals.companies, relations_of_companies(desk.reader())).await?;
+    let all = all_of(desk.sight(), catalogue, totals.companies).await?;
+    let counts = Counts::of(all, relations_of_companies(desk.sight())).await?;
     let channels = channels_of_companies(desk.reader()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
     Ok(desk.visitor.page(CompaniesPage { list, rows, access: desk.visitor.access }))

@@ -6,12 +6,12 @@ use axum::Extension;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use jiff::civil::Date;
-use kernel::{Currency, Holder, Id, Money, Vat};
+use kernel::{Currency, Holder, Id, Money, Scope, Vat};
 use personal::{Access, Personal};
 use sea_orm::DatabaseConnection;
 use store::journal::tells_of;
 use store::reads::Look;
-use store::search::{self, Hit};
+use store::search::Hit;
 use store::{Fault, Store};
 use values::phone;
 use web::{House, Problem, Visitor};
@@ -19,7 +19,11 @@ use web::{House, Problem, Visitor};
 use super::office::{Catalogues, Office, Staff};
 use crate::figures::Amount;
 use crate::people_and_companies::TheFile;
+use crate::store::Sight;
 use contracts::PeopleAndCompanies as _;
+
+/// The file as far as whoever sits at a desk sees it.
+pub type InSight<'a> = Sight<'a, DatabaseConnection>;
 
 /// What a handler of this context works with.
 pub struct Desk {
@@ -55,7 +59,14 @@ impl Desk {
         &self.house.store
     }
 
-    /// Where questions are asked.
+    /// The file as far as the visitor sees it: where whatever tells of people, companies, sales or tasks is
+    /// asked.
+    pub fn sight(&self) -> InSight<'_> {
+        Sight::new(self.house.store.reader(), &self.visitor.scope)
+    }
+
+    /// Where other questions are asked: about the books, the journal, or a record the gate let through.
+    /// Each place stands in a list that a test of the house holds.
     pub fn reader(&self) -> &DatabaseConnection {
         self.house.store.reader()
     }
@@ -130,7 +141,7 @@ impl Desk {
 
     /// Finds records of these kinds, the best first.
     pub async fn find(&self, words: &str, kinds: &[&str], limit: usize) -> Result<Vec<Hit>, Fault> {
-        search::find(self.reader(), self.access(), words, kinds, limit).await
+        self.sight().find(self.access(), words, kinds, limit).await
     }
 
     /// The id a form names for what it will become, so that a second click makes no second one. A fresh one
@@ -142,16 +153,20 @@ impl Desk {
         }
     }
 
-    /// The names of holders, revealed, in the order asked; those who are gone are left out.
+    /// The names of holders, revealed, in the order asked; those who are gone or out of sight are left out.
     pub async fn names(&self, holders: &[Holder]) -> Result<Vec<(Holder, String)>, Fault> {
-        let names = TheFile.names_of(self.store(), holders).await?;
+        let names = TheFile.names_of(self.store(), &self.visitor.scope, holders).await?;
         let named = holders.iter().zip(names);
         Ok(named.filter_map(|(holder, name)| Some((*holder, name?.into_revealed(self.access())))).collect())
     }
 }
 
-/// The names of holders; those who are gone are left out.
-pub async fn names_of(store: &Store, holders: &[Holder]) -> Result<HashMap<Holder, Personal<String>>, Fault> {
-    let names = TheFile.names_of(store, holders).await?;
+/// The names of holders; those who are gone or out of sight are left out.
+pub async fn names_of(
+    store: &Store,
+    scope: &Scope,
+    holders: &[Holder],
+) -> Result<HashMap<Holder, Personal<String>>, Fault> {
+    let names = TheFile.names_of(store, scope, holders).await?;
     Ok(holders.iter().zip(names).filter_map(|(holder, name)| Some((*holder, name?))).collect())
 }

@@ -122,7 +122,7 @@ impl Leaving {
     }
 
     async fn of(desk: &Desk, what: What, action: String, back: Option<String>) -> Result<Self, Problem> {
-        let people = people_in(desk.reader(), &what).await?;
+        let people = people_in(desk.sight(), &what).await?;
         Ok(Self { what, people, action, back })
     }
 
@@ -160,7 +160,8 @@ impl Leaving {
         let Some(format) = format else { return Ok(self.page(desk, form).refused().into_response()) };
         let name = self.file_name(desk, format);
         let kind = self.kind(format);
-        let wish = Wish { what: self.what.clone(), format, reason };
+        let scope = desk.visitor.scope.clone();
+        let wish = Wish { what: self.what.clone(), format, reason, scope };
         let clerk =
             Clerk { privacy: desk.office.privacy.clone(), colleagues: desk.office.colleagues.clone() };
         let voice = desk.visitor.voice();

@@ -5,7 +5,7 @@ use std::future::Future;
 
 use jiff::civil::Date;
 use kernel::{Holder, Id as _, Money, UserId};
-use listing::{Catalogue, EXACT_UP_TO, Kind, Test};
+use listing::{Catalogue, Count, EXACT_UP_TO, Kind, Test};
 use personal::Personal;
 use store::Fault;
 use web::Problem;
@@ -42,25 +42,30 @@ impl State {
     }
 }
 
-/// How many there are in all, and in each relation where that is quick to tell.
+/// How many there are in sight, where that was counted, and in each relation where that is quick to tell.
 pub struct Counts {
-    all: i64,
+    all: Option<i64>,
     relations: HashMap<Relation, i64>,
 }
 
 impl Counts {
     /// Counts of each relation are asked of small files only.
     pub async fn of(
-        all: i64,
+        all: Count,
         relations: impl Future<Output = Result<HashMap<Relation, i64>, Fault>>,
     ) -> Result<Self, Fault> {
-        let relations = if all <= EXACT_UP_TO { relations.await? } else { HashMap::new() };
+        let all = match all {
+            Count::Exactly { rows, .. } => Some(rows),
+            Count::More => None,
+        };
+        let is_small = all.is_some_and(|all| all <= EXACT_UP_TO);
+        let relations = if is_small { relations.await? } else { HashMap::new() };
         Ok(Self { all, relations })
     }
 
     fn of_kind(&self, code: Option<&str>) -> Option<i64> {
         match code {
-            None => Some(self.all),
+            None => self.all,
             Some(code) => self.relations.get(&Relation::from_code(code)?).copied(),
         }
     }

@@ -24,7 +24,8 @@ mod words;
 
 use kernel::Ability;
 use personal::Purpose;
-use web::{Command, NavGroup, NavItem, Routes, Rule};
+use store::Store;
+use web::{Command, NavGroup, NavItem, Problem, Routes, Rule, Sentence, Visitor};
 
 pub use self::import::ImportsWaiting;
 pub use self::large_exports::LargeExports;
@@ -32,6 +33,7 @@ pub use self::office::Office;
 pub use self::quiet::Quiet;
 pub use self::tasks::MyTasks;
 use crate::import::Desk;
+use crate::store::{Sight, totals};
 
 /// Whoever may do this on the file, in order to keep the customer relation.
 const fn may(ability: Ability) -> Rule {
@@ -171,6 +173,24 @@ pub fn lists() -> [FileList; 3] {
         list("companies", paths::Companies.to_string(), Ability::SeeCustomers),
         list("sales", paths::Sales.to_string(), Ability::SeeSales),
     ]
+}
+
+/// How much the lists hold of what is in sight, in their order, in words.
+///
+/// # Errors
+/// Any fault of the store.
+pub async fn held_by_lists(
+    store: &Store,
+    visitor: &Visitor,
+    office: &Office,
+) -> Result<[Sentence; 3], Problem> {
+    let catalogues = office.catalogues(visitor.organisation().vat);
+    let sight = Sight::new(store.reader(), &visitor.scope);
+    let totals = totals(store.reader()).await?;
+    let people = list::all_of(sight, &catalogues.people, totals.people).await?;
+    let companies = list::all_of(sight, &catalogues.companies, totals.companies).await?;
+    let sales = list::all_of(sight, &catalogues.sales, totals.sales).await?;
+    Ok([people, companies, sales].map(list::count_of))
 }
 
 /// The page by which the whole file goes out.

@@ -10,7 +10,7 @@ use web::{Page, Problem, TypedPath as _, filters};
 
 use super::desk::Desk;
 use super::holders::{self, Cells, Clerk, Counts};
-use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, look};
+use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
 use super::paths::{IMPORTS, NewPerson, People, PeopleExport};
 use crate::store::{PersonRow, channels_of_people, people_at, person_rows, relations_of_people, totals};
 
@@ -62,13 +62,14 @@ pub async fn list(
         sum: Some("spend"),
         kept: Some(Count::Exactly { rows: totals.people, sum: totals.of_people.spend.shown(desk.vat()) }),
     };
-    let looked = look(desk.store(), &mut asked).await?;
+    let looked = look(desk.sight(), &mut asked).await?;
     let staff = desk.staff().await?;
-    let rows = person_rows(desk.reader(), &looked.page.ids).await?;
+    let rows = person_rows(desk.sight(), &looked.page.ids).await?;
     let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
     let clerk = Clerk::new(&desk, &staff, &asked.state, &whom).await?;
     let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
-    let counts = Counts::of(totals.people, relations_of_people(desk.reader())).await?;
+    let all = all_of(desk.sight(), catalogue, totals.people).await?;
+    let counts = Counts::of(all, relations_of_people(desk.sight())).await?;
     let channels = channels_of_people(desk.reader()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
     Ok(desk.visitor.page(PeoplePage { list, rows, access: desk.visitor.access }))
@@ -86,7 +87,7 @@ pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {
     let (people, companies): (Vec<_>, Vec<_>) = hits.into_iter().partition(|hit| hit.kind == "person");
     let companies: Vec<_> = companies.iter().map(|hit| CompanyId::from_uuid(hit.id)).collect();
     let mut ids: Vec<Uuid> = people.iter().map(|hit| hit.id).collect();
-    for person in people_at(desk.reader(), &companies).await? {
+    for person in people_at(desk.sight(), &companies).await? {
         if !ids.contains(&person.uuid()) {
             ids.push(person.uuid());
         }

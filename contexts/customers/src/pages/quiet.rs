@@ -9,9 +9,10 @@ use store::{Fault, Store};
 use uuid::Uuid;
 use web::{Piece, Problem, TodayPanel, TodayPlace, Visitor, filters};
 
+use super::desk::InSight;
 use super::paths::{CompanyTask, PersonTask, record};
 use crate::relation::Relation;
-use crate::store::{CompanyRow, Keeper, PersonRow, company_rows, person_rows, without_next_step};
+use crate::store::{CompanyRow, Keeper, PersonRow, Sight, company_rows, person_rows, without_next_step};
 
 /// How many the first page shows.
 const MOST: usize = 7;
@@ -51,7 +52,7 @@ impl TodayPanel for Quiet {
         let keeper = Keeper { user: visitor.user, takes_the_rest: visitor.may(Ability::ManageTeam) };
         let when = (visitor.now(), visitor.voice().today().0);
         let holders = without_next_step(store.reader(), keeper, when, MOST).await?;
-        let rows = lines(store, &holders).await?;
+        let rows = lines(Sight::new(store.reader(), &visitor.scope), &holders).await?;
         if rows.is_empty() {
             return Ok(None);
         }
@@ -60,12 +61,12 @@ impl TodayPanel for Quiet {
 }
 
 /// The holders as they are shown, in their order.
-async fn lines(store: &Store, holders: &[Holder]) -> Result<Vec<Line>, Fault> {
+async fn lines(sight: InSight<'_>, holders: &[Holder]) -> Result<Vec<Line>, Fault> {
     let of = |kind: &str| -> Vec<Uuid> {
         holders.iter().filter(|one| one.kind() == kind).map(|one| one.uuid()).collect()
     };
-    let people = person_rows(store.reader(), &of("person")).await?;
-    let companies = company_rows(store.reader(), &of("company")).await?;
+    let people = person_rows(sight, &of("person")).await?;
+    let companies = company_rows(sight, &of("company")).await?;
     let people = people.into_iter().map(|row| (Holder::from(row.id), Line::from(row)));
     let companies = companies.into_iter().map(|row| (Holder::from(row.id), Line::from(row)));
     let mut lines: Vec<(Holder, Line)> = people.chain(companies).collect();

@@ -67,10 +67,11 @@ pub async fn list(
     let (sum, meaning) = sum_of(&state, &totals);
     let hits = found(&desk, &state.view.q).await?;
     let mut asked = Asked { catalogue, hits, state, sum: Some(sum), kept: None };
-    let looked = look(desk.store(), &mut asked).await?;
-    let rows = sale_rows(desk.reader(), &looked.page.ids).await?;
+    let looked = look(desk.sight(), &mut asked).await?;
+    let rows = sale_rows(desk.sight(), &looked.page.ids).await?;
     let rows = rows.into_iter().map(|row| Line::new(&desk, row)).collect();
-    let tabs = asked.state.tabs(|code| count_of(&totals, code));
+    let keeps_count = desk.visitor.scope.is_all();
+    let tabs = asked.state.tabs(|code| count_of(&totals, code).filter(|_| keeps_count));
     let choices =
         Choices { statuses: statuses(), names: buyers(&desk, &asked.state).await?, ..Choices::default() };
     let list = List::of(&desk, asked, looked, (tabs, choices, Some(meaning))).await?;

@@ -98,9 +98,9 @@ impl Found {
         let of = |kind: &str| -> Vec<Uuid> {
             hits.iter().filter(|hit: &&Hit| hit.kind == kind).map(|hit| hit.id).collect()
         };
-        let people = person_rows(desk.reader(), &of("person")).await?.into_iter().map(Holder::from);
-        let companies = company_rows(desk.reader(), &of("company")).await?.into_iter().map(Holder::from);
-        let sales = sale_rows(desk.reader(), &of("sale")).await?.into_iter().map(|row| Sale {
+        let people = person_rows(desk.sight(), &of("person")).await?.into_iter().map(Holder::from);
+        let companies = company_rows(desk.sight(), &of("company")).await?.into_iter().map(Holder::from);
+        let sales = sale_rows(desk.sight(), &of("sale")).await?.into_iter().map(|row| Sale {
             href: SalePath { id: row.id }.to_string(),
             title: Sentence::new(row.kind.key()),
             amount: Money { cents: row.amount.shown(desk.vat()), currency: row.currency },
@@ -120,8 +120,8 @@ impl Found {
         let of = |kind: &str| -> Vec<Uuid> {
             seen.iter().filter(|one| one.kind() == kind).map(|one| one.uuid()).collect()
         };
-        let people = person_rows(desk.reader(), &of("person")).await?;
-        let companies = company_rows(desk.reader(), &of("company")).await?;
+        let people = person_rows(desk.sight(), &of("person")).await?;
+        let companies = company_rows(desk.sight(), &of("company")).await?;
         let people = people.into_iter().map(|row| (row.id.into(), row.into()));
         let mut known: Vec<(kernel::Holder, Holder)> =
             people.chain(companies.into_iter().map(|row| (row.id.into(), row.into()))).collect();

@@ -9,6 +9,7 @@ use store::{Db, Fault};
 use uuid::Uuid;
 
 use super::roles;
+use super::sight::{RECORD, Sight};
 use super::standing::Side;
 use crate::relation::Relation;
 
@@ -46,25 +47,27 @@ pub async fn channels_of_companies(db: &impl Db) -> Result<Vec<Personal<String>>
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn relations_of_people(db: &impl Db) -> Result<HashMap<Relation, i64>, Fault> {
-    relations(db, Side::People).await
+pub async fn relations_of_people(sight: Sight<'_, impl Db>) -> Result<HashMap<Relation, i64>, Fault> {
+    relations(sight, Side::People).await
 }
 
 /// How many companies stand in each relation. It reads a whole index: ask it of small files only.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn relations_of_companies(db: &impl Db) -> Result<HashMap<Relation, i64>, Fault> {
-    relations(db, Side::Companies).await
+pub async fn relations_of_companies(sight: Sight<'_, impl Db>) -> Result<HashMap<Relation, i64>, Fault> {
+    relations(sight, Side::Companies).await
 }
 
-/// Who works at any of these companies.
+/// Who in sight works at any of these companies.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn people_at(db: &impl Db, companies: &[CompanyId]) -> Result<Vec<PersonId>, Fault> {
+pub async fn people_at(sight: Sight<'_, impl Db>, companies: &[CompanyId]) -> Result<Vec<PersonId>, Fault> {
     let companies: Vec<Uuid> = companies.iter().map(|id| id.uuid()).collect();
-    Ok(roles::people_at(db, &companies).await?.into_iter().map(PersonId::from_uuid).collect())
+    let people = roles::people_at(sight.db(), &companies).await?;
+    let seen = sight.narrowed(Side::People, people).await?;
+    Ok(seen.into_iter().map(PersonId::from_uuid).collect())
 }
 
 /// By hops from one word to the next over the index: no scan, however long the table is.
@@ -83,9 +86,11 @@ async fn channels(db: &impl Db, side: Side) -> Result<Vec<Personal<String>>, Fau
     Ok(words.into_iter().filter_map(|row| row.word).collect())
 }
 
-async fn relations(db: &impl Db, side: Side) -> Result<HashMap<Relation, i64>, Fault> {
-    let sql = format!("SELECT kind, COUNT(*) AS many FROM {} GROUP BY kind", side.table());
-    let statement = Statement::from_string(db.get_database_backend(), sql);
+async fn relations(sight: Sight<'_, impl Db>, side: Side) -> Result<HashMap<Relation, i64>, Fault> {
+    let (db, mut values) = (sight.db(), Vec::new());
+    let in_sight = sight.condition(RECORD, &mut values);
+    let sql = format!("SELECT kind, COUNT(*) AS many FROM {} r WHERE {in_sight} GROUP BY kind", side.table());
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let rows = Counted::find_by_statement(statement).all(db).await?;
     let known = |row: Counted| Relation::from_code(&row.kind).map(|relation| (relation, row.many));
     Ok(rows.into_iter().filter_map(known).collect())

@@ -7,6 +7,7 @@ use store::{Day, Db, Fault, Instant, Tx};
 
 use super::entity::company;
 use super::rows::{self, CHUNK, in_order};
+use super::sight::Sight;
 use super::written::{self, Row, Shelf};
 use super::{Unsaved, bookkeeping, coordinates, figures, flaws, roles, totals};
 use crate::arrival::Arrival;
@@ -44,14 +45,14 @@ pub async fn companies_by_ids(db: &impl Db, ids: &[CompanyId]) -> Result<Vec<Com
     Ok(in_order(ids, found.into_iter()))
 }
 
-/// Where somebody works, the main company first.
+/// Where somebody works, as far as it is in sight, the main company first.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn companies_of(db: &impl Db, person: PersonId) -> Result<Vec<Company>, Fault> {
-    let roles = roles::of(db, &[person.uuid()]).await?;
+pub async fn companies_of(sight: Sight<'_, impl Db>, person: PersonId) -> Result<Vec<Company>, Fault> {
+    let roles = roles::of(sight.db(), &[person.uuid()]).await?;
     let ids: Vec<CompanyId> = roles.into_values().flatten().map(|role| role.company).collect();
-    companies_by_ids(db, &ids).await
+    sight.companies(&ids).await
 }
 
 /// Saves what a verb did to a company.
@@ -79,7 +80,10 @@ pub async fn save_companies(tx: &mut Tx, steps: Vec<Step<Company>>) -> Result<()
         }
     }
     totals::add(tx, &[("companies", rows::place(new.len()))]).await?;
-    let moved = steps.iter().filter(|step| moves_relation(step)).map(|step| step.after.id.into());
+    let moved = steps
+        .iter()
+        .filter(|step| moves_relation(step) || changes_hands(step))
+        .map(|step| step.after.id.into());
     figures::refresh(tx, &books, moved).await?;
     flaws::refresh(tx, &books, steps.iter().map(|step| step.after.id.into())).await?;
     tx.index(steps.iter().map(|step| step.after.searchable()).collect()).await?;
@@ -94,6 +98,12 @@ fn moves_relation(step: &Step<Company>) -> bool {
         (relationship.declared, relationship.client_since.is_some())
     };
     step.before.as_ref().map_or((None, false), causes) != causes(&step.after)
+}
+
+/// Whether another colleague looks after the record since.
+fn changes_hands(step: &Step<Company>) -> bool {
+    let owner = |one: &Company| one.details.relationship.owner;
+    step.before.as_ref().is_some_and(|before| owner(before) != owner(&step.after))
 }
 
 async fn insert(tx: &Tx, companies: &[&Company]) -> Result<(), Fault> {

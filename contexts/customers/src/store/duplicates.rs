@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::flaws::HowMany;
 use super::rows::CHUNK;
+use super::sight::{RECORD, Sight};
 use super::standing::Side;
 use intake::{Certainty, Likeness, Match};
 
@@ -72,12 +73,12 @@ impl Pair {
     }
 }
 
-/// The pairs of a kind and of one certainty that come after one, the likeliest first.
+/// The pairs of a kind and of one certainty that come after one, the likeliest first; of which both are in sight.
 ///
 /// # Errors
 /// Any [`Fault`].
 pub async fn pairs(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     (kind, certainty): (&str, Certainty),
     after: Option<(Uuid, Uuid)>,
     limit: u64,
@@ -90,12 +91,13 @@ pub async fn pairs(
         values.extend([Value::from(first), Value::from(second)]);
         condition = format!(" AND {beyond}");
     }
+    condition += &both_in_sight(sight, kind, &mut values);
     let sql = format!(
         "SELECT * FROM customers_duplicates WHERE holder_kind = $1 AND certainty = $2{condition}
          ORDER BY score DESC, first_id DESC, second_id DESC LIMIT {limit}"
     );
-    let asked = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    db.query_all_raw(asked).await?.iter().map(Pair::read).collect()
+    let asked = Statement::from_sql_and_values(sight.db().get_database_backend(), sql, values);
+    sight.db().query_all_raw(asked).await?.iter().map(Pair::read).collect()
 }
 
 /// What was found between two records.
@@ -108,17 +110,22 @@ pub async fn pair_between(db: &impl Db, first: Uuid, second: Uuid) -> Result<Opt
     db.query_one(&select).await?.map(|row| Pair::read(&row)).transpose()
 }
 
-/// How many pairs of a kind there are of one certainty.
+/// How many pairs of a kind there are of one certainty, of which both are in sight.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn pairs_counted(db: &impl Db, kind: &str, certainty: Certainty) -> Result<HowMany, Fault> {
+pub async fn pairs_counted(
+    sight: Sight<'_, impl Db>,
+    kind: &str,
+    certainty: Certainty,
+) -> Result<HowMany, Fault> {
+    let (db, mut values) = (sight.db(), vec![Value::from(kind), certainty.code().into()]);
+    let in_sight = both_in_sight(sight, kind, &mut values);
     let sql = format!(
         "SELECT COUNT(*) AS many FROM (SELECT 1 AS one FROM customers_duplicates
-         WHERE holder_kind = $1 AND certainty = $2 LIMIT {}) counted",
+         WHERE holder_kind = $1 AND certainty = $2{in_sight} LIMIT {}) counted",
         COUNTED_UP_TO + 1
     );
-    let values: [Value; 2] = [kind.into(), certainty.code().into()];
     let asked = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let many: i64 = db.query_one_raw(asked).await?.map_or(Ok(0), |row| row.try_get("", "many"))?;
     Ok(HowMany::upto(u64::try_from(many).unwrap_or_default(), COUNTED_UP_TO))
@@ -176,7 +183,7 @@ async fn keep(tx: &Tx, job: JobId, kind: &str, pairs: &[&Pair]) -> Result<(), Fa
         values.extend([Value::from(pair.first.uuid()), pair.second.uuid().into()]);
         values.extend([Value::from(found.certainty.code()), found.score().into(), reasons.join(" ").into()]);
     }
-    let table = if kind == "company" { Side::Companies } else { Side::People }.table();
+    let table = table(kind);
     let sql = format!(
         "WITH seen (first_id, second_id, certainty, score, reasons) AS (VALUES {})
          INSERT INTO customers_duplicates
@@ -277,6 +284,24 @@ async fn say_two(tx: &Tx, first: Holder, second: Holder) -> Result<(), Fault> {
 async fn execute(tx: &Tx, sql: String, values: Vec<Value>) -> Result<u64, Fault> {
     let statement = Statement::from_sql_and_values(tx.db().get_database_backend(), sql, values);
     Ok(tx.db().execute_raw(statement).await?.rows_affected())
+}
+
+/// That both records of a pair are in sight: of one that is not, nothing is told.
+fn both_in_sight(sight: Sight<'_, impl Db>, kind: &str, values: &mut Vec<Value>) -> String {
+    if sight.scope().is_all() {
+        return String::new();
+    }
+    let table = table(kind);
+    let mut seen = |id: &str| {
+        let in_sight = sight.condition(RECORD, values);
+        format!(" AND EXISTS (SELECT 1 FROM {table} r WHERE r.id = {id} AND {in_sight})")
+    };
+    seen("first_id") + &seen("second_id")
+}
+
+/// Where records of a kind are kept.
+fn table(kind: &str) -> &'static str {
+    if kind == "company" { Side::Companies } else { Side::People }.table()
 }
 
 fn between(first: Uuid, second: Uuid) -> Expr {

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::rows::{CHUNK, grouped};
 use super::standing::{COLUMNS, Row, Side, Standing};
-use super::{bookkeeping, facts, roles, totals};
+use super::{bookkeeping, facts, ownership, roles, totals};
 use crate::books::Books;
 use crate::figures::{Figures, SaleFact};
 use crate::relation::{Declared, Relation, RelationFacts};
@@ -109,8 +109,9 @@ async fn refresh_where(tx: &Tx, books: &Books, condition: Expr) -> Result<u64, F
     Ok(number)
 }
 
-/// Answers whose relation to the business changed.
+/// Whoever looks after them has their sales too. Answers whose relation to the business changed.
 async fn refresh_chunk(tx: &Tx, books: &Books, side: Side, ids: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
+    ownership::follow(tx, side, ids).await?;
     let sales = facts::facts_of(tx.db(), side, ids, None).await?;
     let employers =
         if side == Side::People { relations_at_work(tx.db(), ids).await? } else { HashMap::new() };

@@ -4,13 +4,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
-use kernel::{Holder, Id};
+use kernel::{Holder, Id, Scope};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, Statement, Value};
 use store::{Db, Fault, Instant, Tx};
 use uuid::Uuid;
 
 use super::rows::CHUNK;
+use super::sight::{RECORD, Sight};
 use super::standing::Side;
 use crate::activity::Direction;
 use crate::books::Books;
@@ -59,31 +60,45 @@ impl Shortcomings {
     }
 }
 
-/// How many records fall short in what, and how many prospects were heard from last before or on a day.
+/// How many records in sight fall short in what, and how many prospects were heard from last before or on a day.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn shortcomings(db: &impl Db, silent_until: Date) -> Result<Shortcomings, Fault> {
+pub async fn shortcomings(sight: Sight<'_, impl Db>, silent_until: Date) -> Result<Shortcomings, Fault> {
     let mut found = Shortcomings::default();
     for side in [Side::People, Side::Companies] {
         for (what, _) in conditions(side).iter().copied() {
-            let of_kind = "FROM customers_flaws WHERE holder_kind = $1 AND code = $2";
-            let many = counted(db, of_kind, [kind(side).into(), what.code().into()]).await?;
+            let of_kind = of_kind(side, sight.scope());
+            let many = counted(sight, &of_kind, [kind(side).into(), what.code().into()]).await?;
             found.counts.insert((side, what), many);
         }
     }
     for (side, silent) in
         [(Side::People, &mut found.silent_people), (Side::Companies, &mut found.silent_companies)]
     {
-        let rows = format!("FROM {} WHERE kind = $1 AND heard_on <= $2 AND heard_on <> ''", side.table());
-        *silent = Some(counted(db, &rows, ["prospect".into(), silent_until.to_string().into()]).await?);
+        let rows = format!("FROM {} r WHERE kind = $1 AND heard_on <= $2 AND heard_on <> ''", side.table());
+        *silent = Some(counted(sight, &rows, ["prospect".into(), silent_until.to_string().into()]).await?);
     }
     Ok(found)
 }
 
-async fn counted(db: &impl Db, rows: &str, values: [Value; 2]) -> Result<HowMany, Fault> {
-    let sql =
-        format!("SELECT COUNT(*) AS many FROM (SELECT 1 AS one {rows} LIMIT {}) counted", COUNTED_UP_TO + 1);
+/// The rows of a shortcoming; where not everything is in sight, beside the records they tell of.
+fn of_kind(side: Side, scope: &Scope) -> String {
+    let records = if scope.is_all() {
+        String::new()
+    } else {
+        format!(" JOIN {} r ON r.id = f.holder_id", side.table())
+    };
+    format!("FROM customers_flaws f{records} WHERE f.holder_kind = $1 AND f.code = $2")
+}
+
+async fn counted(sight: Sight<'_, impl Db>, rows: &str, values: [Value; 2]) -> Result<HowMany, Fault> {
+    let (db, mut values) = (sight.db(), values.to_vec());
+    let in_sight = sight.condition(RECORD, &mut values);
+    let sql = format!(
+        "SELECT COUNT(*) AS many FROM (SELECT 1 AS one {rows} AND {in_sight} LIMIT {}) counted",
+        COUNTED_UP_TO + 1
+    );
     let asked = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let many: i64 = db.query_one_raw(asked).await?.map_or(Ok(0), |row| row.try_get("", "many"))?;
     Ok(HowMany::upto(u64::try_from(many).unwrap_or_default(), COUNTED_UP_TO))

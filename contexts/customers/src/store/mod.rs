@@ -5,6 +5,9 @@
 //! held for the rest of the transaction, so that two colleagues cannot reckon one customer's
 //! figures from two halves of the truth. It ends with figures, totals, search index and journal
 //! in the same transaction.
+//!
+//! What is read to be shown, counted or taken out is read through a [`Sight`]; rows by their ids alone are
+//! for verbs, in a transaction, about what its gate let through.
 
 mod activities;
 mod attachments;
@@ -24,6 +27,7 @@ mod looked_after;
 mod merges;
 pub mod midnight;
 mod overview;
+mod ownership;
 mod people;
 mod products;
 mod quiet;
@@ -32,6 +36,7 @@ mod removal;
 mod roles;
 pub(crate) mod rows;
 mod sales;
+pub(crate) mod sight;
 mod standing;
 mod stretch;
 mod tasks;
@@ -82,6 +87,7 @@ pub use self::removal::{
 pub use self::sales::{
     Before, how_many_sales, sale, sales_by_ids, sales_of, save_sale, save_sales, unpaid_of,
 };
+pub use self::sight::{Named, Sight};
 pub use self::standing::Standing;
 pub use self::stretch::{Stretch, stretch_of};
 pub(crate) use self::tasks::open_tasks_held_by;

@@ -8,6 +8,7 @@ use store::{Day, Db, Fault};
 use uuid::Uuid;
 
 use super::rows::in_order;
+use super::sight::{RECORD, Sight};
 use crate::figures::{Amount, Class};
 use crate::relation::Relation;
 use crate::sale::{DocumentKind, Status};
@@ -200,14 +201,15 @@ const PEOPLE: &str = concat!(
     "
      FROM customers_people r
      LEFT JOIN customers_roles o ON o.person_id = r.id AND o.position = 0
-     LEFT JOIN customers_companies c ON c.id = o.company_id"
+     LEFT JOIN customers_companies c ON c.id = o.company_id AND <c>"
 );
 
 const COMPANIES: &str =
     "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.spend_gross, r.last_on, r.purchases, r.balance,
      r.basket_net, r.basket_gross, r.first_on, r.class,
      r.name, r.sector,
-     (SELECT COUNT(*) FROM customers_roles o WHERE o.company_id = r.id) AS people,
+     (SELECT COUNT(*) FROM customers_roles o
+       WHERE o.company_id = r.id AND EXISTS (SELECT 1 FROM customers_people p WHERE p.id = o.person_id AND <p>)) AS people,
      (SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
        ORDER BY a.position LIMIT 1) AS town,
      (SELECT p.canonical FROM customers_phones p WHERE p.holder_id = r.id AND p.canonical IS NOT NULL
@@ -216,21 +218,21 @@ const COMPANIES: &str =
 
 const SALES: &str = concat!(
     "SELECT r.id, r.kind, r.number, r.dated_on, r.due_on, r.paid_on, r.status, r.net, r.gross,
-     r.currency, r.company_id, c.name AS company, r.person_id, p.given_name, p.family_name,
+     r.currency, c.id AS company_id, c.name AS company, p.id AS person_id, p.given_name, p.family_name,
      ",
     stand_in!("p"),
     "
      FROM customers_sales r
-     LEFT JOIN customers_companies c ON c.id = r.company_id
-     LEFT JOIN customers_people p ON p.id = r.person_id"
+     LEFT JOIN customers_companies c ON c.id = r.company_id AND <c>
+     LEFT JOIN customers_people p ON p.id = r.person_id AND <p>"
 );
 
 /// The people of a page, in its order.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn person_rows(db: &impl Db, ids: &[Uuid]) -> Result<Vec<PersonRow>, Fault> {
-    let rows: Vec<Person> = ask(db, PEOPLE, ids).await?;
+pub async fn person_rows(sight: Sight<'_, impl Db>, ids: &[Uuid]) -> Result<Vec<PersonRow>, Fault> {
+    let rows: Vec<Person> = ask(sight, PEOPLE, ids).await?;
     let rows: Result<Vec<_>, Fault> = rows.into_iter().map(|row| Ok((row.holder.id, row.read()?))).collect();
     Ok(in_order(ids, rows?.into_iter()))
 }
@@ -239,8 +241,8 @@ pub async fn person_rows(db: &impl Db, ids: &[Uuid]) -> Result<Vec<PersonRow>, F
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn company_rows(db: &impl Db, ids: &[Uuid]) -> Result<Vec<CompanyRow>, Fault> {
-    let rows: Vec<Company> = ask(db, COMPANIES, ids).await?;
+pub async fn company_rows(sight: Sight<'_, impl Db>, ids: &[Uuid]) -> Result<Vec<CompanyRow>, Fault> {
+    let rows: Vec<Company> = ask(sight, COMPANIES, ids).await?;
     let rows: Result<Vec<_>, Fault> = rows.into_iter().map(|row| Ok((row.holder.id, row.read()?))).collect();
     Ok(in_order(ids, rows?.into_iter()))
 }
@@ -249,19 +251,32 @@ pub async fn company_rows(db: &impl Db, ids: &[Uuid]) -> Result<Vec<CompanyRow>,
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn sale_rows(db: &impl Db, ids: &[Uuid]) -> Result<Vec<SaleRow>, Fault> {
-    let rows: Vec<Sale> = ask(db, SALES, ids).await?;
+pub async fn sale_rows(sight: Sight<'_, impl Db>, ids: &[Uuid]) -> Result<Vec<SaleRow>, Fault> {
+    let rows: Vec<Sale> = ask(sight, SALES, ids).await?;
     let rows: Result<Vec<_>, Fault> = rows.into_iter().map(|row| Ok((row.id, row.read()?))).collect();
     Ok(in_order(ids, rows?.into_iter()))
 }
 
-async fn ask<R: FromQueryResult>(db: &impl Db, select: &str, ids: &[Uuid]) -> Result<Vec<R>, Fault> {
+/// The rows that are in sight; whoever they name stands in them only where they are in sight too.
+async fn ask<R: FromQueryResult>(
+    sight: Sight<'_, impl Db>,
+    select: &str,
+    ids: &[Uuid],
+) -> Result<Vec<R>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let places: Vec<String> = (1..=ids.len()).map(|place| format!("${place}")).collect();
-    let sql = format!("{select} WHERE r.id IN ({})", places.join(", "));
-    let values = ids.iter().map(|id| (*id).into());
+    let mut values: Vec<sea_orm::Value> = ids.iter().map(|id| (*id).into()).collect();
+    let mut select = select.to_owned();
+    for (mark, owner) in [("<c>", "{c.owner_id}"), ("<p>", "{p.owner_id}")] {
+        if select.contains(mark) {
+            select = select.replace(mark, &sight.condition(owner, &mut values));
+        }
+    }
+    let in_sight = sight.condition(RECORD, &mut values);
+    let sql = format!("{select} WHERE r.id IN ({}) AND {in_sight}", places.join(", "));
+    let db = sight.db();
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     Ok(R::find_by_statement(statement).all(db).await?)
 }

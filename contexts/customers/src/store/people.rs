@@ -7,6 +7,7 @@ use store::{Day, Db, Fault, Instant, Tx};
 
 use super::entity::person;
 use super::rows::{self, CHUNK, in_order};
+use super::sight::Sight;
 use super::{Unsaved, bookkeeping, coordinates, figures, flaws, roles, totals};
 use crate::arrival::Arrival;
 use crate::fields::Step;
@@ -43,13 +44,13 @@ pub async fn people_by_ids(db: &impl Db, ids: &[PersonId]) -> Result<Vec<Person>
     Ok(in_order(ids, found.into_iter()))
 }
 
-/// Who works at a company, by the age of the record.
+/// Who in sight works at a company, by the age of the record.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn people_of(db: &impl Db, company: CompanyId) -> Result<Vec<Person>, Fault> {
-    let ids = roles::people_at(db, &[company.uuid()]).await?;
-    people_by_ids(db, &ids.into_iter().map(PersonId::from_uuid).collect::<Vec<_>>()).await
+pub async fn people_of(sight: Sight<'_, impl Db>, company: CompanyId) -> Result<Vec<Person>, Fault> {
+    let ids = roles::people_at(sight.db(), &[company.uuid()]).await?;
+    sight.people(&ids.into_iter().map(PersonId::from_uuid).collect::<Vec<_>>()).await
 }
 
 /// Saves what a verb did to a person.
@@ -77,7 +78,10 @@ pub async fn save_people(tx: &mut Tx, steps: Vec<Step<Person>>) -> Result<(), Un
         }
     }
     totals::add(tx, &[("people", rows::place(new.len()))]).await?;
-    let moved = steps.iter().filter(|step| moves_relation(step)).map(|step| step.after.id.into());
+    let moved = steps
+        .iter()
+        .filter(|step| moves_relation(step) || changes_hands(step))
+        .map(|step| step.after.id.into());
     figures::refresh(tx, &books, moved).await?;
     let touched: Vec<Holder> = steps.iter().flat_map(beside).collect();
     flaws::refresh(tx, &books, touched.into_iter()).await?;
@@ -108,6 +112,12 @@ fn moves_relation(step: &Step<Person>) -> bool {
         (relationship.declared, relationship.client_since.is_some(), employers)
     };
     step.before.as_ref().map_or((None, false, Vec::new()), causes) != causes(&step.after)
+}
+
+/// Whether another colleague looks after the record since.
+fn changes_hands(step: &Step<Person>) -> bool {
+    let owner = |one: &Person| one.details.relationship.owner;
+    step.before.as_ref().is_some_and(|before| owner(before) != owner(&step.after))
 }
 
 async fn insert(tx: &Tx, people: &[&Person]) -> Result<(), Fault> {

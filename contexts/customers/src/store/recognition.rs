@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::entity::sale;
 use super::rows::CHUNK;
 use super::sales;
+use super::sight::{SALES, Sight};
 use super::standing::Side;
 use super::written::Shelf;
 use crate::company::IdentifierKind;
@@ -38,16 +39,16 @@ struct Row {
     holder_id: Uuid,
 }
 
-/// Whoever has one of these values, each with the value. One value may lead to several holders.
+/// Whoever in sight has one of these values, each with the value. One value may lead to several holders.
 ///
 /// # Errors
 /// Any [`Fault`].
 pub async fn holders_by(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     clue: Clue,
     values: &[Personal<String>],
 ) -> Result<Vec<(Personal<String>, Holder)>, Fault> {
-    let mut found = Vec::new();
+    let (db, mut found) = (sight.db(), Vec::new());
     for chunk in values.chunks(CHUNK) {
         for select in selects(clue, chunk) {
             let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
@@ -57,6 +58,9 @@ pub async fn holders_by(
             }
         }
     }
+    let holders: Vec<Holder> = found.iter().map(|(_, holder)| *holder).collect();
+    let seen = sight.among(&holders).await?;
+    found.retain(|(_, holder)| seen.contains(holder));
     Ok(found)
 }
 
@@ -100,16 +104,20 @@ fn of_both(column: &'static str, values: &[Personal<String>]) -> Vec<SelectState
     [(Side::Companies, company), (Side::People, person)].map(select).into()
 }
 
-/// The sales of these document numbers, with their lines, in no order.
+/// The sales in sight of these document numbers, with their lines, in no order.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn sales_by_number(db: &impl Db, numbers: &[Personal<String>]) -> Result<Vec<Sale>, Fault> {
+pub async fn sales_by_number(
+    sight: Sight<'_, impl Db>,
+    numbers: &[Personal<String>],
+) -> Result<Vec<Sale>, Fault> {
     let keys: Vec<Personal<String>> = numbers.iter().map(SaleDetails::number_key).collect();
     let mut found = Vec::new();
     for chunk in keys.chunks(CHUNK) {
         let find = sale::Entity::find().filter(sale::Column::NumberKey.is_in(chunk.iter().cloned()));
-        found.extend(sales::with_lines(db, find.all(db).await?).await?);
+        let rows = find.filter(sight.part(SALES)).all(sight.db()).await?;
+        found.extend(sales::with_lines(sight.db(), rows).await?);
     }
     Ok(found)
 }

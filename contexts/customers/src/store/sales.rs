@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::entity::{line, sale};
 use super::rows::{CHUNK, grouped, in_order, insert};
+use super::sight::{SALES, Sight};
 use super::{Unsaved, bookkeeping, books, figures, flaws, totals};
 use crate::books::Books;
 use crate::fields::Step;
@@ -56,36 +57,39 @@ pub struct Before {
 /// # Errors
 /// Any [`Fault`].
 pub async fn sales_of(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     holder: Holder,
     before: Option<Before>,
     limit: u64,
 ) -> Result<Vec<Sale>, Fault> {
-    let mut find = sale::Entity::find().filter(buyer(holder));
+    let mut find = sale::Entity::find().filter(buyer(holder)).filter(sight.part(SALES));
     if let Some(before) = before {
         find = find.filter(earlier(before));
     }
     let find = find.order_by_desc(sale::Column::DatedOn).order_by_desc(sale::Column::Id).limit(limit);
-    with_lines(db, find.all(db).await?).await
+    with_lines(sight.db(), find.all(sight.db()).await?).await
 }
 
 /// How many documents there are in which a person or company buys.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn how_many_sales(db: &impl Db, holder: Holder) -> Result<u64, Fault> {
-    Ok(sale::Entity::find().filter(buyer(holder)).count(db).await?)
+pub async fn how_many_sales(sight: Sight<'_, impl Db>, holder: Holder) -> Result<u64, Fault> {
+    let find = sale::Entity::find().filter(buyer(holder)).filter(sight.part(SALES));
+    Ok(find.count(sight.db()).await?)
 }
 
 /// The documents a balance due adds up, the earliest due first; what has no due date comes last.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn unpaid_of(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<Sale>, Fault> {
+pub async fn unpaid_of(sight: Sight<'_, impl Db>, holder: Holder, limit: u64) -> Result<Vec<Sale>, Fault> {
+    let db = sight.db();
     let books = books(db).await?;
     let counted = DocumentKind::ALL.iter().filter(|kind| books.basis.counts(**kind));
     let find = sale::Entity::find()
         .filter(buyer(holder))
+        .filter(sight.part(SALES))
         .filter(sale::Column::Status.eq(Status::Due.code()))
         .filter(sale::Column::Kind.is_in(counted.map(|kind| kind.code())))
         .filter(sale::Column::Currency.eq(books.rules.currency.code()))

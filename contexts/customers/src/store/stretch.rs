@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use store::{Db, Fault, Instant};
 
 use super::entity::activity;
+use super::sight::{ACTIVITIES, Sight};
 use super::timeline::{Moment, Timeline, TimelineEntry, timeline_of};
 use super::{Before, activities, sales_of};
 use crate::activity::ActivityKind;
@@ -26,7 +27,7 @@ pub enum Stretch {
 /// # Errors
 /// Any [`Fault`].
 pub async fn stretch_of(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     holder: Holder,
     wanted: Stretch,
     before: Option<Moment>,
@@ -34,11 +35,11 @@ pub async fn stretch_of(
 ) -> Result<Timeline, Fault> {
     let enough = limit as u64 + 1;
     let mut entries: Vec<TimelineEntry> = match wanted {
-        Stretch::Whole => return timeline_of(db, holder, before, limit).await,
-        Stretch::Activities(kind) => activities_of(db, holder, kind, before, enough).await?,
+        Stretch::Whole => return timeline_of(sight, holder, before, limit).await,
+        Stretch::Activities(kind) => activities_of(sight, holder, kind, before, enough).await?,
         Stretch::Sales => {
             let before = before.map(Before::from);
-            sales_of(db, holder, before, enough).await?.into_iter().map(TimelineEntry::Sale).collect()
+            sales_of(sight, holder, before, enough).await?.into_iter().map(TimelineEntry::Sale).collect()
         }
     };
     let goes_on = entries.len() > limit;
@@ -48,13 +49,13 @@ pub async fn stretch_of(
 }
 
 async fn activities_of(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     holder: Holder,
     kind: ActivityKind,
     before: Option<Moment>,
     limit: u64,
 ) -> Result<Vec<TimelineEntry>, Fault> {
-    let find = activity::Entity::find().filter(activities::about(holder));
+    let find = activity::Entity::find().filter(activities::about(holder)).filter(sight.part(ACTIVITIES));
     let mut find = find.filter(activity::Column::Kind.eq(kind.code()));
     if let Some(before) = before {
         let at = Instant::from(before.at);
@@ -63,7 +64,7 @@ async fn activities_of(
     }
     let find = find.order_by_desc(activity::Column::At).order_by_desc(activity::Column::Id).limit(limit);
     let entry = |row| activities::from_row(row).map(TimelineEntry::Activity);
-    find.all(db).await?.into_iter().map(entry).collect()
+    find.all(sight.db()).await?.into_iter().map(entry).collect()
 }
 
 impl From<Moment> for Before {

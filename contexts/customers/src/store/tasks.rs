@@ -9,6 +9,7 @@ use store::{Day, Db, Fault, Instant, Tx};
 
 use super::entity::task;
 use super::rows::{self, CHUNK, in_order};
+use super::sight::{Sight, TASKS};
 use super::{Unsaved, bookkeeping};
 use crate::arrival::Arrival;
 use crate::fields::{Step, removal};
@@ -41,12 +42,16 @@ pub async fn tasks_by_ids(db: &impl Db, ids: &[TaskId]) -> Result<Vec<Task>, Fau
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn open_tasks_of(db: &impl Db, holder: Holder, limit: u64) -> Result<Vec<Task>, Fault> {
+pub async fn open_tasks_of(
+    sight: Sight<'_, impl Db>,
+    holder: Holder,
+    limit: u64,
+) -> Result<Vec<Task>, Fault> {
     let about = match holder {
         Holder::Company(id) => task::Column::CompanyId.eq(id.uuid()),
         Holder::Person(id) => task::Column::PersonId.eq(id.uuid()),
     };
-    urgent(db, about, limit).await
+    urgent(sight.db(), about.and(sight.part(TASKS)), limit).await
 }
 
 /// What a colleague still has to do up to a day, the most urgent first.
@@ -54,13 +59,14 @@ pub async fn open_tasks_of(db: &impl Db, holder: Holder, limit: u64) -> Result<V
 /// # Errors
 /// Any [`Fault`].
 pub async fn open_tasks_for(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     owner: UserId,
     until: Date,
     limit: u64,
 ) -> Result<Vec<Task>, Fault> {
     let due = task::Column::DueOn.lte(Day::from(until));
-    urgent(db, task::Column::OwnerId.eq(owner.uuid()).and(due), limit).await
+    let theirs = task::Column::OwnerId.eq(owner.uuid()).and(due).and(sight.part(TASKS));
+    urgent(sight.db(), theirs, limit).await
 }
 
 /// All that a colleague still has to do.

@@ -9,6 +9,7 @@ use store::{Day, Db, Fault, Instant};
 use uuid::Uuid;
 
 use super::entity::{activity, sale};
+use super::sight::{ACTIVITIES, SALES, Sight};
 use super::{activities, sales};
 use crate::activity::Activity;
 use crate::sale::Sale;
@@ -45,14 +46,14 @@ pub struct Timeline {
 /// # Errors
 /// Any [`Fault`].
 pub async fn timeline_of(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     holder: Holder,
     before: Option<Moment>,
     limit: usize,
 ) -> Result<Timeline, Fault> {
     let enough = limit as u64 + 1;
-    let activities = activities_before(db, holder, before, enough).await?;
-    let sales = sales_before(db, holder, before, enough).await?;
+    let activities = activities_before(sight, holder, before, enough).await?;
+    let sales = sales_before(sight, holder, before, enough).await?;
     let mut entries: Vec<TimelineEntry> = activities.into_iter().map(TimelineEntry::Activity).collect();
     entries.extend(sales.into_iter().map(TimelineEntry::Sale));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.moment()));
@@ -74,33 +75,33 @@ impl TimelineEntry {
 }
 
 async fn activities_before(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     holder: Holder,
     before: Option<Moment>,
     limit: u64,
 ) -> Result<Vec<Activity>, Fault> {
-    let mut find = activity::Entity::find().filter(activities::about(holder));
+    let mut find = activity::Entity::find().filter(activities::about(holder)).filter(sight.part(ACTIVITIES));
     if let Some(before) = before {
         let at = Instant::from(before.at);
         let same = Condition::all().add(activity::Column::At.eq(at)).add(activity::Column::Id.lt(before.id));
         find = find.filter(Condition::any().add(activity::Column::At.lt(at)).add(same));
     }
     let find = find.order_by_desc(activity::Column::At).order_by_desc(activity::Column::Id).limit(limit);
-    find.all(db).await?.into_iter().map(activities::from_row).collect()
+    find.all(sight.db()).await?.into_iter().map(activities::from_row).collect()
 }
 
 async fn sales_before(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     holder: Holder,
     before: Option<Moment>,
     limit: u64,
 ) -> Result<Vec<Sale>, Fault> {
-    let mut find = sale::Entity::find().filter(sales::buyer(holder));
+    let mut find = sale::Entity::find().filter(sales::buyer(holder)).filter(sight.part(SALES));
     if let Some(before) = before {
         find = find.filter(standing_before(before));
     }
     let find = find.order_by_desc(sale::Column::DatedOn).order_by_desc(sale::Column::Id).limit(limit);
-    sales::with_lines(db, find.all(db).await?).await
+    sales::with_lines(sight.db(), find.all(sight.db()).await?).await
 }
 
 /// Sales stand at noon: those of the moment's own day are before it, at it, or after it.

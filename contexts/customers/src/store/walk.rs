@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::entity::company;
 use super::rows::CHUNK;
+use super::sight::{ACTIVITIES, ATTACHMENTS, SALES, Sight, TASKS};
 use super::written::{self, Row, Shelf};
 use super::{coordinates, roles};
 use crate::company::Identifier;
@@ -47,14 +48,27 @@ impl Walk {
             Self::Attachments => "customers_attachments",
         }
     }
+
+    /// Whose a row is; nobody's, of products.
+    const fn belongs(self) -> Option<&'static str> {
+        match self {
+            Self::Companies => Some("{customers_companies.owner_id}"),
+            Self::People => Some("{customers_people.owner_id}"),
+            Self::Products => None,
+            Self::Sales => Some(SALES),
+            Self::Activities => Some(ACTIVITIES),
+            Self::Tasks => Some(TASKS),
+            Self::Attachments => Some(ATTACHMENTS),
+        }
+    }
 }
 
-/// The next keys of a table, after one or from the first.
+/// The next keys of a table as far as it is in sight, after one or from the first.
 ///
 /// # Errors
 /// Any [`Fault`].
 pub async fn ids_after(
-    db: &impl Db,
+    sight: Sight<'_, impl Db>,
     walk: Walk,
     after: Option<Uuid>,
     limit: u64,
@@ -64,7 +78,10 @@ pub async fn ids_after(
     if let Some(after) = after {
         select.and_where(Expr::col("id").gt(after));
     }
-    let rows = db.query_all(&select).await?;
+    if let Some(belongs) = walk.belongs().filter(|_| !sight.scope().is_all()) {
+        select.and_where(sight.part(belongs));
+    }
+    let rows = sight.db().query_all(&select).await?;
     Ok(rows.iter().map(|row| row.try_get("", "id")).collect::<Result<_, _>>()?)
 }
 

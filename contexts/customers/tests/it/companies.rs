@@ -6,7 +6,7 @@ use customers::store::{
 };
 use kernel::Id;
 use personal::Personal;
-use store::search::find;
+use store::search::{Among, find};
 use testkit::{access, on_both_engines};
 use values::Flaw;
 
@@ -44,7 +44,8 @@ fn a_company_is_found_by_name_number_and_client_number() {
     on_both_engines(|base| async move {
         let brasserie = a_company(&base.store, brasserie()).await;
         for typed in ["vieux port", "brassrie", "0403091220", "0403.091.220", "be0403091220", "c0007"] {
-            let hits = find(base.store.reader(), &access(), typed, &["company"], 5).await.unwrap();
+            let hits =
+                find(base.store.reader(), &access(), typed, Among::all(&["company"]), 5).await.unwrap();
             assert_eq!(hits.first().map(|hit| hit.id), Some(brasserie.id.uuid()), "{typed}");
         }
     });

@@ -17,7 +17,7 @@ use testkit::{Base, on_both_engines};
 use uuid::Uuid;
 
 use crate::imports::desk::open_books;
-use crate::world::{a_person, begin, by_hand, camille, claire, company_named, text};
+use crate::world::{a_person, begin, by_hand, camille, claire, company_named, text, whole};
 
 const TUNED: [&str; 2] =
     [include_str!("../duplicates/people-tuned.csv"), include_str!("../duplicates/companies-tuned.csv")];
@@ -150,7 +150,7 @@ pub async fn scan(store: &Store) {
 }
 
 async fn found(store: &Store, kind: &str, certainty: Certainty) -> Vec<Pair> {
-    pairs(store.reader(), (kind, certainty), None, 10_000).await.unwrap()
+    pairs(whole(store.reader()), (kind, certainty), None, 10_000).await.unwrap()
 }
 
 /// What the scan makes of one kind of records of a part.
@@ -267,7 +267,7 @@ fn whoever_is_erased_is_in_no_pair_any_more() {
         let third = a_person(store, claire_of_the_till()).await;
         scan(store).await;
         assert_eq!(
-            pairs_counted(store.reader(), "person", Certainty::Certain).await.unwrap(),
+            pairs_counted(whole(store.reader()), "person", Certainty::Certain).await.unwrap(),
             HowMany::Exactly(3)
         );
         let mut tx = begin(store).await;

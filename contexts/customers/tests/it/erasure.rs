@@ -15,7 +15,7 @@ use personal::Personal;
 use personal::inventory::{Class, Inventory};
 use sea_orm::{ConnectionTrait, Statement};
 use store::Store;
-use store::search::find;
+use store::search::{Among, find};
 use testkit::{access, on_both_engines};
 
 use crate::world::{
@@ -140,7 +140,7 @@ fn an_erased_person_is_found_no_more_and_counts_no_more() {
         erase(&base.store, claire).await;
         let db = base.store.reader();
         for typed in ["fontaine", "0639982011", "C2026-0001"] {
-            assert!(find(db, &access(), typed, &[], 5).await.unwrap().is_empty(), "{typed}");
+            assert!(find(db, &access(), typed, Among::all(&[]), 5).await.unwrap().is_empty(), "{typed}");
         }
         assert_eq!(sale(db, order.id).await.unwrap(), None);
         assert_eq!(figures_of(db, claire).await.unwrap(), None);
@@ -159,7 +159,7 @@ fn a_sale_to_a_company_through_an_erased_person_stays_the_company_s() {
         let kept = sale(db, order.id).await.unwrap().unwrap();
         assert_eq!((kept.details.company, kept.details.person), (Some(brasserie), None));
         assert_eq!(figures_of(db, brasserie.into()).await.unwrap().unwrap().figures.spend.net, 5_290);
-        let hits = find(db, &access(), "C2026-0001", &["sale"], 5).await.unwrap();
+        let hits = find(db, &access(), "C2026-0001", Among::all(&["sale"]), 5).await.unwrap();
         assert_eq!(hits.first().map(|hit| hit.id), Some(order.id.uuid()));
     });
 }
@@ -174,7 +174,7 @@ fn the_company_erased_a_sale_through_a_person_stays_theirs_and_can_be_found() {
         let db = base.store.reader();
         let kept = sale(db, order.id).await.unwrap().unwrap();
         assert_eq!((kept.details.company, kept.details.person), (None, Some(noel)));
-        assert_eq!(find(db, &access(), "C2026-0001", &["sale"], 5).await.unwrap().len(), 1);
+        assert_eq!(find(db, &access(), "C2026-0001", Among::all(&["sale"]), 5).await.unwrap().len(), 1);
         assert_eq!(figures_of(db, noel.into()).await.unwrap().unwrap().figures.spend.net, 5_290);
     });
 }

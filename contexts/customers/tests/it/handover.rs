@@ -10,7 +10,7 @@ use store::journal::{Page, Record, of_record};
 use testkit::on_both_engines;
 use web::testing::Stage;
 
-use crate::world::{a_company, a_person, begin, brasserie, by_hand, claire, day, noel, text};
+use crate::world::{a_company, a_person, begin, brasserie, by_hand, claire, day, noel, text, whole};
 
 fn yanis() -> UserId {
     Stage::user(Role::Seller)
@@ -56,7 +56,7 @@ fn records_and_what_is_still_to_be_done_go_to_the_heir_and_the_history_tells_it(
         assert_eq!(company(db, brasserie).await.unwrap().unwrap().details.relationship.owner, Some(heir));
         assert_eq!(person(db, claire).await.unwrap().unwrap().details.relationship.owner, Some(heir));
         assert_eq!(person(db, noel.id).await.unwrap().unwrap(), noel, "others stay as they are");
-        assert_eq!(open_tasks_of(db, claire.into(), 9).await.unwrap()[0].details.owner, heir);
+        assert_eq!(open_tasks_of(whole(db), claire.into(), 9).await.unwrap()[0].details.owner, heir);
         assert_eq!(task(db, done.id).await.unwrap().unwrap(), done, "what is done was done by Yanis");
         for record in [
             Record { kind: "person", id: claire.uuid() },

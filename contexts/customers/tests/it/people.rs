@@ -6,11 +6,13 @@ use customers::store::{
 };
 use kernel::PersonId;
 use store::journal;
-use store::search::find;
+use store::search::{Among, find};
 use testkit::{access, on_both_engines};
 use values::Flaw;
 
-use crate::world::{a_company, a_person, a_sale, begin, brasserie, by_hand, claire, invoice, noel, text};
+use crate::world::{
+    a_company, a_person, a_sale, begin, brasserie, by_hand, claire, invoice, noel, text, whole,
+};
 
 #[test]
 fn a_person_comes_back_as_they_were_written_down() {
@@ -111,7 +113,7 @@ fn a_person_is_found_by_name_mail_number_and_town() {
             "fontane",
         ];
         for typed in spellings {
-            let hits = find(base.store.reader(), &access(), typed, &["person"], 5).await.unwrap();
+            let hits = find(base.store.reader(), &access(), typed, Among::all(&["person"]), 5).await.unwrap();
             assert_eq!(hits.first().map(|hit| hit.id), Some(kernel::Id::uuid(claire.id)), "{typed}");
         }
     });
@@ -129,7 +131,7 @@ fn a_corrected_name_is_found_and_the_old_one_is_not() {
         tx.commit().await.unwrap();
         let found = |typed: &'static str| {
             let store = base.store.clone();
-            async move { find(store.reader(), &access(), typed, &[], 5).await.unwrap().len() }
+            async move { find(store.reader(), &access(), typed, Among::all(&[]), 5).await.unwrap().len() }
         };
         assert_eq!((found("okonkwo").await, found("fontaine").await, found("lille").await), (1, 0, 0));
     });
@@ -141,8 +143,8 @@ fn roles_lead_from_people_to_companies_and_back() {
         let brasserie = a_company(&base.store, brasserie()).await;
         let noel = a_person(&base.store, noel(brasserie.id)).await;
         let db = base.store.reader();
-        assert_eq!(companies_of(db, noel.id).await.unwrap(), [brasserie.clone()]);
-        assert_eq!(people_of(db, brasserie.id).await.unwrap(), [noel]);
+        assert_eq!(companies_of(whole(db), noel.id).await.unwrap(), [brasserie.clone()]);
+        assert_eq!(people_of(whole(db), brasserie.id).await.unwrap(), [noel]);
     });
 }
 
@@ -156,7 +158,7 @@ fn somebody_entered_by_mistake_is_removed_with_everything_but_the_history() {
         let db = base.store.reader();
         assert_eq!(person(db, claire.id).await.unwrap(), None);
         assert_eq!(totals(db).await.unwrap().people, 0);
-        assert!(find(db, &access(), "fontaine", &[], 5).await.unwrap().is_empty());
+        assert!(find(db, &access(), "fontaine", Among::all(&[]), 5).await.unwrap().is_empty());
         let page = journal::Page::newest(10);
         let history = journal::of_holder(db, base.store.key(), claire.id.into(), page).await.unwrap();
         assert_eq!(history[0].verb, "removed");

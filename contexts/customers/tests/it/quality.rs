@@ -9,7 +9,7 @@ use customers::facets;
 use customers::person::PersonDetails;
 use customers::quality::{Shortcoming, silent_until};
 use customers::store::{HowMany, Shortcomings, remove_people, save_activity, save_person, shortcomings};
-use kernel::{Country, Id as _, Vat};
+use kernel::{Country, Id as _, Scope, Vat};
 use listing::{Count, Counting, Filter, Test, count};
 use personal::Personal;
 use store::Store;
@@ -18,11 +18,11 @@ use testkit::on_both_engines;
 use crate::imports::desk::open_books;
 use crate::world::{
     a_company, a_person, a_sale, begin, brasserie, by_hand, camille, claire, company_named, day, invoice,
-    noel, text,
+    noel, text, whole,
 };
 
 async fn now(store: &Store) -> Shortcomings {
-    shortcomings(store.reader(), day("2024-11-22")).await.unwrap()
+    shortcomings(whole(store.reader()), day("2024-11-22")).await.unwrap()
 }
 
 const ONE: Option<HowMany> = Some(HowMany::Exactly(1));
@@ -40,8 +40,14 @@ fn a_wrong_number_falls_short_until_it_is_put_right() {
         let found = now(store).await;
         assert_eq!((found.of_people(Shortcoming::Phone), found.of_people(Shortcoming::Email)), (ONE, NONE));
         let filter = Filter::on("flaw", Test::OneOf(vec!["phone".to_owned()]));
-        let listed =
-            count(store.reader(), &facets::people(Vat::Excluded), &filter, None, Counting::Quick).await;
+        let listed = count(
+            store.reader(),
+            facets::people(Vat::Excluded).seen(&Scope::All),
+            &filter,
+            None,
+            Counting::Quick,
+        )
+        .await;
         assert_eq!(listed.unwrap(), Ok(Count::Exactly { rows: 1, sum: 0 }), "the list filters by it");
 
         let mut tx = begin(store).await;

@@ -11,12 +11,12 @@ use customers::store::{
     unnumbered_sales_of,
 };
 use customers::written::Written;
-use kernel::{Holder, Id, PersonId};
+use kernel::{Holder, Id, PersonId, Scope};
 use personal::Personal;
 use testkit::{access, on_both_engines};
 
 use crate::world::{
-    a_company, a_person, a_sale, begin, brasserie, claire, company_named, invoice, noel, text,
+    a_company, a_person, a_sale, begin, brasserie, claire, company_named, invoice, noel, text, whole,
 };
 
 fn sealed(text: &str) -> Personal<String> {
@@ -42,11 +42,11 @@ fn people_and_companies_are_recognised_by_what_a_file_gives() {
         ];
         for (clue, value, holder) in cases {
             let values = [sealed("nobody"), value.clone()];
-            let found = holders_by(base.store.reader(), clue, &values).await.unwrap();
+            let found = holders_by(whole(base.store.reader()), clue, &values).await.unwrap();
             assert_eq!(found, [(value, holder)], "{clue:?}");
         }
         let siren = Clue::Identifier(IdentifierKind::Siren);
-        let found = holders_by(base.store.reader(), siren, &[sealed("0403091220")]).await.unwrap();
+        let found = holders_by(whole(base.store.reader()), siren, &[sealed("0403091220")]).await.unwrap();
         assert!(found.is_empty(), "a number of another kind");
     });
 }
@@ -63,7 +63,7 @@ fn sales_are_recognised_by_number_or_among_those_without_one() {
         let to_company = a_sale(&base.store, to_company).await;
         let db = base.store.reader();
         let typed = [sealed("f2026 -0418"), sealed("F2026-0419")];
-        assert_eq!(sales_by_number(db, &typed).await.unwrap(), [numbered]);
+        assert_eq!(sales_by_number(whole(db), &typed).await.unwrap(), [numbered]);
         assert_eq!(unnumbered_sales_of(db, &[claire.into()]).await.unwrap(), [at_the_till.clone()]);
         let both = unnumbered_sales_of(db, &[brasserie.into(), claire.into()]).await.unwrap();
         assert_eq!(both.len(), 2);
@@ -77,7 +77,7 @@ fn other_contexts_learn_names_addresses_and_how_much_there_is() {
         let claire = Holder::from(a_person(&base.store, claire()).await.id);
         let brasserie = Holder::from(a_company(&base.store, brasserie()).await.id);
         let stranger = Holder::Person(base.ambient.id::<PersonId>());
-        let names = TheFile.names_of(&base.store, &[brasserie, stranger, claire]).await.unwrap();
+        let names = TheFile.names_of(&base.store, &Scope::All, &[brasserie, stranger, claire]).await.unwrap();
         let names: Vec<Option<&str>> =
             names.iter().map(|name| name.as_ref().map(|name| name.reveal(&access()).as_str())).collect();
         assert_eq!(names, [Some("Brasserie du Vieux-Port SRL"), None, Some("Claire Fontaine")]);
@@ -132,7 +132,7 @@ fn who_works_in_two_companies_is_shown_with_the_one_that_is_left() {
         let mut tx = begin(&base.store).await;
         remove_company(&mut tx, &brasserie).await.unwrap();
         tx.commit().await.unwrap();
-        let row = person_rows(base.store.reader(), &[noel.id.uuid()]).await.unwrap().remove(0);
+        let row = person_rows(whole(base.store.reader()), &[noel.id.uuid()]).await.unwrap().remove(0);
         assert_eq!(row.company.map(|(id, _)| id), Some(cave.id));
         assert_eq!(row.job.map(|job| job.reveal(&access()).clone()).as_deref(), Some("Associé"));
     });
@@ -146,8 +146,8 @@ fn somebody_known_by_a_telephone_alone_is_named_by_it_in_people_and_in_sales() {
         nameless.coordinates.emails.clear();
         let caller = a_person(&base.store, nameless).await;
         let sale = a_sale(&base.store, invoice(caller.id, "F2026-0044", "2026-10-02", 4_200)).await;
-        let people = person_rows(base.store.reader(), &[caller.id.uuid()]).await.unwrap();
-        let sales = sale_rows(base.store.reader(), &[sale.id.uuid()]).await.unwrap();
+        let people = person_rows(whole(base.store.reader()), &[caller.id.uuid()]).await.unwrap();
+        let sales = sale_rows(whole(base.store.reader()), &[sale.id.uuid()]).await.unwrap();
         let number = sealed("+33639982011");
         assert_eq!(people[0].name, number);
         assert_eq!(sales[0].person, Some((caller.id, number)));

@@ -6,10 +6,10 @@ use customers::store::{
 };
 use kernel::{CompanyId, Holder, Id};
 use store::Fault;
-use store::search::find;
+use store::search::{Among, find};
 use testkit::{access, on_both_engines};
 
-use crate::world::{a_company, a_person, a_sale, begin, brasserie, by_hand, claire, day, invoice};
+use crate::world::{a_company, a_person, a_sale, begin, brasserie, by_hand, claire, day, invoice, whole};
 
 #[test]
 fn a_sale_comes_back_to_the_cent_with_its_lines() {
@@ -33,7 +33,8 @@ fn a_sale_is_found_by_its_number() {
     on_both_engines(|base| async move {
         let claire = a_person(&base.store, claire()).await;
         let sale = a_sale(&base.store, invoice(claire.id, "F2026-0418", "2026-11-06", 5_290)).await;
-        let hits = find(base.store.reader(), &access(), "f2026-0418", &["sale"], 5).await.unwrap();
+        let hits =
+            find(base.store.reader(), &access(), "f2026-0418", Among::all(&["sale"]), 5).await.unwrap();
         assert_eq!(hits.first().map(|hit| hit.id), Some(sale.id.uuid()));
     });
 }
@@ -80,7 +81,7 @@ fn sales_are_paged_from_the_latest_without_gap_or_double() {
         written.sort_by_key(|sale| std::cmp::Reverse((sale.details.dated_on, sale.id)));
         let (holder, mut paged, mut before) = (Holder::from(brasserie.id), Vec::new(), None);
         loop {
-            let page = sales_of(base.store.reader(), holder, before, 2).await.unwrap();
+            let page = sales_of(whole(base.store.reader()), holder, before, 2).await.unwrap();
             let Some(last) = page.last() else { break };
             before = Some(Before { dated_on: last.details.dated_on, id: last.id });
             paged.extend(page);
@@ -100,7 +101,7 @@ fn a_removed_sale_leaves_totals_and_search() {
         let db = base.store.reader();
         assert_eq!(customers::store::sale(db, sale.id).await.unwrap(), None);
         assert_eq!(totals(db).await.unwrap().documents, [0; 4]);
-        assert!(find(db, &access(), "2026-0007", &[], 5).await.unwrap().is_empty());
+        assert!(find(db, &access(), "2026-0007", Among::all(&[]), 5).await.unwrap().is_empty());
     });
 }
 
@@ -164,7 +165,7 @@ fn what_is_still_to_be_paid_comes_by_its_due_date_and_paid_documents_are_left_ou
         }
         expected.rotate_left(1);
         let db = base.store.reader();
-        assert_eq!(unpaid_of(db, claire.into(), 10).await.unwrap(), expected);
-        assert_eq!(unpaid_of(db, claire.into(), 1).await.unwrap(), expected[..1]);
+        assert_eq!(unpaid_of(whole(db), claire.into(), 10).await.unwrap(), expected);
+        assert_eq!(unpaid_of(whole(db), claire.into(), 1).await.unwrap(), expected[..1]);
     });
 }

@@ -10,7 +10,7 @@ use store::journal::{Page, Record, of_record};
 use testkit::{access, on_both_engines};
 use web::testing::Stage;
 
-use crate::world::{a_company, a_person, begin, brasserie, by_hand, claire, day, noel, text};
+use crate::world::{a_company, a_person, begin, brasserie, by_hand, claire, day, noel, text, whole};
 
 /// Something Yanis is to do.
 fn to_do(person: Option<PersonId>, company: Option<CompanyId>, title: &str, due_on: &str) -> TaskDetails {
@@ -39,14 +39,17 @@ fn a_task_comes_back_as_it_was_planned_and_the_most_urgent_one_first() {
         let later = planned(store, to_do(Some(noel), Some(company), "Envoyer le tarif", "2026-12-02")).await;
         let first = planned(store, to_do(None, Some(company), "Relancer pour F-12", "2026-11-20")).await;
         assert_eq!(task(store.reader(), later.id).await.unwrap(), Some(later.clone()));
-        let of = |holder: Holder| async move { open_tasks_of(store.reader(), holder, 9).await.unwrap() };
+        let of =
+            |holder: Holder| async move { open_tasks_of(whole(store.reader()), holder, 9).await.unwrap() };
         assert_eq!(of(company.into()).await, [first.clone(), later.clone()]);
         assert_eq!(of(noel.into()).await, [later.clone()]);
-        let mine = |until| open_tasks_for(store.reader(), yanis(), day(until), 9);
+        let mine = |until| open_tasks_for(whole(store.reader()), yanis(), day(until), 9);
         assert_eq!(mine("2026-11-30").await.unwrap(), [first.clone()]);
         assert_eq!(mine("2026-12-02").await.unwrap(), [first, later]);
         let nobody = base.ambient.id();
-        assert!(open_tasks_for(store.reader(), nobody, day("2026-12-31"), 9).await.unwrap().is_empty());
+        assert!(
+            open_tasks_for(whole(store.reader()), nobody, day("2026-12-31"), 9).await.unwrap().is_empty()
+        );
     });
 }
 
@@ -60,12 +63,12 @@ fn what_is_done_is_not_to_be_done_until_somebody_says_so() {
         let mut tx = begin(store).await;
         let task = save_task(&mut tx, task.complete(done).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
-        assert!(open_tasks_of(store.reader(), claire.into(), 9).await.unwrap().is_empty());
+        assert!(open_tasks_of(whole(store.reader()), claire.into(), 9).await.unwrap().is_empty());
         assert_eq!(task.clone().complete(done).err(), Some(TaskRejection::AlreadyDone));
         let mut tx = begin(store).await;
         let task = save_task(&mut tx, task.reopen().unwrap()).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(open_tasks_of(store.reader(), claire.into(), 9).await.unwrap(), [task.clone()]);
+        assert_eq!(open_tasks_of(whole(store.reader()), claire.into(), 9).await.unwrap(), [task.clone()]);
         assert_eq!(task.clone().reopen().err(), Some(TaskRejection::NotDone));
 
         let record = Record { kind: "task", id: kernel::Id::uuid(task.id) };
@@ -130,14 +133,14 @@ fn tasks_go_with_the_person_and_leave_the_company_the_rest() {
         let mut tx = begin(store).await;
         OfTheFile.erase(&mut tx, Holder::Person(noel)).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(open_tasks_of(store.reader(), company.into(), 9).await.unwrap(), [rest]);
+        assert_eq!(open_tasks_of(whole(store.reader()), company.into(), 9).await.unwrap(), [rest]);
 
         let other = a_person(store, crate::world::noel(company)).await.id;
         let both = planned(store, to_do(Some(other), Some(company), "Appeler", "2026-11-24")).await;
         let mut tx = begin(store).await;
         OfTheFile.erase(&mut tx, Holder::Company(company)).await.unwrap();
         tx.commit().await.unwrap();
-        let left = open_tasks_of(store.reader(), other.into(), 9).await.unwrap();
+        let left = open_tasks_of(whole(store.reader()), other.into(), 9).await.unwrap();
         assert_eq!(
             left.iter().map(|task| (task.id, task.details.company)).collect::<Vec<_>>(),
             [(both.id, None)]

@@ -9,7 +9,9 @@ use personal::Personal;
 use store::Store;
 use testkit::on_both_engines;
 
-use crate::world::{a_company, a_person, a_sale, begin, brasserie, by_hand, camille, claire, invoice, noel};
+use crate::world::{
+    a_company, a_person, a_sale, begin, brasserie, by_hand, camille, claire, invoice, noel, whole,
+};
 
 fn a_call(person: PersonId, at: &str) -> ActivityDetails {
     ActivityDetails {
@@ -51,7 +53,8 @@ fn calls_and_sales_stand_in_one_stream_the_newest_first() {
         for size in 1..=6 {
             let (mut before, mut read) = (None, Vec::new());
             loop {
-                let page = timeline_of(base.store.reader(), claire.into(), before, size).await.unwrap();
+                let page =
+                    timeline_of(whole(base.store.reader()), claire.into(), before, size).await.unwrap();
                 read.extend(page.entries);
                 before = page.next;
                 if before.is_none() {
@@ -71,7 +74,7 @@ fn a_call_with_somebody_at_a_company_stands_on_both_timelines() {
         let details = ActivityDetails { company: Some(brasserie), ..a_call(noel, "2026-11-16T11:24:00Z") };
         let call = written_down(&base.store, details).await;
         for holder in [Holder::from(noel), Holder::from(brasserie)] {
-            let timeline = timeline_of(base.store.reader(), holder, None, 30).await.unwrap();
+            let timeline = timeline_of(whole(base.store.reader()), holder, None, 30).await.unwrap();
             assert_eq!(timeline.entries, [TimelineEntry::Activity(call.clone())]);
         }
     });

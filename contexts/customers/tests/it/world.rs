@@ -6,11 +6,11 @@ use customers::company::{Company, CompanyDetails, Identifier, IdentifierKind};
 use customers::coordinates::{Coordinates, Label, PostalAddress};
 use customers::person::{Person, PersonDetails, PersonName, Role};
 use customers::sale::{DocumentKind, Line, Sale, SaleDetails, Status};
-use customers::store::{save_company, save_person, save_sale};
+use customers::store::{Sight, save_company, save_person, save_sale};
 use jiff::civil::Date;
-use kernel::{Actor, CompanyId, Country, Currency, Holder, Id, UserId};
+use kernel::{Actor, CompanyId, Country, Currency, Holder, Id, Scope, UserId};
 use personal::{Personal, Purpose};
-use store::{Cause, Store, Tx};
+use store::{Cause, Db, Store, Tx};
 
 /// Camille Delcourt, who runs the house.
 pub fn camille() -> Actor {
@@ -20,6 +20,11 @@ pub fn camille() -> Actor {
 /// A change by Camille.
 pub async fn begin(store: &Store) -> Tx {
     store.begin(Cause::new(camille(), Purpose::ClientManagement)).await.unwrap()
+}
+
+/// The file as somebody sees it from whom nothing is hidden.
+pub fn whole<D: Db>(db: &D) -> Sight<'_, D> {
+    Sight::new(db, &Scope::All)
 }
 
 pub fn text(text: &str) -> Option<Personal<String>> {

@@ -33,7 +33,7 @@ pub async fn download<P: Into<Holder>>(
     Extension(desk): Extension<Desk>,
 ) -> Result<Download, Problem> {
     let holder = path.into();
-    desk.name_of(&house.store, holder).await?.ok_or(Problem::NotFound)?;
+    desk.name_of(&house.store, &visitor.scope, holder).await?.ok_or(Problem::NotFound)?;
     let dossier = desk.dossier(&house.store, holder, &visitor.access).await?;
     let file = DossierFile::of(&dossier, holder, visitor.now());
     let json = serde_json::to_vec_pretty(&file).map_err(Problem::fault)?;

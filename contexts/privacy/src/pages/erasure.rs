@@ -55,7 +55,7 @@ pub async fn erase<P: Into<Holder>>(
 ) -> Result<Response, Problem> {
     let (holder, mut form) = (path.into(), form.named("erasure"));
     let page = |form| ErasurePage::of(&visitor, &house, &desk, holder, form);
-    let is_known = desk.name_of(&house.store, holder).await?.is_some();
+    let is_known = desk.name_of(&house.store, &visitor.scope, holder).await?.is_some();
     if !is_known && desk.receipt(&house.store, holder).await?.is_none() {
         return Err(Problem::NotFound);
     }
@@ -79,7 +79,7 @@ impl ErasurePage {
         holder: Holder,
         form: Form,
     ) -> Result<Page<Self>, Problem> {
-        let case = match desk.name_of(&house.store, holder).await? {
+        let case = match desk.name_of(&house.store, &visitor.scope, holder).await? {
             Some(name) => {
                 house.store.log_look(&visitor.access, Look::Record(holder)).await?;
                 let objections = desk.objections(&house.store, Cause::from(&visitor.access), holder).await?;

@@ -56,7 +56,7 @@ pub async fn record<P: Into<Holder>>(
     let Some(said) = said else {
         return Ok(RefusalsPage::of(&visitor, &house, &desk, holder, form).await?.refused().into_response());
     };
-    desk.name_of(&house.store, holder).await?.ok_or(Problem::NotFound)?;
+    desk.name_of(&house.store, &visitor.scope, holder).await?.ok_or(Problem::NotFound)?;
     // whoever hears the no, it is kept for data protection: a seller may write it down, not read why others said one
     let cause = Cause::new(visitor.actor(), Purpose::DataProtection);
     match desk.refuse(&house.store, cause, holder, said).await {
@@ -76,7 +76,7 @@ impl RefusalsPage {
         holder: Holder,
         form: Form,
     ) -> Result<Page<Self>, Problem> {
-        let name = desk.name_of(&house.store, holder).await?.ok_or(Problem::NotFound)?;
+        let name = desk.name_of(&house.store, &visitor.scope, holder).await?.ok_or(Problem::NotFound)?;
         house.store.log_look(&visitor.access, Look::Record(holder)).await?;
         let lines = Standing::of(&house.store, holder).await?.lines(visitor.voice());
         Ok(visitor.page(Self { name, access: visitor.access, holder, lines, form }))

@@ -11,7 +11,7 @@ use contracts::{
     Address, Exported, FileSummary, Objection, PeopleAndCompanies, PersonalDataSource, PrivacyCore,
     PrivacyState, Refusal, RefusalScope,
 };
-use kernel::{Actor, CompanyId, Holder, PersonId};
+use kernel::{Actor, CompanyId, Holder, PersonId, Scope};
 use personal::{Access, Personal, Purpose};
 use privacy::{Core, Desk, Eraser, Source, WORDS};
 use store::{Cause, Fault, Store, Tx};
@@ -25,7 +25,12 @@ pub struct File;
 
 #[async_trait]
 impl PeopleAndCompanies for File {
-    async fn names_of(&self, _: &Store, holders: &[Holder]) -> Result<Vec<Option<Personal<String>>>, Fault> {
+    async fn names_of(
+        &self,
+        _: &Store,
+        _: &Scope,
+        holders: &[Holder],
+    ) -> Result<Vec<Option<Personal<String>>>, Fault> {
         Ok(holders.iter().map(|_| None).collect())
     }
 
@@ -105,7 +110,12 @@ impl Drawer {
 
 #[async_trait]
 impl PeopleAndCompanies for Drawer {
-    async fn names_of(&self, _: &Store, holders: &[Holder]) -> Result<Vec<Option<Personal<String>>>, Fault> {
+    async fn names_of(
+        &self,
+        _: &Store,
+        _: &Scope,
+        holders: &[Holder],
+    ) -> Result<Vec<Option<Personal<String>>>, Fault> {
         let named = |holder: &Holder| self.holds(*holder).then(|| Personal::new("Nadia Benali".to_owned()));
         Ok(holders.iter().map(named).collect())
     }

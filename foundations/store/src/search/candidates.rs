@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::text;
 use sea_orm::{DbBackend, EntityTrait, Statement, Value};
 
-use super::{entity, slips};
+use super::{Among, entity, slips};
 use crate::open::engine_of;
+use crate::scope::in_sight;
 use crate::{Db, Engine, Fault};
 
 /// A subquery of the ids of all records that hold each word as the beginning of a word, and the
@@ -51,16 +52,16 @@ fn each(words: &[String], form: fn(&String) -> String, between: &str) -> String 
 pub async fn exact(
     db: &impl Db,
     words: &[String],
-    kinds: &[&str],
+    among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
     let engine = engine_of(db);
     let sql = format!("SELECT s.* {}", beginning_with(engine, "$1"));
     // whole words first: whoever is called so must not be lost among those whose names begin so
-    let mut found = ask(db, &sql, whole(engine, words), kinds, limit).await?;
+    let mut found = ask(db, &sql, whole(engine, words), among, limit).await?;
     if found.len() < limit {
         let known: HashSet<_> = found.iter().map(|row| row.record_id).collect();
-        let more = ask(db, &sql, beginnings(engine, words), kinds, limit).await?;
+        let more = ask(db, &sql, beginnings(engine, words), among, limit).await?;
         found.extend(more.into_iter().filter(|row| !known.contains(&row.record_id)));
     }
     Ok(found)
@@ -70,7 +71,7 @@ pub async fn exact(
 pub async fn fragments(
     db: &impl Db,
     words: &[String],
-    kinds: &[&str],
+    among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
     if words.iter().any(|word| word.chars().count() < 3) {
@@ -80,11 +81,11 @@ pub async fn fragments(
         Engine::Sqlite => {
             let sql = "SELECT s.* FROM store_search_trigrams t JOIN store_search s ON s.id = t.rowid
                  WHERE store_search_trigrams MATCH $1";
-            ask(db, sql, whole(Engine::Sqlite, words), kinds, limit).await
+            ask(db, sql, whole(Engine::Sqlite, words), among, limit).await
         }
         Engine::Postgres => {
             let sql = "SELECT s.* FROM store_search s WHERE s.text LIKE ALL (string_to_array($1, ' '))";
-            ask(db, sql, each(words, |word| format!("%{word}%"), " "), kinds, limit).await
+            ask(db, sql, each(words, |word| format!("%{word}%"), " "), among, limit).await
         }
     }
 }
@@ -93,7 +94,7 @@ pub async fn fragments(
 pub async fn slipped(
     db: &impl Db,
     words: &[String],
-    kinds: &[&str],
+    among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
     let engine = engine_of(db);
@@ -109,7 +110,7 @@ pub async fn slipped(
         format!("({})", std::iter::once(typed).chain(others).collect::<Vec<_>>().join(or))
     });
     let sql = format!("SELECT s.* {}", beginning_with(engine, "$1"));
-    ask(db, &sql, meant.collect::<Vec<_>>().join(and), kinds, limit).await
+    ask(db, &sql, meant.collect::<Vec<_>>().join(and), among, limit).await
 }
 
 /// Those of the words that stand in the index: each is looked up, which costs the same in a file of any size.
@@ -139,15 +140,23 @@ async fn ask(
     db: &impl Db,
     sql: &str,
     query: String,
-    kinds: &[&str],
+    among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
-    let places: Vec<String> = (2..kinds.len() + 2).map(|place| format!("${place}")).collect();
     let mut values: Vec<Value> = vec![query.into()];
-    values.extend(kinds.iter().map(|kind| Value::from(*kind)));
     let mut whole = sql.to_owned();
-    if !kinds.is_empty() {
+    let mut bind = |value: Value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    if !among.kinds.is_empty() {
+        let places: Vec<String> = among.kinds.iter().map(|kind| bind(Value::from(*kind))).collect();
         whole += &format!(" AND s.kind IN ({})", places.join(", "));
+    }
+    if !among.scope.is_all() {
+        // before anything is ranked or cut: what somebody sees must not drown in what they do not
+        whole += " AND ";
+        whole += &in_sight(among.scope, among.belongs, |owner| bind(owner.into()));
     }
     whole += &format!(" LIMIT {limit}");
     let statement = Statement::from_sql_and_values(backend(engine_of(db)), whole, values);

@@ -8,7 +8,7 @@ mod ranking;
 mod removal;
 mod slips;
 
-use kernel::{Holder, text};
+use kernel::{Holder, Scope, text};
 use personal::{Access, Personal};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -122,8 +122,27 @@ pub async fn words_of(db: &impl Db, holder: Holder) -> Result<Vec<Personal<Strin
     Ok(find.order_by_asc(entity::Column::Id).all(db).await?.into_iter().map(|row| row.text).collect())
 }
 
-/// Finds records of the given kinds (all kinds if empty), best first: as they were typed, then with a slip of the
-/// keys forgiven, save in numbers, then by parts of words.
+/// Among which records somebody searches.
+#[derive(Debug, Clone, Copy)]
+pub struct Among<'a> {
+    /// Of these kinds; of all if empty.
+    pub kinds: &'a [&'a str],
+    /// As far as this is seen.
+    pub scope: &'a Scope,
+    /// Whose the record of a row `s` is, as [`in_sight`](crate::scope::in_sight) reads it.
+    pub belongs: &'static str,
+}
+
+impl<'a> Among<'a> {
+    /// Everybody's records of these kinds.
+    #[must_use]
+    pub const fn all(kinds: &'a [&'a str]) -> Self {
+        Self { kinds, scope: &Scope::All, belongs: "" }
+    }
+}
+
+/// Finds records that are in sight, best first: as they were typed, then with a slip of the keys forgiven,
+/// save in numbers, then by parts of words.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -131,7 +150,7 @@ pub async fn find(
     db: &impl Db,
     access: &Access,
     query: &str,
-    kinds: &[&str],
+    among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<Hit>, Fault> {
     let words = text::words(query);
@@ -139,12 +158,12 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let most = limit.max(MOST);
-    let mut found = candidates::exact(db, &words, kinds, most).await?;
+    let mut found = candidates::exact(db, &words, among, most).await?;
     if is_thin(&found, &words) {
-        found.extend(candidates::slipped(db, &words, kinds, most).await?);
+        found.extend(candidates::slipped(db, &words, among, most).await?);
     }
     if is_thin(&found, &words) {
-        found.extend(candidates::fragments(db, &words, kinds, most).await?);
+        found.extend(candidates::fragments(db, &words, among, most).await?);
     }
     Ok(ranking::rank(found, &words, access, limit))
 }

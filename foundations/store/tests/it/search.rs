@@ -5,7 +5,7 @@ use personal::Personal;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use store::Store;
 use store::journal::Record;
-use store::search::{Searchable, find};
+use store::search::{Among, Searchable, find};
 use testkit::{access, on_both_engines};
 
 use crate::world::{cause, claire, sql};
@@ -34,7 +34,7 @@ async fn filed(store: &Store) -> Vec<PersonId> {
 }
 
 async fn found(store: &Store, ids: &[PersonId], query: &str) -> Vec<usize> {
-    let hits = find(store.reader(), &access(), query, &["person"], 10).await.unwrap();
+    let hits = find(store.reader(), &access(), query, Among::all(&["person"]), 10).await.unwrap();
     hits.iter().map(|hit| ids.iter().position(|id| kernel::Id::uuid(*id) == hit.id).unwrap()).collect()
 }
 

@@ -1,19 +1,20 @@
 //! The house a page test plays in.
 
+use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 use async_trait::async_trait;
 use axum::Router;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kernel::{Actor, Ambient, Country, Currency, Id, Lang, Role, UserId, Vat};
+use kernel::{Actor, Ambient, Country, Currency, Id, Lang, Role, Scope, UserId, Vat};
 use personal::{Grants, Personal, Policy, Purpose};
 use store::Store;
 
 use super::Browser;
 use crate::{
-    Chosen, CookieKey, House, Locales, Nav, Organisation, OrganisationSource, Panels, Problem, Routes,
-    SessionToken, Sessions, SignedIn, Words,
+    Chosen, CookieKey, House, Locales, Nav, NothingNamed, Organisation, OrganisationSource, Panels, Problem,
+    Routes, SessionToken, Sessions, SignedIn, Words,
 };
 
 /// Maison Delcourt in Lille, with its owner Camille, its seller Yanis, and one colleague of each other role.
@@ -38,6 +39,7 @@ impl Stage {
             locales: Arc::new(Locales::gather(words).unwrap()),
             nav: Arc::new(Nav::default()),
             counts: None,
+            horizon: Arc::new(NothingNamed),
             panels: Panels::default(),
             https: false,
             address: None,
@@ -62,6 +64,11 @@ impl Stage {
         }
         drop(organisation);
         self
+    }
+
+    /// Lets the colleague of this role see so far, from their next request on.
+    pub fn lets_see(&self, role: Role, scope: Scope) {
+        self.people.scopes.write().unwrap().insert(role, scope);
     }
 
     /// Gives the house this menu.
@@ -129,6 +136,7 @@ struct People {
     organisation: RwLock<Option<Arc<Organisation>>>,
     /// How they like Carnet, all alike.
     chosen: RwLock<Chosen>,
+    scopes: RwLock<HashMap<Role, Scope>>,
 }
 
 impl People {
@@ -141,7 +149,11 @@ impl People {
             lang: Lang::Fr,
             vat: Vat::default(),
         };
-        Self { organisation: RwLock::new(Some(Arc::new(organisation))), chosen: RwLock::default() }
+        Self {
+            organisation: RwLock::new(Some(Arc::new(organisation))),
+            chosen: RwLock::default(),
+            scopes: RwLock::default(),
+        }
     }
 }
 
@@ -158,6 +170,7 @@ impl Sessions for People {
         Ok(Role::ALL.into_iter().find(|role| token_of(*role) == *token).map(|role| SignedIn {
             user: Stage::user(role),
             role,
+            scope: self.scopes.read().unwrap().get(&role).cloned().unwrap_or(Scope::All),
             name: Personal::new(name_of(role).to_owned()),
             lang: None,
             lacks_second_factor: false,

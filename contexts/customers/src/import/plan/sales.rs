@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use intake::SaleRecord;
-use kernel::{Holder, ProductId, SaleId};
+use kernel::{Holder, ProductId, SaleId, Scope};
 use personal::Personal;
 use store::{Db, Fault, OrganisationKey};
 
@@ -13,7 +13,7 @@ use crate::import::writing::{
 };
 use crate::product::ProductDetails;
 use crate::sale::{Sale, SaleDetails};
-use crate::store::{products_by_keys, sales_by_number, unnumbered_sales_of};
+use crate::store::{Sight, products_by_keys, sales_by_number, unnumbered_sales_of};
 
 /// Sales of the base that a batch has not met yet, by what they are recognised by.
 #[derive(Default)]
@@ -54,7 +54,7 @@ impl Shelf {
         let holders: HashSet<Holder> = plain.filter_map(|(buyers, _)| holder(*buyers)).collect();
         let mut shelf = Self { numbered: HashMap::new(), plain: HashMap::new() };
         let is_older = |sale: &Sale| sale.arrival.batch != Some(how.batch);
-        let numbered = sales_by_number(db, &numbers.collect::<Vec<_>>()).await?;
+        let numbered = sales_by_number(Sight::new(db, &Scope::All), &numbers.collect::<Vec<_>>()).await?;
         for sale in numbered.into_iter().filter(is_older) {
             if let Some(number) = &sale.details.number {
                 shelf.numbered.entry(SaleDetails::number_key(number)).or_default().push(sale);

@@ -44,12 +44,13 @@ pub fn traits(
     ]
 }
 
-/// Those who share something with what is typed, save the record itself.
+/// Those in sight who share something with what is typed, save the record itself. What is out of sight is
+/// no hint; a refusal that is known for an address is recalled all the same (law 4).
 pub async fn alike(desk: &Desk, traits: Traits, itself: Holder) -> Result<Vec<Alike>, Problem> {
     let mut found: Vec<(Holder, Vec<&'static str>)> = Vec::new();
     for (clue, mut values) in traits {
         values.retain(|value| value.holds(|value| !value.is_empty()));
-        for (_, holder) in holders_by(desk.reader(), clue, &values).await? {
+        for (_, holder) in holders_by(desk.sight(), clue, &values).await? {
             match found.iter_mut().find(|(known, _)| *known == holder) {
                 _ if holder == itself => {}
                 Some((_, shares)) if shares.contains(&word(clue)) => {}
@@ -61,7 +62,8 @@ pub async fn alike(desk: &Desk, traits: Traits, itself: Holder) -> Result<Vec<Al
     // whoever shares most first; of those who share as much, always the same
     found.sort_by_key(|(holder, shares)| (std::cmp::Reverse(shares.len()), holder.uuid()));
     found.truncate(MOST);
-    let names = names_of(desk.store(), &found.iter().map(|(holder, _)| *holder).collect::<Vec<_>>()).await?;
+    let holders: Vec<Holder> = found.iter().map(|(holder, _)| *holder).collect();
+    let names = names_of(desk.store(), &desk.visitor.scope, &holders).await?;
     let shown = |(holder, shares)| {
         let name = names.get(&holder)?.clone();
         Some(Alike { holder, href: record(holder), name, shares })

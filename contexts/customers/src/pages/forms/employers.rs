@@ -9,24 +9,26 @@ use super::reading::text;
 use crate::company::CompanyDetails;
 use crate::pages::desk::Desk;
 use crate::person::Role;
-use crate::store::{Clue, companies_by_ids, holders_by};
+use crate::store::{Clue, holders_by};
 
-/// A form that holds where somebody works.
+/// A form that holds where somebody works, as far as it is in sight.
 pub async fn fill(mut form: Form, desk: &Desk, roles: &[Role]) -> Result<Form, Problem> {
     let companies: Vec<Holder> = roles.iter().map(|role| role.company.into()).collect();
     let names = desk.names(&companies).await?;
-    for (at, role) in roles.iter().enumerate() {
-        let named = names.iter().find(|(holder, _)| *holder == Holder::from(role.company));
+    let named = |role: &Role| names.iter().find(|(holder, _)| *holder == Holder::from(role.company));
+    let shown = roles.iter().filter_map(|role| Some((role, named(role)?)));
+    for (at, (role, (_, name))) in shown.enumerate() {
         form = form
             .with(format!("roles[{at}][id]"), role.company)
-            .with(format!("roles[{at}][company]"), named.map_or("", |(_, name)| name.as_str()))
+            .with(format!("roles[{at}][company]"), name)
             .with_sealed(format!("roles[{at}][title]"), &role.title, desk.access());
     }
     Ok(form)
 }
 
-/// Where somebody works, as the form says; a company nobody knows leaves a complaint in it.
-pub async fn read(form: &mut Form, desk: &Desk) -> Result<Vec<Role>, Problem> {
+/// Where somebody works, as the form says; a company nobody knows leaves a complaint in it. What was out of
+/// sight stays in its place: the form did not show it.
+pub async fn read(form: &mut Form, desk: &Desk, before: &[Role]) -> Result<Vec<Role>, Problem> {
     let mut roles = Vec::new();
     for line in form.lines("roles") {
         let Some(name) = text(form, &line.name("company")) else { continue };
@@ -34,6 +36,11 @@ pub async fn read(form: &mut Form, desk: &Desk) -> Result<Vec<Role>, Problem> {
             Ok(company) => roles.push(Role { company, title: text(form, &line.name("title")) }),
             Err(complaint) => form.complain(&line.name("company"), complaint),
         }
+    }
+    let companies: Vec<Holder> = before.iter().map(|role| role.company.into()).collect();
+    let seen = desk.sight().among(&companies).await?;
+    for (at, role) in before.iter().enumerate().filter(|(_, role)| !seen.contains(&role.company.into())) {
+        roles.insert(at.min(roles.len()), role.clone());
     }
     Ok(roles)
 }
@@ -47,13 +54,13 @@ async fn company(
     name: &Personal<String>,
 ) -> Result<Result<CompanyId, Sentence>, Problem> {
     if let Ok(id) = form.value(&line.name("id")).parse::<CompanyId>() {
-        let known = companies_by_ids(desk.reader(), &[id]).await?.pop();
+        let known = desk.sight().company(id).await?;
         if known.is_some_and(|company| company.details.name == *name) {
             return Ok(Ok(id));
         }
     }
     let key = CompanyDetails { name: name.clone(), ..CompanyDetails::default() }.name_key();
-    let holders = holders_by(desk.reader(), Clue::NameKey, &[key]).await?;
+    let holders = holders_by(desk.sight(), Clue::NameKey, &[key]).await?;
     let companies: Vec<CompanyId> = holders
         .into_iter()
         .filter_map(|(_, holder)| match holder {

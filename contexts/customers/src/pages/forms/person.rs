@@ -105,7 +105,7 @@ impl OnForm for Person {
             },
             client_number: text(form, "client_number"),
             job_title: text(form, "job_title"),
-            roles: employers::read(form, desk).await?,
+            roles: employers::read(form, desk, &before.roles).await?,
             coordinates: read_coordinates(form, &before.coordinates, home, desk.access()),
             relationship: read_relationship(form, staff, desk.today()),
         })

@@ -108,7 +108,8 @@ pub struct Difference {
 /// make a second one.
 pub async fn new<T: OnForm>(desk: &Desk) -> Result<Page<T::View>, Problem> {
     let id: T::Id = desk.house.ambient.id();
-    let mut form = Form::new("record").with("record", id.uuid());
+    // whoever brings somebody in looks after them, unless the form says otherwise: they see them then
+    let mut form = Form::new("record").with("record", id.uuid()).with("owner", desk.visitor.user.uuid());
     begin_lines(&mut form);
     shown::<T>(desk, (form, Vec::new()), None).await
 }
@@ -138,7 +139,10 @@ pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Prob
     };
     let (privacy, cause) = (&*desk.office.privacy, desk.access().into());
     match entry::introduce::<T>(desk.store(), privacy, cause, (id, details, origin)).await {
-        Ok(()) => Ok(Onward::to(T::page(id)).saying(Toast::new(T::WORDS.added)).into_response()),
+        Ok(()) => {
+            let page = page_of::<T>(desk, id).await?;
+            Ok(Onward::to(page).saying(Toast::new(T::WORDS.added)).into_response())
+        }
         Err(not_kept) => {
             complain(&mut form, not_kept)?;
             Ok(shown::<T>(desk, (form, alikes), None).await?.refused().into_response())
@@ -150,7 +154,7 @@ pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Prob
 async fn id_of<T: OnForm>(desk: &Desk, form: &Form, details: &T::Details) -> Result<T::Id, Problem> {
     let named = form.value("record");
     if let Ok(id) = named.parse().map(T::Id::from_uuid)
-        && T::find(desk.reader(), id).await?.is_some_and(|earlier| earlier.details() == details)
+        && seen::<T>(desk, id).await?.is_some_and(|earlier| earlier.details() == details)
     {
         return Ok(id);
     }
@@ -181,7 +185,7 @@ pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Re
     match entry::correct::<T>(desk.store(), privacy, cause, (id, version, details)).await {
         Ok(kept) => {
             let saved = undoable(Toast::new("record-saved"), id.into(), kept);
-            Ok(Onward::to(T::page(id)).saying(saved).into_response())
+            Ok(Onward::to(page_of::<T>(desk, id).await?).saying(saved).into_response())
         }
         Err(not_kept) => {
             complain(&mut form, not_kept)?;
@@ -192,7 +196,19 @@ pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Re
 }
 
 async fn find<T: OnForm>(desk: &Desk, id: T::Id) -> Result<T, Problem> {
-    T::find(desk.reader(), id).await?.ok_or(Problem::NotFound)
+    seen::<T>(desk, id).await?.ok_or(Problem::NotFound)
+}
+
+/// The record, if it is there and in sight.
+pub(in crate::pages) async fn seen<T: OnForm>(desk: &Desk, id: T::Id) -> Result<Option<T>, Problem> {
+    let record = T::find(desk.reader(), id).await?;
+    Ok(record.filter(|record| desk.visitor.scope.holds(record.owner())))
+}
+
+/// Where one goes on from a record: its page, or the list once it was handed out of sight.
+pub(in crate::pages) async fn page_of<T: OnForm>(desk: &Desk, id: T::Id) -> Result<String, Problem> {
+    let is_seen = !desk.sight().among(&[id.into()]).await?.is_empty();
+    Ok(if is_seen { T::page(id) } else { T::list() })
 }
 
 /// Leaves in the form why it was not kept; what nobody can do anything about is a problem.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use contracts::PeopleAndCompanies;
 use intake::{DuplicateRows, FileReport, RowName, SheetReport, Spoken, Table, Twin};
-use kernel::{Currency, Holder, Money};
+use kernel::{Currency, Holder, Money, Scope};
 use personal::Personal;
 use web::{Form, House, Problem, Sentence, Visitor};
 
@@ -141,7 +141,7 @@ pub async fn pairs(house: &House, findings: &Findings, form: &Form) -> Result<Ve
     all.sort_by_key(|(_, pair)| (pair.found.merged, std::cmp::Reverse(pair.found.certainty)));
     all.truncate(SHOWN);
     let holders: Vec<Holder> = all.iter().filter_map(|(_, pair)| pair.holder()).collect();
-    let names = TheFile.names_of(&house.store, &holders).await?;
+    let names = TheFile.names_of(&house.store, &Scope::All, &holders).await?;
     let names: BTreeMap<Holder, Personal<String>> =
         holders.into_iter().zip(names).filter_map(|(holder, name)| Some((holder, name?))).collect();
     let view = |(place, pair): (usize, PairOf<'_>)| PairView {
@@ -243,7 +243,7 @@ pub struct ChangeView {
 /// The records of the file that change.
 pub async fn changes(house: &House, findings: &Findings) -> Result<Vec<ChangeView>, Problem> {
     let holders: Vec<Holder> = findings.changes.iter().map(|change| change.holder).collect();
-    let names = TheFile.names_of(&house.store, &holders).await?;
+    let names = TheFile.names_of(&house.store, &Scope::All, &holders).await?;
     let view = |(change, name): (&Change, Option<Personal<String>>)| {
         let mut labels: Vec<String> = change.fields.iter().map(|field| parted(field).0).collect();
         labels.sort_unstable();

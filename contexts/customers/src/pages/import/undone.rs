@@ -2,7 +2,7 @@
 //! the rest by hand.
 
 use contracts::PeopleAndCompanies as _;
-use kernel::{Holder, ProductId, SaleId};
+use kernel::{Holder, ProductId, SaleId, Scope};
 use personal::Personal;
 use store::Store;
 use web::{Problem, Sentence, paths};
@@ -86,7 +86,7 @@ async fn views(import: &Import, stayed: &[Stayed]) -> Result<Vec<StayedView>, Pr
 
 async fn of_holders(store: &Store, stayed: &[(Holder, Why)]) -> Result<Vec<StayedView>, Problem> {
     let ids: Vec<Holder> = stayed.iter().map(|(holder, _)| *holder).collect();
-    let names = TheFile.names_of(store, &ids).await?;
+    let names = TheFile.names_of(store, &Scope::All, &ids).await?;
     let view = |((holder, why), name): (&(Holder, Why), Option<Personal<String>>)| {
         let table = match holder {
             Holder::Company(_) => "intake-table-companies",

@@ -1,11 +1,11 @@
 //! A list without a line: nothing there yet, or a filter that let nobody through.
 
 use listing::{Count, Counting, Filter, Place, View, count};
-use store::Store;
 use web::{Problem, Sentence};
 
 use super::look::{Asked, known};
 use super::{Chip, State};
+use crate::pages::desk::InSight;
 
 /// What to say in place of a table.
 pub enum Empty {
@@ -26,7 +26,7 @@ pub enum Empty {
 
 impl Empty {
     /// Why nothing is there: the one filter without which something would be, if there is one.
-    pub async fn of(store: &Store, asked: &Asked<'_>, chips: &[Chip]) -> Result<Self, Problem> {
+    pub async fn of(sight: InSight<'_>, asked: &Asked<'_>, chips: &[Chip]) -> Result<Self, Problem> {
         let state = &asked.state;
         let everything = state.href(&View::default());
         if state.view.q.is_empty() && state.view.tests.is_empty() {
@@ -36,7 +36,7 @@ impl Empty {
             let hits = if view.q.is_empty() { None } else { asked.hits.clone() };
             let lighter = State { table: state.table, view, counts_all: false };
             let asked = Asked { state: lighter, hits, ..*asked };
-            let many = counted(store, &asked, &asked.filter()).await?;
+            let many = counted(sight, &asked, &asked.filter()).await?;
             if many > 0 {
                 let reason =
                     Sentence::new("list-empty-but-for").with("filter", what.clone()).with("count", many);
@@ -45,7 +45,7 @@ impl Empty {
                 return Ok(Self::Filtered { reason, remedy, without, everything });
             }
         }
-        if counted(store, asked, &Filter::everything()).await? == 0 {
+        if counted(sight, asked, &Filter::everything()).await? == 0 {
             return Ok(Self::NothingYet);
         }
         let (reason, remedy) = ("list-empty-filtered".into(), "list-empty-show-all".into());
@@ -75,8 +75,9 @@ fn lighter(state: &State, chips: &[Chip]) -> Vec<(Sentence, View)> {
     lighter
 }
 
-async fn counted(store: &Store, asked: &Asked<'_>, filter: &Filter) -> Result<i64, Problem> {
-    let found = count(store.reader(), asked.catalogue, filter, None, Counting::Quick).await?;
+async fn counted(sight: InSight<'_>, asked: &Asked<'_>, filter: &Filter) -> Result<i64, Problem> {
+    let seen = asked.catalogue.seen(sight.scope());
+    let found = count(sight.db(), seen, filter, None, Counting::Quick).await?;
     Ok(match known(found)? {
         Count::Exactly { rows, .. } => rows,
         Count::More => listing::EXACT_UP_TO,

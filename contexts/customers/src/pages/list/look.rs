@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use listing::{
     Catalogue, Count, Counting, Filter, Page, PageRequest, Place, Test, UnknownFacet, count, page, rank,
 };
-use store::Store;
 use uuid::Uuid;
 use web::Problem;
 
 use super::{PAGE, State};
 use crate::facets::FOUND;
+use crate::pages::desk::InSight;
 
 /// Up to how many records a search shows the nearest first, slips of the keys forgiven. Where more
 /// are meant, the list holds all of them in its own order.
@@ -26,7 +26,7 @@ pub struct Asked<'a> {
     pub hits: Option<Hits>,
     /// The money facet to sum up.
     pub sum: Option<&'a str>,
-    /// The kept count and sum of the whole list.
+    /// The kept count and sum of the whole list, for who sees it whole.
     pub kept: Option<Count>,
 }
 
@@ -79,19 +79,20 @@ impl Asked<'_> {
 }
 
 /// Looks up a page; the first one, where the record that the page should begin at is gone.
-pub async fn look(store: &Store, asked: &mut Asked<'_>) -> Result<Looked, Problem> {
-    let looked = at_its_place(store, asked).await?;
+pub async fn look(sight: InSight<'_>, asked: &mut Asked<'_>) -> Result<Looked, Problem> {
+    let looked = at_its_place(sight, asked).await?;
     if looked.page.ids.is_empty() && asked.state.view.place != Place::Start {
         asked.state.view.place = Place::Start;
-        return at_its_place(store, asked).await;
+        return at_its_place(sight, asked).await;
     }
     Ok(looked)
 }
 
-async fn at_its_place(store: &Store, asked: &Asked<'_>) -> Result<Looked, Problem> {
+async fn at_its_place(sight: InSight<'_>, asked: &Asked<'_>) -> Result<Looked, Problem> {
+    let (db, seen) = (sight.db(), asked.catalogue.seen(sight.scope()));
     let filter = asked.filter();
     if let Some(hits) = asked.is_by_nearness() {
-        return by_nearness(store, asked, &filter, hits).await;
+        return by_nearness(sight, asked, &filter, hits).await;
     }
     let order = asked.state.order();
     let request = PageRequest {
@@ -101,26 +102,36 @@ async fn at_its_place(store: &Store, asked: &Asked<'_>) -> Result<Looked, Proble
         place: asked.state.view.place,
         size: PAGE,
     };
-    let page = known(page(store.reader(), asked.catalogue, &request).await?)?;
+    let page = known(page(db, seen, &request).await?)?;
     let counting = if asked.state.counts_all { Counting::Whole } else { Counting::Quick };
-    let count = match asked.kept.filter(|_| filter.is_everything()) {
+    let count = match asked.kept.filter(|_| sight.scope().is_all() && filter.is_everything()) {
         Some(kept) => kept,
-        None => known(count(store.reader(), asked.catalogue, &filter, asked.sum, counting).await?)?,
+        None => known(count(db, seen, &filter, asked.sum, counting).await?)?,
     };
     let before = match (page.ids.first(), asked.state.view.place) {
         (_, Place::Start) | (None, _) => Some(0),
-        (Some(first), _) => known(rank(store.reader(), asked.catalogue, &request, *first).await?)?,
+        (Some(first), _) => known(rank(db, seen, &request, *first).await?)?,
     };
     Ok(Looked { page, count, before })
 }
 
+/// How many a list holds in sight: the kept total, for who sees all of them.
+pub async fn all_of(sight: InSight<'_>, catalogue: &Catalogue, kept: i64) -> Result<Count, Problem> {
+    if sight.scope().is_all() {
+        return Ok(Count::Exactly { rows: kept, sum: 0 });
+    }
+    let (seen, everything) = (catalogue.seen(sight.scope()), Filter::everything());
+    known(count(sight.db(), seen, &everything, None, Counting::Quick).await?)
+}
+
 /// The hits that pass the filters, in the order of their nearness.
 async fn by_nearness(
-    store: &Store,
+    sight: InSight<'_>,
     asked: &Asked<'_>,
     filter: &Filter,
     hits: &[Uuid],
 ) -> Result<Looked, Problem> {
+    let (db, seen) = (sight.db(), asked.catalogue.seen(sight.scope()));
     let order = asked.state.order();
     let request = PageRequest {
         filter,
@@ -129,10 +140,10 @@ async fn by_nearness(
         place: Place::Start,
         size: MOST_HITS as u64,
     };
-    let passing = known(page(store.reader(), asked.catalogue, &request).await?)?;
+    let passing = known(page(db, seen, &request).await?)?;
     let passing: HashSet<Uuid> = passing.ids.into_iter().collect();
     let ids: Vec<Uuid> = hits.iter().copied().filter(|id| passing.contains(id)).collect();
-    let count = count(store.reader(), asked.catalogue, filter, asked.sum, Counting::Quick).await?;
+    let count = count(db, seen, filter, asked.sum, Counting::Quick).await?;
     let (page, before) = cut(&ids, asked.state.view.place);
     Ok(Looked { page, count: known(count)?, before: i64::try_from(before).ok() })
 }

@@ -18,8 +18,8 @@ use web::{Form, Problem, Sentence};
 pub use self::chips::Chip;
 pub use self::empty::Empty;
 pub use self::filters::{Choices, Names};
-pub use self::look::{Asked, Hits, Looked, MOST_HITS, known, look};
-pub use self::pager::Pager;
+pub use self::look::{Asked, Hits, Looked, MOST_HITS, all_of, known, look};
+pub use self::pager::{Pager, count_of};
 pub use self::state::{Order, State, Table};
 use super::desk::Desk;
 
@@ -58,10 +58,10 @@ impl List {
     ) -> Result<Self, Problem> {
         let chips = chips::chips(&asked.state, asked.catalogue, &choices.names, desk.currency());
         let is_bare = looked.page.ids.is_empty() && asked.state.view.place == Place::Start;
-        let empty = if is_bare { Some(Empty::of(desk.store(), &asked, &chips).await?) } else { None };
+        let empty = if is_bare { Some(Empty::of(desk.sight(), &asked, &chips).await?) } else { None };
         Ok(Self {
             form: filters::form(&asked.state.view),
-            count: pager::count_of(looked.count),
+            count: count_of(looked.count),
             pager: Pager::new(&asked.state, &looked, sum, desk.currency()),
             state: asked.state,
             tabs,

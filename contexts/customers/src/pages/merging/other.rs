@@ -12,7 +12,7 @@ use super::{CompanyMerge, PersonMerge, beside};
 use crate::company::Company;
 use crate::pages::desk::{Desk, names_of};
 use crate::pages::forms::alike;
-use crate::pages::forms::sheet::OnForm;
+use crate::pages::forms::sheet::{OnForm, seen};
 use crate::pages::paths::record;
 use crate::person::Person;
 
@@ -71,7 +71,7 @@ async fn show<T: OnForm>(
     action: String,
     q: String,
 ) -> Result<Page<OtherPage>, Problem> {
-    let kept = T::find(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+    let kept = seen::<T>(desk, id).await?.ok_or(Problem::NotFound)?;
     let holder: Holder = id.into();
     desk.note_look(&[holder]).await?;
     let alike = alike::alike(desk, T::traits(kept.details()), holder).await?;
@@ -97,7 +97,7 @@ async fn found(desk: &Desk, holder: Holder, words: &str) -> Result<Vec<Other>, P
     };
     let others: Vec<Holder> =
         hits.iter().map(|hit| same_kind(hit.id)).filter(|one| *one != holder).take(MOST).collect();
-    let names = names_of(desk.store(), &others).await?;
+    let names = names_of(desk.store(), &desk.visitor.scope, &others).await?;
     let other = |one: &Holder| {
         Some(Other { href: beside(holder, *one), name: names.get(one)?.clone(), shares: Vec::new() })
     };

@@ -18,7 +18,7 @@ use crate::entry::merging::{Merges, Pair, merge, take_apart};
 use crate::fields::Fields;
 use crate::merge::{disputed, merged};
 use crate::pages::desk::Desk;
-use crate::pages::forms::sheet::OnForm;
+use crate::pages::forms::sheet::{OnForm, page_of, seen};
 use crate::pages::not_kept;
 use crate::pages::paths::record;
 use crate::pages::records::history::{Change, tell};
@@ -84,8 +84,8 @@ async fn show<T: OnForm + Merges>(
     if to == from {
         return Err(Problem::NotFound);
     }
-    let kept = T::find(desk.reader(), kept).await?.ok_or(Problem::NotFound)?;
-    let gone = T::find(desk.reader(), gone).await?.ok_or(Problem::NotFound)?;
+    let kept = seen::<T>(desk, kept).await?.ok_or(Problem::NotFound)?;
+    let gone = seen::<T>(desk, gone).await?.ok_or(Problem::NotFound)?;
     desk.note_look(&[to, from]).await?;
     let fields = (kept.fields(), gone.fields());
     let choices = disputed(&fields.0, &fields.1);
@@ -147,7 +147,7 @@ impl Side {
             href: T::page(record.id()),
             name: record.name(),
             version: record.version(),
-            sales: how_many_sales(desk.reader(), holder).await?,
+            sales: how_many_sales(desk.sight(), holder).await?,
         })
     }
 }
@@ -186,7 +186,7 @@ fn chosen(form: &Form) -> impl Iterator<Item = String> {
 async fn separate<T: OnForm + Merges>(desk: &Desk, (kept, gone): (T::Id, T::Id)) -> Result<Onward, Problem> {
     let apart = take_apart::<T>(desk.store(), &*desk.office.privacy, desk.access(), (kept, gone)).await;
     let (page, said) = match apart {
-        Ok(()) => (T::page(gone), "merge-apart"),
+        Ok(()) => (page_of::<T>(desk, gone).await?, "merge-apart"),
         Err(refused) => (T::page(kept), not_kept::why(refused, "record-changed-since")?),
     };
     Ok(Onward::to(page).saying(Toast::new(said)))

@@ -72,7 +72,7 @@ pub async fn show(_: Duplicates, desk: Desk, Query(question): Query<Question>) -
         .after
         .split_once('.')
         .and_then(|(one, other)| Some((one.parse().ok()?, other.parse().ok()?)));
-    let mut found = pairs(desk.reader(), (level.kind, level.certainty), after, limit).await?;
+    let mut found = pairs(desk.sight(), (level.kind, level.certainty), after, limit).await?;
     let is_more = found.len() > PAGE;
     found.truncate(PAGE);
     let next = found.last().filter(|_| is_more);
@@ -101,7 +101,7 @@ async fn tabs(desk: &Desk, level: Level) -> Result<Vec<Tab>, Problem> {
         ("company", Certainty::Possible, "duplicates-companies-possible"),
     ] {
         let of = Level { kind, certainty };
-        let count = match pairs_counted(desk.reader(), kind, certainty).await? {
+        let count = match pairs_counted(desk.sight(), kind, certainty).await? {
             HowMany::Exactly(many) => i64::try_from(many).ok(),
             HowMany::More => None,
         };
@@ -158,25 +158,32 @@ impl Level {
 
 impl ScanShown {
     async fn of(desk: &Desk) -> Result<Self, Problem> {
+        // what a scan goes through and finds is the whole file's
+        let is_whole = desk.visitor.scope.is_all();
         let is_under_way = is_under_way(desk.reader(), SCAN).await?;
         let scan = last_scan(desk.reader()).await?;
         let job = match &scan {
-            Some(scan) => status(desk.reader(), scan.job).await?.filter(|job| job.state != State::Done),
-            None => None,
+            Some(scan) if is_whole => {
+                status(desk.reader(), scan.job).await?.filter(|job| job.state != State::Done)
+            }
+            _ => None,
         };
         Ok(Self {
             is_under_way,
             is_lost: !is_under_way && scan.as_ref().is_some_and(|scan| scan.ended_at.is_none()),
             done: job.as_ref().map_or(0, |job| job.done),
             total: job.as_ref().map_or(0, |job| job.total),
-            ended: scan.as_ref().and_then(ended),
+            ended: scan.as_ref().and_then(|scan| ended(scan, is_whole)),
         })
     }
 }
 
-/// When a scan ended, and what it changed.
-fn ended(scan: &Scan) -> Option<Sentence> {
+/// When a scan ended, and what it changed; the latter for who sees the whole file.
+fn ended(scan: &Scan, is_whole: bool) -> Option<Sentence> {
     let at = scan.ended_at?;
+    if !is_whole {
+        return Some(Sentence::new("duplicates-ended-then").with("at", at));
+    }
     Some(Sentence::new("duplicates-ended").with("at", at).with("fresh", scan.fresh).with("gone", scan.gone))
 }
 

@@ -92,7 +92,7 @@ const MISSING: &[Shortcoming] =
 
 async fn show(_: Quality, desk: Desk) -> Result<Page<QualityPage>, Problem> {
     let until = silent_until(desk.today());
-    let found = shortcomings(desk.reader(), until).await?;
+    let found = shortcomings(desk.sight(), until).await?;
     let silent = format!("kind=prospect&heard-until={until}");
     let silent = Line {
         label: "flaw-silent".to_owned(),
@@ -118,7 +118,7 @@ async fn doubles(desk: &Desk) -> Result<Vec<Line>, Fault> {
     {
         let mut cells = Vec::new();
         for kind in ["person", "company"] {
-            let many = pairs_counted(desk.reader(), kind, certainty).await?;
+            let many = pairs_counted(desk.sight(), kind, certainty).await?;
             cells.push(Cell::new(many, Level { kind, certainty }.href()));
         }
         let companies = cells.pop();

@@ -10,11 +10,11 @@ use web::Problem;
 use super::duplicates::distinction;
 use crate::company::Company;
 use crate::coordinates::{Coordinate, Coordinates};
-use crate::pages::desk::Desk;
+use crate::pages::desk::{Desk, names_of};
 use crate::pages::merging::beside;
 use crate::pages::paths::record;
 use crate::person::Person;
-use crate::store::{Pair, companies_by_ids, company_names, figures_of_many, people_by_ids};
+use crate::store::{Pair, figures_of_many};
 
 /// A pair ready to be shown.
 pub struct PairShown {
@@ -94,15 +94,15 @@ async fn briefs(desk: &Desk, holders: &[Holder]) -> Result<HashMap<Holder, Brief
     }
     let standings = figures_of_many(desk.reader(), holders).await?;
     let purchases = |holder: Holder| standings.get(&holder).map_or(0, |standing| standing.figures.purchases);
-    let people = people_by_ids(desk.reader(), &people).await?;
-    let employers: Vec<CompanyId> =
-        people.iter().flat_map(|one| &one.details.roles).map(|role| role.company).collect();
-    let employers = company_names(desk.reader(), &employers).await?;
+    let people = desk.sight().people(&people).await?;
+    let employers: Vec<Holder> =
+        people.iter().flat_map(|one| &one.details.roles).map(|role| role.company.into()).collect();
+    let employers = names_of(desk.store(), &desk.visitor.scope, &employers).await?;
     let mut briefs = HashMap::new();
     for person in &people {
         briefs.insert(person.id.into(), of_person(desk, person, &employers, purchases(person.id.into())));
     }
-    for company in companies_by_ids(desk.reader(), &companies).await? {
+    for company in desk.sight().companies(&companies).await? {
         briefs.insert(company.id.into(), of_company(desk, &company, purchases(company.id.into())));
     }
     Ok(briefs)
@@ -111,11 +111,11 @@ async fn briefs(desk: &Desk, holders: &[Holder]) -> Result<HashMap<Holder, Brief
 fn of_person(
     desk: &Desk,
     person: &Person,
-    employers: &HashMap<CompanyId, Personal<String>>,
+    employers: &HashMap<Holder, Personal<String>>,
     purchases: i64,
 ) -> Brief {
     let details = &person.details;
-    let named = details.roles.iter().filter_map(|role| employers.get(&role.company).cloned());
+    let named = details.roles.iter().filter_map(|role| employers.get(&role.company.into()).cloned());
     let mut facts = reach(desk, &details.coordinates);
     facts.push(("column-company", listed(named)));
     facts.push(("duplicates-number", details.client_number.clone()));

@@ -65,7 +65,7 @@ pub async fn show(
     let opened = Opened::at(desk, holder, Section::Activity, pairs).await?;
     let wanted = value(pairs, "entries").and_then(wanted).unwrap_or_default();
     let before = value(pairs, "until").and_then(moment);
-    let timeline = stretch_of(desk.reader(), holder, wanted, before, PAGE).await?;
+    let timeline = stretch_of(desk.sight(), holder, wanted, before, PAGE).await?;
     let here = record(holder);
     let older = timeline.next.map(|next| {
         let narrowed = opened.trail.keep_with(here.as_str(), "until", &format!("{}~{}", next.at, next.id));

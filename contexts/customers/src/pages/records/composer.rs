@@ -18,7 +18,6 @@ use crate::entry::{NotKept, activities};
 use crate::fields::{Journalled as _, Step};
 use crate::pages::desk::Desk;
 use crate::pages::paths::{CompanyActivities, PersonActivities, record};
-use crate::store::activities_by_ids;
 
 /// Taking back what one has just written down is posted here.
 #[derive(TypedPath, Deserialize, Debug, Clone, Copy)]
@@ -146,7 +145,7 @@ async fn entry(desk: &Desk, form: &Form) -> Result<(ActivityId, Option<Activity>
     let Some(named) = form.value("entry").parse().ok().map(ActivityId::from_uuid) else {
         return Ok((fresh, None));
     };
-    let earlier = activities_by_ids(desk.reader(), &[named]).await?.pop();
+    let earlier = desk.sight().activity(named).await?;
     Ok((if earlier.is_some() { fresh } else { named }, earlier))
 }
 

@@ -101,7 +101,7 @@ impl Opened {
         desk.note_look(&[holder]).await?;
         let staff = desk.staff().await?;
         let trail = Trail::read(desk, holder, pairs).await?;
-        let sales = how_many_sales(desk.reader(), holder).await?;
+        let sales = how_many_sales(desk.sight(), holder).await?;
         let files = how_many_attachments(desk.reader(), holder).await?;
         let here = Crumb::here(Sentence::verbatim(subject.name().into_revealed(desk.access())));
         let imported = Imported::of(desk, &subject).await?;

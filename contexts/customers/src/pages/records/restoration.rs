@@ -10,7 +10,7 @@ use crate::entry::Kept;
 use crate::entry::restoring::restore;
 use crate::giving_back::Extent;
 use crate::pages::desk::Desk;
-use crate::pages::forms::sheet::OnForm;
+use crate::pages::forms::sheet::{OnForm, page_of};
 use crate::pages::not_kept;
 use crate::person::Person;
 
@@ -85,10 +85,10 @@ async fn give_back<T: OnForm>(
     form: &Form,
 ) -> Result<Onward, Problem> {
     let (extent, done, back) = match version {
-        Some(version) => (Extent::Everything(version), "record-undone", T::page(id)),
+        Some(version) => (Extent::Everything(version), "record-undone", None),
         None => {
             let history = section_of(id.into(), Section::History);
-            (Extent::Field(form.value("field")), "record-value-restored", history)
+            (Extent::Field(form.value("field")), "record-value-restored", Some(history))
         }
     };
     let given = restore::<T>(desk.store(), &*desk.office.privacy, desk.access(), (id, entry, extent)).await;
@@ -96,5 +96,7 @@ async fn give_back<T: OnForm>(
         Ok(()) => done,
         Err(not_kept) => not_kept::why(not_kept, "record-changed-since")?,
     };
+    let page = page_of::<T>(desk, id).await?;
+    let back = back.filter(|_| page == T::page(id)).unwrap_or(page);
     Ok(Onward::to(back).saying(Toast::new(said)))
 }

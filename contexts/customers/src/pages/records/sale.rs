@@ -13,7 +13,7 @@ use super::settlement::{self, Settlement};
 use crate::pages::desk::Desk;
 use crate::pages::paths::{SaleEdit, SalePath, Sales, record};
 use crate::sale::{Line, Sale, Status};
-use crate::store::{sale, sale_rows};
+use crate::store::sale_rows;
 
 /// More changes than anybody makes to a sale.
 const MOST_CHANGES: u64 = 100;
@@ -41,9 +41,10 @@ pub async fn show(path: SalePath, desk: Desk) -> Result<Page<SalePage>, Problem>
 impl SalePage {
     /// A sale, with the payment as somebody tried to note it.
     pub async fn of(desk: &Desk, id: SaleId, tried: Option<Form>) -> Result<Page<Self>, Problem> {
-        let sale = sale(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
-        desk.note_look(&sale.holders().collect::<Vec<_>>()).await?;
-        let row = sale_rows(desk.reader(), &[id.uuid()]).await?.pop().ok_or(Problem::NotFound)?;
+        let sale = desk.sight().sale(id).await?.ok_or(Problem::NotFound)?;
+        let shown = desk.sight().among(&sale.holders().collect::<Vec<_>>()).await?;
+        desk.note_look(&shown).await?;
+        let row = sale_rows(desk.sight(), &[id.uuid()]).await?.pop().ok_or(Problem::NotFound)?;
         let company = row.company.map(|(id, name)| (record(id.into()), name));
         let person = row.person.map(|(id, name)| (record(id.into()), name));
         let part = Part::newest(MOST_CHANGES);

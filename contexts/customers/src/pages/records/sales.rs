@@ -60,7 +60,7 @@ pub async fn company(
 async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result<Page<SalesPage>, Problem> {
     let opened = Opened::at(desk, holder, Section::Sales, pairs).await?;
     let before = value(pairs, "until").and_then(before);
-    let mut sales = sales_of(desk.reader(), holder, before, PAGE as u64 + 1).await?;
+    let mut sales = sales_of(desk.sight(), holder, before, PAGE as u64 + 1).await?;
     let goes_on = sales.len() > PAGE;
     sales.truncate(PAGE);
     let older = sales.last().filter(|_| goes_on).map(|last| {
@@ -74,7 +74,7 @@ async fn show(desk: &Desk, holder: Holder, pairs: &[(String, String)]) -> Result
     };
     Ok(desk.visitor.page(SalesPage {
         rows: sales.iter().map(|sale| Row::new(desk, sale)).collect(),
-        many: how_many_sales(desk.reader(), holder).await?,
+        many: how_many_sales(desk.sight(), holder).await?,
         total: (total, desk.figure(figures.total)),
         older,
         frame: opened.frame,

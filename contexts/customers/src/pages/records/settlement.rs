@@ -12,7 +12,6 @@ use crate::pages::desk::Desk;
 use crate::pages::not_kept;
 use crate::pages::paths::SalePath;
 use crate::sale::Sale;
-use crate::store::sale;
 
 /// Somebody changed the sale since the page was read.
 const CHANGED: &str = "settlement-changed";
@@ -34,7 +33,7 @@ pub async fn settle(path: Settlement, desk: Desk, form: Form) -> Result<Response
     let mut form = form.named("settlement");
     let today = desk.today();
     let Some(on) = form.read("paid_on", |text| paid_on(text, today)) else {
-        let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
+        let sale = desk.sight().sale(path.id).await?.ok_or(Problem::NotFound)?;
         if let Err(why) = sale.awaits_payment() {
             // there is no form left to complain in
             return Ok(onward(path.id, why.code()));

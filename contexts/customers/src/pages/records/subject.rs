@@ -11,21 +11,21 @@ use crate::coordinates::Coordinates;
 use crate::pages::desk::Desk;
 use crate::person::Person;
 use crate::relation::Relationship;
-use crate::store::{companies_of, company, people_at, people_by_ids, person};
+use crate::store::{companies_of, people_at};
 
 /// More of a company's people than a panel shows.
 const MOST_PEOPLE: usize = 12;
 
 /// A person with their companies, or a company with its people.
 pub enum Subject {
-    /// A person, and where they work, the main company first.
+    /// A person, and where they work as far as it is in sight, the main company first.
     Person(Box<Person>, Vec<Company>),
-    /// A company, the first of its people, and how many there are.
+    /// A company, the first of its people in sight, and how many there are.
     Company(Box<Company>, Vec<Person>, usize),
 }
 
 impl Subject {
-    /// Whoever the address names. One who is not in the file, or not any more, is a page that
+    /// Whoever the address names. One who is not in the file, not any more or out of sight, is a page that
     /// does not exist.
     pub async fn find(desk: &Desk, holder: Holder) -> Result<Self, Problem> {
         let found = match holder {
@@ -36,16 +36,16 @@ impl Subject {
     }
 
     async fn person(desk: &Desk, id: PersonId) -> Result<Option<Self>, Fault> {
-        let Some(person) = person(desk.reader(), id).await? else { return Ok(None) };
-        let employers = companies_of(desk.reader(), id).await?;
+        let Some(person) = desk.sight().person(id).await? else { return Ok(None) };
+        let employers = companies_of(desk.sight(), id).await?;
         Ok(Some(Self::Person(Box::new(person), employers)))
     }
 
     async fn company(desk: &Desk, id: CompanyId) -> Result<Option<Self>, Fault> {
-        let Some(company) = company(desk.reader(), id).await? else { return Ok(None) };
-        let people = people_at(desk.reader(), &[id]).await?;
+        let Some(company) = desk.sight().company(id).await? else { return Ok(None) };
+        let people = people_at(desk.sight(), &[id]).await?;
         let shown: Vec<PersonId> = people.iter().copied().take(MOST_PEOPLE).collect();
-        let staff = people_by_ids(desk.reader(), &shown).await?;
+        let staff = desk.sight().people(&shown).await?;
         Ok(Some(Self::Company(Box::new(company), staff, people.len())))
     }
 

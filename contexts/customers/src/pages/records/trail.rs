@@ -90,7 +90,8 @@ async fn neighbour(
     let (filter, order) = (state.view.filter(), state.order());
     let request =
         PageRequest { filter: &filter, sort: &order.facet, descending: order.descending, place, size: 1 };
-    let found = known(page(desk.reader(), catalogue(desk, holder), &request).await?)?;
+    let found =
+        known(page(desk.reader(), catalogue(desk, holder).seen(&desk.visitor.scope), &request).await?)?;
     let beside = |id: &Uuid| Holder::from_parts(holder.kind(), *id).map(paths::record);
     Ok(found.ids.first().and_then(beside).map(|path| format!("{path}?{}", state.trail())))
 }

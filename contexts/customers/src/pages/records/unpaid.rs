@@ -36,7 +36,7 @@ pub struct Row {
 impl Unpaid {
     /// What somebody still has to pay.
     pub async fn of(desk: &Desk, holder: Holder) -> Result<Self, Problem> {
-        let mut sales = unpaid_of(desk.reader(), holder, MOST as u64 + 1).await?;
+        let mut sales = unpaid_of(desk.sight(), holder, MOST as u64 + 1).await?;
         let goes_on = sales.len() > MOST;
         sales.truncate(MOST);
         let all = format!("{Sales}?{}={}&status=due", holder.kind(), holder.uuid());

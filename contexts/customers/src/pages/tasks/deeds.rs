@@ -10,7 +10,6 @@ use crate::entry::{NotKept, tasks};
 use crate::pages::desk::Desk;
 use crate::pages::not_kept;
 use crate::pages::paths::{TaskCompletion, TaskRemoval, TaskReopening, record};
-use crate::store::task;
 
 pub async fn complete(path: TaskCompletion, desk: Desk, form: Form) -> Result<Onward, Problem> {
     let back = Back::of(&desk, path.id, form.value("back")).await?;
@@ -48,11 +47,14 @@ enum Back {
 impl Back {
     /// As a form says: `home`, `list?kind=open`, or the record.
     async fn of(desk: &Desk, id: TaskId, place: &str) -> Result<Self, Problem> {
-        let task = task(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+        let task = desk.sight().task(id).await?.ok_or(Problem::NotFound)?;
         let about = task.about().ok_or(Problem::NotFound)?;
+        let is_seen = !desk.sight().among(&[about]).await?.is_empty();
         Ok(match place.split_once('?').unwrap_or((place, "")) {
             ("home", _) => Self::Home,
             ("list", query) => Self::List(list_at(&desk.catalogues().tasks, query)),
+            // whoever is to do it may not see whom it is about
+            _ if !is_seen => Self::List(list_at(&desk.catalogues().tasks, "")),
             _ => Self::Record(about),
         })
     }

@@ -16,7 +16,6 @@ use crate::pages::office::Staff;
 use crate::pages::paths::{TaskEdit, TaskRemoval, record};
 use crate::pages::records::guard::{Reading, Warning};
 use crate::pages::records::subject::{Subject, about};
-use crate::store::task;
 use crate::task::{Task, TaskDetails};
 
 #[derive(Template)]
@@ -90,7 +89,7 @@ pub async fn correct(path: TaskEdit, desk: Desk, form: Form) -> Result<Response,
 /// The id of the task a form becomes: that of the same one sent before, or one nobody had.
 async fn id_of(desk: &Desk, named: &str, details: &TaskDetails) -> Result<TaskId, Problem> {
     if let Ok(id) = named.parse().map(TaskId::from_uuid)
-        && task(desk.reader(), id).await?.is_some_and(|earlier| earlier.details == *details)
+        && desk.sight().task(id).await?.is_some_and(|earlier| earlier.details == *details)
     {
         return Ok(id);
     }
@@ -99,7 +98,7 @@ async fn id_of(desk: &Desk, named: &str, details: &TaskDetails) -> Result<TaskId
 
 /// A task, and whom it is about.
 async fn found(desk: &Desk, id: TaskId) -> Result<(Task, Subject), Problem> {
-    let task = task(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+    let task = desk.sight().task(id).await?.ok_or(Problem::NotFound)?;
     let holder = task.about().ok_or(Problem::NotFound)?;
     Ok((task, Subject::find(desk, holder).await?))
 }

@@ -46,13 +46,13 @@ pub async fn list(
     let state = State::read(&TABLE, catalogue, &pairs);
     let hits = found(&desk, &state.view.q).await?;
     let mut asked = Asked { catalogue, hits, state, sum: None, kept: None };
-    let looked = look(desk.store(), &mut asked).await?;
+    let looked = look(desk.sight(), &mut asked).await?;
     let staff = desk.staff().await?;
     let ids: Vec<TaskId> = looked.page.ids.iter().copied().map(TaskId::from_uuid).collect();
     let tasks = tasks_by_ids(desk.reader(), &ids).await?;
     let holders: Vec<Holder> = tasks.iter().filter_map(Task::about).collect();
-    let names = names_of(desk.store(), &holders).await?;
-    let rows = tasks.iter().map(|task| Line::new(task, desk.today(), &staff, &names)).collect();
+    let names = names_of(desk.store(), &desk.visitor.scope, &holders).await?;
+    let rows = tasks.iter().map(|task| Line::new(task, (desk.today(), None), &staff, &names)).collect();
     let tabs = asked.state.tabs(|_| None);
     let choices = colleagues(&desk, &staff, &asked.state);
     let list = List::of(&desk, asked, looked, (tabs, choices, None)).await?;

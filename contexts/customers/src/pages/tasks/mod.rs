@@ -52,13 +52,21 @@ pub struct Line {
     pub colour: &'static str,
     /// Who is to do it, or did.
     pub who: Option<Personal<String>>,
+    /// Whether whom it is about is out of sight: whoever is to do it may say that it is done, no more.
+    pub is_out_of_sight: bool,
     /// Whom it is about, where the page does not say so.
     pub about: Option<(String, Personal<String>)>,
 }
 
 impl Line {
-    /// A task as it stands today. `names` are of those whom the page does not tell of already.
-    pub fn new(task: &Task, today: Date, staff: &Staff, names: &HashMap<Holder, Personal<String>>) -> Self {
+    /// A task as it stands today, on a page about `here` or about nobody. `names` are of those in sight whom
+    /// the page does not tell of already.
+    pub fn new(
+        task: &Task,
+        (today, here): (Date, Option<Holder>),
+        staff: &Staff,
+        names: &HashMap<Holder, Personal<String>>,
+    ) -> Self {
         let (id, due_on) = (task.id, task.details.due_on);
         let is_done = task.done.is_some();
         let doer: UserId = task.done.map_or(task.details.owner, |done| done.by);
@@ -76,6 +84,7 @@ impl Line {
                 _ => "n",
             },
             who: staff.name(doer).cloned(),
+            is_out_of_sight: task.about() != here && task.about().is_some_and(|it| !names.contains_key(&it)),
             about: task.about().and_then(about),
         }
     }
@@ -102,11 +111,12 @@ pub struct OfRecord {
 impl OfRecord {
     /// The open tasks about somebody.
     pub async fn of(desk: &Desk, staff: &Staff, holder: Holder) -> Result<Self, Fault> {
-        let tasks = open_tasks_of(desk.reader(), holder, MOST).await?;
+        let tasks = open_tasks_of(desk.sight(), holder, MOST).await?;
         // a company's record shows what is to be done about its people too
         let others: Vec<Holder> = tasks.iter().filter_map(Task::about).filter(|it| *it != holder).collect();
-        let names = names_of(desk.store(), &others).await?;
-        let lines = tasks.iter().map(|task| Line::new(task, desk.today(), staff, &names)).collect();
+        let names = names_of(desk.store(), &desk.visitor.scope, &others).await?;
+        let lines =
+            tasks.iter().map(|task| Line::new(task, (desk.today(), Some(holder)), staff, &names)).collect();
         Ok(Self { lines, plan: plan_page(holder) })
     }
 }

@@ -12,7 +12,7 @@ use super::Line;
 use crate::pages::desk::names_of;
 use crate::pages::office::Office;
 use crate::pages::paths::Tasks;
-use crate::store::open_tasks_for;
+use crate::store::{Sight, open_tasks_for};
 use crate::task::Task;
 
 /// How many days ahead one's tasks are shown.
@@ -52,11 +52,12 @@ impl TodayPanel for MyTasks {
         }
         let today = visitor.voice().today().0;
         let until = today.checked_add(AHEAD.days()).unwrap_or(today);
-        let tasks = open_tasks_for(store.reader(), visitor.user, until, MOST).await?;
+        let sight = Sight::new(store.reader(), &visitor.scope);
+        let tasks = open_tasks_for(sight, visitor.user, until, MOST).await?;
         let holders: Vec<Holder> = tasks.iter().filter_map(Task::about).collect();
-        let names = names_of(store, &holders).await?;
+        let names = names_of(store, &visitor.scope, &holders).await?;
         let staff = self.0.staff(store).await?;
-        let rows = tasks.iter().map(|task| Line::new(task, today, &staff, &names)).collect();
+        let rows = tasks.iter().map(|task| Line::new(task, (today, None), &staff, &names)).collect();
         let all = format!("{Tasks}?kind=open&owner={}", visitor.user.uuid());
         Piece::of(&MyTasksPanel { rows, all, access: visitor.access }, visitor).map(Some)
     }

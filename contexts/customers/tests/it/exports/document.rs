@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use customers::export::{Format, NotExported, What};
 use customers::facets;
-use kernel::Vat;
+use kernel::{Scope, Vat};
 use serde_json::Value;
 use store::reads;
 use testkit::on_both_engines;
@@ -151,7 +151,7 @@ fn an_export_shows_the_base_as_it_stood_when_it_began() {
     on_both_engines(|base| async move {
         let store = &base.store;
         crowd(store, 450).await;
-        let wish = Wish { what: What::Whole, format: Format::Json, reason: None };
+        let wish = Wish { what: What::Whole, format: Format::Json, reason: None, scope: Scope::All };
         let mut export =
             Export::begin(store, &clerk(), wish, &voice(store), testkit::access()).await.unwrap();
         let mut file = export.next().await.unwrap().unwrap();

@@ -10,7 +10,7 @@ use customers::export::{Chosen, Clerk, Export, Format, NotExported, What, Wish};
 use customers::person::{Person, PersonDetails, PersonName};
 use customers::store::save_people;
 use jiff::tz::TimeZone;
-use kernel::{Id, Lang, UserId};
+use kernel::{Id, Lang, Scope, UserId};
 use listing::{Catalogue, Sort, View};
 use personal::Personal;
 use serde_json::Value;
@@ -65,7 +65,7 @@ pub async fn tried(
     format: Format,
     reason: Option<&str>,
 ) -> Result<Vec<u8>, NotExported> {
-    let wish = Wish { what, format, reason: reason.map(str::to_owned) };
+    let wish = Wish { what, format, reason: reason.map(str::to_owned), scope: Scope::All };
     let mut export = Export::begin(store, &clerk(), wish, &voice(store), access()).await?;
     let mut file = Vec::new();
     while let Some(piece) = export.next().await? {

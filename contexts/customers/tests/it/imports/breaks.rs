@@ -8,7 +8,7 @@ use customers::store::{figures_of, remove_company, totals};
 use kernel::{BatchId, Holder, Role};
 use personal::Purpose;
 use store::jobs::{Failure, Handler, JobRun, State, status};
-use store::search::find;
+use store::search::{Among, find};
 use store::{Cause, Fault, Store, Tx};
 use testkit::{access, on_both_engines};
 
@@ -36,7 +36,9 @@ fn a_crash_before_the_publication_shows_nothing_and_the_next_run_publishes_all()
         let id = queued(store, customers()).await;
         assert_eq!(workshop(store).stage(id, &Steady).await, Ok(2));
         assert_eq!(people(store).await, 0);
-        assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
+        assert!(
+            find(store.reader(), &access(), "Fontaine", Among::all(&["person"]), 5).await.unwrap().is_empty()
+        );
         run_jobs(store).await;
         assert_eq!(people(store).await, 2);
         assert_eq!(rows_in(store, "customers_import_staged").await, 0);
@@ -151,7 +153,9 @@ fn a_publication_that_fails_half_way_leaves_nothing_and_can_be_repeated() {
         broken.stage(id, &Steady).await.unwrap();
         assert_eq!(broken.publish(id).await, Err(Halt::Fault(Fault::DiskFull)));
         assert_eq!(people(store).await, 0);
-        assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
+        assert!(
+            find(store.reader(), &access(), "Fontaine", Among::all(&["person"]), 5).await.unwrap().is_empty()
+        );
         run_jobs(store).await;
         assert_eq!(people(store).await, 2);
     });
@@ -261,7 +265,9 @@ fn an_import_stopped_in_the_midst_of_its_work_leaves_nothing_anywhere() {
         assert_eq!(status(store.reader(), job).await.unwrap().unwrap().state, State::Cancelled);
         let totals = totals(store.reader()).await.unwrap();
         assert_eq!((totals.companies, totals.people, totals.sales), (1, 0, 0));
-        assert!(find(store.reader(), &access(), "Fontaine", &["person"], 5).await.unwrap().is_empty());
+        assert!(
+            find(store.reader(), &access(), "Fontaine", Among::all(&["person"]), 5).await.unwrap().is_empty()
+        );
         let bought = figures_of(store.reader(), brasserie.id.into()).await.unwrap().unwrap().figures;
         assert_eq!((bought.purchases, bought.spend.net), (0, 0));
         for (table, left) in [

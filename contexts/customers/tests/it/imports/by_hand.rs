@@ -10,11 +10,11 @@ use customers::store::{company, sales_of, save_company, save_person, save_sale};
 use kernel::{CompanyId, Holder, Id as _};
 use personal::Personal;
 use store::Store;
-use store::search::find;
+use store::search::{Among, find};
 use testkit::{access, on_both_engines};
 
 use super::desk::{answers, csv, import, open_books, opened, person_named, undo_latest, wizard};
-use crate::world::{begin, day, text};
+use crate::world::{begin, day, text, whole};
 
 const CLIENTS: &str = "N° client;Nom;Prénom;Fonction;E-mail;Téléphone;Ville
 C1;Lefevre;Anne;Gérante;anne@example.com, a.lefevre@example.com;06 39 98 20 11;Lille
@@ -128,7 +128,10 @@ fn a_company_keeps_the_name_and_the_number_somebody_typed() {
         open_books(store).await;
         let file = "N° client;Raison sociale;SIREN;Site web\nS1;Brasserie du Port;552 100 554;port.example\n";
         import(store, vec![csv("societes.csv", file)], answers()).await;
-        let hit = find(store.reader(), &access(), "Brasserie", &["company"], 1).await.unwrap().remove(0);
+        let hit = find(store.reader(), &access(), "Brasserie", Among::all(&["company"]), 1)
+            .await
+            .unwrap()
+            .remove(0);
         let id = CompanyId::from_uuid(hit.id);
         let port = company(store.reader(), id).await.unwrap().unwrap();
         let details = CompanyDetails {
@@ -160,7 +163,7 @@ fn a_payment_noted_by_hand_is_not_taken_back_and_one_the_file_tells_of_is_news()
         open_books(store).await;
         import(store, vec![csv("clients.csv", CLIENTS), csv("ventes.csv", SALE)], answers()).await;
         let anne = Holder::Person(person_named(store, "Lefevre").await.id);
-        let of_anne = || async { sales_of(store.reader(), anne, None, 5).await.unwrap().remove(0) };
+        let of_anne = || async { sales_of(whole(store.reader()), anne, None, 5).await.unwrap().remove(0) };
         let sale = of_anne().await;
         assert_eq!(sale.details.status, Status::Due);
         let mut tx = begin(store).await;
@@ -188,7 +191,7 @@ fn a_payment_a_later_file_tells_of_is_news_for_a_sale_somebody_touched() {
         let open = SALE.replace("impayée", "");
         import(store, vec![csv("clients.csv", CLIENTS), csv("ventes.csv", &open)], answers()).await;
         let anne = Holder::Person(person_named(store, "Lefevre").await.id);
-        let of_anne = || async { sales_of(store.reader(), anne, None, 5).await.unwrap().remove(0) };
+        let of_anne = || async { sales_of(whole(store.reader()), anne, None, 5).await.unwrap().remove(0) };
         let sale = of_anne().await;
         let touched = SaleDetails { net: 9_000, status: Status::Open, ..sale.details.clone() };
         let mut tx = begin(store).await;

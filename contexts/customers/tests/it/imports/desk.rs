@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 use kernel::{Actor, BatchId, Country, Currency, Holder, Id, Lang, PersonId, Role, UserId};
 use personal::{LegalBasis, Purpose, SourceClass};
 use sea_orm::{ConnectionTrait, Statement};
-use store::search::find;
+use store::search::{Among, find};
 use store::{Cause, Fault, Store};
 use testkit::access;
 use web::Locales;
@@ -124,7 +124,7 @@ pub async fn latest(store: &Store) -> Stored {
 
 /// The one person of that family name.
 pub async fn person_named(store: &Store, family: &str) -> Person {
-    let hits = find(store.reader(), &access(), family, &["person"], 2).await.unwrap();
+    let hits = find(store.reader(), &access(), family, Among::all(&["person"]), 2).await.unwrap();
     let [hit] = hits.as_slice() else { panic!("{} people of that name", hits.len()) };
     person(store.reader(), PersonId::from_uuid(hit.id)).await.unwrap().unwrap()
 }

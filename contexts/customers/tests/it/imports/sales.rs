@@ -1,5 +1,6 @@
 //! The same document again is the same sale; another year's or another kind's of that number is not.
 
+use crate::world::whole;
 use customers::store::{sales_of, totals};
 use kernel::Holder;
 use store::Store;
@@ -21,7 +22,7 @@ async fn documents(store: &Store, rows: &[(&str, &str, &str, &str)]) {
 /// Her documents, the latest first: day, kind, amount in cents.
 async fn hers(store: &Store) -> Vec<(String, &'static str, i64)> {
     let zoe = person_named(store, "Dürand").await;
-    let sales = sales_of(store.reader(), Holder::Person(zoe.id), None, 20).await.unwrap();
+    let sales = sales_of(whole(store.reader()), Holder::Person(zoe.id), None, 20).await.unwrap();
     sales
         .iter()
         .map(|sale| (sale.details.dated_on.to_string(), sale.details.kind.code(), sale.details.net))

@@ -18,7 +18,7 @@ use super::desk::{
     wizard,
 };
 use crate::pages::camille as camille_at_her_desk;
-use crate::world::{a_person, begin, by_hand, camille, claire, day, text};
+use crate::world::{a_person, begin, by_hand, camille, claire, day, text, whole};
 
 const THREE: &str = "Nom;Prénom;E-mail;Désinscrit
 Fontaine;Claire;claire.fontaine@example.com;oui
@@ -95,7 +95,7 @@ fn whoever_something_is_to_be_done_about_stays() {
         tx.commit().await.unwrap();
         let undone = undo_latest(store).await.all();
         assert_eq!((undone.removed, undone.linked), (1, 1));
-        assert_eq!(open_tasks_of(store.reader(), marc.id.into(), 9).await.unwrap().len(), 1);
+        assert_eq!(open_tasks_of(whole(store.reader()), marc.id.into(), 9).await.unwrap().len(), 1);
     });
 }
 

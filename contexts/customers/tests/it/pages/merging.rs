@@ -17,7 +17,7 @@ use super::{camille, yanis};
 use crate::imports::desk::open_books;
 use crate::world::{
     a_company, a_person, a_sale, begin, brasserie, camille as owner, claire, company_named, invoice, noel,
-    text,
+    text, whole,
 };
 
 /// Claire again, as the till knows her: another name, another e-mail, no telephone.
@@ -111,9 +111,9 @@ fn two_records_of_one_person_are_found_compared_made_one_and_two_again() {
         );
         assert_eq!(merged.details.coordinates.addresses.len(), 1, "the same address stands once");
         assert!(person(store.reader(), gone.id).await.unwrap().is_none());
-        assert_eq!(sales_of(store.reader(), kept.id.into(), None, 9).await.unwrap().len(), 2);
+        assert_eq!(sales_of(whole(store.reader()), kept.id.into(), None, 9).await.unwrap().len(), 2);
         assert_eq!(figures_of(store.reader(), kept.id.into()).await.unwrap().unwrap().figures.purchases, 2);
-        assert_eq!(open_tasks_of(store.reader(), kept.id.into(), 9).await.unwrap().len(), 1);
+        assert_eq!(open_tasks_of(whole(store.reader()), kept.id.into(), 9).await.unwrap().len(), 1);
         assert_eq!(refusals(store, kept.id.into()).await, [NO_NEWSLETTER], "a no holds for the one they are");
         assert_eq!(totals(store.reader()).await.unwrap().people, 1);
         let history = camille.get(format!("/people/{}/history", kept.id)).await;
@@ -128,9 +128,9 @@ fn two_records_of_one_person_are_found_compared_made_one_and_two_again() {
         let second = person(store.reader(), gone.id).await.unwrap().unwrap();
         assert!(first.details == kept.details && second.details == gone.details, "each as it was");
         assert_eq!(second.arrival, gone.arrival);
-        let hers = sales_of(store.reader(), gone.id.into(), None, 9).await.unwrap();
+        let hers = sales_of(whole(store.reader()), gone.id.into(), None, 9).await.unwrap();
         assert_eq!(hers.iter().map(|sale| sale.id).collect::<Vec<_>>(), [till.id]);
-        assert_eq!(open_tasks_of(store.reader(), gone.id.into(), 9).await.unwrap().len(), 1);
+        assert_eq!(open_tasks_of(whole(store.reader()), gone.id.into(), 9).await.unwrap().len(), 1);
         for holder in [Holder::from(kept.id), gone.id.into()] {
             let standing = refusals(store, holder).await;
             assert!(standing.contains(&NO) && standing.contains(&NO_NEWSLETTER), "{holder:?}: {standing:?}");
@@ -159,7 +159,7 @@ fn what_somebody_changed_after_a_merge_stays_when_it_is_taken_apart() {
         assert_eq!(first.details.coordinates.phones[0].written.raw.reveal(&access()), "0320123456");
         assert_eq!(first.details.name.family, kept.details.name.family, "nobody touched that since");
         assert_eq!(first.details.coordinates.emails.len(), 1);
-        let hers = sales_of(store.reader(), kept.id.into(), None, 9).await.unwrap();
+        let hers = sales_of(whole(store.reader()), kept.id.into(), None, 9).await.unwrap();
         assert_eq!(hers.iter().map(|sale| sale.id).collect::<Vec<_>>(), [later.id]);
     });
 }

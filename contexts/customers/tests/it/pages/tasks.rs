@@ -9,7 +9,7 @@ use testkit::on_both_engines;
 use web::testing::Browser;
 
 use super::{camille, yanis};
-use crate::world::{a_company, a_person, brasserie, claire, noel};
+use crate::world::{a_company, a_person, brasserie, claire, noel, whole};
 
 async fn planned(browser: &mut Browser, record: &str, title: &str, due_on: &str) {
     let page = browser.get(format!("{record}/tasks/new")).await;
@@ -18,7 +18,7 @@ async fn planned(browser: &mut Browser, record: &str, title: &str, due_on: &str)
 }
 
 async fn titles(store: &Store, holder: Holder) -> Vec<String> {
-    let open = open_tasks_of(store.reader(), holder, 9).await.unwrap();
+    let open = open_tasks_of(whole(store.reader()), holder, 9).await.unwrap();
     open.iter().map(|task| task.details.title.reveal(&testkit::access()).clone()).collect()
 }
 

@@ -11,7 +11,8 @@ use crate::company::CompanyDetails;
 use crate::pages::desk::Desk;
 use crate::pages::forms::reading::text;
 use crate::person::PersonName;
-use crate::store::{Clue, company_rows, holders_by, person, person_rows};
+use crate::sale::Sale;
+use crate::store::{Clue, company_rows, holders_by, person_rows};
 
 /// More records than one looks through to say whom one meant.
 const MOST: usize = 6;
@@ -43,22 +44,36 @@ pub async fn fill(form: Form, desk: &Desk, holders: &[Holder]) -> Result<Form, P
 
 /// Whoever a new sale begins with: a company, or a person with where they work.
 pub async fn of_record(desk: &Desk, holder: Holder) -> Result<Vec<Holder>, Problem> {
-    let Holder::Person(id) = holder else { return Ok(vec![holder]) };
-    let person = person(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+    let Holder::Person(id) = holder else {
+        desk.sight().among(&[holder]).await?.pop().ok_or(Problem::NotFound)?;
+        return Ok(vec![holder]);
+    };
+    let person = desk.sight().person(id).await?.ok_or(Problem::NotFound)?;
     let employer = person.details.roles.first().map(|role| role.company.into());
     Ok(employer.into_iter().chain([holder]).collect())
 }
 
-/// Whom the form means; where that is not certain, a complaint is left in it.
-pub async fn read(form: &mut Form, desk: &Desk) -> Result<Buyers, Problem> {
+/// Whom the form means; where that is not certain, a complaint is left in it. Somebody out of sight whom the
+/// sale named stays while nobody else is put there: the form did not show them.
+pub async fn read(form: &mut Form, desk: &Desk, before: Option<&Sale>) -> Result<Buyers, Problem> {
     let (company, companies) = side(form, desk, Side::Company).await?;
     let (person, people) = side(form, desk, Side::Person).await?;
     Ok(Buyers {
         company: company.map(CompanyId::from_uuid),
-        person: person.map(PersonId::from_uuid),
+        person: match person {
+            Some(person) => Some(PersonId::from_uuid(person)),
+            None => hidden(desk, before).await?.filter(|_| form.value(Side::Person.field()).is_empty()),
+        },
         companies,
         people,
     })
+}
+
+/// The person of a sale, where they are out of sight.
+async fn hidden(desk: &Desk, sale: Option<&Sale>) -> Result<Option<PersonId>, Problem> {
+    let Some(person) = sale.and_then(|sale| sale.details.person) else { return Ok(None) };
+    let is_seen = !desk.sight().among(&[person.into()]).await?.is_empty();
+    Ok((!is_seen).then_some(person))
 }
 
 async fn side(form: &mut Form, desk: &Desk, side: Side) -> Result<(Option<Uuid>, Vec<Choice>), Problem> {
@@ -101,7 +116,7 @@ async fn of_name(desk: &Desk, side: Side, name: &Personal<String>) -> Result<Vec
         Side::Company => CompanyDetails { name: name.clone(), ..CompanyDetails::default() }.name_key(),
         Side::Person => PersonName { family: Some(name.clone()), ..PersonName::default() }.key(),
     };
-    let holders = holders_by(desk.reader(), Clue::NameKey, &[key]).await?;
+    let holders = holders_by(desk.sight(), Clue::NameKey, &[key]).await?;
     let ids = holders.into_iter().map(|(_, holder)| holder).filter(|it| Side::of(*it) == side);
     Ok(ids.map(Holder::uuid).take(MOST).collect())
 }
@@ -123,11 +138,11 @@ async fn choices(desk: &Desk, side: Side, ids: &[Uuid]) -> Result<Vec<Choice>, P
     };
     Ok(match side {
         Side::Company => {
-            let rows = company_rows(desk.reader(), ids).await?;
+            let rows = company_rows(desk.sight(), ids).await?;
             rows.into_iter().map(|row| told(row.id.uuid(), &row.name, row.standing.town)).collect()
         }
         Side::Person => {
-            let rows = person_rows(desk.reader(), ids).await?;
+            let rows = person_rows(desk.sight(), ids).await?;
             let beside = |company: Option<(CompanyId, Personal<String>)>| company.map(|(_, name)| name);
             rows.into_iter()
                 .map(|row| told(row.id.uuid(), &row.name, beside(row.company).or(row.standing.town)))

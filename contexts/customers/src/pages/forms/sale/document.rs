@@ -106,7 +106,7 @@ pub async fn check_number(
         return Ok(());
     }
     let itself: Option<SaleId> = before.map(|sale| sale.id);
-    let same = sales_by_number(desk.reader(), std::slice::from_ref(number)).await?;
+    let same = sales_by_number(desk.sight(), std::slice::from_ref(number)).await?;
     let is_taken = |sale: &Sale| {
         let old = &sale.details;
         Some(sale.id) != itself && old.kind == details.kind && old.dated_on.year() == details.dated_on.year()

@@ -24,7 +24,6 @@ use crate::pages::desk::Desk;
 use crate::pages::paths::{NewSale, SaleEdit, SalePath, Sales, record};
 use crate::product::Product;
 use crate::sale::{DocumentKind, Notation, Sale, SaleDetails, Status};
-use crate::store::sale;
 
 /// The rates of VAT that are suggested, in hundredths of a percent: those of France, then of Belgium.
 const RATES: [i64; 7] = [2_000, 1_000, 550, 210, 2_100, 1_200, 600];
@@ -99,7 +98,7 @@ pub async fn create(_: NewSale, desk: Desk, form: Form) -> Result<Response, Prob
 }
 
 pub async fn edit(path: SaleEdit, desk: Desk) -> Result<Page<SaleForm>, Problem> {
-    let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
+    let sale = desk.sight().sale(path.id).await?.ok_or(Problem::NotFound)?;
     let form = filled(&desk, &sale).await?;
     shown(&desk, Draft::unread(&desk, form).await?, Some(&sale)).await
 }
@@ -108,7 +107,7 @@ pub async fn edit(path: SaleEdit, desk: Desk) -> Result<Page<SaleForm>, Problem>
 /// first one saved, and replaces it knowingly by saving once more.
 pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response, Problem> {
     let mut form = form.named("sale-form");
-    let sale = sale(desk.reader(), path.id).await?.ok_or(Problem::NotFound)?;
+    let sale = desk.sight().sale(path.id).await?.ok_or(Problem::NotFound)?;
     if form.rearrange(&[LIST]) {
         return Ok(shown(&desk, Draft::unread(&desk, form).await?, Some(&sale)).await?.into_response());
     }
@@ -136,7 +135,7 @@ pub async fn correct(path: SaleEdit, desk: Desk, form: Form) -> Result<Response,
 async fn id_of(desk: &Desk, form: &Form, details: &SaleDetails) -> Result<SaleId, Problem> {
     let named = form.value("sale");
     if let Ok(id) = named.parse().map(SaleId::from_uuid)
-        && sale(desk.reader(), id).await?.is_some_and(|earlier| earlier.details == *details)
+        && desk.sight().sale(id).await?.is_some_and(|earlier| earlier.details == *details)
     {
         return Ok(id);
     }
@@ -158,7 +157,7 @@ impl Draft {
 
     async fn read(desk: &Desk, mut form: Form, before: Option<&Sale>) -> Result<Self, Problem> {
         let shelf = Shelf::of(desk, &lines::skus(&form)).await?;
-        let buyers = buyer::read(&mut form, desk).await?;
+        let buyers = buyer::read(&mut form, desk, before).await?;
         let currency = currency(desk, before);
         let notation = notation(desk, currency);
         let reader = Reader { notation, currency, shelf: &shelf, access: desk.access() };
@@ -185,7 +184,7 @@ async fn filled(desk: &Desk, sale: &Sale) -> Result<Form, Problem> {
 async fn shown(desk: &Desk, draft: Draft, sale: Option<&Sale>) -> Result<Page<SaleForm>, Problem> {
     let Draft { form, buyers, shelf, details } = draft;
     let holders: Vec<Holder> = sale.into_iter().flat_map(Sale::holders).collect();
-    desk.note_look(&holders).await?;
+    desk.note_look(&desk.sight().among(&holders).await?).await?;
     let currency = currency(desk, sale);
     let theirs = match sale.filter(|sale| is_overtaken(&form, sale)) {
         Some(sale) => worded(desk, differences(&form, &filled(desk, sale).await?)),

@@ -18,6 +18,8 @@ pub struct Names {
     known: HashMap<Uuid, String>,
     currencies: HashMap<Uuid, Currency>,
     home: Currency,
+    /// What is said of a record without a name here.
+    pub unknown: &'static str,
     /// Opens the values of the history.
     pub access: Access,
 }
@@ -44,11 +46,13 @@ impl Names {
             known: names.chain(users).collect(),
             currencies: sales.iter().map(|sale| (sale.id.uuid(), sale.details.currency)).collect(),
             home: desk.currency(),
+            // of what is out of sight nothing is told, not even that it is there
+            unknown: if desk.visitor.scope.is_all() { "history-gone" } else { "out-of-sight" },
             access,
         })
     }
 
-    /// The name of whoever has this id; `None` if they are not in the file any more.
+    /// The name of whoever has this id; `None` if they are not in the file any more, or out of sight.
     pub fn name(&self, id: &str) -> Option<&str> {
         self.known.get(&id.parse().ok()?).map(String::as_str)
     }

@@ -47,7 +47,7 @@ pub fn told(names: &Names, place: (&str, &str, Currency), value: Option<&Persona
 }
 
 fn name(names: &Names, id: &str) -> Sentence {
-    names.name(id).map_or_else(|| Sentence::new("history-gone"), Sentence::verbatim)
+    names.name(id).map_or_else(|| Sentence::new(names.unknown), Sentence::verbatim)
 }
 
 /// An address in one line; its parts stand apart in the journal.

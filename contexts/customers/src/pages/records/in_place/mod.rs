@@ -20,7 +20,7 @@ use crate::company::Company;
 use crate::entry;
 use crate::pages::desk::Desk;
 use crate::pages::forms::holder::Choices;
-use crate::pages::forms::sheet::{Difference, OnForm, complain};
+use crate::pages::forms::sheet::{Difference, OnForm, complain, page_of, seen};
 use crate::person::Person;
 
 /// A value of a person.
@@ -135,7 +135,7 @@ struct At<'a, T> {
 impl<'a, T: OnForm> At<'a, T> {
     async fn find(desk: &'a Desk, id: T::Id, spot: &str, pairs: &Pairs) -> Result<Self, Problem> {
         let spot = Spot::named(spot, id.into()).ok_or(Problem::NotFound)?;
-        let record = T::find(desk.reader(), id).await?.ok_or(Problem::NotFound)?;
+        let record = seen::<T>(desk, id).await?.ok_or(Problem::NotFound)?;
         let trail = Trail::read(desk, id.into(), pairs).await?;
         let whole = record.fill(desk).await?;
         Ok(Self { desk, record, spot, trail, whole })
@@ -171,7 +171,8 @@ impl<'a, T: OnForm> At<'a, T> {
         match entry::correct::<T>(desk.store(), privacy, access.into(), correction).await {
             Ok(kept) => {
                 let saved = undoable(Toast::new("record-saved"), record.id().into(), kept);
-                Ok(Onward::to(self.trail.keep(T::page(record.id()))).in_place().saying(saved).into_response())
+                let page = self.trail.keep(page_of::<T>(desk, record.id()).await?);
+                Ok(Onward::to(page).in_place().saying(saved).into_response())
             }
             Err(not_kept) => {
                 complain(&mut form, not_kept)?;

@@ -1,0 +1,83 @@
+//! Which addresses name records of the file, and whether they are in somebody's sight.
+
+use async_trait::async_trait;
+use kernel::Scope;
+use store::Store;
+use uuid::Uuid;
+use web::{Horizon, Problem};
+
+use crate::TheFile;
+use crate::store::{Named, Sight};
+
+/// The word of an address behind which another record of the same kind stands.
+const BESIDE: &str = "merge";
+/// The word behind which two records stand, of either kind.
+const PAIRS: &str = "duplicates";
+/// The word before which the other record is not in the file: it was taken in.
+const TAKEN_IN: &str = "separation";
+
+#[async_trait]
+impl Horizon for TheFile {
+    fn named(&self, path: &str) -> Vec<(usize, &'static str)> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let first = parts.iter().find_map(|part| kind(part));
+        let is_pair = parts.contains(&PAIRS);
+        let place = |(before, pair): (usize, &[&str])| {
+            let [word, part] = pair else { return None };
+            let of_word = match *word {
+                BESIDE if parts.ends_with(&[TAKEN_IN]) => None,
+                BESIDE => first,
+                _ if is_pair => Some(Named::Holder),
+                word => kind(word),
+            };
+            of_word.filter(|_| part.starts_with('{')).map(|kind| (before + 1, kind.kind()))
+        };
+        parts.windows(2).enumerate().filter_map(place).collect()
+    }
+
+    async fn holds(&self, store: &Store, scope: &Scope, kind: &str, id: Uuid) -> Result<bool, Problem> {
+        let Some(named) = Named::ALL.into_iter().find(|named| named.kind() == kind) else { return Ok(false) };
+        Ok(Sight::new(store.reader(), scope).holds(named, id).await?)
+    }
+}
+
+/// The records that stand behind a word of an address.
+fn kind(word: &str) -> Option<Named> {
+    Some(match word {
+        "people" => Named::Person,
+        "companies" => Named::Company,
+        "sales" => Named::Sale,
+        "tasks" => Named::Task,
+        "activities" => Named::Activity,
+        "files" => Named::Attachment,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use web::Horizon as _;
+
+    use crate::TheFile;
+
+    #[test]
+    fn an_address_says_by_its_words_which_records_it_names() {
+        for (path, named) in [
+            ("/people/{id}", vec![(2, "person")]),
+            ("/companies/{id}/history/{entry}/restoration", vec![(2, "company")]),
+            ("/people/{id}/merge/{other}", vec![(2, "person"), (4, "person")]),
+            ("/sales/{id}/edit", vec![(2, "sale")]),
+            ("/people/{id}/tasks/new", vec![(2, "person")]),
+            ("/tasks/{id}/completion", vec![(2, "task")]),
+            ("/activities/{id}/removal", vec![(2, "activity")]),
+            ("/people/{id}/merge/{other}/separation", vec![(2, "person")]),
+            ("/quality/duplicates/{first}/{second}/doubt", vec![(3, "holder"), (4, "holder")]),
+            ("/files/{id}/content", vec![(2, "attachment")]),
+            ("/people/{id}/files", vec![(2, "person")]),
+            ("/people/new", vec![]),
+            ("/imports/{id}", vec![]),
+        ] {
+            assert_eq!(TheFile.named(path), named, "{path}");
+        }
+    }
+}
