@@ -26,6 +26,7 @@ mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
 mod m2026_11_23_q_quality;
 mod m2026_11_23_t_demonstration;
+mod m2026_11_23_w_mappings;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_t_demonstration::Migration),
             Box::new(m2026_11_23_q_quality::Migration),
             Box::new(m2026_11_23_g_visibility::Migration),
+            Box::new(m2026_11_23_w_mappings::Migration),
         ]
     }
 }

@@ -43,6 +43,7 @@ mod report;
 mod resolve;
 mod rows;
 mod running;
+mod saved_mapping;
 mod slips;
 mod source;
 mod stacked;
@@ -80,6 +81,7 @@ pub use rows::{
     ExtraValue, Note, NoteState, Origin, PersonRow, Phone, Place, ProductRow, Reach, ReadRow, Refusal,
     Rejected, SaleRow, Standing, Status, Warning, currency_code,
 };
+pub use saved_mapping::SavedMapping;
 pub use source::Recognised;
 pub use sums::Sum;
 pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey, survey_in_parts};

@@ -42,6 +42,7 @@ const LONGEST_BEGINNING: usize = 6;
 
 /// The lists of `words.toml` that are asked by folded text.
 const LISTS: &[(&str, &str, &str)] = &[
+    ("reject-reason", "rejects", "reason"),
     ("subtotal", "totals", "subtotal"),
     ("total", "totals", "total"),
     ("total-short", "totals", "short"),

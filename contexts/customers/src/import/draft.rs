@@ -1,8 +1,11 @@
 //! What was decided about a batch so far: saved at every step, so that one can stop and go on.
 
 use intake::{Mapping, RowName};
+use jiff::Timestamp;
 use kernel::Lang;
 use serde::{Deserialize, Serialize};
+
+use super::saved::Source;
 
 /// What was decided so far.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -14,6 +17,8 @@ pub struct Draft {
     pub names: Vec<String>,
     /// The corrections.
     pub mapping: Mapping,
+    /// By what the sheets are known again when the next file of their source comes.
+    pub sources: Vec<Source>,
     /// Why notes that tell something sensitive are kept all the same.
     pub reasons: Vec<KeepingReason>,
     /// What was typed so far and not applied yet, by field: it comes back with the page.
@@ -56,6 +61,13 @@ impl Draft {
     pub fn decide_anew(&mut self) {
         self.mapping.decide_anew();
         self.reasons.clear();
+    }
+
+    /// When the sheet's source was read last as it is now, if it was read before.
+    #[must_use]
+    pub fn mapped_at(&self, file: &str, sheet: &str) -> Option<Timestamp> {
+        let mut sources = self.sources.iter();
+        sources.find(|source| source.file == file && source.sheet == sheet)?.mapped_at
     }
 
     /// The names of the files in one line.

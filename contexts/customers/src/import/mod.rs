@@ -27,6 +27,7 @@ mod reading;
 mod renaming;
 mod retention;
 mod run;
+mod saved;
 mod staged;
 mod states;
 mod steps;

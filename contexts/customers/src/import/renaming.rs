@@ -59,6 +59,7 @@ impl Renaming {
         }
         draft.names.iter_mut().for_each(|name| rename(&self.files, name));
         draft.mapping = Default::default();
+        draft.sources.clear();
     }
 
     /// Names the files and sheets of findings anew.

@@ -8,6 +8,7 @@ use store::jobs::{State, status};
 use store::{Cause, Engine, Fault, Store, Tx};
 
 use super::batch::{BatchState, Ending, Work};
+use super::saved::drop_unused;
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, Rejects, clear_before, clear_staged, drop_files};
 use super::work::{Halt, give_up};
@@ -34,6 +35,9 @@ pub fn forgotten_at(ended: Timestamp) -> Timestamp {
 /// # Errors
 /// The last [`Fault`] met: a batch that cannot be read keeps no other from being forgotten.
 pub async fn forget_old(store: &Store) -> Result<u64, Fault> {
+    let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    drop_unused(&tx).await?;
+    tx.commit().await?;
     let (mut touched, mut met) = (0, None);
     for id in batches::remembered_ids(store.reader()).await? {
         match tidy_one(store, id).await {

@@ -17,6 +17,7 @@ use super::key::BatchKey;
 use super::provenance::Provenance;
 use super::reading::{Sitting, long, survey, unpack};
 use super::retention::is_dead;
+use super::saved::{recall, remember};
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, HeldRow, Rejects, add_files, files_of};
 use super::verdict::{Afterwards, Verdict, still_open};
@@ -114,7 +115,9 @@ impl Steps {
         let tx = self.begin().await?;
         let batch = Batch::begin(tx.ambient().id(), self.cause.actor, tx.ambient().now());
         let names = files.iter().map(|file| file.name.clone()).collect();
-        let key = batches::begin(&tx, &batch, &Draft { names, ..draft }).await?;
+        let mut draft = Draft { names, ..draft };
+        recall(&tx, &seen, &mut draft).await?;
+        let key = batches::begin(&tx, &batch, &draft).await?;
         add_files(&tx, batch.id, &key, &files).await?;
         let batch = batch.survey()?;
         batches::save(&tx, &batch).await?;
@@ -198,7 +201,9 @@ impl Steps {
         if stored.batch.is_open() && accepted == 0 {
             return Err(BatchRejection::NothingToImport.into());
         }
+        let draft = stored.draft()?;
         let mut tx = self.begin().await?;
+        remember(&tx, &draft).await?;
         let job = tx.enqueue(IMPORT, payload(stored.batch.id)).await?;
         let batch = stored.batch.queue(provenance, Work { job: Some(job) })?;
         batches::save(&tx, &batch).await?;

@@ -154,3 +154,24 @@ pub mod before {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// How sources are read.
+pub mod mapping {
+    use sea_orm::entity::prelude::*;
+    use store::Instant;
+
+    /// How a source is read.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "customers_import_mappings")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub mapping: Vec<u8>,
+        pub used_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

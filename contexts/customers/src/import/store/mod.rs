@@ -6,6 +6,7 @@ mod entity;
 mod files;
 mod held;
 mod links;
+pub mod mappings;
 mod notes;
 mod staged;
 

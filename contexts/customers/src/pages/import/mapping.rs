@@ -32,6 +32,7 @@ struct SheetView {
     name: Personal<String>,
     table: &'static str,
     recognised: Option<Sentence>,
+    mapped: Option<Sentence>,
     header_row: u32,
     rows: u32,
     columns: Vec<ColumnView>,
@@ -88,6 +89,11 @@ pub async fn correct(
 fn corrected(mut draft: Draft, survey: &Survey, form: &Form) -> (Draft, bool) {
     let mut tables_changed = false;
     for (at, (file, sheet)) in sheets(survey).enumerate() {
+        if form.has(&format!("detected-{at}")) {
+            draft.mapping.read_as_detected(file, &sheet.name);
+            tables_changed = true;
+            continue;
+        }
         let mut corrections = draft.mapping.sheet(file, &sheet.name).cloned().unwrap_or_default();
         let before = corrections.clone();
         if table_corrected(&mut corrections, sheet, at, form) {
@@ -169,9 +175,15 @@ fn field_code(column: &ColumnSurvey) -> &'static str {
 
 impl MappingPage {
     fn of(visitor: &Visitor, stored: &Stored, survey: &Survey) -> Result<Self, Problem> {
-        let mapping = stored.draft()?.mapping;
+        let (draft, voice) = (stored.draft()?, visitor.voice());
+        let day = |at| format::full_day(voice.zoned(at).date(), voice.lang());
         let view = |(at, (file, sheet)): (usize, (&str, &SheetSurvey))| {
-            SheetView::of(at, sheet, mapping.sheet(file, &sheet.name), visitor.voice().lang())
+            let is_corrected = draft.mapping.saved(file, &sheet.name).is_some();
+            let mapped_at = draft.mapped_at(file, &sheet.name).filter(|_| is_corrected);
+            SheetView {
+                mapped: mapped_at.map(|at| Sentence::new("import-mapped").with("day", day(at))),
+                ..SheetView::of(at, sheet, draft.mapping.sheet(file, &sheet.name), voice.lang())
+            }
         };
         Ok(Self {
             head: Head::of(stored, file::facts(survey))?,
@@ -200,6 +212,7 @@ impl SheetView {
             name: Personal::new(sheet.name.clone()),
             table: table.map_or(LEAVE_OUT, Table::code),
             recognised: sheet.recognised.as_ref().and_then(recognised),
+            mapped: None,
             header_row: sheet.header_row.unwrap_or(0),
             rows: sheet.lines.get(&LineKind::Data).copied().unwrap_or(0),
             known: columns.iter().filter(|column| column.field != LEAVE_OUT).count(),

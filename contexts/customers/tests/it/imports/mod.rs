@@ -15,5 +15,6 @@ mod notes;
 mod programs;
 mod refusals;
 mod sales;
+mod saved;
 mod undo;
 mod wizard;
