@@ -36,6 +36,7 @@ help-arg-basis = Legal basis: consent, contract, legal-obligation, legitimate-in
 help-arg-purpose = Purpose: client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction or supplier-management.
 help-arg-date = Day on which the data was collected, YYYY-MM-DD.
 help-arg-hidden-sheets = Reads hidden sheets too, which are left out otherwise.
+help-arg-make-clients = Sales that come without a list of customers create those your file does not have.
 help-arg-yes = Writes the batch; without it, Carnet only shows what it would write.
 help-arg-report = File for the report (JSON).
 help-arg-email = The person’s address.

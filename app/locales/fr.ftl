@@ -36,6 +36,7 @@ help-arg-basis = Base légale : consent, contract, legal-obligation, legitimate
 help-arg-purpose = Finalité : client-management, orders, invoicing, support, prospecting-b2b, prospecting-b2c, newsletter, loyalty, satisfaction ou supplier-management.
 help-arg-date = Jour où les données ont été recueillies, AAAA-MM-JJ.
 help-arg-hidden-sheets = Lit aussi les feuilles masquées, qui sont sinon laissées de côté.
+help-arg-make-clients = Des ventes sans liste de clients créent ceux que le fichier n’a pas.
 help-arg-yes = Écrit le lot ; sans cela, Carnet montre seulement ce qu’il écrirait.
 help-arg-report = Fichier où écrire le rapport (JSON).
 help-arg-email = Adresse de la personne.

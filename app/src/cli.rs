@@ -95,6 +95,9 @@ pub struct Import {
     /// Reads hidden sheets too.
     #[arg(long, id = "hidden-sheets")]
     pub hidden_sheets: bool,
+    /// Makes the clients that sales name and nobody knows.
+    #[arg(long, id = "make-clients")]
+    pub make_clients: bool,
     /// Writes the batch; without it, the report says what would be written.
     #[arg(long)]
     pub yes: bool,

@@ -84,6 +84,8 @@ pub struct Import {
     pub date: Date,
     /// Whether hidden sheets are read.
     pub hidden_sheets: bool,
+    /// Whether sales that come alone make the clients nobody knows.
+    pub make_clients: bool,
     /// Whether the batch is written.
     pub yes: bool,
 }

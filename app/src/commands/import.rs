@@ -83,6 +83,7 @@ fn asked(wish: cli::Import) -> Import {
         purpose: wish.purpose,
         date: wish.date,
         hidden_sheets: wish.hidden_sheets,
+        make_clients: wish.make_clients,
         yes: wish.yes,
     }
 }
@@ -120,7 +121,11 @@ async fn import(wish: &Import, files: Vec<ImportFile>, inside: &Inside<'_>) -> R
     let answers = Answers {
         provenance,
         lang: inside.console.voice().lang(),
-        mapping: Mapping { include_hidden_sheets: wish.hidden_sheets, ..Mapping::default() },
+        mapping: Mapping {
+            include_hidden_sheets: wish.hidden_sheets,
+            make_clients: wish.make_clients,
+            ..Mapping::default()
+        },
         aim,
     };
     let desk = wiring::desk(inside.locales.clone()).map_err(Problem::fault)?;

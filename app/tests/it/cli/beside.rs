@@ -98,7 +98,7 @@ fn a_command_that_hangs_up_or_talks_nonsense_leaves_the_server_serving() {
     let mut halfway = knock();
     let import = r#"{"version":1,"lang":"en","zone":null,"files":[{"name":"a.csv","bytes":1000}],"asked":{"import":{
         "country":null,"origin":"a list","source":"first-party","basis":"contract","purpose":"client-management",
-        "date":"2026-01-15","hidden-sheets":false,"yes":true}}}"#;
+        "date":"2026-01-15","hidden-sheets":false,"make-clients":false,"yes":true}}}"#;
     halfway.write_all(import.replace('\n', " ").as_bytes()).unwrap();
     halfway.write_all(b"\nNom;E-mail\n").unwrap();
     drop(halfway);

@@ -17,6 +17,9 @@ use crate::field::{Field, Table};
 pub struct Mapping {
     /// Whether hidden sheets are read too.
     pub include_hidden_sheets: bool,
+    /// Whether sales that come alone make the clients nobody knows: into a file that has clients, only when somebody
+    /// said so.
+    pub make_clients: bool,
     /// Corrections by file name.
     pub files: BTreeMap<String, FileMapping>,
     /// What was decided about rows that look the same.
@@ -156,12 +159,14 @@ impl Mapping {
     #[must_use]
     pub fn decided(&self) -> usize {
         let sheets = self.files.values().flat_map(|file| file.sheets.values());
-        self.duplicates.len() + sheets.map(|sheet| sheet.fixes.len() + sheet.notes.len()).sum::<usize>()
+        let told = self.duplicates.len() + usize::from(self.make_clients);
+        told + sheets.map(|sheet| sheet.fixes.len() + sheet.notes.len()).sum::<usize>()
     }
 
     /// Takes back whatever was decided about single rows; how files and columns are read stays.
     pub fn decide_anew(&mut self) {
         self.duplicates.clear();
+        self.make_clients = false;
         for sheet in self.files.values_mut().flat_map(|file| file.sheets.values_mut()) {
             sheet.fixes.clear();
             sheet.notes.clear();

@@ -93,6 +93,12 @@ import-month-first = The month comes first
 import-decimals = Decimals in this column
 import-decimal-comma = Decimal comma
 import-decimal-point = Decimal point
+import-unknown-clients = Unknown customers
+import-unknown-clients-lead = { $count ->
+    [one] One sale names a customer your file does not have. Create this customer with the number and name of the sale, or correct it below.
+   *[other] { $count } sales name customers your file does not have. Create these customers with the numbers and names of the sales, or correct them below.
+}
+import-make-clients = Create these customers
 import-to-mend = To fix
 import-says = Row content
 import-value = Value

@@ -93,6 +93,12 @@ import-month-first = Le mois vient en premier
 import-decimals = Décimales de cette colonne
 import-decimal-comma = Virgule décimale
 import-decimal-point = Point décimal
+import-unknown-clients = Clients inconnus
+import-unknown-clients-lead = { $count ->
+    [one] Une vente nomme un client absent de votre fichier. Créez ce client avec le numéro et le nom de la vente, ou corrigez-la ci-dessous.
+   *[other] { $count } ventes nomment des clients absents de votre fichier. Créez ces clients avec les numéros et les noms des ventes, ou corrigez-les ci-dessous.
+}
+import-make-clients = Créer ces clients
 import-to-mend = À corriger
 import-says = Contenu de la ligne
 import-value = Valeur

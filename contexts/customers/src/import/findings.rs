@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use intake::{Answer, Caution, Messages, Reading, Report, RowName, WarningCode, WarningRow};
+use intake::{
+    Answer, Caution, Messages, Reading, Rejection, Report, RowName, Table, WarningCode, WarningRow,
+};
 use kernel::{Currency, Holder};
 use serde::{Deserialize, Serialize};
 use web::{Sentence, Voice};
@@ -99,6 +101,18 @@ impl Findings {
             }
         }
         programs
+    }
+
+    /// How many rows of sales name clients nobody knows, where the files tell of nothing but sales: somebody is
+    /// asked then whether they shall be made.
+    #[must_use]
+    pub fn unknown_clients(&self) -> usize {
+        let sheets = || self.report.files.iter().flat_map(|file| &file.sheets);
+        if sheets().any(|sheet| !matches!(sheet.table, Table::Sales | Table::Products)) {
+            return 0;
+        }
+        let rejected = sheets().flat_map(|sheet| &sheet.rejected);
+        rejected.filter(|row| row.code == Rejection::ClientUnknown).count()
     }
 
     /// What a row is called.

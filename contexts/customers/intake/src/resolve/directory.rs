@@ -38,12 +38,12 @@ pub(crate) struct Directory<'a> {
 
 impl<'a> Directory<'a> {
     /// A directory of what the base holds.
-    pub(crate) fn new(known: &'a Known, has_clients: bool, has_companies: bool) -> Self {
+    pub(crate) fn new(known: &'a Known, has_companies: bool) -> Self {
         let mut directory = Self {
             known,
             companies: Vec::new(),
             people: Vec::new(),
-            may_create_clients: !has_clients && !known.has_clients,
+            may_create_clients: false,
             gives_numbers: has_companies || known.has_clients,
             own_numbers: HashSet::new(),
             contested: HashSet::new(),

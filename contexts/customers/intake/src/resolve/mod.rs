@@ -33,7 +33,8 @@ impl Reading {
         gone::keep_their_noes(&mut self);
         private::tell_apart(&mut self);
         private::find_buyers(&mut self, known, &mut decisions);
-        let mut directory = Directory::new(known, self.holds_clients(), self.holds_companies());
+        let mut directory = Directory::new(known, self.holds_companies());
+        directory.may_create_clients = !self.holds_clients() && (mapping.make_clients || !known.has_clients);
         // A row that is no sale after all makes no client either.
         let completed = documents::complete(&mut self);
         companies::gather(&mut self, &mut directory, &decisions);

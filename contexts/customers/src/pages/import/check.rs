@@ -26,6 +26,9 @@ pub const PROVENANCE: [&str; 5] = ["origin", "date", "source", "basis", "purpose
 /// What the button that sends the batch on its way posts under `then`.
 pub const IMPORT: &str = "import";
 
+/// What the button that has the clients made whom nobody knows posts under `then`.
+pub const CLIENTS: &str = "clients";
+
 /// What the button that takes every decision back posts under `then`.
 pub const ANEW: &str = "anew";
 
@@ -39,6 +42,7 @@ pub struct CheckPage {
     rejected: usize,
     rejected_on: Vec<RejectedSheet>,
     notes: Vec<NoteView>,
+    unknown_clients: usize,
     held: usize,
     decided: usize,
     pairs: Vec<PairView>,
@@ -122,6 +126,7 @@ impl CheckPage {
                 .take(SHOWN)
                 .map(|(place, one)| RejectView::of(Places::of(&findings), *place, one, &form))
                 .collect(),
+            unknown_clients: findings.unknown_clients(),
             held: notes.len(),
             decided: draft.mapping.decided(),
             notes: note_views(import, draft, notes.iter().take(SHOWN)),

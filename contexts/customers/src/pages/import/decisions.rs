@@ -6,7 +6,7 @@
 use intake::{DuplicateDecision, RowName};
 use web::{Form, Onward, Problem, Toast};
 
-use super::check::{ANEW, IMPORT, PROVENANCE, SENT, provenance};
+use super::check::{ANEW, CLIENTS, IMPORT, PROVENANCE, SENT, provenance};
 use super::found::{findings_pairs, one_line, pair_field};
 use super::notes::verdicts;
 use super::open::{Import, OpenImport};
@@ -39,6 +39,7 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
     let mended = mend(&mut draft, &import, &form).await?;
     match_up(&mut draft, &import, &form)?;
     judge_all(&mut draft, &notes, verdicts);
+    draft.mapping.make_clients |= form.value("then") == CLIENTS;
     draft.typed = answers(&form);
     let has_new = draft.mapping != before.mapping || draft.reasons != before.reasons;
     let import = if has_new { read_again(import, &draft).await? } else { kept(import, &draft).await? };

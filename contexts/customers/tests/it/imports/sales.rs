@@ -7,6 +7,8 @@ use store::Store;
 use testkit::on_both_engines;
 
 use super::desk::{answers, csv, import, open_books, person_named};
+use super::wizard::{agreed, done, sent};
+use crate::pages::open;
 
 const CLIENT: &str = "Nom;Prénom;E-mail;N° client\nDürand;Zoé;zoe@example.com;C1\n";
 
@@ -107,5 +109,59 @@ fn a_file_that_tells_of_some_lines_of_an_invoice_leaves_the_others_as_they_are()
             [("2024-03-14".to_owned(), "invoice", 6_000)],
             "a line nobody knew: the file tells the whole document"
         );
+    });
+}
+
+#[test]
+fn sales_that_come_alone_make_clients_once_somebody_said_so() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let clients = "N° client;Raison sociale\nC1;Bois SA\n";
+        let check = agreed(&mut camille, "clients.csv", clients).await;
+        let run = sent(&mut camille, &check).await;
+        done(&mut camille, store, &run).await;
+
+        let sales = "N° facture;Date;N° client;Client;Libellé;Montant HT\nF1;12/03/2024;C1;;Caisse de six;120,00\n\
+                     F2;13/03/2024;C7;Vins du Port;Champagne;80,00\nF3;14/03/2024;C8;;Chablis;40,00\n\
+                     F4;15/03/2024;C7;;Magnum;60,00\n";
+        let check = agreed(&mut camille, "ventes.csv", sales).await;
+        let told = check.texts("[aria-labelledby='unknown']").concat();
+        assert!(told.contains("3 ventes nomment des clients absents de votre fichier"), "{told}");
+        let made = camille.submit(check.form("#check").press("then", "clients")).await;
+        assert!(!made.has("[aria-labelledby='unknown']") && !made.has("#fixes"), "{}", made.body);
+        let run = sent(&mut camille, &made).await;
+        done(&mut camille, store, &run).await;
+
+        let kept = totals(store.reader()).await.unwrap();
+        assert_eq!(
+            (kept.companies, kept.people, kept.sales),
+            (3, 0, 4),
+            "one by two sales, one by its number"
+        );
+        let port = camille.get("/companies?q=c7").await;
+        assert!(port.body.contains("Vins du Port"), "found by the number of its sales: {}", port.body);
+    });
+}
+
+#[test]
+fn sales_beside_a_list_of_clients_make_none() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let page = camille.get("/imports/new").await;
+        let form =
+            page.form("form.form").attach("files", "clients.csv", "N° client;Raison sociale\nC1;Bois SA\n");
+        let sales = "N° facture;Date;N° client;Libellé;Montant HT\nF2;13/03/2024;C7;Champagne;80,00\n";
+        let file = camille.submit(form.attach("files", "ventes.csv", sales)).await;
+        let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
+        let check = camille.submit(mapping.form("form.stack")).await;
+        assert!(!check.has("[aria-labelledby='unknown']"), "a list that is there gives the numbers");
+        let asked = camille.submit(check.form("#check").press("then", "clients")).await;
+        assert!(asked.has("#fixes"), "whatever a page of yesterday posts");
     });
 }

@@ -62,7 +62,7 @@ fn the_next_file_of_a_source_is_read_as_the_last_one_was_corrected() {
 
         let columns = columns_of(&mut camille, "fevrier.csv", FEBRUARY).await;
         let told = columns.texts("#sheet-0 .note").concat();
-        assert!(told.contains("le 23 nov. 2026"), "{told}");
+        assert!(told.contains("dernier fichier de mêmes en-têtes, le 23"), "{told}");
         assert_eq!(columns.form("#mapping").value(&choice(&columns, "Truc")), Some("job-title"));
         let check = camille.submit(columns.form("#mapping")).await;
         imported(&mut camille, store, &check).await;
