@@ -25,6 +25,7 @@ mod m2026_11_23_m_merges;
 mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
 mod m2026_11_23_q_quality;
+mod m2026_11_23_s_columns;
 mod m2026_11_23_t_demonstration;
 mod m2026_11_23_w_mappings;
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_q_quality::Migration),
             Box::new(m2026_11_23_g_visibility::Migration),
             Box::new(m2026_11_23_w_mappings::Migration),
+            Box::new(m2026_11_23_s_columns::Migration),
         ]
     }
 }

@@ -56,6 +56,17 @@ impl Sessions for Keeper {
         users::set_choice(&tx, user, choice, value).await?;
         Ok(tx.commit().await?)
     }
+
+    async fn keep_columns(
+        &self,
+        user: UserId,
+        list: &'static str,
+        columns: Option<Vec<String>>,
+    ) -> Result<(), Problem> {
+        let tx = self.store.begin(Cause::new(Actor::User(user), Purpose::DataProtection)).await?;
+        users::set_columns(&tx, user, list, columns).await?;
+        Ok(tx.commit().await?)
+    }
 }
 
 async fn note_use(store: Store, user: UserId, token: SessionToken) {

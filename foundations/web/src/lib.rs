@@ -12,6 +12,7 @@ extern crate self as web;
 
 pub mod assets;
 mod avatar;
+mod columns;
 mod commands;
 mod download;
 pub mod filters;
@@ -52,6 +53,7 @@ mod voice;
 mod wish;
 
 pub use axum_extra::routing::TypedPath;
+pub use columns::ChosenColumns;
 pub use commands::{Command, Deed};
 pub use download::Download;
 pub use form::{Field, Form, Line, PostedFile};

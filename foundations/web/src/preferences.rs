@@ -12,7 +12,7 @@ use kernel::Lang;
 use serde::Deserialize;
 
 use crate::session::own_cookie;
-use crate::{Form, Guest, House, Onward, Problem, Routes, Rule, paths};
+use crate::{ChosenColumns, Form, Guest, House, Onward, Problem, Routes, Rule, paths};
 
 /// One thing a reader may choose: the form field, its cookie, and the values besides the default.
 struct Choice {
@@ -41,6 +41,8 @@ pub struct Chosen {
     pub density: Option<String>,
     /// Whether single-key shortcuts work.
     pub keys: Option<String>,
+    /// The columns of lists.
+    pub columns: ChosenColumns,
 }
 
 /// What a reader chose; `None` is the default.

@@ -100,8 +100,8 @@ fn shell(
 
 fn member(house: &House, one: SignedIn) -> Member {
     let access = house.grants.own(one.user);
-    let SignedIn { user, role, scope, name, lacks_second_factor, .. } = one;
-    Member { user, role, scope, name, lacks_second_factor, access }
+    let SignedIn { user, role, scope, name, lacks_second_factor, chosen, .. } = one;
+    Member { user, role, scope, name, lacks_second_factor, columns: chosen.columns, access }
 }
 
 /// The language a browser asks for.

@@ -26,6 +26,14 @@ pub trait Sessions: Send + Sync {
         choice: &'static str,
         value: &'static str,
     ) -> Result<(), Problem>;
+
+    /// Keeps which columns of a list somebody wants to see, in their order; with `None` the list's own.
+    async fn keep_columns(
+        &self,
+        user: UserId,
+        list: &'static str,
+        columns: Option<Vec<String>>,
+    ) -> Result<(), Problem>;
 }
 
 /// Somebody signed in.

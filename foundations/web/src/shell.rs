@@ -9,7 +9,7 @@ use std::sync::Arc;
 use kernel::{Ability, Role, Scope, UserId};
 use personal::{Access, Personal};
 
-use crate::{Nav, NavItem, NavSection, Organisation, Preferences, Toast, Voice, Wish};
+use crate::{ChosenColumns, Nav, NavItem, NavSection, Organisation, Preferences, Toast, Voice, Wish};
 
 /// The surroundings of one request's page.
 #[derive(Clone)]
@@ -42,6 +42,8 @@ pub struct Member {
     pub name: Personal<String>,
     /// Whether they have a second factor to set up before anything else.
     pub lacks_second_factor: bool,
+    /// The columns they chose for lists.
+    pub columns: ChosenColumns,
     /// Lets them read what is kept about themselves.
     pub access: Access,
 }

@@ -73,6 +73,12 @@ impl Visitor {
         &self.organisation
     }
 
+    /// The columns they chose for a list, in their order; `None` where they chose none.
+    #[must_use]
+    pub fn columns(&self, list: &str) -> Option<&[String]> {
+        self.shell.member().and_then(|member| member.columns.of(list))
+    }
+
     /// What surrounds the page.
     #[must_use]
     pub fn shell(&self) -> &Arc<Shell> {

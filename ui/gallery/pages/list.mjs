@@ -28,11 +28,16 @@ const filters = `<div class="menu" popover id="filters"><div class="body">${fiel
 <button class="btn s no-js">Appliquer</button></div>
 </div>`;
 const sort = `<div class="menu" popover id="sort"><p>Trier par</p><a class="item" href="#" aria-current="true">Nom<span class="end">${small("check")}</span></a><a class="item" href="#">12 mois HT</a><a class="item" href="#">Dernier achat</a></div>`;
+const arrows = (label, first) =>
+  `<button class="icon-btn s" name="up" value="${label}"${first ? ' aria-disabled="true"' : ""} aria-label="Avancer la colonne ${label}">${small("arrow-up")}</button><button class="icon-btn s" name="down" value="${label}" aria-label="Reculer la colonne ${label}">${small("arrow-down")}</button>`;
+const choosable = (label, at) =>
+  `<li><input type="hidden" name="order" value="${label}"><label class="check"><input type="checkbox" name="column" value="${label}"${at < 4 ? " checked" : ""}><span>${label}</span></label>${at < 4 ? arrows(label, at === 0) : ""}</li>`;
+const columns = `<div class="menu" popover id="columns"><form class="columns" method="post" action="/list"><p>Colonnes de cette liste, pour vous</p><button class="btn s no-js">Appliquer</button><ul>${["Entreprise", "Relation", "Téléphone", "12 mois HT", "Solde dû TTC", "Panier moyen"].map(choosable).join("")}</ul><button class="item" name="reset" value="yes">${icon("undo-2")}Colonnes d’origine</button></form></div>`;
 const tools = (query = "", chip = "") =>
   `<form class="tools" method="get" action="/list" role="search" aria-label="Filtrer la liste" data-autosubmit hx-get="/list" hx-target="#page" hx-select="#page" hx-swap="outerMorph" hx-push-url="true"><div class="field-in">${small("search")}<input type="search" id="q" name="q" value="${query}" aria-label="Filtrer dans la liste" placeholder="Nom, e-mail, téléphone…" aria-keyshortcuts="/"></div>
-<button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${chip}${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Trier</button></div>
+<button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${chip}${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Trier</button><button class="btn quiet s" type="button" popovertarget="columns">${icon("columns-3")}Colonnes</button></div>
 </form>
-${sort}`;
+${sort}${columns}`;
 const chip = `<span class="chip"><button type="button" popovertarget="filters">Suivi par : <b>Yanis, Inès, Camille</b></button><a href="#" aria-label="Retirer le filtre Suivi par">${small("x")}</a></span>`;
 
 const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner]) => `<tr>

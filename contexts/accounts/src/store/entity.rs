@@ -53,6 +53,7 @@ pub mod user {
         pub keys: Option<String>,
         pub visibility: String,
         pub team_id: Option<Uuid>,
+        pub columns: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

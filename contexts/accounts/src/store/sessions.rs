@@ -5,7 +5,7 @@ use kernel::{Id, Lang, UserId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use store::{Db, Fault, Instant, OrganisationKey, Store, Tx};
-use web::{Chosen, SessionToken, SignedIn};
+use web::{Chosen, ChosenColumns, SessionToken, SignedIn};
 
 use super::digest;
 use super::entity::session::{ActiveModel, Column, Entity, Model};
@@ -41,7 +41,12 @@ pub async fn find(store: &Store, token: &SessionToken, now: Timestamp) -> Result
         lang: user.lang.as_deref().and_then(Lang::from_code),
         lacks_second_factor: requires && !factors::is_set(store.reader(), user.id()).await?,
         name: user.name,
-        chosen: Chosen { theme: user.theme, density: user.density, keys: user.keys },
+        chosen: Chosen {
+            theme: user.theme,
+            density: user.density,
+            keys: user.keys,
+            columns: ChosenColumns::read(user.columns.as_deref()),
+        },
     };
     Ok(Some(Found { signed_in, seen_at: session.seen_at.timestamp() }))
 }

@@ -8,6 +8,7 @@ use sea_orm::{
     QuerySelect,
 };
 use store::{Db, Fault, Tx};
+use web::ChosenColumns;
 
 use super::entity::user::{ActiveModel, Column, Entity, Model};
 use crate::sight::Sight;
@@ -62,6 +63,7 @@ pub async fn add(tx: &Tx, id: UserId, new: &NewUser, password_hash: Option<Strin
         keys: Set(None),
         visibility: Set(new.sight.visibility.name().to_owned()),
         team_id: Set(new.sight.team.map(Id::uuid)),
+        columns: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(())
@@ -88,6 +90,13 @@ pub async fn set_choice(tx: &Tx, id: UserId, choice: &str, value: &str) -> Resul
         _ => ActiveModel { keys: value, ..row },
     };
     update(tx, row).await
+}
+
+/// Keeps which columns of a list a user wants to see; with `None` the list's own.
+pub async fn set_columns(tx: &Tx, id: UserId, list: &str, columns: Option<Vec<String>>) -> Result<(), Fault> {
+    let Some(user) = find(tx.db(), id).await? else { return Ok(()) };
+    let chosen = ChosenColumns::read(user.columns.as_deref()).choosing(list, columns);
+    update(tx, ActiveModel { id: Set(id.uuid()), columns: Set(chosen.written()), ..Default::default() }).await
 }
 
 /// Makes a user something else.

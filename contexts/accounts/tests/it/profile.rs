@@ -1,8 +1,11 @@
 //! One's own account: how one is called, and how one likes Carnet.
 
-use axum::http::StatusCode;
-use testkit::on_both_engines;
+use accounts::Keeper;
+use axum::http::header::COOKIE;
+use axum::http::{HeaderMap, StatusCode};
+use testkit::{Base, on_both_engines};
 use web::testing::Browser;
+use web::{ChosenColumns, SessionToken, Sessions as _, SignedIn};
 
 use crate::world::{PASSWORD, colleague, open, set_up, sign_in};
 
@@ -40,5 +43,38 @@ fn one_says_how_one_is_called() {
         assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
         let renamed = camille.submit(form.fill("name", "Camille Delcourt-Petit")).await;
         assert_eq!(renamed.text(".side-foot b"), "Camille Delcourt-Petit");
+    });
+}
+
+/// Who holds the session of a browser.
+async fn signed_in(base: &Base, browser: &Browser) -> SignedIn {
+    let cookie = format!("carnet-session={}", browser.cookie("carnet-session").unwrap());
+    let headers = HeaderMap::from_iter([(COOKIE, cookie.parse().unwrap())]);
+    let token = SessionToken::of_request(&headers).unwrap();
+    let keeper = Keeper::new(base.store.clone());
+    keeper.signed_in(&token, base.store.ambient().now()).await.unwrap().unwrap()
+}
+
+#[test]
+fn the_columns_of_a_list_follow_whoever_chose_them_and_nobody_else() {
+    on_both_engines(|base| async move {
+        let mut shop = Browser::new(open(&base));
+        set_up(&base, &mut shop).await;
+        let keeper = Keeper::new(base.store.clone());
+        let camille = signed_in(&base, &shop).await.user;
+        let columns = |codes: &[&str]| Some(codes.iter().map(|code| (*code).to_owned()).collect());
+        keeper.keep_columns(camille, "people", columns(&["town", "phone"])).await.unwrap();
+        keeper.keep_columns(camille, "sales", columns(&[])).await.unwrap();
+        let kept = ChosenColumns::default()
+            .choosing("people", columns(&["town", "phone"]))
+            .choosing("sales", columns(&[]));
+        assert_eq!(signed_in(&base, &shop).await.chosen.columns, kept);
+
+        let yanis = colleague(&base, &mut shop, "Yanis Moreau", "seller").await;
+        assert_eq!(signed_in(&base, &yanis).await.chosen.columns, ChosenColumns::default());
+
+        keeper.keep_columns(camille, "people", None).await.unwrap();
+        keeper.keep_columns(camille, "sales", None).await.unwrap();
+        assert_eq!(signed_in(&base, &shop).await.chosen.columns, ChosenColumns::default());
     });
 }

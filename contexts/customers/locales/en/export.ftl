@@ -19,6 +19,7 @@ export-lead-sales = The sales in this list will be exported; { $people ->
     }.
 export-care = The file is not encrypted: keep it in a safe place and delete it once it is no longer needed. The export is recorded.
 export-format = Format
+export-all-columns = Every column leaves, those the list does not show too.
 export-csv = Table (CSV)
 export-csv-hint = Opens in Excel or another spreadsheet.
 export-csv-tables = Tables (CSV)

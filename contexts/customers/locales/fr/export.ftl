@@ -19,6 +19,7 @@ export-lead-sales = Les ventes de cette liste seront exportées ; { $people ->
     }.
 export-care = Le fichier n’est pas chiffré : gardez-le en lieu sûr et supprimez-le quand il ne sert plus. L’export est noté.
 export-format = Format
+export-all-columns = Toutes les colonnes partent, aussi celles que la liste n’affiche pas.
 export-csv = Tableau (CSV)
 export-csv-hint = S’ouvre dans Excel ou un autre tableur.
 export-csv-tables = Tableaux (CSV)

@@ -5,13 +5,28 @@ use axum::extract::Query;
 use kernel::Holder;
 use listing::Count;
 use personal::{Access, Personal};
-use web::{Page, Problem, TypedPath as _, filters};
+use web::{Form, Onward, Page, Problem, TypedPath as _, filters};
 
 use super::desk::Desk;
-use super::holders::{self, Cells, Clerk, Counts};
-use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
-use super::paths::{Companies, CompaniesExport, IMPORTS, NewCompany};
+use super::holders::{
+    self, BALANCE, BASKET, CLASS, Cells, Clerk, Counts, FIRST_SALE, LAST_SALE, OWNER, PHONE, PURCHASES,
+    RELATION, SPEND, TOWN, WISHES,
+};
+use super::list::{Asked, Column, Columns, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
+use super::paths::{Companies, CompaniesColumns, CompaniesExport, IMPORTS, NewCompany};
 use crate::store::{CompanyRow, channels_of_companies, company_rows, relations_of_companies, totals};
+
+/// How many people are known there.
+const PEOPLE: Column =
+    Column { code: "people", label: "column-people", way: "p3", side: "r", cell: "num soft", is_ready: true };
+
+static COLUMNS: Columns = Columns {
+    path: CompaniesColumns::PATH,
+    all: &[
+        RELATION, TOWN, PHONE, PEOPLE, SPEND, PURCHASES, BALANCE, BASKET, FIRST_SALE, CLASS, LAST_SALE,
+        WISHES, OWNER,
+    ],
+};
 
 pub static TABLE: Table = Table {
     path: Companies::PATH,
@@ -24,6 +39,7 @@ pub static TABLE: Table = Table {
         ("partner", "companies-view-partner"),
         ("supplier", "companies-view-supplier"),
     ],
+    columns: Some(&COLUMNS),
     picks: Some(CompaniesExport::PATH),
     orders: holders::ORDERS,
 };
@@ -75,6 +91,16 @@ pub async fn list(
     let channels = channels_of_companies(desk.reader()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
     Ok(desk.visitor.page(CompaniesPage { list, rows, access: desk.visitor.access }))
+}
+
+/// Keeps which columns the reader wants to see.
+pub async fn choose_columns(
+    _: CompaniesColumns,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+    form: Form,
+) -> Result<Onward, Problem> {
+    List::keep_columns(&desk, &State::read(&TABLE, &desk.catalogues().companies, &pairs), &form).await
 }
 
 pub async fn found(desk: &Desk, words: &str) -> Result<Option<Hits>, Problem> {

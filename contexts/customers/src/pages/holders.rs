@@ -13,7 +13,7 @@ use web::view::Choice;
 
 use super::desk::Desk;
 use super::hints::{Hint, hints};
-use super::list::{Asked, Choices, List, Looked, Names, Order, State};
+use super::list::{Asked, Choices, Column, List, Looked, Names, Order, State};
 use super::office::Staff;
 use crate::figures::Class;
 use crate::relation::Relation;
@@ -31,16 +31,29 @@ pub const ORDERS: &[Order] = &[
     Order { facet: "class", label: "column-class", greatest_first: true },
 ];
 
-/// The figures whose column is shown when a list is sorted or filtered by them.
-const BESIDE: [&str; 5] = ["purchases", "balance", "basket", "first-sale", "class"];
-
-impl State {
-    /// Whether a figure is looked at that has no column of its own otherwise: on a telephone it takes the
-    /// place of what was spent.
-    pub fn looks_beside(&self) -> bool {
-        BESIDE.iter().any(|facet| self.looks_at(facet))
-    }
+/// A column of text, by the class with which it gives way.
+const fn text(code: &'static str, label: &'static str, way: &'static str, cell: &'static str) -> Column {
+    Column { code, label, way, side: "", cell, is_ready: true }
 }
+
+/// A column of a figure that whoever chose nothing sees while the list is sorted or filtered by it.
+const fn figure(code: &'static str, label: &'static str) -> Column {
+    Column { code, label, way: "", side: "r", cell: "num", is_ready: false }
+}
+
+/// The columns that both lists can show, after those of their own.
+pub const RELATION: Column = text("relation", "column-relation", "p1", "");
+pub const TOWN: Column = text("town", "column-town", "p3", "soft");
+pub const PHONE: Column = text("phone", "column-phone", "p4", "soft");
+pub const SPEND: Column = Column { is_ready: true, ..figure("spend", "column-spend") };
+pub const PURCHASES: Column = figure("purchases", "column-purchases");
+pub const BALANCE: Column = figure("balance", "column-balance");
+pub const BASKET: Column = figure("basket", "column-basket");
+pub const FIRST_SALE: Column = Column { side: "", cell: "soft", ..figure("first-sale", "column-first-sale") };
+pub const CLASS: Column = figure("class", "column-class");
+pub const LAST_SALE: Column = text("last-sale", "column-last-sale", "p3", "soft");
+pub const WISHES: Column = text("wishes", "column-wishes", "p1", "");
+pub const OWNER: Column = text("owner", "column-owner", "p3", "");
 
 /// How many there are in sight, where that was counted, and in each relation where that is quick to tell.
 pub struct Counts {

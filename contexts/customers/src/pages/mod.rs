@@ -51,6 +51,9 @@ pub fn routes(office: Office, desk: Desk) -> Routes {
         .get(SEE, people::list)
         .get(SEE, companies::list)
         .get(SEE_SALES, sales::list)
+        .post(SEE, people::choose_columns)
+        .post(SEE, companies::choose_columns)
+        .post(SEE_SALES, sales::choose_columns)
         .get(SEE_SALES, search::show) // whoever sees sales alone finds those
         .get(EDIT, forms::person::new)
         .post(EDIT, forms::person::create)

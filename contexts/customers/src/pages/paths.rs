@@ -31,16 +31,22 @@ paths! {
     NewPerson = "/people/new";
     /// The people of a list, in a file.
     PeopleExport = "/people/export";
+    /// Which columns of the list of people somebody wants to see is posted here.
+    PeopleColumns = "/people/columns";
     /// A new company.
     NewCompany = "/companies/new";
     /// The companies of a list, in a file.
     CompaniesExport = "/companies/export";
+    /// Which columns of the list of companies somebody wants to see is posted here.
+    CompaniesColumns = "/companies/columns";
     /// Sales.
     Sales = "/sales";
     /// A new sale.
     NewSale = "/sales/new";
     /// The sales of a list, in a file.
     SalesExport = "/sales/export";
+    /// Which columns of the list of sales somebody wants to see is posted here.
+    SalesColumns = "/sales/columns";
     /// Tasks.
     Tasks = "/tasks";
     /// The whole file, in a file.

@@ -6,13 +6,28 @@ use kernel::{CompanyId, Holder, Id as _};
 use listing::Count;
 use personal::{Access, Personal};
 use uuid::Uuid;
-use web::{Page, Problem, TypedPath as _, filters};
+use web::{Form, Onward, Page, Problem, TypedPath as _, filters};
 
 use super::desk::Desk;
-use super::holders::{self, Cells, Clerk, Counts};
-use super::list::{Asked, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
-use super::paths::{IMPORTS, NewPerson, People, PeopleExport};
+use super::holders::{
+    self, BALANCE, BASKET, CLASS, Cells, Clerk, Counts, FIRST_SALE, LAST_SALE, OWNER, PHONE, PURCHASES,
+    RELATION, SPEND, TOWN, WISHES,
+};
+use super::list::{Asked, Column, Columns, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
+use super::paths::{IMPORTS, NewPerson, People, PeopleColumns, PeopleExport};
 use crate::store::{PersonRow, channels_of_people, people_at, person_rows, relations_of_people, totals};
+
+/// Where somebody works.
+const COMPANY: Column =
+    Column { code: "company", label: "column-company", way: "p1", side: "", cell: "", is_ready: true };
+
+static COLUMNS: Columns = Columns {
+    path: PeopleColumns::PATH,
+    all: &[
+        COMPANY, RELATION, TOWN, PHONE, SPEND, PURCHASES, BALANCE, BASKET, FIRST_SALE, CLASS, LAST_SALE,
+        WISHES, OWNER,
+    ],
+};
 
 pub static TABLE: Table = Table {
     path: People::PATH,
@@ -25,6 +40,7 @@ pub static TABLE: Table = Table {
         ("partner", "people-view-partner"),
         ("supplier", "people-view-supplier"),
     ],
+    columns: Some(&COLUMNS),
     picks: Some(PeopleExport::PATH),
     orders: holders::ORDERS,
 };
@@ -73,6 +89,16 @@ pub async fn list(
     let channels = channels_of_people(desk.reader()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
     Ok(desk.visitor.page(PeoplePage { list, rows, access: desk.visitor.access }))
+}
+
+/// Keeps which columns the reader wants to see.
+pub async fn choose_columns(
+    _: PeopleColumns,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+    form: Form,
+) -> Result<Onward, Problem> {
+    List::keep_columns(&desk, &State::read(&TABLE, &desk.catalogues().people, &pairs), &form).await
 }
 
 /// Those whom the words mean: by their own names, addresses and numbers, then by where they work.

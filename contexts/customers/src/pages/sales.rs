@@ -7,16 +7,33 @@ use kernel::{CompanyId, Holder, Id as _, Money, PersonId};
 use listing::{Filter, Test};
 use personal::{Access, Personal};
 use web::view::Choice;
-use web::{Page, Problem, Sentence, TypedPath as _, filters};
+use web::{Form, Onward, Page, Problem, Sentence, TypedPath as _, filters};
 
 use super::desk::Desk;
-use super::list::{Asked, Choices, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, look};
-use super::paths::{IMPORTS, NewSale, SalePath, Sales, SalesExport, record};
+use super::list::{
+    Asked, Choices, Column, Columns, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, look,
+};
+use super::paths::{IMPORTS, NewSale, SalePath, Sales, SalesColumns, SalesExport, record};
 use crate::sale::{DocumentKind, Status};
 use crate::store::{SaleRow, Totals, sale_rows, totals};
 
 /// More buyers than a search of sales follows.
 const MOST_BUYERS: usize = 20;
+
+static COLUMNS: Columns = Columns {
+    path: SalesColumns::PATH,
+    all: &[
+        column("date", "column-date", "p1", "soft num"),
+        column("buyer", "column-buyer", "p1", ""),
+        column("status", "column-status", "p1", ""),
+        column("due", "column-due", "p3", "soft num"),
+        Column { side: "r", ..column("amount", "column-amount", "", "num") },
+    ],
+};
+
+const fn column(code: &'static str, label: &'static str, way: &'static str, cell: &'static str) -> Column {
+    Column { code, label, way, side: "", cell, is_ready: true }
+}
 
 pub static TABLE: Table = Table {
     path: Sales::PATH,
@@ -28,6 +45,7 @@ pub static TABLE: Table = Table {
         ("quote", "sales-view-quote"),
         ("credit-note", "sales-view-credit-note"),
     ],
+    columns: Some(&COLUMNS),
     picks: None,
     orders: &[
         Order { facet: "date", label: "column-date", greatest_first: true },
@@ -76,6 +94,16 @@ pub async fn list(
         Choices { statuses: statuses(), names: buyers(&desk, &asked.state).await?, ..Choices::default() };
     let list = List::of(&desk, asked, looked, (tabs, choices, Some(meaning))).await?;
     Ok(desk.visitor.page(SalesPage { list, rows, access: desk.visitor.access }))
+}
+
+/// Keeps which columns the reader wants to see.
+pub async fn choose_columns(
+    _: SalesColumns,
+    desk: Desk,
+    Query(pairs): Query<Vec<(String, String)>>,
+    form: Form,
+) -> Result<Onward, Problem> {
+    List::keep_columns(&desk, &State::read(&TABLE, &desk.catalogues().sales, &pairs), &form).await
 }
 
 /// The sales that the words mean: by their numbers, then those of whoever is meant.

@@ -188,6 +188,17 @@ impl Sessions for People {
         *kept = Some(value.to_owned());
         Ok(())
     }
+
+    async fn keep_columns(
+        &self,
+        _: UserId,
+        list: &'static str,
+        columns: Option<Vec<String>>,
+    ) -> Result<(), Problem> {
+        let mut chosen = self.chosen.write().unwrap();
+        chosen.columns = std::mem::take(&mut chosen.columns).choosing(list, columns);
+        Ok(())
+    }
 }
 
 const fn name_of(role: Role) -> &'static str {

@@ -1,13 +1,18 @@
-//! The filters in force, each with the way to be without it.
+//! The filters in force, each with the way to be without it, and the order that no column shows.
 
 use kernel::{Currency, Money};
-use listing::{Catalogue, Kind, Quantity, Test};
+use listing::{Catalogue, Kind, Place, Quantity, Test, View};
 use web::Sentence;
 
 use super::filters::field;
-use super::{Names, State};
+use super::{Names, Shown, State};
 
-/// A filter in force.
+/// The popover of the filters.
+const FILTERS: &str = "filters";
+/// The facet of the column that is always shown.
+const RECORDS: &str = "name";
+
+/// A filter in force, or an order.
 pub struct Chip {
     /// The locale key of what it filters by: the label of its field.
     pub label: String,
@@ -15,6 +20,8 @@ pub struct Chip {
     pub value: Sentence,
     /// The list without it.
     pub without: String,
+    /// The id of the popover that changes it.
+    pub edit: &'static str,
 }
 
 /// The filters in force, save the view, whose tab shows it.
@@ -24,14 +31,29 @@ pub fn chips(state: &State, catalogue: &Catalogue, names: &Names, currency: Curr
         let kind = catalogue.facet(name).ok()?.kind;
         let value = words(kind, name, test, (names, currency));
         let label = format!("filter-{}", field(name, test).0);
-        Some(Chip { label, value, without: state.href(&state.view.without(name, test)) })
+        Some(Chip { label, value, without: state.href(&state.view.without(name, test)), edit: FILTERS })
     };
     let unread = state.view.unread.iter().map(|name| Chip {
         label: format!("filter-{name}"),
         value: Sentence::new("filter-unread"),
         without: state.href(&state.view),
+        edit: FILTERS,
     });
     tests.filter_map(chip).chain(unread).collect()
+}
+
+/// The order that was asked for, where its column is hidden.
+pub fn of_hidden_order(state: &State, columns: &[Shown]) -> Option<Chip> {
+    let sort = state.view.sort.as_ref().filter(|_| state.table.columns.is_some())?;
+    let order = state.table.orders.iter().find(|order| order.facet == sort.facet)?;
+    let is_seen = order.facet == RECORDS || columns.iter().any(|column| column.code == order.facet);
+    let without = View { sort: None, place: Place::Start, ..state.view.clone() };
+    (!is_seen).then(|| Chip {
+        label: "list-sorted-by".to_owned(),
+        value: Sentence::new(order.label),
+        without: state.href(&without),
+        edit: "sort",
+    })
 }
 
 /// What a test lets through, in words; its bounds are said by the label.

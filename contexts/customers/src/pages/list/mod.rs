@@ -4,6 +4,7 @@
 //! by the id of a record, never by anything about somebody.
 
 mod chips;
+mod columns;
 mod empty;
 mod filters;
 mod look;
@@ -16,6 +17,7 @@ use web::view::Tab;
 use web::{Form, Problem, Sentence};
 
 pub use self::chips::Chip;
+pub use self::columns::{Chooser, Column, Columns, Shown};
 pub use self::empty::Empty;
 pub use self::filters::{Choices, Names};
 pub use self::look::{Asked, Hits, Looked, MOST_HITS, all_of, known, look};
@@ -40,6 +42,10 @@ pub struct List {
     pub choices: Choices,
     /// How many there are, for the bar.
     pub count: Sentence,
+    /// The columns beside that of the records.
+    pub columns: Vec<Shown>,
+    /// The choice among them, where there is one.
+    pub chooser: Option<Chooser>,
     /// Where one is, and the ways on.
     pub pager: Pager,
     /// What to say when the table would be empty.
@@ -56,7 +62,11 @@ impl List {
         looked: Looked,
         (tabs, choices, sum): (Vec<Tab>, Choices, Option<&'static str>),
     ) -> Result<Self, Problem> {
-        let chips = chips::chips(&asked.state, asked.catalogue, &choices.names, desk.currency());
+        let own = desk.visitor.columns(asked.state.table.label);
+        let columns = asked.state.table.columns.map(|all| all.shown(own, &asked.state)).unwrap_or_default();
+        let chooser = asked.state.table.columns.map(|all| all.chooser(&columns, &asked.state));
+        let mut chips = chips::chips(&asked.state, asked.catalogue, &choices.names, desk.currency());
+        chips.extend(chips::of_hidden_order(&asked.state, &columns));
         let is_bare = looked.page.ids.is_empty() && asked.state.view.place == Place::Start;
         let empty = if is_bare { Some(Empty::of(desk.sight(), &asked, &chips).await?) } else { None };
         Ok(Self {
@@ -66,6 +76,8 @@ impl List {
             state: asked.state,
             tabs,
             chips,
+            columns,
+            chooser,
             choices,
             empty,
             may_pick: desk.visitor.may(Ability::ExportCustomers),

@@ -3,6 +3,8 @@
 use listing::{Catalogue, Place, Sort, Test, View};
 use web::view::Tab;
 
+use super::Columns;
+
 /// What sets one list apart from another.
 pub struct Table {
     /// Its address.
@@ -13,6 +15,8 @@ pub struct Table {
     pub all: &'static str,
     /// The kinds that have a view of their own, in their order, each with its locale key.
     pub kinds: &'static [(&'static str, &'static str)],
+    /// The columns it can show beside that of its records, if one can choose among them.
+    pub columns: Option<&'static Columns>,
     /// Where records ticked in it go out, if they can be ticked.
     pub picks: Option<&'static str>,
     /// By what it can be sorted; the first is its own order.
@@ -93,8 +97,7 @@ impl State {
         self.table.orders.iter().find(|order| order.facet == *facet).map(|order| self.sort_link(order))
     }
 
-    /// Whether the list is sorted or filtered by a facet: its column is shown then, even where it
-    /// is not one of those that always are.
+    /// Whether the list is sorted or filtered by a facet.
     pub fn looks_at(&self, facet: &str) -> bool {
         self.order().facet == facet || self.view.tests.iter().any(|(name, _)| name == facet)
     }

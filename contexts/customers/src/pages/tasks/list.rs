@@ -23,6 +23,7 @@ static TABLE: Table = Table {
     label: "tasks",
     all: "tasks-view-all",
     kinds: &[("open", "tasks-view-open"), ("done", "tasks-view-done")],
+    columns: None,
     picks: None,
     orders: &[Order { facet: "due", label: "column-due", greatest_first: false }],
 };

@@ -1,5 +1,6 @@
 //! The pages of the file, through HTTP.
 
+mod columns;
 mod files;
 mod forms;
 mod history;
