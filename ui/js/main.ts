@@ -16,6 +16,7 @@ import { reportLostConnection } from "../widgets/connection.ts";
 import { applyPreferences } from "../widgets/preference.ts";
 import { printOnRequest } from "../widgets/print.ts";
 import { openPalette } from "../widgets/palette.ts";
+import { tickRows } from "../widgets/ticks.ts";
 import { announceToasts } from "../widgets/toast.ts";
 
 applyPreferences();
@@ -24,6 +25,7 @@ listenForShortcuts();
 submitOnChange();
 openPalette();
 walkMenus();
+tickRows();
 closeOnRequest();
 editInPlace((place) => htmx.process(place));
 repeatLines();

@@ -135,6 +135,6 @@ test("every key a page declares stands in the list of keys, and every key of the
   const declared = templates.flatMap((path) => [...code(path).matchAll(/aria-keyshortcuts="([^"]+)"/g)]);
   const keys = new Set(declared.map((match) => String(match[1]).toLowerCase()));
   keys.delete("escape"); // closes what is open, everywhere
-  const heard = ["?", "j", "k", "x", "control+enter"]; // by keys.ts and shortcuts.ts
+  const heard = ["?", "j", "k", "x", "shift+x", "control+enter"]; // by keys.ts and shortcuts.ts
   assert.deepEqual([...keys, ...heard].sort(), listed);
 });

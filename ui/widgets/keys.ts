@@ -11,7 +11,8 @@ export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || !isSingleKey(event) || document.querySelector("dialog[open], .menu:popover-open"))
       return;
-    const key = event.key.toLowerCase();
+    const letter = event.key.toLowerCase();
+    const key = event.shiftKey && listed(`Shift+${letter}`, "=") ? `Shift+${letter}` : letter;
     const keys = first ? `${first} ${key}` : key;
     const follows = first !== "";
     forget();
@@ -39,7 +40,8 @@ function act(keys: string): boolean {
   else if (keys === "?") showList();
   else if (keys === "j") walk(1);
   else if (keys === "k") walk(-1);
-  else if (keys === "x") tick();
+  else if (keys === "x") tick(false);
+  else if (keys === "Shift+x") tick(true);
   else return false;
   return true;
 }
@@ -66,7 +68,9 @@ function walk(step: number): void {
   rows[next]?.querySelector<HTMLElement>("a")?.focus();
 }
 
-function tick(): void {
+/** Ticks the row one is at, or with Shift every row from the one ticked before. */
+function tick(shiftKey: boolean): void {
   const row = document.activeElement?.closest("table.list tbody tr");
-  row?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
+  const box = row?.querySelector<HTMLInputElement>("input[type=checkbox]");
+  box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
 }

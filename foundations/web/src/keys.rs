@@ -16,13 +16,14 @@ pub struct Key {
 }
 
 /// What the keys do, wherever they do something; the pages of the menu come beside.
-const KEYS: [(&str, &str, &str); 13] = [
+const KEYS: [(&str, &str, &str); 14] = [
     ("Control+K", "key-palette", "[data-palette]"),
     ("?", "key-list", ""),
     ("/", "key-search-list", "[aria-keyshortcuts='/']"),
     ("j", "key-next-row", "table.list tbody a"),
     ("k", "key-previous-row", "table.list tbody a"),
     ("x", "key-tick", "table.list tbody input[type=checkbox]"),
+    ("Shift+x", "key-tick-range", "table.list tbody input[type=checkbox]"),
     ("c", "key-create", "[aria-keyshortcuts=C]"),
     ("n", "key-note", "[aria-keyshortcuts=N]"),
     ("t", "key-task", "[aria-keyshortcuts=T]"),
@@ -39,6 +40,7 @@ impl Key {
         let cap = |name: &str| match name {
             "Control" => Sentence::verbatim("Ctrl"),
             "Enter" => Sentence::new("key-enter"),
+            "Shift" => Sentence::new("key-shift"),
             letter => Sentence::verbatim(letter.to_uppercase()),
         };
         self.keys.split(['+', ' ']).map(cap).collect()

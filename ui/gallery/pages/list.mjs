@@ -33,11 +33,14 @@ const arrows = (label, first) =>
 const choosable = (label, at) =>
   `<li><input type="hidden" name="order" value="${label}"><label class="check"><input type="checkbox" name="column" value="${label}"${at < 4 ? " checked" : ""}><span>${label}</span></label>${at < 4 ? arrows(label, at === 0) : ""}</li>`;
 const columns = `<div class="menu" popover id="columns"><form class="columns" method="post" action="/list"><p>Colonnes de cette liste, pour vous</p><button class="btn s no-js">Appliquer</button><ul>${["Entreprise", "Relation", "Téléphone", "12 mois HT", "Solde dû TTC", "Panier moyen"].map(choosable).join("")}</ul><button class="item" name="reset" value="yes">${icon("undo-2")}Colonnes d’origine</button></form></div>`;
+const line = (id, label) =>
+  `<div class="field"><label for="${id}">${label}</label><input class="input" id="${id}" name="${id}"></div>`;
+const onTheSpot = `<dialog class="dialog" id="create" aria-labelledby="create-title"><form id="record" method="post" action="/list"><header><h2 id="create-title">Nouveau contact</h2><div class="seg"><a href="#" aria-current="page">Contact</a><a href="#">Entreprise</a></div></header><div class="body"><div class="row">${line("given", "Prénom")}${line("family", "Nom")}</div>${line("company", "Entreprise")}</div><footer class="first"><button class="btn primary">Créer</button><button class="btn" type="button" data-close>Annuler</button><button class="btn quiet" name="whole" data-whole>Ouvrir la fiche entière</button></footer></form></dialog>`;
 const tools = (query = "", chip = "") =>
   `<form class="tools" method="get" action="/list" role="search" aria-label="Filtrer la liste" data-autosubmit hx-get="/list" hx-target="#page" hx-select="#page" hx-swap="outerMorph" hx-push-url="true"><div class="field-in">${small("search")}<input type="search" id="q" name="q" value="${query}" aria-label="Filtrer dans la liste" placeholder="Nom, e-mail, téléphone…" aria-keyshortcuts="/"></div>
 <button class="btn quiet s" type="button" popovertarget="filters">${icon("list-filter")}Filtrer</button>${chip}${filters}<button class="btn s no-js">Appliquer</button><div class="end"><button class="btn quiet s" type="button" popovertarget="sort">${icon("arrow-up-down")}Trier</button><button class="btn quiet s" type="button" popovertarget="columns">${icon("columns-3")}Colonnes</button></div>
 </form>
-${sort}${columns}`;
+${sort}${columns}${onTheSpot}`;
 const chip = `<span class="chip"><button type="button" popovertarget="filters">Suivi par : <b>Yanis, Inès, Camille</b></button><a href="#" aria-label="Retirer le filtre Suivi par">${small("x")}</a></span>`;
 
 const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner]) => `<tr>
@@ -47,13 +50,13 @@ const row = ([name, hue, job, company, kind, colour, phone, spend, last, owner])
 <td class="p1 ${company === "Particulier" ? "muted" : ""}"><span class="cut" title="${company}">${company}</span></td><td class="p1">${tag(colour, kind)}</td><td class="p4 soft"><span class="cut num" title="${phone}">${phone.replaceAll(" ", "\u00A0")}</span></td>
 <td class="r num ${spend ? "" : "muted"}">${spend ? euros(spend) : "—"}</td><td class="p3 soft">${last}</td><td class="p2">${kind === "Ancien client" ? state("bad", "ban", "Refuse") : `<span class="muted">—</span>`}</td>
 <td class="p3"><span title="${OWNERS[owner][0]}">${avatar(OWNERS[owner][0], OWNERS[owner][1], "s")}</span><span class="vh">${OWNERS[owner][0]}</span></td></tr>`;
-const picked = `<form class="picked" id="picked" method="get" action="/list"><button class="btn s">${icon("download")}Exporter la sélection</button><a class="btn quiet s" href="#">Exporter toute la vue</a></form>`;
+const picked = `<form class="picked" id="picked" method="get" action="/list"><span class="js-only">Sélection : <b class="num" data-ticked>1</b></span><a class="btn quiet s" href="#">${icon("list-checks")}Sélectionner les 214 de cette vue</a><button class="btn quiet s">${icon("download")}Exporter la sélection</button><a class="icon-btn s" href="#" aria-label="Tout décocher">${icon("x")}</a></form>`;
 const table = (people) =>
-  `${picked}<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>
-<thead><tr><th scope="col" aria-sort="ascending"><a href="#">Nom${small("arrow-up")}</a></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p4">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr>
+  `<div class="tw"><table class="dt list"><caption class="vh">Contacts, triés par nom</caption>
+<thead><tr><th scope="col" aria-sort="ascending"><div class="name"><input class="hide-m js-only" type="checkbox" data-tick-page aria-label="Cocher toute la page"><a href="#">Nom${small("arrow-up")}</a></div></th><th scope="col" class="p1"><a href="#">Entreprise</a></th><th scope="col" class="p1">Relation</th><th scope="col" class="p4">Téléphone</th><th scope="col" class="r"><a href="#">12 mois</a></th><th scope="col" class="p3"><a href="#">Dernier achat</a></th><th scope="col" class="p2">Refus</th><th scope="col" class="p3"><span class="vh">Suivi par</span></th></tr>
 </thead>
 <tbody>${people.map(row).join("\n")}</tbody></table>
-</div>`;
+</div>${picked}`;
 const pager = (people) =>
   `<div class="pager"><span><span class="num">1–${people.length}</span> sur <span class="num">214</span> · page : <b class="num">${euros(people.reduce((sum, person) => sum + person[7], 0))}</b> sur 12 mois</span><div class="end"><span class="icon-btn s" aria-disabled="true">${icon("chevron-left")}</span><a class="icon-btn s" href="#" rel="next" aria-label="Page suivante">${icon("chevron-right")}</a></div>
 </div>`;

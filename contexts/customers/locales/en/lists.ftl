@@ -46,6 +46,7 @@ column-company = Company
 column-relation = Relation
 column-town = Town
 column-phone = Phone
+column-email = E-mail
 column-people = Contacts
 column-spend = 12 months { vat-shown }
 column-last-sale = Last purchase
@@ -198,8 +199,20 @@ column-task = To do
 column-about = About
 filter-due-since = Due from
 filter-due-until = Due until
+list-pick-page = Tick the whole page
+list-pick-none = Untick everything
+list-picked = Selected: <b class="num" data-ticked></b>
+list-pick-all = { $count ->
+        [one] Select the only one in this view
+       *[other] Select all { $count } in this view
+    }
+list-pick-all-more = Select the whole view, more than { $count }
+list-picked-all = { $count ->
+        [one] The only one in this view is selected
+       *[other] All { $count } in this view are selected
+    }
+list-picked-all-more = The whole view is selected, more than { $count }
 list-export-picked = Export selection
-list-export-all = Export the whole view
 
 ## Without a next step
 

@@ -46,6 +46,7 @@ column-company = Entreprise
 column-relation = Relation
 column-town = Ville
 column-phone = Téléphone
+column-email = E-mail
 column-people = Contacts
 column-spend = 12 mois { vat-shown }
 column-last-sale = Dernier achat
@@ -198,8 +199,20 @@ column-task = À faire
 column-about = Au sujet de
 filter-due-since = Échéance à partir du
 filter-due-until = Échéance jusqu’au
+list-pick-page = Cocher toute la page
+list-pick-none = Tout décocher
+list-picked = Sélection : <b class="num" data-ticked></b>
+list-pick-all = { $count ->
+        [one] Sélectionner le seul résultat de cette vue
+       *[other] Sélectionner les { $count } de cette vue
+    }
+list-pick-all-more = Sélectionner toute la vue, plus de { $count }
+list-picked-all = { $count ->
+        [one] Le seul résultat de cette vue est sélectionné
+       *[other] Les { $count } de cette vue sont sélectionnés
+    }
+list-picked-all-more = Toute la vue est sélectionnée, plus de { $count }
 list-export-picked = Exporter la sélection
-list-export-all = Exporter toute la vue
 
 ## Sans prochaine étape
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Query;
-use kernel::Holder;
+use kernel::{Ability, Holder};
 use listing::Count;
 use personal::{Access, Personal};
 use web::{Form, Onward, Page, Problem, TypedPath as _, filters};
@@ -12,7 +12,7 @@ use super::holders::{
     self, BALANCE, BASKET, CLASS, Cells, Clerk, Counts, FIRST_SALE, LAST_SALE, OWNER, PHONE, PURCHASES,
     RELATION, SPEND, TOWN, WISHES,
 };
-use super::list::{Asked, Column, Columns, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
+use super::list::{Asked, Column, Columns, Empty, Hits, List, MOST_HITS, State, Table, Way, all_of, look};
 use super::paths::{Companies, CompaniesColumns, CompaniesExport, IMPORTS, NewCompany};
 use crate::store::{CompanyRow, channels_of_companies, company_rows, relations_of_companies, totals};
 
@@ -40,7 +40,7 @@ pub static TABLE: Table = Table {
         ("supplier", "companies-view-supplier"),
     ],
     columns: Some(&COLUMNS),
-    picks: Some(CompaniesExport::PATH),
+    picks: Some(Way { page: CompaniesExport::PATH, needs: Ability::ExportCustomers }),
     orders: holders::ORDERS,
 };
 

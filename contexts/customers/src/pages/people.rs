@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Query;
-use kernel::{CompanyId, Holder, Id as _};
+use kernel::{Ability, CompanyId, Holder, Id as _};
 use listing::Count;
 use personal::{Access, Personal};
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use super::holders::{
     self, BALANCE, BASKET, CLASS, Cells, Clerk, Counts, FIRST_SALE, LAST_SALE, OWNER, PHONE, PURCHASES,
     RELATION, SPEND, TOWN, WISHES,
 };
-use super::list::{Asked, Column, Columns, Empty, Hits, List, MOST_HITS, State, Table, all_of, look};
+use super::list::{Asked, Column, Columns, Empty, Hits, List, MOST_HITS, State, Table, Way, all_of, look};
 use super::paths::{IMPORTS, NewPerson, People, PeopleColumns, PeopleExport};
 use crate::store::{PersonRow, channels_of_people, people_at, person_rows, relations_of_people, totals};
 
@@ -41,7 +41,7 @@ pub static TABLE: Table = Table {
         ("supplier", "people-view-supplier"),
     ],
     columns: Some(&COLUMNS),
-    picks: Some(PeopleExport::PATH),
+    picks: Some(Way { page: PeopleExport::PATH, needs: Ability::ExportCustomers }),
     orders: holders::ORDERS,
 };
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Query;
 use jiff::civil::Date;
-use kernel::{CompanyId, Holder, Id as _, Money, PersonId};
+use kernel::{Ability, CompanyId, Holder, Id as _, Money, PersonId};
 use listing::{Filter, Test};
 use personal::{Access, Personal};
 use web::view::Choice;
@@ -11,7 +11,7 @@ use web::{Form, Onward, Page, Problem, Sentence, TypedPath as _, filters};
 
 use super::desk::Desk;
 use super::list::{
-    Asked, Choices, Column, Columns, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, look,
+    Asked, Choices, Column, Columns, Empty, Hits, List, MOST_HITS, Names, Order, State, Table, Way, look,
 };
 use super::paths::{IMPORTS, NewSale, SalePath, Sales, SalesColumns, SalesExport, record};
 use crate::sale::{DocumentKind, Status};
@@ -46,7 +46,7 @@ pub static TABLE: Table = Table {
         ("credit-note", "sales-view-credit-note"),
     ],
     columns: Some(&COLUMNS),
-    picks: None,
+    picks: Some(Way { page: SalesExport::PATH, needs: Ability::ExportSales }),
     orders: &[
         Order { facet: "date", label: "column-date", greatest_first: true },
         Order { facet: "amount", label: "column-amount", greatest_first: true },
@@ -63,6 +63,7 @@ pub struct SalesPage {
 
 /// One sale, ready to be shown.
 struct Line {
+    id: String,
     href: String,
     kind: DocumentKind,
     number: Option<Personal<String>>,
@@ -165,6 +166,7 @@ impl Line {
         let company = row.company.map(|(id, name)| (record(id.into()), name));
         let person = row.person.map(|(id, name)| (record(id.into()), name));
         Self {
+            id: row.id.to_string(),
             href: SalePath { id: row.id }.to_string(),
             kind: row.kind,
             number: row.number,

@@ -34,7 +34,7 @@ impl Empty {
         }
         for (what, view) in lighter(state, chips) {
             let hits = if view.q.is_empty() { None } else { asked.hits.clone() };
-            let lighter = State { table: state.table, view, counts_all: false };
+            let lighter = State { table: state.table, view, counts_all: false, picks_all: false };
             let asked = Asked { state: lighter, hits, ..*asked };
             let many = counted(sight, &asked, &asked.filter()).await?;
             if many > 0 {

@@ -9,9 +9,9 @@ mod empty;
 mod filters;
 mod look;
 mod pager;
+mod picks;
 mod state;
 
-use kernel::Ability;
 use listing::{Place, View};
 use web::view::Tab;
 use web::{Form, Problem, Sentence};
@@ -22,6 +22,7 @@ pub use self::empty::Empty;
 pub use self::filters::{Choices, Names};
 pub use self::look::{Asked, Hits, Looked, MOST_HITS, all_of, known, look};
 pub use self::pager::{Pager, count_of};
+pub use self::picks::{Picks, Way};
 pub use self::state::{Order, State, Table};
 use super::desk::Desk;
 
@@ -50,7 +51,8 @@ pub struct List {
     pub pager: Pager,
     /// What to say when the table would be empty.
     pub empty: Option<Empty>,
-    may_pick: bool,
+    /// Ticking, for whoever may take records out.
+    pub picks: Option<Picks>,
 }
 
 impl List {
@@ -69,7 +71,9 @@ impl List {
         chips.extend(chips::of_hidden_order(&asked.state, &columns));
         let is_bare = looked.page.ids.is_empty() && asked.state.view.place == Place::Start;
         let empty = if is_bare { Some(Empty::of(desk.sight(), &asked, &chips).await?) } else { None };
+        let way = asked.state.table.picks.as_ref().filter(|way| desk.visitor.may(way.needs));
         Ok(Self {
+            picks: way.map(|way| Picks::of(way, &asked.state, &looked)),
             form: filters::form(&asked.state.view),
             count: count_of(looked.count),
             pager: Pager::new(&asked.state, &looked, sum, desk.currency()),
@@ -80,24 +84,12 @@ impl List {
             chooser,
             choices,
             empty,
-            may_pick: desk.visitor.may(Ability::ExportCustomers),
         })
     }
 
     /// Whether the file holds nothing to list at all.
     pub const fn is_bare(&self) -> bool {
         matches!(self.empty, Some(Empty::NothingYet))
-    }
-
-    /// Where the ticked records go out, for whoever may take any out.
-    pub fn picks(&self) -> Option<&'static str> {
-        self.state.table.picks.filter(|_| self.may_pick)
-    }
-
-    /// What the form of the ticked records carries along unseen: the view they were ticked in.
-    pub fn picked_in(&self) -> Vec<(String, String)> {
-        let query = View { place: Place::Start, ..self.state.view.clone() }.query();
-        form_urlencoded::parse(query.as_bytes()).into_owned().collect()
     }
 
     /// Where the records of this list go out.

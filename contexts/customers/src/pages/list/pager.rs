@@ -28,7 +28,7 @@ impl Pager {
             Count::Exactly { rows, sum } => (Some(rows), Some(Money { cents: sum, currency })),
             Count::More => (None, None),
         };
-        let place = |place| state.href(&state.view.at(place));
+        let place = |place| state.page_at(place);
         Self {
             position: position(looked.before, shown, all),
             sum: sum.zip(total).map(|(key, total)| Sentence::new(key).with("sum", total)),

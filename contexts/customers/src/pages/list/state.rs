@@ -3,7 +3,7 @@
 use listing::{Catalogue, Place, Sort, Test, View};
 use web::view::Tab;
 
-use super::Columns;
+use super::{Columns, Way};
 
 /// What sets one list apart from another.
 pub struct Table {
@@ -18,7 +18,7 @@ pub struct Table {
     /// The columns it can show beside that of its records, if one can choose among them.
     pub columns: Option<&'static Columns>,
     /// Where records ticked in it go out, if they can be ticked.
-    pub picks: Option<&'static str>,
+    pub picks: Option<Way>,
     /// By what it can be sorted; the first is its own order.
     pub orders: &'static [Order],
 }
@@ -41,6 +41,8 @@ pub struct State {
     pub view: View,
     /// Whether somebody asked to count to the end.
     pub counts_all: bool,
+    /// Whether the whole view is ticked.
+    pub picks_all: bool,
 }
 
 /// The head of a column that sorts.
@@ -56,9 +58,10 @@ pub struct SortLink {
 impl State {
     /// Reads the pairs of a query string; what the list does not know is left out.
     pub fn read(table: &'static Table, catalogue: &Catalogue, pairs: &[(String, String)]) -> Self {
-        let counts_all = pairs.iter().any(|(name, value)| name == "count" && value == "all");
+        let all = |of: &str| pairs.iter().any(|(name, value)| name == of && value == "all");
+        let (counts_all, picks_all) = (all("count"), all("pick"));
         let pairs = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        Self { table, view: View::read(pairs, catalogue), counts_all }
+        Self { table, view: View::read(pairs, catalogue), counts_all, picks_all }
     }
 
     /// The order asked for, or the list's own.

@@ -5,5 +5,6 @@ mod imported;
 mod kinds;
 pub mod office;
 mod pages;
+mod picked;
 mod tables;
 mod unchanged;

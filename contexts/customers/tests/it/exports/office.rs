@@ -10,7 +10,7 @@ use customers::export::{Chosen, Clerk, Export, Format, NotExported, What, Wish};
 use customers::person::{Person, PersonDetails, PersonName};
 use customers::store::save_people;
 use jiff::tz::TimeZone;
-use kernel::{Id, Lang, Scope, UserId};
+use kernel::{Id, Lang, PersonId, Scope, UserId};
 use listing::{Catalogue, Sort, View};
 use personal::Personal;
 use serde_json::Value;
@@ -114,14 +114,16 @@ pub fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
 }
 
 /// So many people called Martin.
-pub async fn crowd(store: &Store, many: usize) {
+pub async fn crowd(store: &Store, many: usize) -> Vec<PersonId> {
     let mut steps = Vec::new();
     for number in 0..many {
         let name = PersonName { family: text(&format!("Martin {number:05}")), ..PersonName::default() };
         let details = PersonDetails { name, ..PersonDetails::default() };
         steps.push(Person::introduce(store.ambient().id(), details, by_hand(store)).unwrap());
     }
+    let ids = steps.iter().map(|step| step.after.id).collect();
     let mut tx = begin(store).await;
     save_people(&mut tx, steps).await.unwrap();
     tx.commit().await.unwrap();
+    ids
 }
