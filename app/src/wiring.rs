@@ -139,6 +139,7 @@ pub fn nav() -> Nav {
     let items = [own, contexts].concat();
     Nav::new(items)
         .with_search(customers::search_page(), Ability::SeeSales)
+        .with_creation(customers::new_person_page(), "person-new-plain", Ability::EditCustomers)
         .with_commands(customers::commands(), ALIASES.to_vec())
         .with_help(help::Help, &help::EXPLAINED)
         .with_letters(&LETTERS)

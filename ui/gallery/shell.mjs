@@ -84,7 +84,7 @@ export function page({ title, here = "Contacts", bar, main, toast = "", after = 
   return typeset(`${head(title, theme)}
 <body><a class="skip" href="#contenu">Aller au contenu</a><div class="shell">
 <nav class="side" aria-label="Navigation principale"><a class="brand" href="#">${logo}<span><b>Carnet</b><small>Maison Delcourt</small></span></a>
-<a class="find" href="/search" aria-keyshortcuts="Control+K" data-palette>${icon("search")}Rechercher<kbd>Ctrl K</kbd></a>
+<div class="side-tools"><a class="find" href="/search" aria-keyshortcuts="Control+K" data-palette>${icon("search")}Rechercher<kbd>Ctrl K</kbd></a><a class="icon-btn line" href="/people/new" aria-keyshortcuts="C" data-create aria-label="Nouveau contact">${icon("plus")}</a></div>
 ${GROUPS.map(([name, entries]) => `<h2>${name}</h2><ul class="nav">${entries.map((item) => entry(item, here)).join("")}</ul>`).join("")}
 <div class="side-foot">${avatar("Camille Delcourt", 5)}<div class="who"><b>Camille Delcourt</b><small>Propriétaire</small></div><button class="icon-btn s" type="button" popovertarget="account-menu" aria-label="Compte et affichage">${icon("ellipsis")}</button></div></nav>
 <div class="page" id="page"><header class="bar">${bar}<a class="icon-btn line only-m" href="/search" aria-label="Rechercher partout" aria-keyshortcuts="Control+K" data-palette>${icon("search")}</a></header><main id="contenu" tabindex="-1">${main}</main></div>

@@ -1,6 +1,7 @@
 // Small behaviours on top of pages that work without them. No inline script, no eval, no style attribute.
 // Each one listens on the document, so what htmx swaps in later behaves without being told.
 import htmx from "htmx.org";
+import { createOnTheSpot } from "../widgets/create.ts";
 import { keepFocus } from "../widgets/focus.ts";
 import { submitOnChange } from "../widgets/autosubmit.ts";
 import { editInPlace } from "../widgets/in-place.ts";
@@ -28,6 +29,7 @@ walkMenus();
 tickRows();
 closeOnRequest();
 editInPlace((place) => htmx.process(place));
+createOnTheSpot((place) => htmx.process(place));
 repeatLines();
 takeDroppedFiles();
 warnBeforeLeaving();

@@ -28,7 +28,11 @@ function sends(event: KeyboardEvent): boolean {
 function declared(event: KeyboardEvent): HTMLElement | undefined {
   const scope = document.querySelector("dialog[open]") ?? document;
   const elements = scope.querySelectorAll<HTMLElement>("[aria-keyshortcuts]:not([aria-disabled=true], :disabled)");
-  return [...elements].find((element) => shortcuts(element).some((keys) => pressed(event, keys)) && shown(element));
+  const meant = [...elements].filter(
+    (element) => shortcuts(element).some((keys) => pressed(event, keys)) && shown(element),
+  );
+  // what the page makes of a key comes before what the frame makes of it everywhere
+  return meant.find((element) => element.closest("#page")) ?? meant[0];
 }
 
 function shortcuts(element: HTMLElement): string[] {

@@ -25,6 +25,8 @@ pub struct Command {
 pub enum Deed {
     /// Opens a page.
     Open(String),
+    /// Makes a new record on the spot; without scripts its page opens.
+    Create(String),
     /// Posts there, with nothing but the wish.
     Send(String),
     /// Keeps how the reader likes Carnet: a preference, and its value.
@@ -40,6 +42,17 @@ impl Command {
         needs: Ability,
     ) -> Self {
         Self { label, aliases, icon, deed: Deed::Open(page.to_string()), needs }
+    }
+
+    /// A command that makes a new record on the spot, or on this page.
+    pub fn create(
+        names: (&'static str, &'static str),
+        icon: &'static str,
+        page: impl std::fmt::Display,
+        needs: Ability,
+    ) -> Self {
+        let deed = Deed::Create(page.to_string());
+        Self { deed, ..Self::open(names, icon, "", needs) }
     }
 
     fn own(label: &'static str, aliases: &'static str, icon: &'static str, deed: Deed) -> Self {

@@ -76,6 +76,7 @@ pub struct Nav {
     commands: Vec<Command>,
     letters: &'static [(&'static str, &'static str)],
     search: Option<(String, Ability)>,
+    creation: Option<(String, &'static str, Ability)>,
     help: Option<(String, &'static [(&'static str, &'static str)])>,
     account: Option<String>,
     sign_out: Option<String>,
@@ -125,6 +126,23 @@ impl Nav {
     pub fn with_search(mut self, page: impl std::fmt::Display, needs: Ability) -> Self {
         self.search = Some((page.to_string(), needs));
         self
+    }
+
+    /// Lets a new record be made from anywhere: its page, what that is called, and who may.
+    #[must_use]
+    pub fn with_creation(
+        mut self,
+        page: impl std::fmt::Display,
+        label: &'static str,
+        needs: Ability,
+    ) -> Self {
+        self.creation = Some((page.to_string(), label, needs));
+        self
+    }
+
+    /// The page of a new record, what it is called, and who may make one.
+    pub(crate) fn creation(&self) -> Option<(&str, &'static str, Ability)> {
+        self.creation.as_ref().map(|(page, label, needs)| (page.as_str(), *label, *needs))
     }
 
     /// Leads to entries by two keys, `g` and a letter of each: the label of an entry, and its letter.

@@ -122,6 +122,13 @@ impl Shell {
         self.nav.search().filter(|(_, needs)| self.may(*needs)).map(|(page, _)| page)
     }
 
+    /// The page of a new record and what it is called, for whoever may make one.
+    #[must_use]
+    pub fn creation(&self) -> Option<(&str, &'static str)> {
+        let creation = self.nav.creation().filter(|(_, _, needs)| self.may(*needs));
+        creation.map(|(page, label, _)| (page, label))
+    }
+
     /// The help for this page, where there is some.
     #[must_use]
     pub fn help(&self) -> Option<String> {

@@ -25,6 +25,7 @@ record-roles = Companies
 record-roles-hint = The name of a company that already has a record. The first one is the main one.
 record-roles-company = Company
 record-roles-title = Role
+record-role-say = Say what they do there
 record-role-add = Add a company
 record-role-remove = Remove this company
 record-company-unknown = No company with this name. Check the spelling, or create its record first.
@@ -147,3 +148,8 @@ alike-phone = same telephone
 alike-number = same client number
 alike-identifier = same company number
 alike-name = same name
+
+small-person = Contact
+small-company = Company
+small-create = Create
+small-whole = Open the whole form

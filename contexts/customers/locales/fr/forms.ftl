@@ -25,6 +25,7 @@ record-roles = Entreprises
 record-roles-hint = Le nom d’une entreprise qui a déjà sa fiche. La première est la principale.
 record-roles-company = Entreprise
 record-roles-title = Fonction
+record-role-say = Préciser la fonction
 record-role-add = Ajouter une entreprise
 record-role-remove = Retirer cette entreprise
 record-company-unknown = Aucune entreprise de ce nom. Vérifiez l’orthographe, ou créez d’abord sa fiche.
@@ -147,3 +148,8 @@ alike-phone = même téléphone
 alike-number = même numéro de client
 alike-identifier = même numéro d’entreprise
 alike-name = même nom
+
+small-person = Contact
+small-company = Entreprise
+small-create = Créer
+small-whole = Ouvrir la fiche entière

@@ -122,13 +122,13 @@ pub fn nav() -> Vec<NavItem> {
 pub fn commands() -> Vec<Command> {
     use Ability::{EditCustomers, EditSales, ExportCustomers, ExportSales};
     vec![
-        Command::open(
+        Command::create(
             ("person-new-plain", "command-person-words"),
             "user-plus",
             paths::NewPerson,
             EditCustomers,
         ),
-        Command::open(
+        Command::create(
             ("company-new-plain", "command-company-words"),
             "building-2",
             paths::NewCompany,

@@ -10,6 +10,7 @@ use super::alike::{Traits, traits};
 use super::holder::{fill_coordinates, fill_relationship, read_coordinates, read_relationship};
 use super::reading::{kept, text};
 use super::sheet::{self, AlikePart, OnForm, Sheet, Words};
+use super::small::{Kind, SmallPart};
 use crate::company::{Company, CompanyDetails, Identifier, IdentifierKind};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
@@ -80,6 +81,7 @@ impl OnForm for Company {
         desk.visitor
             .page(CompanyForm { sheet })
             .part("alike", |page| Box::new(AlikePart { sheet: &page.sheet }))
+            .part("create", |page| Box::new(SmallPart::new(&page.sheet, Kind::Company)))
     }
 
     async fn fill(&self, desk: &Desk) -> Result<Form, Problem> {

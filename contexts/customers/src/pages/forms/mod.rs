@@ -11,5 +11,6 @@ pub(super) mod holder;
 mod origin;
 mod reading;
 pub(super) mod sheet;
+mod small;
 
 pub(super) use self::sheet::{Difference, complain, differences};

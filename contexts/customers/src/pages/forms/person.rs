@@ -11,6 +11,7 @@ use super::employers;
 use super::holder::{fill_coordinates, fill_relationship, read_coordinates, read_relationship};
 use super::reading::text;
 use super::sheet::{self, AlikePart, OnForm, Sheet, Words};
+use super::small::{Kind, SmallPart};
 use crate::pages::desk::Desk;
 use crate::pages::office::Staff;
 use crate::pages::paths::{NewPerson, People, PersonEdit, PersonPath};
@@ -74,6 +75,7 @@ impl OnForm for Person {
         desk.visitor
             .page(PersonForm { sheet })
             .part("alike", |page| Box::new(AlikePart { sheet: &page.sheet }))
+            .part("create", |page| Box::new(SmallPart::new(&page.sheet, Kind::Person)))
     }
 
     async fn fill(&self, desk: &Desk) -> Result<Form, Problem> {

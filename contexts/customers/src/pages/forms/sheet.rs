@@ -114,9 +114,14 @@ pub async fn new<T: OnForm>(desk: &Desk) -> Result<Page<T::View>, Problem> {
     shown::<T>(desk, (form, Vec::new()), None).await
 }
 
-/// Keeps a new record, or shows the form again.
+/// Keeps a new record, or shows the form again; what somebody began to type into the small form goes on
+/// in the whole one.
 pub async fn create<T: OnForm>(desk: &Desk, form: Form) -> Result<Response, Problem> {
     let mut form = form.named("record");
+    if form.has("whole") {
+        begin_lines(&mut form);
+        return Ok(shown::<T>(desk, (form, Vec::new()), None).await?.into_response());
+    }
     if form.rearrange(&LISTS) {
         return Ok(shown::<T>(desk, (form, Vec::new()), None).await?.into_response());
     }

@@ -13,6 +13,7 @@ mod records;
 mod sale_form;
 mod searched;
 mod sight;
+mod small;
 mod tasks;
 mod today;
 mod writing;
@@ -23,7 +24,7 @@ use async_trait::async_trait;
 use axum::Router;
 use contracts::{Colleague, Colleagues};
 use customers::import::Desk;
-use customers::{Office, TheFile, WORDS, commands, nav, routes, search_page};
+use customers::{Office, TheFile, WORDS, commands, nav, new_person_page, routes, search_page};
 use kernel::{Ability, Role};
 use personal::Personal;
 use store::{Fault, Store};
@@ -64,6 +65,7 @@ pub fn routes_over(desk: Desk) -> Routes {
 pub fn open(base: &Base) -> (Stage, Router) {
     let nav = Nav::new(nav()).with_search(search_page(), Ability::SeeSales);
     let nav = nav.with_commands(commands(), Vec::new());
+    let nav = nav.with_creation(new_person_page(), "person-new-plain", Ability::EditCustomers);
     let mut stage = Stage::new(base.store.clone(), &[WORDS]).with_nav(nav);
     stage.house.horizon = Arc::new(TheFile);
     let router = stage.open(all_routes());
