@@ -43,11 +43,12 @@ macro_rules! pages {
 }
 
 /// Every help page, in the order in which one needs them.
-pub const PAGES: [HelpPage; 13] = pages![
+pub const PAGES: [HelpPage; 14] = pages![
     "start",
     "import",
     "check",
     "correct",
+    "merge",
     "tasks",
     "team",
     "second-factor",
@@ -60,13 +61,14 @@ pub const PAGES: [HelpPage; 13] = pages![
 ];
 
 /// Which help page explains the pages below an address.
-pub const EXPLAINED: [(&str, &str); 14] = [
+pub const EXPLAINED: [(&str, &str); 15] = [
     ("/", "start"),
     ("/imports", "import"),
     ("/people", "correct"),
     ("/companies", "correct"),
     ("/sales", "correct"),
     ("/tasks", "tasks"),
+    ("/quality", "merge"),
     ("/users", "team"),
     ("/organisation", "start"),
     ("/settings", "start"),
@@ -78,7 +80,7 @@ pub const EXPLAINED: [(&str, &str); 14] = [
 ];
 
 /// What one must be able to do to open the pages the help leads to; the other pages are open to everybody.
-pub const NEEDED: [(&str, Ability); 7] = [
+pub const NEEDED: [(&str, Ability); 8] = [
     ("/imports", Ability::Import),
     ("/imports/new", Ability::Import),
     ("/users", Ability::ManageTeam),
@@ -86,6 +88,7 @@ pub const NEEDED: [(&str, Ability); 7] = [
     ("/backups", Ability::ManageOrganisation),
     ("/export", Ability::ExportFile),
     ("/tasks", Ability::SeeCustomers),
+    ("/quality", Ability::SeeCustomers),
 ];
 
 impl HelpPage {

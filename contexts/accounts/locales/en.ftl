@@ -114,7 +114,7 @@ account-new = New password
 account-save = Save
 account-saved = Account saved.
 account-sessions-part = Sessions
-account-sessions-hint = Signs you out on every device, this one included.
+account-sessions-hint = Signing out everywhere ends every session, that of this device included.
 account-sessions-end = Sign out everywhere
 account-fault = Carnet could not save your changes. Try again.
 

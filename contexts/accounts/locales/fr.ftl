@@ -114,7 +114,7 @@ account-new = Nouveau mot de passe
 account-save = Enregistrer
 account-saved = Compte enregistré.
 account-sessions-part = Sessions
-account-sessions-hint = Vous déconnecte de tous vos appareils, celui-ci compris.
+account-sessions-hint = Se déconnecter partout vous déconnecte de tous vos appareils, celui-ci compris.
 account-sessions-end = Se déconnecter partout
 account-fault = Carnet n’a pas pu enregistrer. Réessayez.
 

@@ -44,6 +44,8 @@ pub enum Problem {
     CrossSite,
     /// There is no such page or record, or not for this reader.
     NotFound,
+    /// What was asked for stands on another page of ours now.
+    MovedTo(String),
     /// More was sent than a page takes.
     TooLarge,
     /// The house is too busy: nothing was changed, and trying again later helps.
@@ -91,7 +93,7 @@ impl Problem {
             Self::BadInput => StatusCode::BAD_REQUEST,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::SecondFactorNeeded | Self::CrossSite => StatusCode::FORBIDDEN,
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::MovedTo(_) => StatusCode::NOT_FOUND,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooSlow => StatusCode::GATEWAY_TIMEOUT,

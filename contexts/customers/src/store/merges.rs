@@ -106,6 +106,17 @@ pub async fn taken_in_by(db: &impl Db, holder: Holder) -> Result<Vec<Holder>, Fa
     Ok(all)
 }
 
+/// The record that a holder is part of now, however often it was taken in since; `None` if none took it in.
+pub async fn part_of(db: &impl Db, holder: Holder) -> Result<Option<Holder>, Fault> {
+    let mut last = None;
+    let mut next = holder.uuid();
+    while let Some(row) = merge::Entity::find_by_id(next).one(db).await? {
+        next = row.kept_id;
+        last = Some(Holder::from_parts(&row.holder_kind, next).ok_or(Fault::Damaged("holder kind"))?);
+    }
+    Ok(last)
+}
+
 /// Everything that stands on a record: what was bought, said, and is to be done.
 pub async fn standing_on(
     db: &impl Db,

@@ -70,8 +70,8 @@ pub use self::facts::takings_of;
 pub use self::figures::{figures_of, figures_of_many};
 pub use self::flaws::{HowMany, Shortcomings, shortcomings};
 pub(crate) use self::looked_after::{companies_looked_after_by, held_by, people_looked_after_by};
-pub use self::merges::taken_in_by;
 pub(crate) use self::merges::{TakenIn, forget_merge, keep_merge, merge_of, standing_on};
+pub use self::merges::{part_of, taken_in_by};
 pub use self::overview::{CompanyRow, PersonRow, RowStanding, SaleRow, company_rows, person_rows, sale_rows};
 pub use self::people::{people_by_ids, people_of, person, save_people, save_person};
 pub use self::products::{

@@ -37,6 +37,8 @@ fn door(problem: &Problem, shell: &Shell) -> Option<String> {
         Problem::SignInNeeded if shell.only_reads && shell.path() != "/" => paths::SignIn::then(shell.path()),
         Problem::SignInNeeded if shell.only_reads => paths::SignIn.to_string(),
         Problem::SignInNeeded => paths::SignIn::after_the_end(),
+        // what is sent to the old address is no look at the new one
+        Problem::MovedTo(page) if shell.only_reads => page.clone(),
         _ => return None,
     };
     (shell.wish != Wish::Json).then_some(door)

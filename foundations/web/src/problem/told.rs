@@ -63,7 +63,7 @@ impl Problem {
             Self::SecondFactorNeeded => "second-factor-needed",
             Self::Forbidden => "forbidden",
             Self::CrossSite => "cross-site",
-            Self::NotFound => "not-found",
+            Self::NotFound | Self::MovedTo(_) => "not-found",
             Self::TooLarge => "too-large",
             Self::Busy => "busy",
             Self::TooSlow => "too-slow",

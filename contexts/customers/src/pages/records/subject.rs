@@ -9,9 +9,10 @@ use crate::Arrival;
 use crate::company::Company;
 use crate::coordinates::Coordinates;
 use crate::pages::desk::Desk;
+use crate::pages::paths::record;
 use crate::person::Person;
 use crate::relation::Relationship;
-use crate::store::{companies_of, people_at};
+use crate::store::{companies_of, company, part_of, people_at, people_by_ids, person};
 
 /// More of a company's people than a panel shows.
 const MOST_PEOPLE: usize = 12;
@@ -25,14 +26,20 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// Whoever the address names. One who is not in the file, not any more or out of sight, is a page that
-    /// does not exist.
+    /// Whoever the address names. One whom another record took in since is found there; one who is not in
+    /// the file, not any more or out of sight, is a page that does not exist.
     pub async fn find(desk: &Desk, holder: Holder) -> Result<Self, Problem> {
         let found = match holder {
             Holder::Person(id) => Self::person(desk, id).await?,
             Holder::Company(id) => Self::company(desk, id).await?,
         };
-        found.ok_or(Problem::NotFound)
+        match found {
+            Some(found) => Ok(found),
+            None => Err(match part_of(desk.reader(), holder).await? {
+                Some(kept) => Problem::MovedTo(record(kept)),
+                None => Problem::NotFound,
+            }),
+        }
     }
 
     async fn person(desk: &Desk, id: PersonId) -> Result<Option<Self>, Fault> {

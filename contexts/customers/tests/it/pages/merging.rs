@@ -233,3 +233,28 @@ fn who_is_erased_takes_along_what_their_record_took_in() {
         assert!(person(store.reader(), PersonId::from_uuid(gone.id.uuid())).await.unwrap().is_none());
     });
 }
+
+#[test]
+fn the_address_of_a_record_that_was_taken_in_leads_to_the_one_that_took_it_in() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let kept = a_person(store, claire()).await.id;
+        let gone = a_person(store, claire_of_the_till()).await.id;
+        let mut camille = camille(&base);
+        let page = camille.get(format!("/people/{kept}/merge/{gone}")).await;
+        camille.submit(page.form("form.form")).await;
+        for section in ["", "/sales", "/history", "/files"] {
+            let led = camille.get(format!("/people/{gone}{section}")).await;
+            assert_eq!(led.place, format!("/people/{kept}"), "{section}");
+        }
+        let lost =
+            camille.post(format!("/people/{gone}/activities"), &[("kind", "note"), ("body", "x")]).await;
+        assert_eq!(lost.status, 404, "a note for the old one is no note for the other");
+
+        let apart = format!("/people/{kept}/merge/{gone}/separation");
+        camille.post(apart, &[]).await;
+        assert_eq!(camille.get(format!("/people/{gone}")).await.place, format!("/people/{gone}"));
+        assert_eq!(camille.get(format!("/people/{}", store.ambient().id::<PersonId>())).await.status, 404);
+    });
+}
