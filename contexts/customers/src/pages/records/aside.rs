@@ -2,7 +2,7 @@
 
 use kernel::{Ability, Holder};
 use personal::Personal;
-use web::format;
+use web::{Sentence, format};
 
 use super::in_place::{Spot, address};
 use super::reach::Way;
@@ -14,6 +14,7 @@ use crate::pages::desk::Desk;
 use crate::pages::paths::record;
 use crate::pages::words::spoken;
 use crate::person::Person;
+use crate::relation::Relation;
 use crate::written::Written;
 
 /// What the file knows, as panels.
@@ -28,6 +29,8 @@ pub struct Aside {
     pub others_title: &'static str,
     /// How many of them are not shown.
     pub more: usize,
+    /// Where the first company of a person without any is typed.
+    pub first_role: Option<String>,
 }
 
 /// Something known, with one value or several.
@@ -61,16 +64,18 @@ pub struct Other {
     pub href: String,
     pub name: Personal<String>,
     pub role: Option<Personal<String>>,
+    /// Where that is changed.
+    pub edit: Option<String>,
 }
 
 impl Aside {
     /// The panels of a record.
-    pub fn of(desk: &Desk, subject: &Subject, trail: &Trail) -> Self {
+    pub fn of(desk: &Desk, subject: &Subject, trail: &Trail, relation: Relation) -> Self {
         let panel = Panel { desk, trail, holder: subject.holder() };
         let mut known = panel.coordinates(subject.coordinates());
-        known.extend(panel.particulars(subject));
+        known.extend(panel.particulars(subject, relation));
         let (registered, others, more) = match subject {
-            Subject::Person(person, employers) => (Vec::new(), companies(person, employers), 0),
+            Subject::Person(person, employers) => (Vec::new(), panel.companies(person, employers), 0),
             Subject::Company(company, people, all) => {
                 (panel.registered(company), staff(company, people), all.saturating_sub(people.len()))
             }
@@ -79,7 +84,9 @@ impl Aside {
             Subject::Person(..) => "record-companies",
             Subject::Company(..) => "record-people",
         };
-        Self { known, registered, others, others_title, more }
+        let is_free = matches!(subject, Subject::Person(person, _) if person.details.roles.is_empty());
+        let first_role = panel.edit(Spot::Role(0)).filter(|_| is_free);
+        Self { known, registered, others, others_title, more, first_role }
     }
 }
 
@@ -168,14 +175,26 @@ impl Panel<'_> {
     }
 
     /// What is known besides: numbers, language, how a company describes itself.
-    fn particulars(&self, subject: &Subject) -> Vec<Row> {
+    fn particulars(&self, subject: &Subject, relation: Relation) -> Vec<Row> {
         let client_number = match subject {
             Subject::Person(person, _) => person.details.client_number.as_ref(),
             Subject::Company(company, ..) => company.details.client_number.as_ref(),
         };
         let voice = self.desk.visitor.voice();
         let language = subject.relationship().language.as_ref().map(|language| spoken(language, voice));
+        let spot = match subject {
+            Subject::Person(..) => Some(Spot::Name),
+            Subject::Company(..) => Spot::single("name"),
+        };
+        let edit = spot.and_then(|spot| self.edit(spot));
+        let called = Value { edit, ..Value::plain(subject.name()) };
+        let is_called = Personal::new(voice.say(Sentence::new(relation.key())));
+        let since = subject.relationship().client_since;
+        let since = since.map(|day| Personal::new(voice.say(Sentence::new("filter-day").with("day", day))));
         let mut rows = vec![
+            Row::of("column-name", vec![called]),
+            self.text("column-relation", "declared", Some(&is_called)),
+            self.text("record-client_since", "client_since", since.as_ref()),
             self.text("record-client-number", "client_number", client_number),
             self.text("record-language", "language", language.as_ref()),
         ];
@@ -195,6 +214,19 @@ impl Panel<'_> {
             }
         }
         rows.into_iter().flatten().collect()
+    }
+
+    /// Where a person works. The place of a company among them is that of its role.
+    fn companies(&self, person: &Person, employers: &[Company]) -> Vec<Other> {
+        let place =
+            |company: &Company| person.details.roles.iter().position(|role| role.company == company.id);
+        let other = |company: &Company| Other {
+            href: record(company.id.into()),
+            name: company.details.name.clone(),
+            role: role_at(person, company),
+            edit: place(company).and_then(|at| self.edit(Spot::Role(at))),
+        };
+        employers.iter().map(other).collect()
     }
 
     fn registered(&self, company: &Company) -> Vec<Row> {
@@ -241,20 +273,12 @@ fn number(identifier: &Identifier) -> Personal<String> {
     })
 }
 
-fn companies(person: &Person, employers: &[Company]) -> Vec<Other> {
-    let other = |company: &Company| Other {
-        href: record(company.id.into()),
-        name: company.details.name.clone(),
-        role: role_at(person, company),
-    };
-    employers.iter().map(other).collect()
-}
-
 fn staff(company: &Company, people: &[Person]) -> Vec<Other> {
     let other = |person: &Person| Other {
         href: record(person.id.into()),
         name: person.display_name(),
         role: role_at(person, company),
+        edit: None,
     };
     people.iter().map(other).collect()
 }

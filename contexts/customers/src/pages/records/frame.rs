@@ -124,7 +124,7 @@ impl Opened {
             facts: Facts::of(desk, &staff, &subject, (standing.figures, imported.as_ref())).await?,
             lines: panels.pieces(Place::Line, holder, &desk.visitor).await?,
             panels: panels.pieces(Place::Aside, holder, &desk.visitor).await?,
-            aside: Aside::of(desk, &subject, &trail),
+            aside: Aside::of(desk, &subject, &trail, standing.relation),
             reach: ways(&subject),
             merge: search(holder),
             unpaid: Unpaid::of(desk, holder).await?,

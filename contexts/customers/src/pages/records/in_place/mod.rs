@@ -210,6 +210,7 @@ fn choices_of(choices: &Choices, control: Control) -> Vec<Choice> {
         Control::Label => choices.labels.clone(),
         Control::Owner => choices.owners.clone(),
         Control::Language => choices.languages.clone(),
+        Control::Declared => choices.declared.clone(),
         Control::Line(_) | Control::Lines => Vec::new(),
     }
 }

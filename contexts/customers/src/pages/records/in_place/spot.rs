@@ -15,6 +15,10 @@ pub enum Spot {
     Address(usize),
     /// One of the numbers a company is registered under.
     Identifier(IdentifierKind),
+    /// What a person is called.
+    Name,
+    /// Where a person works, and as what: the company in this place.
+    Role(usize),
     /// A value alone, by the name of its field.
     Single(&'static Single),
 }
@@ -43,6 +47,8 @@ pub enum Control {
     Owner,
     /// A language.
     Language,
+    /// What somebody is to the business that no sale tells.
+    Declared,
 }
 
 impl Single {
@@ -59,7 +65,10 @@ const SINGLES: &[Single] = &[
     Single::new("language", Control::Language, None),
     Single::new("channel", Control::Line("text"), None),
     Single::new("owner", Control::Owner, None),
+    Single::new("declared", Control::Declared, None),
+    Single::new("client_since", Control::Line("date"), None),
     Single::new("job_title", Control::Line("text"), PERSON),
+    Single::new("name", Control::Line("text"), COMPANY),
     Single::new("size", Control::Line("text"), COMPANY),
     Single::new("website", Control::Line("url"), COMPANY),
 ];
@@ -77,12 +86,17 @@ impl Spot {
         if let (Holder::Company(_), Some(kind)) = (holder, IdentifierKind::from_code(name)) {
             return Some(Self::Identifier(kind));
         }
+        let is_person = matches!(holder, Holder::Person(_));
+        if is_person && name == "name" {
+            return Some(Self::Name);
+        }
         let (list, place) = name.rsplit_once('-')?;
         let at = place.parse::<usize>().ok().filter(|place| (1..MOST).contains(place))? - 1;
         match list {
             "email" => Some(Self::Email(at)),
             "phone" => Some(Self::Phone(at)),
             "address" => Some(Self::Address(at)),
+            "role" if is_person => Some(Self::Role(at)),
             _ => None,
         }
     }
@@ -99,6 +113,8 @@ impl Spot {
             Self::Phone(at) => format!("phone-{}", at + 1),
             Self::Address(at) => format!("address-{}", at + 1),
             Self::Identifier(kind) => kind.code().to_owned(),
+            Self::Name => "name".to_owned(),
+            Self::Role(at) => format!("role-{}", at + 1),
             Self::Single(single) => single.field.to_owned(),
         }
     }
@@ -127,6 +143,16 @@ impl Spot {
                 of("addresses", at, "label", Control::Label),
             ],
             Self::Identifier(kind) => vec![(kind.code().to_owned(), Control::Line("text"))],
+            Self::Name => {
+                let parts = ["civility", "given_name", "family_name"];
+                parts.map(|part| (part.to_owned(), Control::Line("text"))).into()
+            }
+            Self::Role(at) => {
+                vec![
+                    of("roles", at, "company", Control::Line("text")),
+                    of("roles", at, "title", Control::Line("text")),
+                ]
+            }
             Self::Single(single) => vec![(single.field.to_owned(), single.control)],
         }
     }
