@@ -73,6 +73,7 @@ fn the_columns_of_a_list_follow_whoever_chose_them_and_nobody_else() {
         let yanis = colleague(&base, &mut shop, "Yanis Moreau", "seller").await;
         assert_eq!(signed_in(&base, &yanis).await.chosen.columns, ChosenColumns::default());
 
+        assert_eq!(ChosenColumns::read(Some("people,town")), ChosenColumns::default(), "of another version");
         keeper.keep_columns(camille, "people", None).await.unwrap();
         keeper.keep_columns(camille, "sales", None).await.unwrap();
         assert_eq!(signed_in(&base, &shop).await.chosen.columns, ChosenColumns::default());

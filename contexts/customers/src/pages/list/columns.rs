@@ -72,7 +72,12 @@ impl Columns {
     pub fn shown(&self, chosen: Option<&[String]>, state: &State) -> Vec<Shown> {
         let columns = self.chosen_or_ready(chosen, state);
         let stays = stays(&columns, state);
-        let shown = |column: &&Column| column.shown(state, stays == Some(column.code));
+        let way = |column: &Column| match column.way {
+            "" if stays != Some(column.code) => "p3",
+            "p4" if chosen.is_some() => "p3", // who asked for it sees it, even as a tenth column
+            way => way,
+        };
+        let shown = |column: &&Column| column.shown(state, way(column));
         columns.iter().map(shown).collect()
     }
 
@@ -156,8 +161,7 @@ fn stays(columns: &[&Column], state: &State) -> Option<&'static str> {
 }
 
 impl Column {
-    fn shown(&self, state: &State, stays: bool) -> Shown {
-        let way = if self.way.is_empty() && !stays { "p3" } else { self.way };
+    fn shown(&self, state: &State, way: &str) -> Shown {
         let classes =
             |all: &[&str]| all.iter().filter(|one| !one.is_empty()).copied().collect::<Vec<_>>().join(" ");
         Shown {
