@@ -35,7 +35,7 @@ fn who_chooses_columns_sees_them_in_that_order_and_can_go_back() {
         let mut yanis = stage.seller(&router);
         assert_eq!(yanis.get("/people").await.texts("thead th"), READY);
 
-        let here = "/people?town=lille&sort=-spend";
+        let here = "/people?kind=prospect&sort=-spend";
         assert!(
             chooser(&mut yanis, here).await.fields().contains(&("column".to_owned(), "wishes".to_owned()))
         );
@@ -45,7 +45,7 @@ fn who_chooses_columns_sees_them_in_that_order_and_can_go_back() {
             .chain([("order", "balance")])
             .chain(ticked.map(|code| ("column", code)))
             .collect();
-        let list = yanis.post("/people/columns?town=lille&sort=-spend", &fields).await;
+        let list = yanis.post("/people/columns?kind=prospect&sort=-spend", &fields).await;
         assert_eq!(list.place, here, "the view one was in");
         assert_eq!(list.texts("thead th"), ["Nom", "Téléphone", "Entreprise", "Solde dû TTC"]);
         assert_eq!(yanis.get("/people").await.texts("thead th").len(), 4, "on every visit");
