@@ -36,11 +36,8 @@ pub async fn decide(path: CheckStep, OpenImport(import): OpenImport, form: Form)
         return Ok(away(&form).unwrap_or_else(|| Onward::to(format!("{path}?{SENT}"))));
     }
     let before = draft.clone();
-    let mended = mend(&mut draft, &import, &form).await?;
-    match_up(&mut draft, &import, &form)?;
     judge_all(&mut draft, &notes, verdicts);
-    draft.mapping.make_clients |= form.value("then") == CLIENTS;
-    draft.typed = answers(&form);
+    let mended = decide_rows(&mut draft, &import, &form).await?;
     let has_new = draft.mapping != before.mapping || draft.reasons != before.reasons;
     let import = if has_new { read_again(import, &draft).await? } else { kept(import, &draft).await? };
     if import.stored.batch.state.work().is_some() {
@@ -87,6 +84,15 @@ pub async fn judge(path: HeldBack, import: Import, form: Form) -> Result<Onward,
 /// Where the button that saves and leaves leads.
 pub fn away(form: &Form) -> Option<Onward> {
     (form.value("then") == "leave").then(|| Onward::to(Imports).saying(Toast::new("import-saved")))
+}
+
+/// What the form says of rows; answers the cells it mends.
+async fn decide_rows(draft: &mut Draft, import: &Import, form: &Form) -> Result<Vec<Mended>, Problem> {
+    let mended = mend(draft, import, form).await?;
+    match_up(draft, import, form)?;
+    draft.mapping.make_clients |= form.value("then") == CLIENTS;
+    draft.typed = answers(form);
+    Ok(mended)
 }
 
 async fn mend(draft: &mut Draft, import: &Import, form: &Form) -> Result<Vec<Mended>, Problem> {

@@ -12,7 +12,7 @@ use crate::pages::desk::Desk;
 use crate::pages::paths::record;
 use crate::person::Person;
 use crate::relation::Relationship;
-use crate::store::{companies_of, company, part_of, people_at, people_by_ids, person};
+use crate::store::{companies_of, part_of, people_at};
 
 /// More of a company's people than a panel shows.
 const MOST_PEOPLE: usize = 12;
