@@ -53,10 +53,10 @@ impl State {
     /// A page of the list; the whole view stays ticked from one to the next.
     pub fn page_at(&self, place: Place) -> String {
         let page = self.href(&View { place, ..self.view.clone() });
-        match self.picks_all {
-            true => format!("{page}{}pick=all", if page.contains('?') { '&' } else { '?' }),
-            false => page,
+        if !self.picks_all {
+            return page;
         }
+        format!("{page}{}pick=all", if page.contains('?') { '&' } else { '?' })
     }
 }
 

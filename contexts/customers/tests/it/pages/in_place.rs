@@ -188,45 +188,66 @@ fn with_scripts_the_form_alone_is_answered_and_the_page_stays() {
 }
 
 #[test]
-fn a_name_a_role_a_relation_and_a_beginning_are_changed_where_they_stand() {
+fn names_are_changed_where_they_stand() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let claire = a_person(&base.store, claire()).await;
+        let mut camille = camille(&base);
+        let form = camille.get(format!("/people/{}/values/name", claire.id)).await.form(EDITOR);
+        assert_eq!(form.value("given_name"), Some("Claire"));
+        let saved = camille.submit(form.fill("family_name", "Fontaine-Leroy")).await;
+        assert!(saved.text("h1").contains("Claire Fontaine-Leroy"), "{}", saved.text("h1"));
+
+        let brasserie = a_company(&base.store, brasserie()).await;
+        let name = format!("/companies/{}/values/name", brasserie.id);
+        let form = camille.get(&name).await.form(EDITOR);
+        let renamed = camille.submit(form.fill("name", "Brasserie du Port")).await;
+        assert!(renamed.text("h1").contains("Brasserie du Port"), "{}", renamed.text("h1"));
+        let nameless = camille.get(&name).await.form(EDITOR).fill("name", " ");
+        assert_eq!(camille.submit(nameless).await.status, 422);
+    });
+}
+
+#[test]
+fn where_somebody_works_and_as_what_is_changed_where_it_stands() {
     on_both_engines(|base| async move {
         open_books(&base.store).await;
         let brasserie = a_company(&base.store, brasserie()).await;
         let claire = a_person(&base.store, claire()).await;
-        let record = format!("/people/{}", claire.id);
+        let role = format!("/people/{}/values/role-1", claire.id);
         let mut camille = camille(&base);
-        let form = camille.get(format!("{record}/values/name")).await.form(EDITOR);
-        assert_eq!(form.value("given_name"), Some("Claire"));
-        let saved = camille.submit(form.fill("family_name", "Fontaine-Leroy")).await;
-        assert!(saved.text("h1").contains("Claire Fontaine-Leroy"), "{}", saved.text("h1"));
-        let form = camille.get(format!("{record}/values/role-1")).await.form(EDITOR);
+        let form = camille.get(&role).await.form(EDITOR);
         let unknown = camille.submit(form.clone().fill("roles[0][company]", "Inconnue SA")).await;
         assert_eq!(unknown.status, 422, "a company needs its record first");
         let form = form.fill("roles[0][company]", "Brasserie du Vieux-Port SRL");
         let saved = camille.submit(form.fill("roles[0][title]", "Gérante")).await;
         assert_eq!(saved.texts("section[aria-labelledby=en] dt"), ["Brasserie du Vieux-Port SRL"]);
         assert_eq!(saved.texts("section[aria-labelledby=en] dd .edit"), ["Gérante (modifier)"]);
-        let form = camille.get(format!("{record}/values/role-1")).await.form(EDITOR);
-        camille.submit(form.fill("roles[0][title]", "Associée")).await;
 
-        let form = camille.get(format!("{record}/values/declared")).await.form(EDITOR);
-        camille.submit(form.fill("declared", "partner")).await;
-        let form = camille.get(format!("{record}/values/client_since")).await.form(EDITOR);
-        let early = camille.submit(form.clone().fill("client_since", "2031-01-01")).await;
-        assert_eq!(early.status, 422, "nobody is a client since tomorrow");
-        let saved = camille.submit(form.fill("client_since", "2019-03-12")).await;
-        assert!(known(&saved).contains(&"Partenaire".to_owned()), "{:?}", known(&saved));
-        assert!(known(&saved).contains(&"12\u{a0}mars 2019".to_owned()), "{:?}", known(&saved));
+        let form = camille.get(&role).await.form(EDITOR);
+        camille.submit(form.fill("roles[0][title]", "Associée")).await;
         let kept = person(base.store.reader(), claire.id).await.unwrap().unwrap();
         assert_eq!(kept.details.roles[0].company, brasserie.id);
         assert_eq!(kept.details.roles[0].title.as_ref().unwrap().reveal(&access()), "Associée");
+        let none = camille.get(format!("/companies/{}/values/role-1", brasserie.id)).await;
+        assert_eq!(none.status, 404, "a company works nowhere");
+    });
+}
 
-        let company_name = format!("/companies/{}/values/name", brasserie.id);
-        let form = camille.get(&company_name).await.form(EDITOR);
-        let renamed = camille.submit(form.fill("name", "Brasserie du Port")).await;
-        assert!(renamed.text("h1").contains("Brasserie du Port"), "{}", renamed.text("h1"));
-        let nameless = camille.get(&company_name).await.form(EDITOR).fill("name", " ");
-        assert_eq!(camille.submit(nameless).await.status, 422);
-        assert_eq!(camille.get(format!("/companies/{}/values/role-1", brasserie.id)).await.status, 404);
+#[test]
+fn a_relation_and_its_beginning_are_changed_where_they_stand() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let claire = a_person(&base.store, claire()).await;
+        let mut camille = camille(&base);
+        let value = |name: &str| format!("/people/{}/values/{name}", claire.id);
+        let form = camille.get(value("declared")).await.form(EDITOR);
+        let saved = camille.submit(form.fill("declared", "partner")).await;
+        assert!(known(&saved).contains(&"Partenaire".to_owned()), "{:?}", known(&saved));
+        let form = camille.get(value("client_since")).await.form(EDITOR);
+        let early = camille.submit(form.clone().fill("client_since", "2031-01-01")).await;
+        assert_eq!(early.status, 422, "nobody is a client since tomorrow");
+        let saved = camille.submit(form.fill("client_since", "2019-03-12")).await;
+        assert!(known(&saved).contains(&"12\u{a0}mars 2019".to_owned()), "{:?}", known(&saved));
     });
 }
