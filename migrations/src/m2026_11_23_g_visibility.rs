@@ -35,7 +35,9 @@ const WHOSE: &str = "UPDATE customers_sales SET owner_id = CASE WHEN company_id 
 /// For the orders lists are in most; the others sort what an owner has.
 fn indexes() -> Vec<IndexCreateStatement> {
     let of_holders = ["customers_people", "customers_companies"].into_iter().flat_map(|holders| {
-        ["sort_key", "spend_net", "last_on"].map(|order| index(holders, &["owner_id", order, "id"]))
+        let orders =
+            ["sort_key", "spend_net", "last_on"].map(|order| index(holders, &["owner_id", order, "id"]));
+        orders.into_iter().chain([index(holders, &["owner_id", "channel"])])
     });
     let of_sales = index("customers_sales", &["owner_id", "dated_on", "id"]);
     of_holders.chain([of_sales, index("accounts_users", &["team_id"])]).collect()

@@ -4,7 +4,7 @@
 
 mod imported;
 mod pages;
-mod planting;
+pub mod planting;
 mod traces;
 
 use kernel::{Actor, Holder};

@@ -16,25 +16,25 @@ use testkit::on_both_engines;
 use web::testing::Stage;
 use web::{Horizon as _, Locales, Route, Routes, Rule};
 
-fn routes(store: &Store) -> Routes {
+pub fn routes(store: &Store) -> Routes {
     let locales = Arc::new(Locales::gather(&wiring::words()).unwrap());
     let premises = Premises::over(store, Path::new("/nowhere"));
     wiring::routes(wiring::office().unwrap(), wiring::desk(locales).unwrap(), &premises)
 }
 
 /// Every route that is served, the frame's own among them.
-fn table(store: &Store) -> Vec<Route> {
+pub fn table(store: &Store) -> Vec<Route> {
     web::frame_routes(routes(store)).table()
 }
 
-fn stage(store: Store) -> Stage {
+pub fn stage(store: Store) -> Stage {
     let mut stage = Stage::new(store, &wiring::words()).with_nav(wiring::nav());
     stage.house.grants = wiring::grants();
     stage
 }
 
 /// Words behind which an address names something that is no record of the file.
-const OTHERS: [&str; 6] = ["imports", "users", "teams", "letters", "password", "forgotten-password"];
+const OTHERS: [&str; 7] = ["imports", "users", "teams", "letters", "password", "forgotten-password", "help"];
 
 #[test]
 fn every_address_that_names_something_says_whether_it_may_be_out_of_sight() {
@@ -52,7 +52,7 @@ fn every_address_that_names_something_says_whether_it_may_be_out_of_sight() {
 }
 
 /// Whether the rule of a route and the policy of the house let a role in.
-fn lets_in(route: &Route, role: Role) -> bool {
+pub fn lets_in(route: &Route, role: Role) -> bool {
     match route.rule {
         Rule::Always | Rule::Open | Rule::Member => true,
         Rule::SetUp => false,

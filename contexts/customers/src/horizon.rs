@@ -53,31 +53,3 @@ fn kind(word: &str) -> Option<Named> {
         _ => return None,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use web::Horizon as _;
-
-    use crate::TheFile;
-
-    #[test]
-    fn an_address_says_by_its_words_which_records_it_names() {
-        for (path, named) in [
-            ("/people/{id}", vec![(2, "person")]),
-            ("/companies/{id}/history/{entry}/restoration", vec![(2, "company")]),
-            ("/people/{id}/merge/{other}", vec![(2, "person"), (4, "person")]),
-            ("/sales/{id}/edit", vec![(2, "sale")]),
-            ("/people/{id}/tasks/new", vec![(2, "person")]),
-            ("/tasks/{id}/completion", vec![(2, "task")]),
-            ("/activities/{id}/removal", vec![(2, "activity")]),
-            ("/people/{id}/merge/{other}/separation", vec![(2, "person")]),
-            ("/quality/duplicates/{first}/{second}/doubt", vec![(3, "holder"), (4, "holder")]),
-            ("/files/{id}/content", vec![(2, "attachment")]),
-            ("/people/{id}/files", vec![(2, "person")]),
-            ("/people/new", vec![]),
-            ("/imports/{id}", vec![]),
-        ] {
-            assert_eq!(TheFile.named(path), named, "{path}");
-        }
-    }
-}

@@ -3,7 +3,7 @@
 use kernel::text::words;
 use sea_orm::Value;
 use store::Engine;
-use store::scope::in_sight;
+use store::scope::{Walk, in_sight};
 use store::search::records_with;
 use uuid::Uuid;
 
@@ -29,6 +29,9 @@ impl Sql {
     }
 }
 
+/// More colleagues in a team than this are asked about at once: an engine takes only so many parts.
+const MOST_WALKS: usize = 60;
+
 /// The condition of a filter among what is in sight.
 pub fn wanted(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Result<String, UnknownFacet> {
     let (belongs, scope) = seen.sight();
@@ -38,6 +41,22 @@ pub fn wanted(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Result<String, 
     }
     let in_sight = in_sight(scope, belongs, |owner| sql.bind(owner));
     Ok(format!("{in_sight} AND {condition}"))
+}
+
+/// The same as conditions that exclude each other, each of which an index holds in an order: what each colleague
+/// of a team looks after. One, where nothing is gained.
+pub fn walks(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Result<Vec<String>, UnknownFacet> {
+    let (belongs, scope) = seen.sight();
+    let owner = belongs.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let ways = Walk::of(scope);
+    match owner.filter(|owner| !owner.contains('{') && (2..=MOST_WALKS).contains(&ways.len())) {
+        None => Ok(vec![wanted(filter, seen, sql)?]),
+        Some(owner) => {
+            let condition = condition(filter, seen.catalogue, sql)?;
+            let part = |way: Walk| format!("{} AND {condition}", way.condition(owner, |user| sql.bind(user)));
+            Ok(ways.into_iter().map(part).collect())
+        }
+    }
 }
 
 /// The condition a filter stands for.

@@ -7,7 +7,7 @@ use sea_orm::{DbBackend, FromQueryResult, Statement};
 use store::{Db, Engine, Fault, engine_of};
 use uuid::Uuid;
 
-use crate::compile::{Sql, key, wanted};
+use crate::compile::{Sql, key, walks, wanted};
 use crate::{Facet, Filter, Seen, UnknownFacet};
 
 /// Up to here a filtered count is exact; beyond it is "more than 10,000".
@@ -74,19 +74,33 @@ fn compile(engine: Engine, seen: Seen<'_>, request: &PageRequest<'_>) -> Result<
         return Err(UnknownFacet);
     }
     let mut sql = Sql::of(engine);
-    let mut wanted = wanted(request.filter, seen, &mut sql)?;
+    let mut walks = walks(request.filter, seen, &mut sql)?;
     let backwards = matches!(request.place, Place::Before(_));
     let descending = request.descending != backwards;
     if let Place::After(id) | Place::Before(id) = request.place {
-        wanted += &beyond(facet, seen.catalogue.table(), id, descending, &mut sql);
+        let beyond = beyond(facet, seen.catalogue.table(), id, descending, &mut sql);
+        walks.iter_mut().for_each(|wanted| wanted.push_str(&beyond));
     }
-    let (expression, word) = (facet.sql, if descending { "DESC" } else { "ASC" });
-    sql.text = format!(
-        "SELECT r.id FROM {} r WHERE {wanted} ORDER BY {expression} {word}, r.id {word} LIMIT {}",
-        seen.catalogue.table(),
-        request.size + 1,
-    );
+    let (table, expression, size) = (seen.catalogue.table(), facet.sql, request.size + 1);
+    let word = if descending { "DESC" } else { "ASC" };
+    let walk = |wanted: &String| {
+        format!(
+            "SELECT r.id, {expression} AS place FROM {table} r WHERE {wanted}
+             ORDER BY {expression} {word}, r.id {word} LIMIT {size}"
+        )
+    };
+    let walks: Vec<String> = walks.iter().map(walk).collect();
+    sql.text = merged(&walks, word, size);
     Ok(sql)
+}
+
+/// The page that several walks in one order make together: the first of each are all it can hold.
+fn merged(walks: &[String], word: &str, size: u64) -> String {
+    if let [only] = walks {
+        return only.clone();
+    }
+    let parts: Vec<String> = walks.iter().map(|walk| format!("SELECT * FROM ({walk}) w")).collect();
+    format!("SELECT id FROM ({}) w ORDER BY place {word}, id {word} LIMIT {size}", parts.join(" UNION ALL "))
 }
 
 /// The condition of coming after a record in the order: its sort value is looked up by its id.

@@ -1,7 +1,7 @@
 //! How far somebody sees, as SQL: the one place where it is written, for lists, counts, searches and
 //! single records alike.
 
-use kernel::{Id, Scope};
+use kernel::{Id, Scope, UserId};
 use uuid::Uuid;
 
 use crate::Engine;
@@ -22,6 +22,42 @@ pub fn in_sight(scope: &Scope, pattern: &str, mut bind: impl FnMut(Uuid) -> Stri
         rest = after;
     }
     sql + rest + ")"
+}
+
+/// One way along an index through what is in sight: what one colleague looks after, or nobody. The ways through a
+/// scope never meet, and together they are all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walk {
+    /// Through everything.
+    Everything,
+    /// What this colleague looks after.
+    Of(UserId),
+    /// What nobody looks after.
+    OfNobody,
+}
+
+impl Walk {
+    /// The ways through a scope.
+    #[must_use]
+    pub fn of(scope: &Scope) -> Vec<Self> {
+        match scope {
+            Scope::All => vec![Self::Everything],
+            Scope::Own(user) => vec![Self::Of(*user)],
+            Scope::Team(users) => {
+                std::iter::once(Self::OfNobody).chain(users.iter().copied().map(Self::Of)).collect()
+            }
+        }
+    }
+
+    /// Its condition on whoever looks after a record.
+    #[must_use]
+    pub fn condition(self, owner: &str, bind: impl FnOnce(Uuid) -> String) -> String {
+        match self {
+            Self::Everything => "1 = 1".to_owned(),
+            Self::Of(user) => format!("{owner} = {}", bind(user.uuid())),
+            Self::OfNobody => format!("{owner} IS NULL"),
+        }
+    }
 }
 
 /// A key written into a statement where it has no place of its own: an id is never anybody's words.
@@ -49,7 +85,7 @@ mod tests {
     use kernel::{Id as _, Scope, UserId};
     use uuid::Uuid;
 
-    use super::{in_sight, literal};
+    use super::{Walk, in_sight, literal};
     use crate::Engine;
 
     fn user(n: u128) -> UserId {
@@ -77,6 +113,17 @@ mod tests {
             sql,
             "((r.owner_id IS NULL OR r.owner_id IN ($1, $2)) OR EXISTS (SELECT 1 FROM p WHERE (p.owner_id IS NULL OR p.owner_id IN ($3, $4))))"
         );
+    }
+
+    #[test]
+    fn the_ways_through_a_scope_are_all_of_it() {
+        assert_eq!(Walk::of(&Scope::All), [Walk::Everything]);
+        assert_eq!(Walk::of(&Scope::Own(user(1))), [Walk::Of(user(1))]);
+        let team = Walk::of(&Scope::Team([user(1), user(2)].into()));
+        assert_eq!(team, [Walk::OfNobody, Walk::Of(user(1)), Walk::Of(user(2))]);
+        let told = |walk: &Walk| walk.condition("r.owner_id", |_| "$1".to_owned());
+        let told: Vec<String> = team.iter().map(told).collect();
+        assert_eq!(told, ["r.owner_id IS NULL", "r.owner_id = $1", "r.owner_id = $1"]);
     }
 
     #[test]

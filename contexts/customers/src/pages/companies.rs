@@ -88,7 +88,7 @@ pub async fn list(
     let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
     let all = all_of(desk.sight(), catalogue, totals.companies).await?;
     let counts = Counts::of(all, relations_of_companies(desk.sight())).await?;
-    let channels = channels_of_companies(desk.reader()).await?;
+    let channels = channels_of_companies(desk.sight()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
     Ok(desk.visitor.page(CompaniesPage { list, rows, access: desk.visitor.access }))
 }

@@ -86,7 +86,7 @@ pub async fn list(
     let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
     let all = all_of(desk.sight(), catalogue, totals.people).await?;
     let counts = Counts::of(all, relations_of_people(desk.sight())).await?;
-    let channels = channels_of_people(desk.reader()).await?;
+    let channels = channels_of_people(desk.sight()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;
     Ok(desk.visitor.page(PeoplePage { list, rows, access: desk.visitor.access }))
 }

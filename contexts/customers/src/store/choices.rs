@@ -27,20 +27,20 @@ struct Counted {
     many: i64,
 }
 
-/// The acquisition channels people came by, in the order of the alphabet.
+/// The acquisition channels people in sight came by, in the order of the alphabet.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn channels_of_people(db: &impl Db) -> Result<Vec<Personal<String>>, Fault> {
-    channels(db, Side::People).await
+pub async fn channels_of_people(sight: Sight<'_, impl Db>) -> Result<Vec<Personal<String>>, Fault> {
+    channels(sight, Side::People).await
 }
 
-/// The acquisition channels companies came by, in the order of the alphabet.
+/// The acquisition channels companies in sight came by, in the order of the alphabet.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn channels_of_companies(db: &impl Db) -> Result<Vec<Personal<String>>, Fault> {
-    channels(db, Side::Companies).await
+pub async fn channels_of_companies(sight: Sight<'_, impl Db>) -> Result<Vec<Personal<String>>, Fault> {
+    channels(sight, Side::Companies).await
 }
 
 /// How many people stand in each relation. It reads a whole index: ask it of small files only.
@@ -70,18 +70,28 @@ pub async fn people_at(sight: Sight<'_, impl Db>, companies: &[CompanyId]) -> Re
     Ok(seen.into_iter().map(PersonId::from_uuid).collect())
 }
 
-/// By hops from one word to the next over the index: no scan, however long the table is.
-async fn channels(db: &impl Db, side: Side) -> Result<Vec<Personal<String>>, Fault> {
-    let table = side.table();
+/// By hops from one word to the next over an index, for each colleague whose records are in sight: no scan,
+/// however long the table is.
+async fn channels(sight: Sight<'_, impl Db>, side: Side) -> Result<Vec<Personal<String>>, Fault> {
+    let (db, table, mut values) = (sight.db(), side.table(), Vec::new());
+    let walks = sight.walks("r.owner_id", &mut values);
+    let hops = walks.iter().enumerate().map(|(number, whose)| {
+        format!(
+            "hop{number}(word, hops) AS (
+                 SELECT (SELECT MIN(r.channel) FROM {table} r WHERE {whose}), 1
+                 UNION ALL
+                 SELECT (SELECT MIN(r.channel) FROM {table} r WHERE {whose} AND r.channel > h.word), h.hops + 1
+                 FROM hop{number} h WHERE h.word IS NOT NULL AND h.hops < {MOST_CHANNELS})"
+        )
+    });
+    let hops: Vec<String> = hops.collect();
+    let words: Vec<String> = (0..walks.len()).map(|number| format!("SELECT word FROM hop{number}")).collect();
     let sql = format!(
-        "WITH RECURSIVE hop(word, hops) AS (
-             SELECT MIN(channel), 1 FROM {table}
-             UNION ALL
-             SELECT (SELECT MIN(r.channel) FROM {table} r WHERE r.channel > hop.word), hop.hops + 1
-             FROM hop WHERE hop.word IS NOT NULL AND hop.hops < {MOST_CHANNELS})
-         SELECT word FROM hop WHERE word IS NOT NULL"
+        "WITH RECURSIVE {} SELECT word FROM ({}) words WHERE word IS NOT NULL ORDER BY word LIMIT {MOST_CHANNELS}",
+        hops.join(", "),
+        words.join(" UNION ")
     );
-    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let words = Word::find_by_statement(statement).all(db).await?;
     Ok(words.into_iter().filter_map(|row| row.word).collect())
 }

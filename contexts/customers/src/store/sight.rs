@@ -11,7 +11,7 @@ use kernel::{ActivityId, CompanyId, Holder, Id, PersonId, SaleId, Scope, TaskId}
 use personal::Access;
 use sea_orm::sea_query::Expr;
 use sea_orm::{Statement, Value};
-use store::scope::{in_sight, literal};
+use store::scope::{Walk, in_sight, literal};
 use store::search::{self, Among, Hit};
 use store::{Db, Fault, engine_of};
 use uuid::Uuid;
@@ -289,6 +289,16 @@ impl<'a, D: Db> Sight<'a, D> {
             values.push(owner.into());
             format!("${}", values.len())
         })
+    }
+
+    /// The same as conditions that exclude each other, one for each colleague whose records are in sight: each
+    /// is met along an index, in the order it has.
+    pub(super) fn walks(&self, owner: &str, values: &mut Vec<Value>) -> Vec<String> {
+        let mut bind = |user: Uuid| {
+            values.push(user.into());
+            format!("${}", values.len())
+        };
+        Walk::of(self.scope).into_iter().map(|walk| walk.condition(owner, &mut bind)).collect()
     }
 
     /// The same for a query that is put together of parts.

@@ -111,9 +111,9 @@ fn lists_filter_by_town_channel_owner_relation_spend_and_last_purchase() {
             [brasserie.id.uuid()]
         );
         assert!(listed(store, &facets::companies(Vat::Excluded), "town=Lille").await.is_empty());
-        let channels = channels_of_people(store.reader()).await.unwrap();
+        let channels = channels_of_people(whole(store.reader())).await.unwrap();
         assert_eq!(channels.iter().map(shown).collect::<Vec<_>>(), ["Salon Horeca 2023"]);
-        assert!(channels_of_companies(store.reader()).await.unwrap().is_empty());
+        assert!(channels_of_companies(whole(store.reader())).await.unwrap().is_empty());
     });
 }
 

@@ -178,20 +178,53 @@ fn trees_combine_and_negate() {
     });
 }
 
+/// Yanis looks after two of the shops, Inès after one, nobody after one; answers the two.
+async fn looked_after(store: &Store) -> (UserId, UserId) {
+    filled(store, &WINE).await;
+    let (yanis, ines) = (UserId::from_uuid(id(98)), UserId::from_uuid(id(97)));
+    let hand = |of: u128, to: Option<UserId>| {
+        let values = [to.map(UserId::uuid).into(), id(of).into()];
+        let sql = "UPDATE shops SET owner = $1 WHERE id = $2";
+        sea_orm::Statement::from_sql_and_values(store.writer().get_database_backend(), sql, values)
+    };
+    for (of, to) in [(1, Some(yanis)), (3, Some(yanis)), (4, Some(ines)), (5, None)] {
+        store.writer().execute_raw(hand(of, to)).await.unwrap();
+    }
+    (yanis, ines)
+}
+
+#[test]
+fn a_teams_list_is_paged_without_gap_or_double_both_ways() {
+    on_both_engines(|base| async move {
+        let (yanis, ines) = looked_after(&base.store).await;
+        let (shops, scope, all) = (shops(), Scope::Team([yanis, ines].into()), Filter::everything());
+        for (sort, mut expected) in [("name", [3, 1, 4, 5]), ("spend", [5, 3, 4, 1])] {
+            for (descending, size) in [(false, 1), (true, 3)] {
+                let (mut walked, mut next) = (Vec::new(), Some(Place::Start));
+                while let Some(place) = next {
+                    let request = PageRequest { filter: &all, sort, descending, place, size };
+                    let part =
+                        page(base.store.reader(), shops.seen(&scope), &request).await.unwrap().unwrap();
+                    walked.extend(part.ids);
+                    next = part.next;
+                }
+                if descending {
+                    expected.reverse();
+                }
+                assert_eq!(walked, expected.map(id), "{sort} by {size}");
+                let last = Place::Before(*walked.last().unwrap());
+                let request = PageRequest { filter: &all, sort, descending, place: last, size: 2 };
+                let part = page(base.store.reader(), shops.seen(&scope), &request).await.unwrap().unwrap();
+                assert_eq!(part.ids, walked[1..3], "{sort} back from the last");
+            }
+        }
+    });
+}
+
 #[test]
 fn what_is_out_of_sight_is_in_no_page_count_sum_or_rank() {
     on_both_engines(|base| async move {
-        filled(&base.store, &WINE).await;
-        let (yanis, ines) = (UserId::from_uuid(id(98)), UserId::from_uuid(id(97)));
-        let hand = |of: u128, to: Option<UserId>| {
-            let backend = base.store.writer().get_database_backend();
-            let values = [to.map(UserId::uuid).into(), id(of).into()];
-            let sql = "UPDATE shops SET owner = $1 WHERE id = $2";
-            sea_orm::Statement::from_sql_and_values(backend, sql, values)
-        };
-        for (of, to) in [(1, Some(yanis)), (3, Some(yanis)), (4, Some(ines)), (5, None)] {
-            base.store.writer().execute_raw(hand(of, to)).await.unwrap();
-        }
+        let (yanis, ines) = looked_after(&base.store).await;
         let (shops, db, all) = (shops(), base.store.reader(), Filter::everything());
         let request =
             PageRequest { filter: &all, sort: "name", descending: false, place: Place::Start, size: 9 };

@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use axum::Router;
 use axum::http::{Method, StatusCode};
+use customers::attachment::{Attachment, FileKind};
 use customers::company::Company;
 use customers::person::{Person, PersonDetails, Role as AtWork};
 use customers::sale::Sale;
-use customers::store::{person, save_activity, save_task};
+use customers::store::{person, save_activity, save_attachment, save_task};
 use customers::task::{Task, TaskDetails};
 use customers::{Arrival, TheFile, activity};
-use kernel::{Actor, Role, Scope, UserId};
+use kernel::{Actor, Holder, Role, Scope, UserId};
 use personal::Personal;
+use store::Store;
 use testkit::{Base, access, on_both_engines};
 use web::testing::{Browser, Stage};
 use web::{Horizon as _, Route};
@@ -66,6 +68,8 @@ async fn shop(base: &Base) -> Shop {
         ("sale", theirs.id.to_string()),
         ("task", task),
         ("activity", activity),
+        ("attachment", a_file_on(store, noel.id.into()).await),
+        ("holder", noel.id.to_string()),
     ];
     stage.lets_see(Role::Seller, Scope::Own(user(Role::Seller)));
     stage.lets_see(Role::Marketer, Scope::Own(user(Role::Seller)));
@@ -99,6 +103,26 @@ async fn said_about(base: &Base, person: &Person) -> (String, String) {
     let written = save_activity(&mut tx, written).await.unwrap();
     tx.commit().await.unwrap();
     (task.id.to_string(), written.id.to_string())
+}
+
+/// A file that Camille put on a record.
+async fn a_file_on(store: &Store, holder: Holder) -> String {
+    let content = b"Tarif de Vandenberghe";
+    let mut tx = begin(store).await;
+    let file = Attachment {
+        id: store.ambient().id(),
+        holder,
+        name: Personal::new("tarif.txt".to_owned()),
+        kind: FileKind::Text,
+        size: content.len(),
+        added_by: user(Role::Owner),
+        added_at: store.ambient().now(),
+        sealed_for: holder,
+    };
+    let id = file.id.to_string();
+    save_attachment(&mut tx, file.add(), content).await.unwrap();
+    tx.commit().await.unwrap();
+    id
 }
 
 impl Shop {
@@ -351,4 +375,25 @@ fn a_sale_follows_whoever_looks_after_its_buyer() {
         assert_eq!(gone.place, "/companies");
         assert_eq!(yanis.get(&sale).await.status, StatusCode::NOT_FOUND);
     });
+}
+
+#[test]
+fn an_address_says_by_its_words_which_records_it_names() {
+    for (path, named) in [
+        ("/people/{id}", vec![(2, "person")]),
+        ("/companies/{id}/history/{entry}/restoration", vec![(2, "company")]),
+        ("/people/{id}/merge/{other}", vec![(2, "person"), (4, "person")]),
+        ("/sales/{id}/edit", vec![(2, "sale")]),
+        ("/people/{id}/tasks/new", vec![(2, "person")]),
+        ("/tasks/{id}/completion", vec![(2, "task")]),
+        ("/activities/{id}/removal", vec![(2, "activity")]),
+        ("/people/{id}/merge/{other}/separation", vec![(2, "person")]),
+        ("/quality/duplicates/{first}/{second}/doubt", vec![(3, "holder"), (4, "holder")]),
+        ("/files/{id}/content", vec![(2, "attachment")]),
+        ("/people/{id}/files", vec![(2, "person")]),
+        ("/people/new", vec![]),
+        ("/imports/{id}", vec![]),
+    ] {
+        assert_eq!(TheFile.named(path), named, "{path}");
+    }
 }
