@@ -14,6 +14,8 @@ use crate::{Cipher, Db, Fault, Instant, OrganisationKey, Tx, journal};
 
 const WRAPPING: &str = "holder keys";
 const CHUNK: usize = 200;
+/// How many ciphers a change keeps at hand: an import is about a million people, some thousands at a time.
+const KEPT: usize = 10_000;
 
 /// The table of wrapped keys.
 pub mod entity {
@@ -48,6 +50,9 @@ impl Tx {
     /// # Errors
     /// Any [`Fault`].
     pub async fn ciphers_of(&mut self, holders: &[Holder]) -> Result<(), Fault> {
+        if self.ciphers.len() > KEPT {
+            self.ciphers.clear();
+        }
         let unknown: Vec<Holder> =
             distinct(holders.iter().filter(|holder| !self.ciphers.contains_key(holder)));
         let mut new: HashSet<Holder> = unknown.iter().copied().collect();

@@ -28,6 +28,9 @@ use crate::store::{
     sales_by_ids,
 };
 
+/// How many records are in hand at a time.
+const CHUNK: usize = 2_000;
+
 /// What an undoing needs to know.
 pub struct Undoing<'a> {
     /// The batch.
@@ -105,13 +108,16 @@ impl Undoing<'_> {
         brought: &BatchRecords,
         account: &mut Account,
     ) -> Result<(), Unsaved> {
-        let holders: Vec<Holder> = brought.people.iter().map(|id| Holder::Person(*id)).collect();
-        let mut named = with_exchanges_beside(tx.db(), &holders).await?;
-        named.extend(with_sales_beside(tx.db(), &holders).await?);
-        let going = account.part(people_by_ids(tx.db(), &brought.people).await?, &named);
-        let addresses = |person: &Person| person.details.coordinates.contactable();
-        self.keep_noes(tx, going.iter().map(|one| (one.id.into(), addresses(one))).collect()).await?;
-        removed(remove_people(tx, &going).await)
+        for some in brought.people.chunks(CHUNK) {
+            let holders: Vec<Holder> = some.iter().map(|id| Holder::Person(*id)).collect();
+            let mut named = with_exchanges_beside(tx.db(), &holders).await?;
+            named.extend(with_sales_beside(tx.db(), &holders).await?);
+            let going = account.part(people_by_ids(tx.db(), some).await?, &named);
+            let addresses = |person: &Person| person.details.coordinates.contactable();
+            self.keep_noes(tx, going.iter().map(|one| (one.id.into(), addresses(one))).collect()).await?;
+            removed(remove_people(tx, &going).await)?;
+        }
+        Ok(())
     }
 
     /// Those where somebody who stays works are linked too.
@@ -121,14 +127,17 @@ impl Undoing<'_> {
         brought: &BatchRecords,
         account: &mut Account,
     ) -> Result<(), Unsaved> {
-        let holders: Vec<Holder> = brought.companies.iter().map(|id| Holder::Company(*id)).collect();
-        let mut named = with_exchanges_beside(tx.db(), &holders).await?;
-        named.extend(with_sales_beside(tx.db(), &holders).await?);
-        named.extend(with_people_beside(tx.db(), &brought.companies).await?);
-        let going = account.part(companies_by_ids(tx.db(), &brought.companies).await?, &named);
-        let addresses = |company: &Company| company.details.coordinates.contactable();
-        self.keep_noes(tx, going.iter().map(|one| (one.id.into(), addresses(one))).collect()).await?;
-        removed(remove_companies(tx, &going).await)
+        for some in brought.companies.chunks(CHUNK) {
+            let holders: Vec<Holder> = some.iter().map(|id| Holder::Company(*id)).collect();
+            let mut named = with_exchanges_beside(tx.db(), &holders).await?;
+            named.extend(with_sales_beside(tx.db(), &holders).await?);
+            named.extend(with_people_beside(tx.db(), some).await?);
+            let going = account.part(companies_by_ids(tx.db(), some).await?, &named);
+            let addresses = |company: &Company| company.details.coordinates.contactable();
+            self.keep_noes(tx, going.iter().map(|one| (one.id.into(), addresses(one))).collect()).await?;
+            removed(remove_companies(tx, &going).await)?;
+        }
+        Ok(())
     }
 
     async fn keep_noes(&self, tx: &Tx, of: Vec<(Holder, Vec<Address>)>) -> Result<(), Fault> {
@@ -138,13 +147,13 @@ impl Undoing<'_> {
 
 /// Takes out the notes the batch wrote down, save those somebody rewrote since.
 async fn remove_notes(tx: &mut Tx, brought: &BatchRecords, account: &mut Account) -> Result<(), Unsaved> {
-    let (going, staying): (Vec<_>, Vec<_>) = activities_by_ids(tx.db(), &brought.activities)
-        .await?
-        .into_iter()
-        .partition(|activity| activity.version == UNTOUCHED);
-    remove_activities(tx, &going).await?;
-    account.undone.notes.removed += going.len() as u64;
-    account.undone.notes.edited += staying.len() as u64;
+    for some in brought.activities.chunks(CHUNK) {
+        let activities = activities_by_ids(tx.db(), some).await?.into_iter();
+        let (going, staying): (Vec<_>, Vec<_>) = activities.partition(|one| one.version == UNTOUCHED);
+        remove_activities(tx, &going).await?;
+        account.undone.notes.removed += going.len() as u64;
+        account.undone.notes.edited += staying.len() as u64;
+    }
     Ok(())
 }
 
