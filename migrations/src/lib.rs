@@ -21,6 +21,7 @@ mod m2026_11_23_d_resets;
 mod m2026_11_23_e_team;
 mod m2026_11_23_g_visibility;
 mod m2026_11_23_k_attachments;
+mod m2026_11_23_l_pieces;
 mod m2026_11_23_m_merges;
 mod m2026_11_23_p_profile;
 mod m2026_11_23_p_today;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_g_visibility::Migration),
             Box::new(m2026_11_23_w_mappings::Migration),
             Box::new(m2026_11_23_s_columns::Migration),
+            Box::new(m2026_11_23_l_pieces::Migration),
         ]
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 
 use encoding_rs::Encoding as Standard;
 
-pub(crate) use detection::decode;
+pub(crate) use detection::{decode, found};
 
 /// How the text of a file was encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,34 @@ impl Charset {
             Kind::Standard(standard) => standard.name(),
             Kind::Dos850 => "IBM850",
         }
+    }
+}
+
+/// Decodes a text piece by piece.
+pub(crate) struct Decoder(Option<encoding_rs::Decoder>);
+
+impl Decoder {
+    /// Of a text in this character set.
+    pub(crate) fn of(charset: Charset) -> Self {
+        match charset.0 {
+            Kind::Standard(standard) => Self(Some(standard.new_decoder_without_bom_handling())),
+            Kind::Dos850 => Self(None),
+        }
+    }
+
+    /// Adds the text of the next bytes; answers whether some of them mean nothing in this character set.
+    pub(crate) fn decode(&mut self, bytes: &[u8], is_last: bool, text: &mut String) -> bool {
+        let Some(decoder) = &mut self.0 else {
+            text.push_str(&dos850::decode(bytes));
+            return false;
+        };
+        let from = text.len();
+        text.reserve(decoder.max_utf8_buffer_length(bytes.len()).unwrap_or_default());
+        // there is room for all of it
+        let (_, _, malformed) = decoder.decode_to_string(bytes, text, is_last);
+        let added = text.get(from..).unwrap_or_default();
+        let unassigned = decoder.encoding().is_single_byte() && added.chars().any(is_unreadable);
+        malformed || unassigned
     }
 }
 

@@ -89,20 +89,45 @@ pub(crate) fn refuse_other_names(name: &str) -> Result<(), Refused> {
     if OTHER_NAMES.contains(&end.as_str()) { Err(Refused::WrongName) } else { Ok(()) }
 }
 
-/// Refuses decoded text that no spreadsheet would show: other formats, or bytes of a program.
-pub(crate) fn refuse_unless_table(text: &str) -> Result<(), Refused> {
-    let start: String = text.trim_start().chars().take(15).collect::<String>().to_ascii_lowercase();
-    if ["<?xml", "<html", "<!doctype", "<table", "<workbook"].iter().any(|tag| start.starts_with(tag)) {
-        return Err(Refused::Markup);
-    }
-    let length = text.chars().count();
-    let zeros = memchr::memchr_iter(0, text.as_bytes()).count();
-    let controls = text.chars().filter(|&character| is_stray_control(character)).count();
-    // A few strays happen to honest files, however short.
-    let binary = zeros * 4 > length || (controls > 32 && controls * 20 > length);
-    if binary { Err(Refused::NotATable) } else { Ok(()) }
+/// Whether a file that begins so is a text.
+pub(crate) fn begins_as_text(start: &[u8]) -> Result<bool, Refused> {
+    Ok(!start.starts_with(COMPOUND_FILE) && content_of(start)? == Content::Text)
 }
 
-const fn is_stray_control(character: char) -> bool {
-    matches!(character, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}')
+/// What decoded text looks like, seen piece by piece.
+#[derive(Default)]
+pub(crate) struct Looks {
+    start: String,
+    length: usize,
+    zeros: usize,
+    controls: usize,
+}
+
+impl Looks {
+    /// Looks at the next piece.
+    pub(crate) fn see(&mut self, piece: &str) {
+        if self.start.is_empty() {
+            let start: String = piece.trim_start().chars().take(15).collect();
+            self.start = start.to_ascii_lowercase();
+        }
+        self.length += piece.chars().count();
+        self.zeros += memchr::memchr_iter(0, piece.as_bytes()).count();
+        // each of them is one byte, and no byte of a longer character is like it
+        self.controls += piece.bytes().filter(|&byte| is_stray_control(byte)).count();
+    }
+
+    /// Refuses text that no spreadsheet would show: other formats, or bytes of a program.
+    pub(crate) fn refuse_unless_table(&self) -> Result<(), Refused> {
+        let markup = ["<?xml", "<html", "<!doctype", "<table", "<workbook"];
+        if markup.iter().any(|tag| self.start.starts_with(tag)) {
+            return Err(Refused::Markup);
+        }
+        // A few strays happen to honest files, however short.
+        let binary = self.zeros * 4 > self.length || (self.controls > 32 && self.controls * 20 > self.length);
+        if binary { Err(Refused::NotATable) } else { Ok(()) }
+    }
+}
+
+const fn is_stray_control(byte: u8) -> bool {
+    matches!(byte, 0..=0x8 | 0xe..=0x1f | 0x7f)
 }

@@ -45,6 +45,8 @@ pub use refused::Refused;
 pub use separator::Separator;
 pub use text::TextRows;
 
+use std::io::{Read, Seek, SeekFrom};
+
 use content::Content;
 
 /// Reads a file into its sheets; the content decides what it is, the name only names a CSV's sheet.
@@ -67,20 +69,22 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Ref
 }
 
 /// Opens a text file to be read some rows at a time, however long it is; `None` for what can only be read
-/// whole: a workbook, cards.
+/// whole: a workbook, cards. It is read from wherever it lies, and never stands in memory whole.
 ///
 /// # Errors
 /// [`Refused`], when the bytes are no table, or too many.
-pub fn text_rows<'b>(
+pub fn text_rows<R: Read + Seek>(
     name: &str,
-    bytes: &'b [u8],
+    mut bytes: R,
     options: &Options,
-) -> Result<Option<TextRows<'b>>, Refused> {
-    let limit = options.limits.text_bytes;
-    if bytes.len() > limit {
+) -> Result<Option<TextRows<R>>, Refused> {
+    let (limit, mut start) = (options.limits.text_bytes, Vec::new());
+    if bytes.seek(SeekFrom::End(0))? > limit as u64 {
         return Err(Refused::TooLarge { limit });
     }
-    if content::content_of(bytes)? != Content::Text {
+    bytes.rewind()?;
+    bytes.by_ref().take(64).read_to_end(&mut start)?;
+    if !content::begins_as_text(&start)? {
         return Ok(None);
     }
     content::refuse_other_names(name)?;

@@ -51,7 +51,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             file_bytes: 50 << 20,
-            text_bytes: 160 << 20,
+            text_bytes: 200 << 20,
             inflated_bytes: 512 << 20,
             // a sheet of Excel's: a million people and their headers fit
             rows: 1 << 20,

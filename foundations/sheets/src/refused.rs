@@ -66,6 +66,9 @@ pub enum Refused {
     /// It would inflate to far more than its size, as no real workbook does.
     #[error("the workbook inflates beyond reason")]
     ZipBomb,
+    /// It could not be read to its end: the disk, or what it is kept in.
+    #[error("the file could not be read to its end")]
+    BrokenOff,
     /// It is a workbook, but a damaged one.
     #[error("the workbook is damaged")]
     CorruptWorkbook,
@@ -92,7 +95,14 @@ impl Refused {
             Self::OpenDocument => "open-document",
             Self::PasswordProtected => "password-protected",
             Self::ZipBomb => "zip-bomb",
+            Self::BrokenOff => "broken-off",
             Self::CorruptWorkbook => "corrupt-workbook",
         }
+    }
+}
+
+impl From<std::io::Error> for Refused {
+    fn from(_: std::io::Error) -> Self {
+        Self::BrokenOff
     }
 }

@@ -4,8 +4,11 @@
 //! counting them, and lets one forgotten quotation mark swallow the rest of the file.
 
 mod detection;
+mod flow;
 mod records;
 mod rows;
+
+use std::io::{Cursor, Read, Seek};
 
 use crate::charset::decode;
 use crate::{Format, Options, Refused, Separator, Sheet, Workbook, vcard};
@@ -13,11 +16,10 @@ pub use rows::TextRows;
 
 /// Reads a text file as one sheet, named after the file.
 pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Refused> {
-    let (text, encoding) = decode(bytes, options.encoding);
-    if vcard::begins(&text) {
+    let Some(mut reader) = open(name, Cursor::new(bytes), options)? else {
+        let (text, encoding) = decode(bytes, options.encoding);
         return vcard::read(stem(name), &text, encoding, &options.limits);
-    }
-    let mut reader = TextRows::of(name, (text, encoding), options)?;
+    };
     let rows = reader.next_rows(usize::MAX)?;
     if rows.is_empty() {
         return Err(Refused::Empty);
@@ -30,21 +32,17 @@ pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbo
         merged: vec![],
         hidden_columns: vec![],
     };
-    let separator = reader.separator();
-    Ok(Workbook { format: Format::Csv, encoding: Some(encoding), separator, sheets: vec![sheet] })
+    let (encoding, separator) = (Some(reader.encoding()), reader.separator());
+    Ok(Workbook { format: Format::Csv, encoding, separator, sheets: vec![sheet] })
 }
 
 /// Opens a text file to be read some rows at a time; `None` for cards, each of which is one whole.
-pub(crate) fn open<'b>(
+pub(crate) fn open<R: Read + Seek>(
     name: &str,
-    bytes: &'b [u8],
+    bytes: R,
     options: &Options,
-) -> Result<Option<TextRows<'b>>, Refused> {
-    let (text, encoding) = decode(bytes, options.encoding);
-    if vcard::begins(&text) {
-        return Ok(None);
-    }
-    TextRows::of(name, (text, encoding), options).map(Some)
+) -> Result<Option<TextRows<R>>, Refused> {
+    TextRows::open(name, bytes, options)
 }
 
 /// The separator Excel is told on a first line `sep=;`, which is no record, and the text after it.
@@ -62,14 +60,31 @@ fn announced_separator(text: &str) -> (Option<Separator>, &str) {
     if announced.is_some() { (announced, rest) } else { (None, text) }
 }
 
-/// Whether a carriage return alone ends a line, as on a Mac of old, or is a stray in a cell.
-fn returns_end_lines(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let feeds = memchr::memchr_iter(b'\n', bytes).count();
-    let alone = memchr::memchr_iter(b'\r', bytes)
-        .filter(|&at| !matches!(bytes.get(at + 1), Some(b'\n' | b'\r')))
-        .count();
-    alone > feeds
+/// How the lines of a text end, seen piece by piece.
+#[derive(Default)]
+struct LineEnds {
+    feeds: usize,
+    alone: usize,
+    /// Whether the last piece ended with a carriage return.
+    is_open: bool,
+}
+
+impl LineEnds {
+    fn see(&mut self, piece: &str) {
+        let bytes = piece.as_bytes();
+        let Some(first) = bytes.first() else { return };
+        self.alone += usize::from(self.is_open && !matches!(first, b'\n' | b'\r'));
+        self.is_open = bytes.ends_with(b"\r");
+        self.feeds += memchr::memchr_iter(b'\n', bytes).count();
+        self.alone += memchr::memchr_iter(b'\r', bytes)
+            .filter(|&at| bytes.get(at + 1).is_some_and(|next| !matches!(next, b'\n' | b'\r')))
+            .count();
+    }
+
+    /// Whether a carriage return alone ends a line, as on a Mac of old, or is a stray in a cell.
+    const fn are_returns(&self) -> bool {
+        self.alone + (self.is_open as usize) > self.feeds
+    }
 }
 
 /// The file's name without its folders and its ending.

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 pub use field::{Complaint, Field};
 pub use lines::Line;
-pub use posted::PostedFile;
+pub use posted::{Arriving, FileSink, PostedFile};
 
 use personal::Access;
 

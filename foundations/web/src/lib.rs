@@ -56,7 +56,7 @@ pub use axum_extra::routing::TypedPath;
 pub use columns::ChosenColumns;
 pub use commands::{Command, Deed};
 pub use download::Download;
-pub use form::{Field, Form, Line, PostedFile};
+pub use form::{Arriving, Field, FileSink, Form, Line, PostedFile};
 pub use horizon::{Horizon, NothingNamed};
 pub use house::{House, Organisation, OrganisationSource};
 pub use keys::Key;

@@ -84,7 +84,7 @@ pub use rows::{
 pub use saved_mapping::SavedMapping;
 pub use source::Recognised;
 pub use sums::Sum;
-pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey, survey_in_parts};
+pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey};
 pub use upload::{Opened, Upload, open};
 
 /// Reads the rows of files. What they mean to each other and to the base comes with

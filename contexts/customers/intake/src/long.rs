@@ -5,6 +5,8 @@
 //! may stand anywhere, and what several files tell of somebody is put together only where all of it is at
 //! hand: such batches are read whole.
 
+use std::io::{Read, Seek};
+
 use sheets::{Encoding, Format, Refused, Row, Separator, Sheet, TextRows};
 
 use crate::codes::LeftOut;
@@ -16,28 +18,30 @@ use crate::mapping::Mapping;
 use crate::reading::{FileReading, Reading, Sitting, read_rows};
 use crate::stacked::begins_another;
 use crate::survey::{FileSurvey, SheetSurvey, sheet_survey};
-use crate::upload::{Upload, options};
+use crate::upload::options;
 
 /// What is read in parts, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts {
     /// A list of more rows than these is.
     pub longer_than: usize,
-    /// The rows of a part; its first one tells the columns.
+    /// The first rows, which tell the columns.
+    pub head: usize,
+    /// The rows of a part: what is held of a list at once.
     pub rows: usize,
 }
 
 impl Default for Parts {
     fn default() -> Self {
-        Self { longer_than: 50_000, rows: 10_000 }
+        Self { longer_than: 50_000, head: 10_000, rows: 2_500 }
     }
 }
 
 /// A long list, read in parts.
-pub struct LongList<'a> {
+pub struct LongList<'a, R> {
     name: &'a str,
     mapping: &'a Mapping,
-    rows: TextRows<'a>,
+    rows: TextRows<R>,
     layout: Layout,
     table: Table,
     part: usize,
@@ -53,26 +57,30 @@ pub struct ListPart {
     pub grid: Sheet,
 }
 
-impl<'a> LongList<'a> {
-    /// Opens a file as a long list; `None` for any other, which is read whole.
+impl<'a, R: Read + Seek> LongList<'a, R> {
+    /// Opens a file of this name as a long list; `None` for any other, which is read whole.
     ///
     /// # Errors
     /// [`Refused`], when it is none of the files that are read, or passes a limit.
-    pub fn open(file: &Upload<'a>, mapping: &'a Mapping, parts: Parts) -> Result<Option<Self>, Refused> {
-        let corrected = options(mapping.files.get(file.name));
-        let Some(mut rows) = sheets::text_rows(file.name, file.bytes, &corrected)? else { return Ok(None) };
-        let head = next_sheet(&mut rows, parts.rows, 1)?;
-        if head.rows.len() < parts.rows {
+    pub fn open(
+        (name, bytes): (&'a str, R),
+        mapping: &'a Mapping,
+        parts: Parts,
+    ) -> Result<Option<Self>, Refused> {
+        let corrected = options(mapping.files.get(name));
+        let Some(mut rows) = sheets::text_rows(name, bytes, &corrected)? else { return Ok(None) };
+        let head = next_sheet(&mut rows, parts.head, 1)?;
+        if head.rows.len() < parts.head {
             return Ok(None);
         }
-        let corrections = mapping.sheet(file.name, &head.name);
+        let corrections = mapping.sheet(name, &head.name);
         let layout = lay_out(&head, Format::Csv, corrections, mapping.include_hidden_sheets);
         let Some(table) = listed(&layout) else { return Ok(None) };
         rows.rewind();
         let total = rows_of_one_table(&mut rows, &layout, parts.rows)?;
         let Some(total) = total.filter(|total| *total > parts.longer_than) else { return Ok(None) };
         rows.rewind();
-        let (name, part) = (file.name, parts.rows);
+        let part = parts.rows;
         Ok(Some(Self { name, mapping, rows, layout, table, part, total, next_row: 1 }))
     }
 
@@ -119,7 +127,10 @@ impl<'a> LongList<'a> {
     }
 
     /// What is recognised in it: its columns by its first part, its rows counted in all of them.
-    pub(crate) fn survey(mut self) -> Result<FileSurvey, Refused> {
+    ///
+    /// # Errors
+    /// [`Refused`], when it passes a limit.
+    pub fn survey(mut self) -> Result<FileSurvey, Refused> {
         let mut sheets = Vec::new();
         if let Some(first) = self.next_grid()? {
             sheets.push(self.recognised(&first));
@@ -155,7 +166,7 @@ impl<'a> LongList<'a> {
 }
 
 /// The next rows of a text as a sheet.
-fn next_sheet(text: &mut TextRows<'_>, most: usize, first_row: u32) -> Result<Sheet, Refused> {
+fn next_sheet(text: &mut TextRows<impl Read + Seek>, most: usize, first_row: u32) -> Result<Sheet, Refused> {
     let (name, rows) = (text.name().to_owned(), text.next_rows(most)?);
     Ok(Sheet { name, hidden: false, first_row, rows, merged: Vec::new(), hidden_columns: Vec::new() })
 }
@@ -171,7 +182,7 @@ fn listed(layout: &Layout) -> Option<Table> {
 
 /// How many rows a file has; `None` where another table begins in the midst of it.
 fn rows_of_one_table(
-    rows: &mut TextRows<'_>,
+    rows: &mut TextRows<impl Read + Seek>,
     layout: &Layout,
     part: usize,
 ) -> Result<Option<usize>, Refused> {
@@ -193,7 +204,7 @@ fn rows_of_one_table(
     }
 }
 
-impl std::fmt::Debug for LongList<'_> {
+impl<R> std::fmt::Debug for LongList<'_, R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "LongList({}, {} rows)", self.table.code(), self.total)
     }

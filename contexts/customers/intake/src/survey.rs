@@ -9,7 +9,6 @@ use crate::codes::{LeftOut, codes};
 use crate::field::{Field, Table};
 use crate::layout::{Column, Layout, Reason, lay_out};
 use crate::lines::{LineKind, classify};
-use crate::long::{LongList, Parts};
 use crate::mapping::Mapping;
 use crate::source::Recognised;
 use crate::upload::{Opened, Upload, open};
@@ -116,18 +115,6 @@ pub struct ColumnSurvey {
 #[must_use]
 pub fn survey(files: &[Upload<'_>], mapping: &Mapping) -> Survey {
     Survey { files: open(files, mapping).into_iter().map(|file| file_survey(file, mapping)).collect() }
-}
-
-/// The same, where one list too long to be held at once is looked through in parts.
-#[must_use]
-pub fn survey_in_parts(files: &[Upload<'_>], mapping: &Mapping, parts: Parts) -> Survey {
-    let [file] = files else { return survey(files, mapping) };
-    let seen = LongList::open(file, mapping, parts).and_then(|list| list.map(LongList::survey).transpose());
-    match seen {
-        Ok(Some(seen)) => Survey { files: vec![seen] },
-        // what is wrong with a file is said as of any other
-        Ok(None) | Err(_) => survey(files, mapping),
-    }
 }
 
 fn file_survey(file: Opened, mapping: &Mapping) -> FileSurvey {

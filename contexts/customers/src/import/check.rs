@@ -57,7 +57,7 @@ pub async fn look(
 }
 
 /// How many staged records are in hand at a time.
-const CHUNK: u64 = 5_000;
+const CHUNK: u64 = 2_000;
 
 /// What would become of the companies and people that are staged, were they published now, and which records
 /// change, of the first ones.

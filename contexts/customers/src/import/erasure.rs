@@ -2,6 +2,7 @@
 //! what stood in their record, rows not taken in that mention them, and whole files still waiting.
 
 use std::collections::HashMap;
+use std::io::{self, Read, Seek};
 
 use intake::{LongList, Mapping, Parts, SheetMapping, SheetSurvey};
 use kernel::{BatchId, Holder};
@@ -9,14 +10,15 @@ use store::{Fault, Tx};
 
 use super::batch::Ending;
 use super::clues::{Clues, clues_of};
-use super::files::{ImportFile, uploads};
+use super::files::uploads;
 use super::findings::Findings;
 use super::held::KeptReject;
 use super::key::BatchKey;
 use super::mention::{About, Cell};
+use super::pieces::{self, SealedFile};
 use super::renaming::Renaming;
 use super::store::batches::{self, Stored};
-use super::store::{HeldNotes, HeldRow, Rejects, files_of, forget_by_holder};
+use super::store::{HeldNotes, HeldRow, Rejects, forget_by_holder, kept_files};
 use super::work::{Halt, give_up};
 
 /// Takes everything about a holder out of every import that is still remembered. A batch whose files
@@ -106,20 +108,24 @@ async fn is_in_files(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) ->
     if !Renaming::of(&stored.draft()?, None, clues).is_nothing() {
         return Ok(true);
     }
-    let files = files_of(tx.db(), stored.batch.id, key).await?;
+    let files = kept_files(tx.db(), stored.batch.id, key).await?;
     let (mapping, clues) = (stored.draft()?.mapping, clues.clone());
-    let look = move || are_in(&files, &mapping, &clues);
-    tokio::task::spawn_blocking(look).await.map_err(|_| Fault::Damaged("reading"))
+    let look = move |files: Vec<SealedFile>| are_in(files, &mapping, &clues);
+    pieces::beside(tx.db(), (stored.batch.id, key), files, look).await
 }
 
-fn are_in(files: &[ImportFile], mapping: &Mapping, clues: &Clues) -> bool {
-    if let [file] = uploads(files).as_slice()
-        && let Ok(Some(list)) = LongList::open(file, mapping, Parts::default())
-    {
-        return are_in_list((list, file.name), mapping, clues);
+fn are_in(mut files: Vec<SealedFile>, mapping: &Mapping, clues: &Clues) -> bool {
+    if let [file] = files.as_mut_slice() {
+        let name = file.name().to_owned();
+        if let Ok(Some(list)) = LongList::open((&name, &mut *file), mapping, Parts::default()) {
+            return are_in_list((list, &name), mapping, clues);
+        }
     }
-    let survey = intake::survey(&uploads(files), mapping);
-    intake::open(&uploads(files), mapping).iter().zip(&survey.files).any(|(opened, seen)| {
+    let Ok(files) = files.iter_mut().map(SealedFile::whole).collect::<io::Result<Vec<_>>>() else {
+        return true;
+    };
+    let survey = intake::survey(&uploads(&files), mapping);
+    intake::open(&uploads(&files), mapping).iter().zip(&survey.files).any(|(opened, seen)| {
         let Ok(book) = &opened.workbook else { return true };
         book.sheets.iter().any(|sheet| {
             let survey = seen.sheets.iter().find(|known| known.name == sheet.name);
@@ -129,7 +135,11 @@ fn are_in(files: &[ImportFile], mapping: &Mapping, clues: &Clues) -> bool {
 }
 
 /// The same of a list too long to be held at once.
-fn are_in_list((mut list, name): (LongList<'_>, &str), mapping: &Mapping, clues: &Clues) -> bool {
+fn are_in_list(
+    (mut list, name): (LongList<'_, impl Read + Seek>, &str),
+    mapping: &Mapping,
+    clues: &Clues,
+) -> bool {
     let mut columns = None;
     loop {
         let Ok(grid) = list.next_grid() else { return true };

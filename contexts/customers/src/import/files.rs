@@ -20,17 +20,15 @@ impl ImportFile {
     }
 }
 
-/// The files with the tables of archives in the place of the archives. One that is not opened stays: the
-/// survey says why.
-pub(super) fn unpacked(files: Vec<ImportFile>) -> Vec<ImportFile> {
-    let limits = sheets::Limits::default();
-    let unpack = |file: ImportFile| match sheets::unpack(&file.bytes, &limits) {
-        Ok(Some(members)) => {
-            members.into_iter().map(|member| ImportFile::new(member.name, member.bytes)).collect()
-        }
-        Ok(None) | Err(_) => vec![file],
-    };
-    files.into_iter().flat_map(unpack).collect()
+/// The tables of an archive; `None` for any other file, and for one that is not opened: the survey says why.
+pub(super) fn tables(archive: &ImportFile) -> Option<Vec<ImportFile>> {
+    let members = sheets::unpack(&archive.bytes, &sheets::Limits::default()).ok()??;
+    Some(members.into_iter().map(|member| ImportFile::new(member.name, member.bytes)).collect())
+}
+
+/// Whether a file that begins so may be an archive of tables.
+pub(super) fn is_archive(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04")
 }
 
 /// The files as the reading engine takes them.

@@ -25,8 +25,18 @@ pub enum Content {
     Findings,
     /// A file's name, by its place.
     FileName(i64),
-    /// A file's bytes, by its place.
+    /// A file's bytes, by its place, as versions before sealed them.
     File(i64),
+    /// A piece of a file, by the file's place and its own, and whether it is the last one: no other piece
+    /// opens in its stead, and none is missing unnoticed.
+    Piece {
+        /// The file's place.
+        file: i64,
+        /// The piece's place in it.
+        place: i64,
+        /// Whether the file ends with it.
+        is_last: bool,
+    },
     /// A staged record, by its place.
     Staged(i64),
     /// A row not taken in, by its place.
@@ -120,6 +130,9 @@ impl BatchKey {
             Content::Findings => ("findings", Vec::new()),
             Content::FileName(place) => ("file name", place.to_be_bytes().into()),
             Content::File(place) => ("file", place.to_be_bytes().into()),
+            Content::Piece { file, place, is_last } => {
+                ("piece", [&file.to_be_bytes()[..], &place.to_be_bytes(), &[u8::from(is_last)]].concat())
+            }
             Content::Staged(place) => ("staged", place.to_be_bytes().into()),
             Content::Reject(place) => ("reject", place.to_be_bytes().into()),
             Content::Note(place) => ("note", place.to_be_bytes().into()),

@@ -1,10 +1,11 @@
 //! Reading the files of a batch and comparing them with the base. Parsing is work for the
 //! processor alone, so it runs beside the threads that answer requests.
 
+use std::io::Cursor;
 use std::sync::Arc;
 
-use intake::{Known, ListPart, LongList, Mapping, Parts, ReadContext, Reading, Survey, Upload};
-use kernel::Lang;
+use intake::{FileSurvey, Known, ListPart, LongList, Mapping, Parts, ReadContext, Reading, Survey};
+use kernel::{BatchId, Lang};
 use personal::Access;
 use sheets::Refused;
 use store::{Db, Fault, Store};
@@ -12,8 +13,11 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use super::desk::Desk;
-use super::files::{ImportFile, unpacked, uploads};
+use super::files::{ImportFile, tables, uploads};
+use super::key::BatchKey;
 use super::known::known;
+use super::pieces::{self, SealedFile};
+use super::store::{KeptFile, kept_files, whole_files};
 use crate::books::HouseRules;
 
 /// What must be known to read a batch.
@@ -51,20 +55,58 @@ impl Sitting {
     }
 }
 
-/// The files with the tables of archives in the place of the archives.
+/// The tables of an archive, or the file as it is.
 ///
 /// # Errors
 /// [`Fault::Damaged`] when the reading engine broke off.
-pub async fn unpack(files: Vec<ImportFile>) -> Result<Vec<ImportFile>, Fault> {
-    beside(move || unpacked(files)).await
+pub async fn unpacked(file: ImportFile) -> Result<Result<Vec<ImportFile>, ImportFile>, Fault> {
+    beside(move || tables(&file).ok_or(file)).await
 }
 
-/// What is recognised in files.
+/// What is recognised in sealed files. One list too long to be held at once is looked through in parts.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn survey(
+    db: &impl Db,
+    of: (BatchId, &BatchKey),
+    files: Vec<KeptFile>,
+    (mapping, parts): (Mapping, Parts),
+) -> Result<Survey, Fault> {
+    if let [_] = files.as_slice() {
+        let corrections = mapping.clone();
+        let look = move |files: Vec<SealedFile>| survey_of_list(files, &corrections, parts);
+        if let Some(seen) = pieces::beside(db, of, files.clone(), look).await? {
+            return Ok(Survey { files: vec![seen] });
+        }
+    }
+    let files = whole_files(db, of, &files).await?;
+    beside(move || intake::survey(&uploads(&files), &mapping)).await
+}
+
+/// What is wrong with a file is said as of any other.
+fn survey_of_list(files: Vec<SealedFile>, mapping: &Mapping, parts: Parts) -> Option<FileSurvey> {
+    let file = files.into_iter().next()?;
+    let name = file.name().to_owned();
+    LongList::open((&name, file), mapping, parts).ok()??.survey().ok()
+}
+
+/// Whether files at hand are one list that is too long to be held at once.
 ///
 /// # Errors
 /// [`Fault::Damaged`] when the reading engine broke off.
-pub async fn survey(files: Arc<Vec<ImportFile>>, mapping: Mapping, parts: Parts) -> Result<Survey, Fault> {
-    beside(move || intake::survey_in_parts(&uploads(&files), &mapping, parts)).await
+pub async fn is_long(
+    files: &Arc<Vec<ImportFile>>,
+    mapping: &Arc<Mapping>,
+    parts: Parts,
+) -> Result<bool, Fault> {
+    let (files, mapping) = (Arc::clone(files), Arc::clone(mapping));
+    beside(move || {
+        let [file] = files.as_slice() else { return false };
+        let list = LongList::open((&file.name, Cursor::new(file.bytes.as_slice())), &mapping, parts);
+        list.is_ok_and(|list| list.is_some())
+    })
+    .await
 }
 
 /// Reads files and compares them with the base.
@@ -92,23 +134,30 @@ pub struct LongReading {
     work: JoinHandle<Result<(), Refused>>,
 }
 
-/// Begins to read files in parts; `None` unless they are one list that is too long to be held at once.
+/// Begins to read the files of a batch in parts; `None` unless they are one list that is too long to be held at
+/// once.
 ///
 /// # Errors
-/// [`Fault::Damaged`] when the reading engine broke off.
+/// Any [`Fault`].
 pub async fn long(
     sitting: &Sitting,
-    (files, mapping): (&Arc<Vec<ImportFile>>, &Arc<Mapping>),
+    store: &Store,
+    of: (BatchId, &BatchKey),
+    mapping: &Arc<Mapping>,
 ) -> Result<Option<LongReading>, Fault> {
-    let parts = sitting.desk.parts;
-    let (sitting, files, mapping) = (sitting.clone(), Arc::clone(files), Arc::clone(mapping));
+    let files = kept_files(store.reader(), of.0, of.1).await?;
+    let ([_], parts) = (files.as_slice(), sitting.desk.parts) else { return Ok(None) };
+    let (files, asked) = pieces::opened(files);
+    let (store, batch, key) = (store.clone(), of.0, of.1.clone());
+    tokio::spawn(async move { pieces::answer(store.reader(), (batch, &key), asked).await });
+    let (sitting, mapping) = (sitting.clone(), Arc::clone(mapping));
     let (tell, told) = oneshot::channel();
-    // one part waits while another is staged: no more than two stand in memory
+    // one part waits while another is staged: no more than three stand in memory
     let (hand, handed) = mpsc::channel(1);
     let work = tokio::task::spawn_blocking(move || {
-        let [file] = files.as_slice() else { return Ok(()) };
-        let upload = Upload { name: &file.name, bytes: &file.bytes };
-        let Some(mut list) = LongList::open(&upload, &mapping, parts)? else { return Ok(()) };
+        let Some(file) = files.into_iter().next() else { return Ok(()) };
+        let name = file.name().to_owned();
+        let Some(mut list) = LongList::open((&name, file), &mapping, parts)? else { return Ok(()) };
         let mut is_wanted = tell.send(list.total()).is_ok();
         while let Some(part) = list.next_part(&sitting.context())?.filter(|_| is_wanted) {
             is_wanted = hand.blocking_send(part).is_ok();

@@ -6,11 +6,14 @@ use kernel::{Actor, BatchId};
 use personal::Purpose;
 use store::jobs::{State, status};
 use store::{Cause, Engine, Fault, Store, Tx};
+use uuid::Uuid;
 
 use super::batch::{BatchState, Ending, Work};
 use super::saved::drop_unused;
 use super::store::batches::{self, Stored};
-use super::store::{HeldNotes, Rejects, clear_before, clear_staged, drop_files};
+use super::store::{
+    HeldNotes, Rejects, clear_before, clear_staged, drop_files, drop_pieces, without_a_batch,
+};
 use super::work::{Halt, give_up};
 
 /// How long reports, rejects, held-back notes and what stood before are kept.
@@ -30,7 +33,7 @@ pub fn forgotten_at(ended: Timestamp) -> Timestamp {
 }
 
 /// Forgets batches that ended 30 days ago, ends those nobody goes on with, and drops what broke
-/// off. To be called at start and every hour. Answers how many batches were touched.
+/// off, on its way in too. To be called at start and every hour. Answers how many batches were touched.
 ///
 /// # Errors
 /// The last [`Fault`] met: a batch that cannot be read keeps no other from being forgotten.
@@ -45,7 +48,27 @@ pub async fn forget_old(store: &Store) -> Result<u64, Fault> {
             Err(fault) => met = Some(fault),
         }
     }
-    met.map_or(Ok(touched), Err)
+    let swept = sweep(store).await;
+    met.map_or(swept.map(|swept| touched + swept), Err)
+}
+
+/// Drops the pieces of files that were cut off on their way in: those that still come are younger than an upload
+/// may take.
+async fn sweep(store: &Store) -> Result<u64, Fault> {
+    let late = store.ambient().now().checked_sub(silent_for()).unwrap_or(Timestamp::MIN);
+    let begun = |id: &Uuid| {
+        let seconds = id.get_timestamp().map_or(0, |at| at.to_unix().0);
+        i64::try_from(seconds).unwrap_or(i64::MAX)
+    };
+    let strays = without_a_batch(store.reader()).await?;
+    let mut swept = 0;
+    for id in strays.into_iter().filter(|id| begun(id) < late.as_second()) {
+        let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+        drop_pieces(&tx, id).await?;
+        tx.commit().await?;
+        swept += 1;
+    }
+    Ok(swept)
 }
 
 async fn tidy_one(store: &Store, id: BatchId) -> Result<bool, Fault> {

@@ -7,17 +7,17 @@ use contracts::HouseRules;
 use intake::{Mapping, Report};
 use kernel::{Actor, BatchId, Lang};
 use personal::Purpose;
-use store::{Cause, Fault, Store, Tx};
+use store::{Cause, Fault, Store};
 
-use super::batch::{Batch, BatchState, Ending, Work};
+use super::batch::{BatchState, Ending, Work};
 use super::check::look;
 use super::desk::Desk;
 use super::draft::Draft;
 use super::files::ImportFile;
 use super::findings::Findings;
+use super::incoming::Incoming;
 use super::provenance::Provenance;
-use super::reading::{Sitting, long, unpack};
-use super::store::add_files;
+use super::reading::{Sitting, is_long, unpacked};
 use super::store::batches;
 use super::work::{Halt, Pace, Workshop};
 
@@ -80,7 +80,6 @@ pub async fn run_files(
     files: Vec<ImportFile>,
     answers: Answers,
 ) -> Result<Outcome, Fault> {
-    let files = unpack(files).await?;
     let finished = match answers.aim.clone() {
         Aim::Write => write(store, desk, actor, files, answers).await,
         Aim::Look(rules) => {
@@ -102,9 +101,14 @@ async fn show(
     files: Vec<ImportFile>,
     mapping: Mapping,
 ) -> Result<Outcome, Halt> {
-    let (files, mapping) = (Arc::new(files), Arc::new(mapping));
-    if long(&sitting, (&files, &mapping)).await?.is_some() {
-        return show_long(store, sitting, actor, (files, mapping)).await;
+    let mut tables = Vec::with_capacity(files.len());
+    for file in files {
+        tables.extend(unpacked(file).await?.unwrap_or_else(|file| vec![file]));
+    }
+    let (files, mapping) = (Arc::new(tables), Arc::new(mapping));
+    if is_long(&files, &mapping, sitting.desk.parts).await? {
+        let files = Arc::unwrap_or_clone(files);
+        return show_long(store, sitting, actor, (files, &mapping)).await;
     }
     Ok(Outcome::NothingWritten(look(store, sitting, actor, (files, mapping)).await?.findings))
 }
@@ -114,15 +118,15 @@ async fn show_long(
     store: &Store,
     sitting: Sitting,
     actor: Actor,
-    (files, mapping): (Arc<Vec<ImportFile>>, Arc<Mapping>),
+    (files, mapping): (Vec<ImportFile>, &Mapping),
 ) -> Result<Outcome, Halt> {
     let cause = Cause::new(actor, Purpose::ClientManagement);
-    let draft = Draft { lang: sitting.lang, mapping: (*mapping).clone(), ..Draft::default() };
+    let draft = Draft { lang: sitting.lang, mapping: mapping.clone(), ..Draft::default() };
+    let incoming = taken_in(store, cause, files).await?;
     let tx = store.begin(cause).await?;
-    let batch = taken_in(&tx, actor, &files, draft).await?.check_later(Work::default())?;
+    let batch = incoming.settle(&tx, draft).await?.check_later(Work::default())?;
     batches::save(&tx, &batch).await?;
     tx.commit().await?;
-    drop(files);
     let workshop = Workshop::new(store.clone(), sitting.desk.clone(), cause);
     if let Err(halt) = workshop.look_through(batch.id, Some(sitting), &Straight).await {
         return Err(interrupted(&workshop, batch.id, halt).await);
@@ -133,13 +137,14 @@ async fn show_long(
     Ok(Outcome::NothingWritten(findings))
 }
 
-/// Keeps files as a new batch.
-async fn taken_in(tx: &Tx, actor: Actor, files: &[ImportFile], draft: Draft) -> Result<Batch, Halt> {
-    let batch = Batch::begin(tx.ambient().id(), actor, tx.ambient().now());
-    let names = files.iter().map(|file| file.name.clone()).collect();
-    let key = batches::begin(tx, &batch, &Draft { names, ..draft }).await?;
-    add_files(tx, batch.id, &key, files).await?;
-    Ok(batch)
+/// Seals files, one after the other.
+async fn taken_in(store: &Store, cause: Cause, files: Vec<ImportFile>) -> Result<Incoming, Fault> {
+    let mut incoming = Incoming::new(store, cause);
+    for file in files {
+        incoming.add(file).await?;
+    }
+    incoming.close().await?;
+    Ok(incoming)
 }
 
 async fn write(
@@ -150,15 +155,15 @@ async fn write(
     answers: Answers,
 ) -> Result<Outcome, Halt> {
     let cause = Cause::new(actor, Purpose::ClientManagement);
+    let incoming = taken_in(store, cause, files).await?;
     let tx = store.begin(cause).await?;
     let draft = Draft { lang: answers.lang, mapping: answers.mapping, ..Draft::default() };
-    let batch = taken_in(&tx, actor, &files, draft).await?;
+    let batch = incoming.settle(&tx, draft).await?;
     let id = batch.id;
     let batch = batch.check()?;
     batches::save(&tx, &batch).await?;
     batches::save(&tx, &batch.queue(answers.provenance, Work::default())?).await?;
     tx.commit().await?;
-    drop(files);
     let workshop = Workshop::new(store.clone(), desk.clone(), cause);
     let worked = work(&workshop, id).await;
     if let Err(halt) = worked

@@ -12,14 +12,15 @@ use super::desk::Desk;
 use super::draft::Draft;
 use super::files::ImportFile;
 use super::held::{KeptReject, held_notes, rejects};
+use super::incoming::Incoming;
 use super::jobs::{CHECK, IMPORT, UNDO, payload};
 use super::key::BatchKey;
 use super::provenance::Provenance;
-use super::reading::{Sitting, long, survey, unpack};
+use super::reading::{Sitting, long, survey};
 use super::retention::is_dead;
 use super::saved::{recall, remember};
 use super::store::batches::{self, Stored};
-use super::store::{HeldNotes, HeldRow, Rejects, add_files, files_of};
+use super::store::{HeldNotes, HeldRow, Rejects, kept_files, whole_files};
 use super::verdict::{Afterwards, Verdict, still_open};
 use super::work::{Halt, give_up, leave_check};
 use crate::store::Unsaved;
@@ -97,8 +98,13 @@ impl Steps {
         batches::latest(self.store.reader(), limit, self.store.key()).await
     }
 
-    /// Takes files in as a new batch, if one of them can be read; else nothing is kept of them, and
-    /// the survey says why.
+    /// Where files come in, piece by piece.
+    #[must_use]
+    pub fn receive(&self) -> Incoming {
+        Incoming::new(&self.store, self.cause)
+    }
+
+    /// Takes files at hand in as a new batch, as [`Steps::settle`] does.
     ///
     /// # Errors
     /// Any [`Fault`].
@@ -107,19 +113,34 @@ impl Steps {
         files: Vec<ImportFile>,
         draft: Draft,
     ) -> Result<Result<BatchId, Survey>, NotTaken> {
-        let files = Arc::new(unpack(files).await?);
-        let seen = survey(Arc::clone(&files), draft.mapping.clone(), self.desk.parts).await?;
+        let mut incoming = self.receive();
+        for file in files {
+            incoming.add(file).await?;
+        }
+        self.settle(incoming, draft).await
+    }
+
+    /// Makes a new batch of files that came in, if one of them can be read; else nothing is kept of them,
+    /// and the survey says why.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn settle(
+        &self,
+        mut incoming: Incoming,
+        mut draft: Draft,
+    ) -> Result<Result<BatchId, Survey>, NotTaken> {
+        incoming.close().await?;
+        let (of, files) = incoming.sealed();
+        let how = (draft.mapping.clone(), self.desk.parts);
+        let seen = survey(self.store.reader(), of, files, how).await?;
         if seen.files.iter().all(|file| file.refused.is_some()) {
+            incoming.let_go().await?;
             return Ok(Err(seen));
         }
         let tx = self.begin().await?;
-        let batch = Batch::begin(tx.ambient().id(), self.cause.actor, tx.ambient().now());
-        let names = files.iter().map(|file| file.name.clone()).collect();
-        let mut draft = Draft { names, ..draft };
         recall(&tx, &seen, &mut draft).await?;
-        let key = batches::begin(&tx, &batch, &draft).await?;
-        add_files(&tx, batch.id, &key, &files).await?;
-        let batch = batch.survey()?;
+        let batch = incoming.settle(&tx, draft).await?.survey()?;
         batches::save(&tx, &batch).await?;
         tx.commit().await?;
         Ok(Ok(batch.id))
@@ -130,8 +151,9 @@ impl Steps {
     /// # Errors
     /// [`NotTaken`] when the batch is no longer open.
     pub async fn survey(&self, stored: &Stored) -> Result<Survey, NotTaken> {
-        let files = self.files(stored).await?;
-        Ok(survey(files, stored.draft()?.mapping, self.desk.parts).await?)
+        let (db, of) = (self.store.reader(), of_open(stored)?);
+        let files = kept_files(db, of.0, of.1).await?;
+        Ok(survey(db, of, files, (stored.draft()?.mapping, self.desk.parts)).await?)
     }
 
     /// Keeps corrections; the batch must be checked anew then.
@@ -165,13 +187,15 @@ impl Steps {
     /// [`NotTaken`] when the batch is no longer open.
     pub async fn check(&self, id: BatchId) -> Result<(), NotTaken> {
         let stored = self.find(id).await?;
-        let (files, draft) = (self.files(&stored).await?, stored.draft()?);
-        let key = stored.key.ok_or(NotTaken::Unknown)?;
+        let (of, draft) = (of_open(&stored)?, stored.draft()?);
         let mapping = Arc::new(draft.mapping);
         let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
-        if long(&sitting, (&files, &mapping)).await?.is_some() {
+        if long(&sitting, &self.store, of, &mapping).await?.is_some() {
             return self.check_later(stored.batch).await;
         }
+        let kept = kept_files(self.store.reader(), of.0, of.1).await?;
+        let files = Arc::new(whole_files(self.store.reader(), of, &kept).await?);
+        let key = stored.key.ok_or(NotTaken::Unknown)?;
         let batch = stored.batch.check()?;
         let what = (Arc::clone(&files), Arc::clone(&mapping));
         let Look { reading, findings, .. } = look(&self.store, sitting, self.cause.actor, what).await?;
@@ -292,15 +316,13 @@ impl Steps {
         HeldNotes::of(self.store.reader(), stored.batch.id, key).await
     }
 
-    async fn files(&self, stored: &Stored) -> Result<Arc<Vec<ImportFile>>, NotTaken> {
-        let key: &BatchKey = stored.key.as_ref().ok_or(NotTaken::Unknown)?;
-        if !stored.batch.is_open() {
-            return Err(BatchRejection::NotOpen.into());
-        }
-        Ok(Arc::new(files_of(self.store.reader(), stored.batch.id, key).await?))
-    }
-
     async fn begin(&self) -> Result<Tx, Fault> {
         self.store.begin(self.cause).await
     }
+}
+
+/// The batch of a step, and its key, while its files wait.
+fn of_open(stored: &Stored) -> Result<(BatchId, &BatchKey), NotTaken> {
+    let key = stored.key.as_ref().ok_or(NotTaken::Unknown)?;
+    if stored.batch.is_open() { Ok((stored.batch.id, key)) } else { Err(BatchRejection::NotOpen.into()) }
 }

@@ -21,7 +21,7 @@ use super::publication::Publication;
 use super::reading::{LongReading, Sitting, long};
 use super::staged::Staged;
 use super::store::batches::{self, Stored};
-use super::store::{HeldNotes, Rejects, clear_staged, drop_files, files_of, stage};
+use super::store::{HeldNotes, Rejects, clear_staged, drop_files, kept_files, stage, whole_files};
 use super::undo::Undoing;
 use crate::arrival::Arrival;
 use crate::store::Unsaved;
@@ -117,13 +117,13 @@ impl Workshop {
         let stored = self.find(id).await?;
         let (draft, key) = (stored.draft()?, stored.key.ok_or(Halt::Misplaced)?);
         let batch = self.begin_staging(stored.batch).await?;
-        let files = Arc::new(files_of(self.store.reader(), id, &key).await?);
         let mapping = Arc::new(draft.mapping);
         let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
-        if let Some(list) = long(&sitting, (&files, &mapping)).await? {
-            drop(files);
+        if let Some(list) = long(&sitting, &self.store, (id, &key), &mapping).await? {
             return self.stage_long((&batch, &key), (&sitting, &mapping), list, pace).await;
         }
+        let kept = kept_files(self.store.reader(), id, &key).await?;
+        let files = Arc::new(whole_files(self.store.reader(), (id, &key), &kept).await?);
         let what = (Arc::clone(&files), Arc::clone(&mapping));
         let Look { reading, staging, findings } = look(&self.store, sitting, self.cause.actor, what).await?;
         let rejects = rejects(&reading, &files, &mapping);
@@ -203,14 +203,12 @@ impl Workshop {
         let stored = self.find(id).await?;
         let (draft, key) = (stored.draft()?, stored.key.ok_or(Halt::Misplaced)?);
         let batch = self.begin_at(stored.batch.begin_check()?).await?;
-        let files = Arc::new(files_of(self.store.reader(), id, &key).await?);
         let mapping = Arc::new(draft.mapping);
         let sitting = match sitting {
             Some(sitting) => sitting,
             None => Sitting::over(&self.store, &self.desk, draft.lang).await?,
         };
-        let list = long(&sitting, (&files, &mapping)).await?;
-        drop(files);
+        let list = long(&sitting, &self.store, (id, &key), &mapping).await?;
         let list = list.ok_or(Halt::Fault(Fault::Damaged("long list")))?;
         let laid = self.lay_down((&batch, &key), (&sitting, &mapping), list, pace).await?;
         let how = How {

@@ -81,6 +81,16 @@ impl Cursor {
     pub(super) const fn first(line: u32) -> Self {
         Self { at: 0, number: 1, line }
     }
+
+    /// How much text was read to come here.
+    pub(super) const fn passed(self) -> usize {
+        self.at
+    }
+
+    /// The same place in a text whose part before it was let go.
+    pub(super) const fn at_beginning(self) -> Self {
+        Self { at: 0, ..self }
+    }
 }
 
 struct Field<'a> {

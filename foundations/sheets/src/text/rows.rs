@@ -1,23 +1,27 @@
 //! The rows of a text file, as many at a time as its reader wants: the file of a shop is read whole, a list
 //! of a million people is not.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::ops::Range;
+use std::io::{Read, Seek};
 
 use super::detection::Shape;
+use super::flow::Flow;
 use super::records::{Cursor, Dialect, Record, Records};
-use super::{announced_separator, detection, returns_end_lines, stem};
-use crate::charset::is_unreadable;
-use crate::content::refuse_unless_table;
-use crate::{Cell, Encoding, Limits, Options, Refused, Row, RowFlaw, Separator};
+use super::{LineEnds, announced_separator, detection, stem};
+use crate::charset::{found, is_unreadable};
+use crate::content::Looks;
+use crate::{Cell, Encoding, Limits, Options, Refused, Row, RowFlaw, Separator, vcard};
+
+/// How much text is looked at to read a record; one that goes on has more of it looked at.
+const AHEAD: usize = 1 << 20;
+/// How much text a record may take; a longer one ends there.
+const LONGEST: usize = 64 << 20;
 
 /// A text file that is read some rows at a time.
-pub struct TextRows<'b> {
+pub struct TextRows<R> {
     name: String,
     encoding: Encoding,
-    text: Cow<'b, str>,
-    body: Range<usize>,
+    flow: Flow<R>,
     dialect: Dialect,
     limits: Limits,
     read: usize,
@@ -25,32 +29,39 @@ pub struct TextRows<'b> {
     next: Cursor,
 }
 
-impl<'b> TextRows<'b> {
-    /// The rows of a decoded text.
-    pub(super) fn of(
-        name: &str,
-        (text, encoding): (Cow<'b, str>, Encoding),
-        options: &Options,
-    ) -> Result<Self, Refused> {
-        refuse_unless_table(&text)?;
-        let text = without_zeros(text);
-        let inside = between_marks(&text);
-        if text[inside.clone()].chars().all(is_blank) {
+impl<R: Read + Seek> TextRows<R> {
+    /// The rows of a text file; `None` where it holds cards.
+    pub(super) fn open(name: &str, mut bytes: R, options: &Options) -> Result<Option<Self>, Refused> {
+        let (charset, mark) = found(&mut bytes, options.encoding)?;
+        let mut flow = Flow::new(bytes, charset, mark as u64);
+        flow.want(AHEAD)?;
+        if vcard::begins(flow.ahead()) {
+            return Ok(None);
+        }
+        let (mut looks, mut ends, mut is_empty) = (Looks::default(), LineEnds::default(), true);
+        let had_errors = flow.show(|piece| {
+            looks.see(piece);
+            ends.see(piece);
+            is_empty = is_empty && piece.chars().all(is_blank);
+        })?;
+        looks.refuse_unless_table()?;
+        if is_empty {
             return Err(Refused::Empty);
         }
-        let (dialect, body) = dialect(&text[inside.clone()], options);
-        let first_line = if body == 0 { 1 } else { 2 };
-        Ok(Self {
+        flow.want(AHEAD)?;
+        let (dialect, before) = dialect(flow.ahead(), ends.are_returns(), options);
+        flow.begin_at(before);
+        let first_line = if before == 0 { 1 } else { 2 };
+        Ok(Some(Self {
             name: stem(name).to_owned(),
-            encoding,
-            body: inside.start + body..inside.end,
-            text,
+            encoding: Encoding { charset, had_bom: mark > 0, had_errors },
+            flow,
             dialect,
             limits: options.limits,
             read: 0,
             first_line,
             next: Cursor::first(first_line),
-        })
+        }))
     }
 
     /// The file's name without its folders and its ending.
@@ -72,7 +83,8 @@ impl<'b> TextRows<'b> {
     }
 
     /// Goes back to the first row.
-    pub const fn rewind(&mut self) {
+    pub fn rewind(&mut self) {
+        self.flow.rewind();
         (self.read, self.next) = (0, Cursor::first(self.first_line));
     }
 
@@ -81,29 +93,29 @@ impl<'b> TextRows<'b> {
     /// # Errors
     /// [`Refused`], when they pass a limit: of rows in the whole file, of cells in what is asked for at once.
     pub fn next_rows(&mut self, most: usize) -> Result<Vec<Row>, Refused> {
-        let (mut rows, mut cells) = (Vec::new(), 0);
-        let mut records = Records::from(&self.text[self.body.clone()], self.dialect, self.next);
-        for record in records.by_ref() {
+        let (mut rows, mut cells, mut ahead) = (Vec::new(), 0, AHEAD);
+        while rows.len() < most {
+            self.flow.want(ahead)?;
+            let mut records = Records::from(self.flow.ahead(), self.dialect, self.next.at_beginning());
+            let Some(record) = records.next() else { break };
+            let next = records.cursor();
+            let is_cut = next.passed() == self.flow.ahead().len() && !self.flow.is_at_end();
+            if is_cut && ahead < LONGEST {
+                ahead *= 2;
+                continue;
+            }
             if record.overflows {
                 return Err(Refused::TooManyColumns { limit: self.limits.columns });
             }
-            if record.is_blank() {
-                continue;
+            if !record.is_blank() {
+                cells += record.fields.len();
+                self.limits.admit(self.read, cells)?;
+                self.read += 1;
+                rows.push(row(record, &self.limits));
             }
-            cells += record.fields.len();
-            if self.read == self.limits.rows {
-                return Err(Refused::TooManyRows { limit: self.limits.rows });
-            }
-            if cells > self.limits.cells {
-                return Err(Refused::TooManyCells { limit: self.limits.cells });
-            }
-            self.read += 1;
-            rows.push(row(record, &self.limits));
-            if rows.len() == most {
-                break;
-            }
+            self.flow.pass(next.passed());
+            (self.next, ahead) = (next, AHEAD);
         }
-        self.next = records.cursor();
         if self.encoding.had_errors {
             mark_unreadable(&mut rows);
         }
@@ -111,17 +123,26 @@ impl<'b> TextRows<'b> {
     }
 }
 
+impl Limits {
+    /// Whether one more row may follow so many, where those at hand have so many cells with it.
+    fn admit(&self, read: usize, cells: usize) -> Result<(), Refused> {
+        if read == self.rows {
+            return Err(Refused::TooManyRows { limit: self.rows });
+        }
+        if cells > self.cells { Err(Refused::TooManyCells { limit: self.cells }) } else { Ok(()) }
+    }
+}
+
 /// Files tell of people: only how they are written is told.
-impl fmt::Debug for TextRows<'_> {
+impl<R> fmt::Debug for TextRows<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "TextRows({}, {} read)", self.encoding.charset, self.read)
     }
 }
 
 /// How a text is written, by the separator asked for, announced or found, and where its records begin.
-fn dialect(text: &str, options: &Options) -> (Dialect, usize) {
+fn dialect(text: &str, returns: bool, options: &Options) -> (Dialect, usize) {
     let (announced, body) = announced_separator(text);
-    let returns = returns_end_lines(body);
     let shape = match options.separator.or(announced) {
         Some(separator) => Some(Shape::with(body, separator, returns)),
         None => detection::shape_of(body, returns),
@@ -135,24 +156,10 @@ fn dialect(text: &str, options: &Options) -> (Dialect, usize) {
     (dialect, text.len() - body.len())
 }
 
-/// Whether a character alone says nothing: a file of separators and blanks is an empty one.
+/// Whether a character alone says nothing: a file of separators, blanks and marks is an empty one.
 fn is_blank(character: char) -> bool {
-    character.is_whitespace() || matches!(character, ';' | ',' | '|' | '"')
-}
-
-/// Leaves out stray zeros, which were never text.
-fn without_zeros(mut text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\0') {
-        text.to_mut().retain(|character| character != '\0');
-    }
-    text
-}
-
-/// The text between the marks of joined files before it and the end mark of MS-DOS behind it.
-fn between_marks(text: &str) -> Range<usize> {
-    let end = text.trim_end_matches('\u{1a}').len();
-    let rest = text[..end].trim_start_matches('\u{feff}').len();
-    end - rest..end
+    let is_mark = matches!(character, '\0' | '\u{1a}' | '\u{feff}');
+    is_mark || character.is_whitespace() || matches!(character, ';' | ',' | '|' | '"')
 }
 
 fn row(record: Record<'_>, limits: &Limits) -> Row {

@@ -11,6 +11,7 @@ mod corpus;
 mod encodings;
 mod export;
 mod exports_of_others;
+mod flow;
 mod hostile;
 mod limits;
 mod long;

@@ -1,6 +1,8 @@
 //! A list too long to be held at once: its parts say what the whole says.
 
-use intake::{Known, LongList, Mapping, Parts, Reading, Upload};
+use std::io::Cursor;
+
+use intake::{Known, LongList, Mapping, Parts, Reading};
 
 use crate::world::{Files, context, report};
 
@@ -19,8 +21,8 @@ Paul;Girard;paul@example.com;06 39 98 00 10;Namur;peut-être
 /// The parts of a list, in their order; none where it is read whole.
 fn parts(text: &str, parts: Parts) -> Vec<Reading> {
     let mapping = Mapping::default();
-    let upload = Upload { name: "clients.csv", bytes: text.as_bytes() };
-    let Some(mut list) = LongList::open(&upload, &mapping, parts).unwrap() else { return Vec::new() };
+    let file = ("clients.csv", Cursor::new(text));
+    let Some(mut list) = LongList::open(file, &mapping, parts).unwrap() else { return Vec::new() };
     let mut all = Vec::new();
     while let Some(part) = list.next_part(&context()).unwrap() {
         all.push(part.reading);
@@ -32,8 +34,8 @@ fn parts(text: &str, parts: Parts) -> Vec<Reading> {
 fn every_row_of_every_part_is_read_as_in_the_whole() {
     let whole = Files::text("clients.csv", LIST).read();
     let rows = |reading: &Reading| serde_json::to_value(&reading.files[0].sheets[0].rows).unwrap();
-    for size in 4..8 {
-        let parts = parts(LIST, Parts { longer_than: 5, rows: size });
+    for size in 1..8 {
+        let parts = parts(LIST, Parts { longer_than: 5, head: 4, rows: size });
         assert_eq!(parts.len(), 10_usize.div_ceil(size), "in parts of {size}");
         let together: Vec<_> = parts.iter().flat_map(|part| rows(part).as_array().unwrap().clone()).collect();
         assert_eq!(serde_json::Value::from(together), rows(&whole));
@@ -44,7 +46,7 @@ fn every_row_of_every_part_is_read_as_in_the_whole() {
 fn what_the_parts_report_adds_up_to_the_report_of_the_whole() {
     let whole = report(&Files::text("clients.csv", LIST).read());
     let mut together = intake::Report::default();
-    for part in parts(LIST, Parts { longer_than: 5, rows: 4 }) {
+    for part in parts(LIST, Parts { longer_than: 5, head: 4, rows: 4 }) {
         together.absorb(report(&part.resolve(&Known::default(), &Mapping::default())));
     }
     assert_eq!(serde_json::to_value(&together).unwrap(), serde_json::to_value(&whole).unwrap());
@@ -54,8 +56,9 @@ fn what_the_parts_report_adds_up_to_the_report_of_the_whole() {
 fn its_columns_are_told_by_its_first_part_and_its_rows_counted_in_all() {
     let (files, mapping) = (Files::text("clients.csv", LIST), Mapping::default());
     let whole = intake::survey(&files.uploads(), &mapping).files.remove(0);
-    let seen = intake::survey_in_parts(&files.uploads(), &mapping, Parts { longer_than: 5, rows: 4 });
-    let [file] = seen.files.as_slice() else { panic!("one file") };
+    let list = ("clients.csv", Cursor::new(LIST));
+    let list = LongList::open(list, &mapping, Parts { longer_than: 5, head: 4, rows: 4 }).unwrap();
+    let file = list.expect("a long list").survey().unwrap();
     assert_eq!(file.sheets[0].lines, whole.sheets[0].lines);
     assert_eq!((file.encoding, file.separator), (whole.encoding, whole.separator));
     let fields = |sheet: &intake::SheetSurvey| -> Vec<_> {
@@ -66,7 +69,7 @@ fn its_columns_are_told_by_its_first_part_and_its_rows_counted_in_all() {
 
 #[test]
 fn what_hangs_together_is_not_cut() {
-    let size = Parts { longer_than: 2, rows: 2 };
+    let size = Parts { longer_than: 2, head: 2, rows: 2 };
     let sales = "N° facture;Date;Client;Total HT\nF1;02/03/2024;Caves SARL;10,00\nF2;02/03/2024;Bois SA;20,00\n\
                  F3;02/03/2024;Bois SA;20,00\n";
     assert!(parts(sales, size).is_empty(), "a sale may be told by rows that stand anywhere");
@@ -76,5 +79,5 @@ fn what_hangs_together_is_not_cut() {
     let gone = "First Name;Last Name;Email;Deleted\nAnne;Roy;anne@example.com;0\nPaul;Roy;paul@example.com;1\n\
                 Luc;Roy;luc@example.com;0\n";
     assert!(parts(gone, size).is_empty(), "a deleted row hands on its no");
-    assert!(parts(LIST, Parts { longer_than: 50, rows: 4 }).is_empty(), "a short one is read whole");
+    assert!(parts(LIST, Parts { longer_than: 50, head: 4, rows: 4 }).is_empty(), "a short one is read whole");
 }

@@ -28,7 +28,7 @@ use crate::fields::Step;
 use crate::store::{Unsaved, save_companies, save_people, save_products, save_sales};
 
 /// How many records are in hand at a time.
-const CHUNK: u64 = 5_000;
+const CHUNK: u64 = 2_000;
 
 /// What a publication needs to know.
 pub struct Publication<'a> {

@@ -46,13 +46,17 @@ impl Stored {
     }
 }
 
-/// A new batch with its key and draft.
-pub async fn begin(tx: &Tx, batch: &Batch, draft: &Draft) -> Result<BatchKey, Fault> {
-    let (key, wrapped) = BatchKey::make(batch.id, tx.key(), tx.ambient());
+/// A new batch with its key, as it is kept too, and its draft.
+pub async fn begin(
+    tx: &Tx,
+    batch: &Batch,
+    (key, wrapped): (&BatchKey, Vec<u8>),
+    draft: &Draft,
+) -> Result<(), Fault> {
     let sealed = key.seal(Content::Draft, draft, tx.ambient())?;
     let row = batch::Model { wrapped_key: Some(wrapped), draft: Some(sealed), ..to_row(batch, tx)? };
     batch::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(tx.db()).await?;
-    Ok(key)
+    Ok(())
 }
 
 /// The batch, if there is one.

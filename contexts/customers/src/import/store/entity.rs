@@ -52,6 +52,30 @@ pub mod file {
         pub place: i64,
         pub size: i64,
         pub name: Vec<u8>,
+        /// All of it, as versions before sealed it; nothing where it lies in pieces.
+        pub content: Vec<u8>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The pieces of uploaded files.
+pub mod piece {
+    use sea_orm::entity::prelude::*;
+
+    /// A piece of a file.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "customers_import_pieces")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub batch_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub file: i64,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub place: i64,
         pub content: Vec<u8>,
     }
 

@@ -11,7 +11,10 @@ mod notes;
 mod staged;
 
 pub use before::{BeforeRow, Changed, Restored, UNTOUCHED, before_of, clear_before, keep_before, move_marks};
-pub use files::{add_files, drop_files, files_of};
+pub use files::{
+    KeptFile, PIECE, add_files, add_piece, drop_file, drop_files, drop_pieces, kept_files, piece_of,
+    whole_files, without_a_batch,
+};
 pub use held::{HeldNotes, HeldRow, Rejects, forget_by_holder};
 pub use links::{
     companies_there, people_there, products_there, with_exchanges_beside, with_people_beside,

@@ -2,7 +2,7 @@
 
 use kernel::{BatchId, Holder, Id};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Value};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
@@ -48,10 +48,7 @@ pub async fn staged_after(
         .filter(staged::Column::BatchId.eq(batch.uuid()))
         .filter(staged::Column::Place.gt(after))
         .filter(staged::Column::Kind.eq(kind.code()));
-    let rows = find.order_by_asc(staged::Column::Place).limit(limit).all(db).await?;
-    let open =
-        |row: staged::Model| Ok((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
-    rows.into_iter().map(open).collect()
+    opened(find.order_by_asc(staged::Column::Place).limit(limit).all(db).await?, key)
 }
 
 /// The records at some places.
@@ -61,34 +58,37 @@ pub async fn staged_at(
     key: &BatchKey,
     places: &[i64],
 ) -> Result<Vec<(i64, Staged)>, Fault> {
-    staged_where(db, (batch, key), staged::Column::Place, places).await
+    let of_batch = || staged::Entity::find().filter(staged::Column::BatchId.eq(batch.uuid()));
+    let mut found = Vec::new();
+    for some in places.chunks(CHUNK) {
+        let rows = of_batch().filter(staged::Column::Place.is_in(some.iter().copied())).all(db).await?;
+        found.extend(opened(rows, key)?);
+    }
+    Ok(found)
 }
 
-/// The records about somebody, of people and companies alone.
+/// The records about somebody, of people and companies alone. They are looked for by whom they are about alone:
+/// asked for the batch as well, SQLite goes through all of it.
 pub async fn staged_about(
     db: &impl Db,
     batch: BatchId,
     key: &BatchKey,
     holders: &[Uuid],
 ) -> Result<Vec<(i64, Staged)>, Fault> {
-    staged_where(db, (batch, key), staged::Column::HolderId, holders).await
-}
-
-async fn staged_where<V: Clone + Into<Value>>(
-    db: &impl Db,
-    (batch, key): (BatchId, &BatchKey),
-    column: staged::Column,
-    values: &[V],
-) -> Result<Vec<(i64, Staged)>, Fault> {
     let mut found = Vec::new();
-    for some in values.chunks(CHUNK) {
-        let find = staged::Entity::find().filter(staged::Column::BatchId.eq(batch.uuid()));
-        let rows = find.filter(column.is_in(some.iter().cloned())).all(db).await?;
-        for row in rows {
-            found.push((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
-        }
+    for some in holders.chunks(CHUNK) {
+        let theirs = staged::Column::HolderId.is_in(some.iter().copied());
+        let mut rows = staged::Entity::find().filter(theirs).all(db).await?;
+        rows.retain(|row| row.batch_id == batch.uuid());
+        found.extend(opened(rows, key)?);
     }
     Ok(found)
+}
+
+fn opened(rows: Vec<staged::Model>, key: &BatchKey) -> Result<Vec<(i64, Staged)>, Fault> {
+    let open =
+        |row: staged::Model| Ok((row.place, key.open_briefly(Content::Staged(row.place), &row.record)?));
+    rows.into_iter().map(open).collect()
 }
 
 /// Writes a record anew in its place.

@@ -27,9 +27,9 @@ use web::{NavGroup, NavItem, Problem, Rejection, Routes, Rule, Sentence, TypedPa
 pub use self::today::ImportsWaiting;
 use crate::import::{BatchRejection, Desk, NotTaken, Stored};
 
-/// What an upload may weigh: a list of a million people, and what surrounds it. It stands in memory some three
-/// times on its way to being sealed.
-const UPLOAD_BYTES: usize = 100 << 20;
+/// What an upload may weigh: a list of a million people with their addresses, and what surrounds it. It is
+/// sealed piece by piece as it comes.
+const UPLOAD_BYTES: usize = 201 << 20;
 /// What a form of decisions may weigh; reading many rows anew takes its time, as an upload does.
 const DECISION_BYTES: usize = 4 << 20;
 

@@ -1,15 +1,17 @@
 //! The first step: files come in. What cannot be read is said at once and kept nowhere.
 
 use askama::Template;
+use async_trait::async_trait;
+use axum::body::Bytes;
 use axum::response::{IntoResponse, Response};
 use intake::Survey;
-use personal::Access;
+use personal::{Access, Personal};
 use web::view::Crumb;
-use web::{Form, Onward, Page, Problem, Sentence, Visitor, Voice, filters};
+use web::{Arriving, FileSink, Form, Onward, Page, Problem, Sentence, Visitor, Voice, filters};
 
 use super::open::AtDesk;
 use super::{FileStep, Imports, NewImport, problem};
-use crate::import::{Draft, ImportFile};
+use crate::import::{Draft, ImportFile, Incoming};
 
 #[derive(Template)]
 #[template(path = "customers/import/new.html")]
@@ -29,17 +31,26 @@ pub async fn show(_: NewImport, visitor: Visitor) -> Page<NewPage> {
     visitor.page(NewPage::of(Form::new("import")))
 }
 
-pub async fn take(_: NewImport, at: AtDesk, form: Form) -> Result<Response, Problem> {
+pub async fn take(_: NewImport, at: AtDesk, arriving: Arriving) -> Result<Response, Problem> {
     let visitor = &at.visitor;
-    let mut form = form.named("import");
-    let mut files = chosen(&form, &visitor.access);
-    files.extend(pasted(&form, visitor.voice()));
-    if files.is_empty() {
+    let mut files = Sealing { incoming: at.steps.receive(), access: visitor.access };
+    let mut form = match arriving.read(&mut files).await {
+        Ok(form) => form.named("import"),
+        Err(problem) => {
+            files.incoming.let_go().await?;
+            return too_much(visitor, problem);
+        }
+    };
+    let mut incoming = files.incoming;
+    if let Some(grid) = pasted(&form, visitor.voice()) {
+        incoming.add(grid).await?;
+    }
+    if incoming.is_empty() {
         form.complain("files", "import-no-file");
         return Ok(visitor.page(NewPage::of(form)).refused().into_response());
     }
     let draft = Draft { lang: visitor.voice().lang(), ..Draft::default() };
-    match at.steps.open(files, draft).await.map_err(problem)? {
+    match at.steps.settle(incoming, draft).await.map_err(problem)? {
         Ok(id) => Ok(Onward::to(FileStep { id }).into_response()),
         Err(survey) => {
             for sentence in refusals(&survey) {
@@ -50,12 +61,31 @@ pub async fn take(_: NewImport, at: AtDesk, form: Form) -> Result<Response, Prob
     }
 }
 
-/// A browser may send a path with the name; a field left empty sends an empty file.
-fn chosen(form: &Form, access: &Access) -> Vec<ImportFile> {
-    let named = |name: &str| name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-    let files =
-        form.files("files").filter(|file| !(file.content.is_empty() && file.name.reveal(access).is_empty()));
-    files.map(|file| ImportFile::new(named(file.name.reveal(access)), file.content.to_vec())).collect()
+/// The same page, which says how much may come, to whoever sent more.
+fn too_much(visitor: &Visitor, problem: Problem) -> Result<Response, Problem> {
+    let Problem::TooLarge = problem else { return Err(problem) };
+    let mut form = Form::new("import");
+    form.complain("files", "import-too-much");
+    Ok(visitor.page(NewPage::of(form)).refused().into_response())
+}
+
+/// Files that are sealed as they arrive.
+struct Sealing {
+    incoming: Incoming,
+    access: Access,
+}
+
+#[async_trait]
+impl FileSink for Sealing {
+    /// A browser may send a path with the name.
+    async fn begin(&mut self, _: &str, name: Personal<String>) -> Result<(), Problem> {
+        let name = name.reveal(&self.access);
+        Ok(self.incoming.begin(name.rsplit(['/', '\\']).next().unwrap_or(name)).await?)
+    }
+
+    async fn take(&mut self, bytes: Bytes) -> Result<(), Problem> {
+        Ok(self.incoming.take(&bytes).await?)
+    }
 }
 
 /// A grid pasted from a spreadsheet is a file like others; the clipboard separates its cells by tabs.

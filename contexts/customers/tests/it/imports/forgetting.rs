@@ -12,8 +12,9 @@ Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
 ;;;Rappeler avant Noël
 ";
 
-const OF_THE_IMPORT: [&str; 5] = [
+const OF_THE_IMPORT: [&str; 6] = [
     "customers_import_files",
+    "customers_import_pieces",
     "customers_import_staged",
     "customers_import_rejects",
     "customers_import_notes",

@@ -18,7 +18,7 @@ use super::wizard::{hand_over, sent};
 use crate::pages::routes_over;
 use crate::world::camille;
 
-const SMALL: Parts = Parts { longer_than: 5, rows: 4 };
+const SMALL: Parts = Parts { longer_than: 5, head: 4, rows: 4 };
 
 /// Whom the parts tell of more than once: Claire by her address, the caves by their number, Marc by his.
 const LIST: &str = "N° client;Raison sociale;Prénom;Nom;E-mail;Téléphone;Fonction;Ne pas contacter

@@ -12,6 +12,7 @@ mod long;
 mod mercier;
 mod noes;
 mod notes;
+mod pieces;
 mod programs;
 mod refusals;
 mod sales;
