@@ -61,7 +61,7 @@ pub const PAGES: [HelpPage; 14] = pages![
 ];
 
 /// Which help page explains the pages below an address.
-pub const EXPLAINED: [(&str, &str); 15] = [
+pub const EXPLAINED: [(&str, &str); 16] = [
     ("/", "start"),
     ("/imports", "import"),
     ("/people", "correct"),
@@ -81,7 +81,7 @@ pub const EXPLAINED: [(&str, &str); 15] = [
 ];
 
 /// What one must be able to do to open the pages the help leads to; the other pages are open to everybody.
-pub const NEEDED: [(&str, Ability); 8] = [
+pub const NEEDED: [(&str, Ability); 9] = [
     ("/imports", Ability::Import),
     ("/imports/new", Ability::Import),
     ("/users", Ability::ManageTeam),
