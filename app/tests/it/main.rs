@@ -15,5 +15,6 @@ mod machine;
 mod mercier;
 mod nights;
 mod routes;
+mod sight;
 mod strangers;
 mod today;
