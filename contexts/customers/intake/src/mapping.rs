@@ -1,8 +1,8 @@
 //! What the person corrects: a sparse sheet of corrections over what Carnet detects.
 //!
-//! An empty [`Mapping`] means “as detected”. The wizard saves it as a draft, the command line
-//! reads it from a file, and [`Mapping::remembered`] is what is kept for the next file of the
-//! same source: everything but what concerns single rows.
+//! An empty [`Mapping`] means “as detected”. The wizard saves it as a draft, and what is kept of a sheet for
+//! the next file of the same source is a [`SavedMapping`](crate::SavedMapping): everything but what concerns
+//! single rows.
 
 use std::collections::BTreeMap;
 
@@ -163,26 +163,26 @@ impl Mapping {
         told + sheets.map(|sheet| sheet.fixes.len() + sheet.notes.len()).sum::<usize>()
     }
 
-    /// Takes back whatever was decided about single rows; how files and columns are read stays.
+    /// Takes back whatever was decided after the check; how files and columns are read stays.
     pub fn decide_anew(&mut self) {
-        self.duplicates.clear();
         self.make_clients = false;
+        self.forget_rows();
+    }
+
+    /// What is left when rows are forgotten: no cell, no note, no pair.
+    #[must_use]
+    pub fn without_rows(&self) -> Self {
+        let mut kept = self.clone();
+        kept.forget_rows();
+        kept
+    }
+
+    fn forget_rows(&mut self) {
+        self.duplicates.clear();
         for sheet in self.files.values_mut().flat_map(|file| file.sheets.values_mut()) {
             sheet.fixes.clear();
             sheet.notes.clear();
         }
-    }
-
-    /// What is worth remembering for the next file of the same source: no row, no cell, no note.
-    #[must_use]
-    pub fn remembered(&self) -> Self {
-        let mut kept = self.clone();
-        kept.duplicates.clear();
-        for sheet in kept.files.values_mut().flat_map(|file| file.sheets.values_mut()) {
-            sheet.fixes.clear();
-            sheet.notes.clear();
-        }
-        kept
     }
 
     /// The corrections of a sheet, if there are any.

@@ -61,7 +61,7 @@ async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues
     }
     draft.reasons.clear();
     draft.typed.clear();
-    draft.mapping = draft.mapping.remembered();
+    draft.mapping = draft.mapping.without_rows();
     renaming.of_draft(&mut draft);
     batches::keep_draft(tx, id, key, &draft).await?;
     if renaming.is_nothing() { Ok(()) } else { rename_rows(tx, id, key, &renaming).await }
