@@ -53,10 +53,7 @@ async function invited(owner, pictures) {
 async function handedOver(owner) {
   await owner.goto("/people");
   const links = owner.locator("tbody .name a");
-  const told = async (link) => [
-    (await link.textContent()).trim(),
-    (await link.getAttribute("href")).split("?")[0],
-  ];
+  const told = async (link) => [(await link.textContent()).trim(), (await link.getAttribute("href")).split("?")[0]];
   const [client, other] = [await told(links.nth(0)), await told(links.nth(1))];
   await owner.goto(`${client[1]}/edit`);
   await owner.selectOption("[name=owner]", { label: NAME });

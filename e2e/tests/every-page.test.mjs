@@ -136,7 +136,10 @@ async function links(page) {
 
 /** Pages that differ by a record or by what a list asks are of one kind. */
 function kindOf(path) {
-  return path.replace(/\?.*$/, "").replace(/^\/help\/.+/, "/help/{page}").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
+  return path
+    .replace(/\?.*$/, "")
+    .replace(/^\/help\/.+/, "/help/{page}")
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
 }
 
 async function complaint(page, form) {

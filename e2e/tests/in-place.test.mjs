@@ -6,7 +6,8 @@ import { looks } from "../lib/browser.mjs";
 import { judged, leads, openDemo } from "../lib/demo.mjs";
 
 test("a value is changed where it stands, in French, by day", (t) => change(t, looks.desk, "desk"));
-test("a value is changed where it stands on the phone, in English, in the dark", (t) => change(t, looks.phone, "phone"));
+test("a value is changed where it stands on the phone, in English, in the dark", (t) =>
+  change(t, looks.phone, "phone"));
 test("a value is changed without scripts", (t) => changeOnAPage(t, { ...looks.desk, scripts: false }));
 
 async function change(t, look, pictures) {

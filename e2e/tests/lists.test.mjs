@@ -80,7 +80,10 @@ async function ticks(t, look, pictures) {
   assert.equal(await ticked(), 4, "from the row ticked before to this one");
   assert.match(await page.locator("#picked").innerText(), /4/);
   await judged(page, `lists-${pictures}-ticked`);
-  await page.locator("tbody input").nth(6).click({ modifiers: ["Shift"] });
+  await page
+    .locator("tbody input")
+    .nth(6)
+    .click({ modifiers: ["Shift"] });
   assert.equal(await ticked(), 7);
   await page.locator("thead input").check();
   assert.equal(await ticked(), 50);
@@ -126,7 +129,11 @@ async function onTheSpot(t, look, pictures) {
     await page.keyboard.press("c");
   }
   await small.locator("[name=given_name]").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "given_name", "one writes at once");
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.getAttribute("name")),
+    "given_name",
+    "one writes at once",
+  );
   await judged(page, `small-${pictures}`);
   const known = await page.request.get("/people?sort=-spend").then((answer) => answer.text());
   const [, given, family] = known.match(/<a class="cut"[^>]*title="(\S+) ([^"]+)"/);

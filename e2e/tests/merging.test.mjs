@@ -27,7 +27,12 @@ async function merge(t, look, pictures) {
 
   await page.goto(`${kept}/merge?q=${encodeURIComponent(given)}`);
   await judged(page, picture("search"));
-  await leads(page, () => page.locator(`main a[href="${kept}/merge/${gone.split("/").pop()}"]`).first().click());
+  await leads(page, () =>
+    page
+      .locator(`main a[href="${kept}/merge/${gone.split("/").pop()}"]`)
+      .first()
+      .click(),
+  );
   const choices = page.locator("fieldset.sides");
   assert.equal(await choices.count(), 1, "only the name is disputed");
   await judged(page, picture("sides"));

@@ -12,19 +12,43 @@ const HUBSPOT = [exported("hubspot-contacts.csv"), exported("hubspot-companies.c
 
 /** Two cards as Google Contacts writes them. */
 const CARDS = [
-  ["FN:Odile Nysor", "N:Nysor;Odile;;;", "ORG:Agence Nysor", "TITLE:Cheffe de projet", "EMAIL;TYPE=INTERNET;TYPE=WORK:odile@nysor.example",
-   "TEL;TYPE=CELL:+32 455 03 41 58", "item1.ADR:;;Quai de la Batte 12;Liège;;4000;Belgique", "item1.X-ABLabel:Bureau", "NOTE:Appeler le matin",
-   "CATEGORIES:myContacts"],
-  ["FN:Élodie Gosselain", "N:Gosselain;Élodie;;;", "item1.EMAIL;TYPE=INTERNET:elodie@gosselain.example", "item1.X-ABLabel:Perso",
-   "item2.EMAIL;TYPE=INTERNET:contact@gosselain.example", "item2.X-ABLabel:Atelier", "TEL;TYPE=WORK:03 53 01 90 18", "CATEGORIES:Fournisseurs ::: myContacts"],
-].map((card) => ["BEGIN:VCARD", "VERSION:3.0", ...card, "END:VCARD"].join("\r\n") + "\r\n").join(""); // prettier-ignore
+  [
+    "FN:Odile Nysor",
+    "N:Nysor;Odile;;;",
+    "ORG:Agence Nysor",
+    "TITLE:Cheffe de projet",
+    "EMAIL;TYPE=INTERNET;TYPE=WORK:odile@nysor.example",
+    "TEL;TYPE=CELL:+32 455 03 41 58",
+    "item1.ADR:;;Quai de la Batte 12;Liège;;4000;Belgique",
+    "item1.X-ABLabel:Bureau",
+    "NOTE:Appeler le matin",
+    "CATEGORIES:myContacts",
+  ],
+  [
+    "FN:Élodie Gosselain",
+    "N:Gosselain;Élodie;;;",
+    "item1.EMAIL;TYPE=INTERNET:elodie@gosselain.example",
+    "item1.X-ABLabel:Perso",
+    "item2.EMAIL;TYPE=INTERNET:contact@gosselain.example",
+    "item2.X-ABLabel:Atelier",
+    "TEL;TYPE=WORK:03 53 01 90 18",
+    "CATEGORIES:Fournisseurs ::: myContacts",
+  ],
+]
+  .map((card) => ["BEGIN:VCARD", "VERSION:3.0", ...card, "END:VCARD"].join("\r\n") + "\r\n")
+  .join("");
 const GOOGLE = { name: "contacts.vcf", mimeType: "text/vcard", buffer: Buffer.from(CARDS) };
 
-for (const [name, look] of [["desk", looks.desk], ["phone", looks.phone], [undefined, { ...looks.desk, scripts: false }]]) {
+for (const [name, look] of [
+  ["desk", looks.desk],
+  ["phone", looks.phone],
+  [undefined, { ...looks.desk, scripts: false }],
+]) {
   const told = name ?? "without scripts";
   test(`an export of HubSpot comes in, ${told}`, (t) => bringIn(t, look, name && `hubspot-${name}`, HUBSPOT, hubspot));
-  test(`the cards of Google Contacts come in, ${told}`, (t) => bringIn(t, look, name && `google-${name}`, GOOGLE, google));
-} // prettier-ignore
+  test(`the cards of Google Contacts come in, ${told}`, (t) =>
+    bringIn(t, look, name && `google-${name}`, GOOGLE, google));
+}
 
 async function bringIn(t, look, pictures, files, expect) {
   const { page, witness } = await openDemo(t, look);
@@ -77,12 +101,22 @@ const hubspot = {
 
 const google = {
   async told(page) {
-    assert.match(await page.locator("main").innerText(), /Odile Nysor|odile@nysor\.example/, "an example of each column");
+    assert.match(
+      await page.locator("main").innerText(),
+      /Odile Nysor|odile@nysor\.example/,
+      "an example of each column",
+    );
   },
   async inTheFile(page) {
     await open(page, "odile@nysor.example");
     const record = await page.locator("main").innerText();
-    for (const known of ["Odile Nysor", "Agence Nysor", "Cheffe de projet", "Quai de la Batte 12", "Appeler le matin"]) {
+    for (const known of [
+      "Odile Nysor",
+      "Agence Nysor",
+      "Cheffe de projet",
+      "Quai de la Batte 12",
+      "Appeler le matin",
+    ]) {
       assert.ok(record.includes(known), `${known}: ${record}`);
     }
     await open(page, "contact@gosselain.example");

@@ -8,8 +8,10 @@ import { judged, leads, openDemo } from "../lib/demo.mjs";
 import { watch } from "../lib/witness.mjs";
 
 test("the second of two who save a record is told, in French, by day", (t) => twoForms(t, looks.desk, "desk"));
-test("the second of two who save a record is told on the phone, in English, in the dark", (t) => twoForms(t, looks.phone, "phone"));
-test("the second of two who save a record is told without scripts", (t) => twoForms(t, { ...looks.desk, scripts: false }));
+test("the second of two who save a record is told on the phone, in English, in the dark", (t) =>
+  twoForms(t, looks.phone, "phone"));
+test("the second of two who save a record is told without scripts", (t) =>
+  twoForms(t, { ...looks.desk, scripts: false }));
 test("two values of one record are changed at once where they stand", (t) => twoValues(t, looks.desk));
 
 async function twoForms(t, look, pictures) {
@@ -23,7 +25,8 @@ async function twoForms(t, look, pictures) {
 
   await leads(home, () => home.locator("main .save button").click());
   const told = await home.locator(".banner").first().innerText();
-  for (const hers of ["Salon Horeca", "H-2025"]) assert.ok(told.includes(hers), `what the first one put there: ${told}`);
+  for (const hers of ["Salon Horeca", "H-2025"])
+    assert.ok(told.includes(hers), `what the first one put there: ${told}`);
   assert.equal(await home.inputValue("[name=channel]"), "Site web", "what the second one typed stays");
   assert.equal(await home.inputValue("[name=job_title]"), "Directrice des achats");
   await judged(home, pictures && `two-browsers-${pictures}-told`);

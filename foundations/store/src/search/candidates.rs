@@ -98,14 +98,15 @@ pub async fn slipped(
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
     let engine = engine_of(db);
-    let known = known(db, words.iter().flat_map(|word| slips::meant_by(word)).collect()).await?;
+    let meant: Vec<_> = words.iter().map(|word| slips::meant_by(word)).collect();
+    let known = known(db, meant.iter().flatten().cloned().collect()).await?;
     if known.is_empty() {
         return Ok(Vec::new());
     }
     let (or, and) = if engine == Engine::Sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
-    let meant = words.iter().map(|word| {
+    let meant = words.iter().zip(meant).map(|(word, meant)| {
         let typed = beginnings(engine, std::slice::from_ref(word));
-        let others = slips::meant_by(word).into_iter().filter(|other| known.contains(other));
+        let others = meant.into_iter().filter(|other| known.contains(other));
         let others = others.map(|other| whole(engine, &[other]));
         format!("({})", std::iter::once(typed).chain(others).collect::<Vec<_>>().join(or))
     });
