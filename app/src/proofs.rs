@@ -30,7 +30,7 @@ impl Journal {
 /// Any [`Fault`] of reading.
 pub async fn changes(store: &Store, at: &Snapshot) -> Result<Journal, Fault> {
     let verified = journal::verify(at.db(), store.key()).await?.map(|verified| verified.entries);
-    let is_begun = journal::house(at.db()).await?.is_some() || migrations::is_fresh(store.reader()).await?;
+    let is_begun = journal::house(at.db()).await?.is_some() || migrations::is_fresh(at.db()).await?;
     Ok(match verified {
         Ok(_) if !is_begun => Journal::Gone,
         Ok(entries) => Journal::Whole(entries),
@@ -50,9 +50,9 @@ pub async fn looks(store: &Store, at: &Snapshot) -> Result<Result<u64, Broken>, 
 ///
 /// # Errors
 /// Any [`Fault`] of reading.
-pub async fn missing_keys(store: &Store) -> Result<usize, Fault> {
-    let mut keyless = holder_keys::keyless(store.reader(), store.key()).await?;
-    let erased: HashSet<Holder> = privacy::erased(store.reader()).await?.into_iter().collect();
+pub async fn missing_keys(store: &Store, at: &Snapshot) -> Result<usize, Fault> {
+    let mut keyless = holder_keys::keyless(at, store.key()).await?;
+    let erased: HashSet<Holder> = privacy::erased(at.db()).await?.into_iter().collect();
     keyless.retain(|holder| !erased.contains(holder));
     Ok(keyless.len())
 }
@@ -61,6 +61,6 @@ pub async fn missing_keys(store: &Store) -> Result<usize, Fault> {
 ///
 /// # Errors
 /// Any [`Fault`] of reading.
-pub async fn lost_refusals(store: &Store) -> Result<usize, Fault> {
-    Ok(privacy::refusals_lost(store.reader(), store.key()).await?.len())
+pub async fn lost_refusals(store: &Store, at: &Snapshot) -> Result<usize, Fault> {
+    Ok(privacy::refusals_lost(at, store.key()).await?.len())
 }

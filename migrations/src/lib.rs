@@ -112,7 +112,7 @@ const FIRST_ROWS_IN: [&str; 3] = ["seaql_migrations", "customers_books", "custom
 ///
 /// # Errors
 /// Any error of reading.
-pub async fn is_fresh(db: &DatabaseConnection) -> Result<bool, DbErr> {
+pub async fn is_fresh(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     let backend = db.get_database_backend();
     let tables = match backend {
         DbBackend::Postgres => {

@@ -179,8 +179,7 @@ async fn steps(
     let at = copy.snapshot().await?;
     report.tried(Step::Changes, proofs::changes(copy, &at).await?.is_ok());
     report.tried(Step::Reads, proofs::looks(copy, &at).await?.is_ok());
-    drop(at);
-    report.tried(Step::Keys, proofs::missing_keys(copy).await? == 0);
-    report.tried(Step::Refusals, proofs::lost_refusals(copy).await? == 0);
+    report.tried(Step::Keys, proofs::missing_keys(copy, &at).await? == 0);
+    report.tried(Step::Refusals, proofs::lost_refusals(copy, &at).await? == 0);
     Ok(())
 }

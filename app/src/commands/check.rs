@@ -33,13 +33,14 @@ async fn findings(house: &Premises) -> Result<Vec<Finding>, Problem> {
     if !pages.is_fine {
         return Ok(vec![pages]); // what stands on broken pages proves nothing
     }
-    // one instant: on PostgreSQL others may be at work
+    // one instant: others may be at work
     let at = store.snapshot().await?;
     let mut all = vec![pages, changes(store, &at).await?];
     all.push(chain(proofs::looks(store, &at).await?, "check-reads-whole", "check-reads-broken"));
+    all.push(missing(proofs::missing_keys(store, &at).await?, "check-keys-whole", "check-keys-missing"));
+    let lost = proofs::lost_refusals(store, &at).await?;
+    all.push(missing(lost, "check-refusals-whole", "check-refusals-missing"));
     drop(at);
-    all.push(missing(proofs::missing_keys(store).await?, "check-keys-whole", "check-keys-missing"));
-    all.push(missing(proofs::lost_refusals(store).await?, "check-refusals-whole", "check-refusals-missing"));
     let gaps = coverage::gaps(store).await?;
     if gaps.is_empty() {
         all.push(fine("check-inventory-whole"));

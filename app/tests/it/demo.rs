@@ -256,7 +256,9 @@ fn one_click_takes_the_demo_out_and_leaves_nothing_of_it() {
         world.is_well_reckoned().await;
         let db = world.base.store.reader();
         assert!(journal::verify(db, world.base.store.key()).await.unwrap().is_ok());
-        assert!(privacy::refusals_lost(db, world.base.store.key()).await.unwrap().is_empty());
+        let at = world.base.store.snapshot().await.unwrap();
+        assert!(privacy::refusals_lost(&at, world.base.store.key()).await.unwrap().is_empty());
+        drop(at);
         assert_eq!(world.owner.get("/demonstration").await.place, "/");
         assert!(!world.owner.get("/").await.body.contains("invented"));
     });

@@ -136,11 +136,12 @@ fn in_words(scope: RefusalScope) -> String {
 }
 
 /// Whose refusals the journal records and the base does not hold any more, each scope by itself, though
-/// nobody erased them.
+/// nobody erased them. Of one instant: what was refused between two reads is not lost.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn refusals_lost(db: &impl Db, key: &OrganisationKey) -> Result<Vec<Holder>, Fault> {
+pub async fn refusals_lost(at: &Snapshot, key: &OrganisationKey) -> Result<Vec<Holder>, Fault> {
+    let db = at.db();
     let mut standing: HashSet<(Holder, Personal<String>)> = HashSet::new();
     for (holder, refusal) in refusals::all(db).await? {
         standing.insert((holder, Personal::new(in_words(refusal.scope))));

@@ -10,7 +10,7 @@ use kernel::Holder;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::{Cipher, Db, Fault, Instant, OrganisationKey, Tx, journal};
+use crate::{Cipher, Db, Fault, Instant, OrganisationKey, Snapshot, Tx, journal};
 
 const WRAPPING: &str = "holder keys";
 const CHUNK: usize = 200;
@@ -140,21 +140,21 @@ async fn keys_of(
 }
 
 /// Whom the journal tells of, and who have no key that opens: they were erased, or their key was taken
-/// away or spoiled.
+/// away or spoiled. Of one instant: whoever came between two reads is not without a key.
 ///
 /// # Errors
 /// Any [`Fault`].
-pub async fn keyless(db: &impl Db, key: &OrganisationKey) -> Result<Vec<Holder>, Fault> {
+pub async fn keyless(at: &Snapshot, key: &OrganisationKey) -> Result<Vec<Holder>, Fault> {
     let wrapping = key.cipher(WRAPPING);
     let rows: Vec<(Uuid, Vec<u8>)> = entity::Entity::find()
         .select_only()
         .columns([entity::Column::HolderId, entity::Column::Wrapped])
         .into_tuple()
-        .all(db)
+        .all(at.db())
         .await?;
     let opens = |(id, wrapped): &(Uuid, Vec<u8>)| unwrapped(&wrapping, wrapped, *id).is_ok();
     let keyed: HashSet<Uuid> = rows.into_iter().filter(opens).map(|(id, _)| id).collect();
-    let told_of = journal::all_holders(db).await?;
+    let told_of = journal::all_holders(at.db()).await?;
     Ok(told_of.into_iter().filter(|holder| !keyed.contains(&holder.uuid())).collect())
 }
 

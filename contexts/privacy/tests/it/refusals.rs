@@ -117,7 +117,10 @@ fn two_imports_of_one_day_each_leave_their_ground_and_the_same_one_is_kept_once(
 fn a_refusal_that_vanished_behind_carnets_back_is_missed_and_an_erased_ones_is_not() {
     on_both_engines(|base| async move {
         let (gone, refuses) = (nadia(&base.store), nadia(&base.store));
-        let lost = || async { privacy::refusals_lost(base.store.reader(), base.store.key()).await.unwrap() };
+        let lost = || async {
+            let at = base.store.snapshot().await.unwrap();
+            privacy::refusals_lost(&at, base.store.key()).await.unwrap()
+        };
         refuse(&base.store, &[refusal(gone, EVERYTHING), refusal(refuses, NEWSLETTER)]).await;
         refuse(&base.store, &[refusal(refuses, EVERYTHING)]).await;
         eraser().erase(&base.store, cause(), gone).await.unwrap();
