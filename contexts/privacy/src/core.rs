@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use async_trait::async_trait;
-use contracts::{Address, Basis, Claim, ConsentAnswer, PrivacyCore, PrivacyState, Refusal, RefusalScope};
+use contracts::{
+    Address, Basis, Claim, ConsentAnswer, PrivacyCore, PrivacyState, Refusal, RefusalScope, StandingRefusal,
+};
 use kernel::{BatchId, Holder};
 use personal::Personal;
 use store::journal::{self, Change, Record};
@@ -45,6 +47,18 @@ impl PrivacyCore for Core {
 
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
         states(store.reader(), holders).await
+    }
+
+    async fn refusals_of(
+        &self,
+        store: &Store,
+        holders: &[Holder],
+    ) -> Result<HashMap<Holder, Vec<StandingRefusal>>, Fault> {
+        let mut all: HashMap<Holder, Vec<StandingRefusal>> = HashMap::new();
+        for (holder, refusal) in refusals::of(store.reader(), holders).await? {
+            all.entry(holder).or_default().push(refusal.into());
+        }
+        Ok(all)
     }
 
     async fn states_at(&self, at: &Snapshot, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {

@@ -1,5 +1,7 @@
 //! What other contexts may ask of privacy, and what they may command it within their transaction.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use jiff::civil::Date;
 use kernel::{BatchId, Holder};
@@ -23,6 +25,13 @@ pub trait PrivacyCore: Send + Sync {
 
     /// What is known of each holder, in the order asked.
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault>;
+
+    /// What each of these holders refuses, newest first; whoever refuses nothing is left out.
+    async fn refusals_of(
+        &self,
+        store: &Store,
+        holders: &[Holder],
+    ) -> Result<HashMap<Holder, Vec<StandingRefusal>>, Fault>;
 
     /// As [`PrivacyCore::states_of`], at the instant of a snapshot: nobody leaves in an export without
     /// the refusals that stood when it was taken.

@@ -195,7 +195,7 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
         .acquire_timeout(Duration::from_secs(60))
         .max_connections(if access == Access::Write { 1 } else { 4 })
         .min_connections(1)
-        .map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(is_at_rest(connection)))
+        .test_before_acquire(false) // nobody can hang up on a file
         .map_sqlx_sqlite_opts(move |sqlite| {
             // not in the address above, where a `?` or a `%` in the path would mean something
             let sqlite = sqlite
@@ -212,10 +212,13 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
                 Access::Read => sqlite.pragma("query_only", "ON").pragma("cache_size", "-8192"),
             }
         });
+    if access == Access::Write {
+        options.map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(is_at_rest(connection)));
+    }
     options
 }
 
-/// Whether a connection may be used again. A full disk makes SQLite give a transaction up by itself;
+/// Whether a connection may be used for writing again. A full disk makes SQLite give a transaction up by itself;
 /// the driver does not notice, counts it as open for ever, and whatever is "committed" inside of it
 /// would be lost at the next stop. Such a connection is closed and another one opened.
 async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
@@ -229,6 +232,7 @@ fn server_options(url: &str) -> ConnectOptions {
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
         .max_connections(8)
+        .test_before_acquire_if_idle_for(Duration::from_secs(1)) // a question takes less than asking whether one may
         .acquire_timeout(Duration::from_secs(60));
     options
 }

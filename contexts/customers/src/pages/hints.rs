@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use contracts::{Mark, PrivacyState, RefusalScope};
+use contracts::{Mark, RefusalScope, StandingRefusal};
 use jiff::civil::Date;
 use kernel::Holder;
 use web::Problem;
@@ -39,7 +39,7 @@ impl Hint {
     }
 
     /// The gravest hint there is about somebody.
-    pub fn of(state: &PrivacyState, today: Date) -> Option<Self> {
+    pub fn of(refusals: &[StandingRefusal], today: Date) -> Option<Self> {
         let hint = |scope: RefusalScope| match scope {
             RefusalScope::Everything(Mark::MinorUntil(until)) => (until > today).then_some(Self::Minor),
             RefusalScope::Everything(Mark::Deceased) => Some(Self::Deceased),
@@ -47,7 +47,7 @@ impl Hint {
             | RefusalScope::Some { channel: None, purpose: None } => Some(Self::DoNotContact),
             RefusalScope::Some { .. } => Some(Self::Refuses),
         };
-        state.refusals.iter().filter_map(|refusal| hint(refusal.scope)).max()
+        refusals.iter().filter_map(|refusal| hint(refusal.scope)).max()
     }
 }
 
@@ -58,7 +58,7 @@ pub async fn hint(desk: &Desk, holder: Holder) -> Result<Option<Hint>, Problem> 
 
 /// The hints about these holders.
 pub async fn hints(desk: &Desk, holders: &[Holder]) -> Result<HashMap<Holder, Hint>, Problem> {
-    let states = desk.office.privacy.states_of(desk.store(), holders).await?;
-    let hint = |(holder, state): (&Holder, PrivacyState)| Some((*holder, Hint::of(&state, desk.today())?));
-    Ok(holders.iter().zip(states).filter_map(hint).collect())
+    let refusals = desk.office.privacy.refusals_of(desk.store(), holders).await?;
+    let hint = |(holder, all): (Holder, Vec<_>)| Some((holder, Hint::of(&all, desk.today())?));
+    Ok(refusals.into_iter().filter_map(hint).collect())
 }

@@ -80,6 +80,9 @@ fn undoing_a_batch_takes_back_its_yeses_and_keeps_its_noes() {
         let states = Core.states_of(&base.store, &[yes, no]).await.unwrap();
         assert!(states[0].claims.is_empty() && states[0].bases.is_empty() && !states[0].marked);
         assert_eq!(states[1].refusals[0].scope, NEWSLETTER);
+        let refusals = Core.refusals_of(&base.store, &[yes, no]).await.unwrap();
+        assert_eq!(refusals.keys().collect::<Vec<_>>(), [&no], "whoever refuses nothing is left out");
+        assert_eq!(refusals[&no][0].scope, NEWSLETTER);
     });
 }
 

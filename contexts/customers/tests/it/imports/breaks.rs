@@ -1,8 +1,9 @@
 //! Whatever breaks off, is stopped or crosses another's way: all of a batch is in the file, or nothing.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope};
+use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope, StandingRefusal};
 use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop, handlers};
 use customers::store::{figures_of, remove_company, totals};
 use kernel::{BatchId, Holder, Role};
@@ -114,6 +115,13 @@ impl PrivacyCore for Failing {
     }
     async fn states_of(&self, store: &Store, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
         privacy::Core.states_of(store, holders).await
+    }
+    async fn refusals_of(
+        &self,
+        store: &Store,
+        holders: &[Holder],
+    ) -> Result<HashMap<Holder, Vec<StandingRefusal>>, Fault> {
+        privacy::Core.refusals_of(store, holders).await
     }
     async fn states_at(&self, at: &store::Snapshot, holders: &[Holder]) -> Result<Vec<PrivacyState>, Fault> {
         privacy::Core.states_at(at, holders).await
