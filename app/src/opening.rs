@@ -95,13 +95,13 @@ impl Opened {
             Err(gone) => return Ok(Err(gone)),
         };
         match opened {
-            Ok(store) if !migrations::is_begun(store.reader()).await.map_err(Fault::from)? => {
+            Ok(store) if !migrations::is_begun(store.writer()).await.map_err(Fault::from)? => {
                 Err(Problem::rejected("base-not-begun"))
             }
-            Ok(store) if migrations::is_newer(store.reader()).await.map_err(Fault::from)? => {
+            Ok(store) if migrations::is_newer(store.writer()).await.map_err(Fault::from)? => {
                 Err(BaseRejected::Newer.into())
             }
-            Ok(store) if migrations::is_older(store.reader()).await.map_err(Fault::from)? => {
+            Ok(store) if migrations::is_older(store.writer()).await.map_err(Fault::from)? => {
                 Err(Problem::rejected("base-older"))
             }
             Ok(store) => Ok(Ok(Self { folder, store, identity, key })),

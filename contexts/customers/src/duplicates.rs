@@ -13,9 +13,8 @@ use intake::{Blocked, CompanyKeys, Match, PersonKeys, candidates, doubles_of_com
 use jiff::Timestamp;
 use kernel::{Actor, CompanyId, Holder, Id, PersonId, Role, Scope};
 use personal::{Access, Grants, Purpose};
-use sea_orm::DatabaseConnection;
 use store::jobs::{Failure, Handler, JobRun, Lane, is_under_way};
-use store::{Cause, Fault, Store};
+use store::{Cause, Fault, Reader, Store};
 use uuid::Uuid;
 
 use crate::import::{company_keys, person_keys};
@@ -119,11 +118,7 @@ pub(crate) trait Doubled: Blocked + Send + Sync + Sized {
     /// The holder of that id.
     fn holder(id: Uuid) -> Holder;
     /// The records by what they are compared; those that are gone are left out.
-    async fn read(
-        db: &DatabaseConnection,
-        ids: &[Uuid],
-        access: &Access,
-    ) -> Result<HashMap<Uuid, Self>, Fault>;
+    async fn read(db: &Reader, ids: &[Uuid], access: &Access) -> Result<HashMap<Uuid, Self>, Fault>;
     /// The rule.
     fn compare(&self, other: &Self) -> Option<Match>;
 }
@@ -136,11 +131,7 @@ impl Doubled for PersonKeys {
         Holder::Person(PersonId::from_uuid(id))
     }
 
-    async fn read(
-        db: &DatabaseConnection,
-        ids: &[Uuid],
-        access: &Access,
-    ) -> Result<HashMap<Uuid, Self>, Fault> {
+    async fn read(db: &Reader, ids: &[Uuid], access: &Access) -> Result<HashMap<Uuid, Self>, Fault> {
         let ids: Vec<PersonId> = ids.iter().copied().map(PersonId::from_uuid).collect();
         Ok(person_keys(db, &ids, access).await?.into_iter().map(|(id, keys)| (id.uuid(), keys)).collect())
     }
@@ -158,11 +149,7 @@ impl Doubled for CompanyKeys {
         Holder::Company(CompanyId::from_uuid(id))
     }
 
-    async fn read(
-        db: &DatabaseConnection,
-        ids: &[Uuid],
-        access: &Access,
-    ) -> Result<HashMap<Uuid, Self>, Fault> {
+    async fn read(db: &Reader, ids: &[Uuid], access: &Access) -> Result<HashMap<Uuid, Self>, Fault> {
         let ids: Vec<CompanyId> = ids.iter().copied().map(CompanyId::from_uuid).collect();
         Ok(company_keys(db, &ids, access).await?.into_iter().map(|(id, keys)| (id.uuid(), keys)).collect())
     }

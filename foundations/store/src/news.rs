@@ -57,7 +57,7 @@ impl Store {
 
     /// Passes on what the server tells, for as long as the connections last.
     async fn listen(&self) -> Result<(), Fault> {
-        let pool = self.reader().get_postgres_connection_pool();
+        let pool = self.writer().get_postgres_connection_pool();
         let mut listener = PgListener::connect_with(pool).await.map_err(|_| Fault::Unreachable)?;
         listener.listen(CHANNEL).await.map_err(|_| Fault::Unreachable)?;
         let told = self.herald().told.clone();

@@ -18,12 +18,16 @@ use sea_orm::{
 use tokio::sync::Semaphore;
 
 use crate::news::Herald;
-use crate::{Cause, Fault, OrganisationKey, Tx, jobs, upkeep};
+use crate::{Cause, Fault, OrganisationKey, Reader, Tx, jobs, upkeep};
 
 /// How long closing waits for whoever still reads or writes.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How many may look at the base for long at once: pages need connections too.
-const SNAPSHOTS: usize = 2;
+/// How many may look at the base for long at once.
+const SNAPSHOTS: u32 = 2;
+/// How many pages read at once.
+const READERS: u32 = 6;
+/// How many change something at once, where the engine lets more than one.
+const WRITERS: u32 = 8;
 
 /// Where the base lives.
 #[derive(Debug, Clone)]
@@ -49,7 +53,9 @@ pub struct Store(Arc<Inner>);
 
 struct Inner {
     writer: DatabaseConnection,
-    reader: DatabaseConnection,
+    reader: Reader,
+    /// For whoever looks long: the pages' connections are not waited for, nor taken away.
+    lookout: Reader,
     key: OrganisationKey,
     ambient: Ambient,
     bell: jobs::Bell,
@@ -84,28 +90,44 @@ impl Store {
 
     async fn connect(location: &Location, key: OrganisationKey, ambient: Ambient) -> Result<Self, Fault> {
         engine::prepare();
-        let (writer, reader) = match location {
-            Location::File(path) => {
-                make_private(path);
-                let writer = Database::connect(file_options(path, &key, Access::Write)).await?;
-                prove_sound(&writer).await?;
-                (writer, Database::connect(file_options(path, &key, Access::Read)).await?)
-            }
-            Location::Postgres(url) => {
-                let both = Database::connect(server_options(url)).await?;
-                (both.clone(), both)
-            }
+        if let Location::File(path) = location {
+            make_private(path);
+        }
+        let options = |access| match location {
+            Location::File(path) => file_options(path, &key, access),
+            Location::Postgres(url) => server_options(url, access),
         };
+        let writer = Database::connect(options(Access::Write)).await?;
+        if engine_of(&writer) == Engine::Sqlite {
+            prove_sound(&writer).await?;
+        }
+        // who reads for a page may have to change something before it is shown: neither waits for the other
+        let reader = Reader::new(Database::connect(options(Access::Read)).await?);
+        let lookout = Reader::new(Database::connect(options(Access::Look)).await?);
         let (bell, herald) = (jobs::Bell::default(), Herald::default());
         let log_waits = AtomicBool::new(false);
-        let snapshots = Arc::new(Semaphore::new(SNAPSHOTS));
-        Ok(Self(Arc::new(Inner { writer, reader, key, ambient, bell, herald, log_waits, snapshots })))
+        let snapshots = Arc::new(Semaphore::new(SNAPSHOTS as usize));
+        Ok(Self(Arc::new(Inner {
+            writer,
+            reader,
+            lookout,
+            key,
+            ambient,
+            bell,
+            herald,
+            log_waits,
+            snapshots,
+        })))
     }
 
-    /// The pool for reading. On the file it cannot write.
+    /// Where one reads. On the file it cannot write.
     #[must_use]
-    pub fn reader(&self) -> &DatabaseConnection {
+    pub fn reader(&self) -> &Reader {
         &self.0.reader
+    }
+
+    pub(crate) fn lookout(&self) -> &Reader {
+        &self.0.lookout
     }
 
     /// The connection for migrations and upkeep; changes to data go through [`Store::begin`].
@@ -166,7 +188,8 @@ impl Store {
     /// Closes both pools; on the file, the write-ahead log is folded in. Whoever still reads (a
     /// download that was paused) is waited for a few seconds only.
     pub async fn close(self) {
-        for pool in [self.0.reader.clone(), self.0.writer.clone()] {
+        for pool in [self.0.lookout.pool(), self.0.reader.pool(), &self.0.writer] {
+            let pool = pool.clone();
             let _ = tokio::time::timeout(PATIENCE, pool.close()).await;
         }
     }
@@ -181,6 +204,22 @@ pub fn engine_of(db: &impl ConnectionTrait) -> Engine {
 enum Access {
     Write,
     Read,
+    /// Reading, for long.
+    Look,
+}
+
+impl Access {
+    /// A pool for it, where the engine lets so many write at once. Who looks for long is rare.
+    fn pool(self, options: &mut ConnectOptions, writers: u32) {
+        let most = match self {
+            Self::Write => writers,
+            Self::Read => READERS,
+            Self::Look => SNAPSHOTS,
+        };
+        options.max_connections(most).min_connections(u32::from(self != Self::Look));
+        options.connect_lazy(self == Self::Look);
+        options.sqlx_logging(false).record_stmt_in_spans(false).acquire_timeout(Duration::from_secs(60));
+    }
 }
 
 /// `synchronous=FULL` on the writer: what is acknowledged is on the disk.
@@ -190,11 +229,6 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
     let path = path.to_owned();
     options
         .sqlcipher_key(key.database().to_string())
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .acquire_timeout(Duration::from_secs(60))
-        .max_connections(if access == Access::Write { 1 } else { 4 })
-        .min_connections(1)
         .test_before_acquire(false) // nobody can hang up on a file
         .map_sqlx_sqlite_opts(move |sqlite| {
             // not in the address above, where a `?` or a `%` in the path would mean something
@@ -209,9 +243,12 @@ fn file_options(path: &Path, key: &OrganisationKey, access: Access) -> ConnectOp
                     .pragma("synchronous", "FULL")
                     .pragma("secure_delete", "ON")
                     .pragma("cache_size", "-32768"),
-                Access::Read => sqlite.pragma("query_only", "ON").pragma("cache_size", "-8192"),
+                Access::Read | Access::Look => {
+                    sqlite.pragma("query_only", "ON").pragma("cache_size", "-8192")
+                }
             }
         });
+    access.pool(&mut options, 1);
     if access == Access::Write {
         options.map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(is_at_rest(connection)));
     }
@@ -226,14 +263,10 @@ async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Err
     Ok(!connection.is_in_transaction())
 }
 
-fn server_options(url: &str) -> ConnectOptions {
+fn server_options(url: &str, access: Access) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .max_connections(8)
-        .test_before_acquire_if_idle_for(Duration::from_secs(1)) // a question takes less than asking whether one may
-        .acquire_timeout(Duration::from_secs(60));
+    access.pool(&mut options, WRITERS);
+    options.test_before_acquire_if_idle_for(Duration::from_secs(1)); // or each question is two
     options
 }
 

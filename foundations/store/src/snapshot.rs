@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use sea_orm::{AccessMode, DatabaseTransaction, IsolationLevel, TransactionOptions, TransactionTrait};
+use sea_orm::DatabaseTransaction;
 use tokio::sync::OwnedSemaphorePermit;
 
-use crate::{Engine, Fault, Store};
+use crate::{Fault, Store};
 
 /// How long one waits for a place.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,18 +23,9 @@ impl Store {
     /// # Errors
     /// [`Fault::Busy`] when none becomes free in a while; any other [`Fault`].
     pub async fn snapshot(&self) -> Result<Snapshot, Fault> {
-        let options = match self.engine() {
-            // In the write-ahead log, a transaction that only reads sees one instant by itself.
-            Engine::Sqlite => TransactionOptions::default(),
-            Engine::Postgres => TransactionOptions {
-                isolation_level: Some(IsolationLevel::RepeatableRead),
-                access_mode: Some(AccessMode::ReadOnly),
-                ..TransactionOptions::default()
-            },
-        };
         let place = tokio::time::timeout(PATIENCE, self.snapshots().acquire_owned()).await;
         let Ok(Ok(place)) = place else { return Err(Fault::Busy) };
-        Ok(Snapshot { base: self.reader().begin_with_options(options).await?, _place: place })
+        Ok(Snapshot { base: self.lookout().begin().await?, _place: place })
     }
 }
 

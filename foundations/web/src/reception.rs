@@ -25,6 +25,16 @@ pub(crate) struct Rendered;
 
 /// Receives a request, and sees its answer out.
 pub(crate) async fn receive(State(house): State<House>, request: Request, next: Next) -> Response {
+    let reader = house.store.reader().clone();
+    if request.method().is_safe() {
+        // what a page tells was so at one instant
+        reader.at_one_instant(serve(house, request, next)).await
+    } else {
+        serve(house, request, next).await
+    }
+}
+
+async fn serve(house: House, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let (shell, trouble) = prepare(&house, &parts).await;
     let shell = Arc::new(shell);

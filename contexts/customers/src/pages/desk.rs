@@ -8,11 +8,10 @@ use axum::http::request::Parts;
 use jiff::civil::Date;
 use kernel::{Currency, Holder, Id, Money, Scope, Vat};
 use personal::{Access, Personal};
-use sea_orm::DatabaseConnection;
 use store::journal::tells_of;
 use store::reads::Look;
 use store::search::Hit;
-use store::{Fault, Store};
+use store::{Fault, Reader, Store};
 use values::phone;
 use web::{House, Problem, Visitor};
 
@@ -23,7 +22,7 @@ use crate::store::Sight;
 use contracts::PeopleAndCompanies as _;
 
 /// The file as far as whoever sits at a desk sees it.
-pub type InSight<'a> = Sight<'a, DatabaseConnection>;
+pub type InSight<'a> = Sight<'a, Reader>;
 
 /// What a handler of this context works with.
 pub struct Desk {
@@ -67,7 +66,7 @@ impl Desk {
 
     /// Where other questions are asked: about the books, the journal, or a record the gate let through.
     /// Each place stands in a list that a test of the house holds.
-    pub fn reader(&self) -> &DatabaseConnection {
+    pub fn reader(&self) -> &Reader {
         self.house.store.reader()
     }
 

@@ -6,6 +6,7 @@ mod jobs;
 mod journal;
 mod news;
 mod opening;
+mod reader;
 mod reads;
 mod schema;
 mod search;
