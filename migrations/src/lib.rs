@@ -29,6 +29,7 @@ mod m2026_11_23_q_quality;
 mod m2026_11_23_s_columns;
 mod m2026_11_23_t_demonstration;
 mod m2026_11_23_w_mappings;
+mod m2026_11_23_zba_surveys;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrations {
             Box::new(m2026_11_23_w_mappings::Migration),
             Box::new(m2026_11_23_s_columns::Migration),
             Box::new(m2026_11_23_l_pieces::Migration),
+            Box::new(m2026_11_23_zba_surveys::Migration),
         ]
     }
 }

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::{Date, DateTime, Time};
+use serde::{Deserialize, Serialize};
 
 /// The content of one cell. CSV cells are [`Cell::Empty`] or [`Cell::Text`].
 ///
 /// Cells hold personal values: `Debug` tells the kind of a cell, never its content.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing was written here.
     Empty,
@@ -37,7 +38,7 @@ pub enum Cell {
 }
 
 /// How a workbook shows a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NumberShape {
     /// As plain digits.
     General,

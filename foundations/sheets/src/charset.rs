@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use encoding_rs::Encoding as Standard;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub(crate) use detection::{decode, found};
 
 /// How the text of a file was encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Encoding {
     /// The character set.
     pub charset: Charset,
@@ -144,6 +145,20 @@ fn encode_lossily(standard: &'static Standard, text: &str) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// Kept by its name.
+impl Serialize for Charset {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Charset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = Cow::<'de, str>::deserialize(deserializer)?;
+        Self::named(&name).ok_or_else(|| serde::de::Error::custom("no character set has this name"))
+    }
 }
 
 impl fmt::Debug for Charset {

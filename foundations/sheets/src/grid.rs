@@ -1,5 +1,7 @@
 //! The shape every file is brought to: a workbook of sheets, a sheet of numbered rows.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Cell, Encoding, Separator};
 
 /// What a file turned out to hold.
@@ -16,7 +18,7 @@ pub struct Workbook {
 }
 
 /// The kinds of file read here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// Text with separators, whichever they are.
     Csv,

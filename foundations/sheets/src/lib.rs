@@ -43,7 +43,7 @@ pub use members::{Member, unpack};
 pub use options::{Limits, Options, WholeLimits};
 pub use refused::Refused;
 pub use separator::Separator;
-pub use text::TextRows;
+pub use text::{Script, TextRows};
 
 use std::io::{Read, Seek, SeekFrom};
 

@@ -61,7 +61,7 @@ pub use identity::{
     identify_companies, identify_people,
 };
 pub use lines::{Line, LineKind};
-pub use long::{ListPart, LongList, Parts};
+pub use long::{Extent, ListPart, LongList, Parts};
 pub use mapping::{
     ColumnChoice, ColumnMapping, DuplicateDecision, FileMapping, Fix, Mapping, NoteDecision, NoteVerdict,
     RowName, SheetMapping, TableChoice, Twin,

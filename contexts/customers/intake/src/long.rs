@@ -5,15 +5,17 @@
 //! may stand anywhere, and what several files tell of somebody is put together only where all of it is at
 //! hand: such batches are read whole.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
-use sheets::{Encoding, Format, Refused, Row, Separator, Sheet, TextRows};
+use serde::{Deserialize, Serialize};
+use sheets::{Encoding, Format, Refused, Row, Script, Separator, Sheet, TextRows};
 
 use crate::codes::LeftOut;
 use crate::context::ReadContext;
 use crate::field::{Field, Table};
 use crate::layout::{Layout, lay_out};
-use crate::lines::classify;
+use crate::lines::{LineKind, classify};
 use crate::mapping::Mapping;
 use crate::reading::{FileReading, Reading, Sitting, read_rows};
 use crate::stacked::begins_another;
@@ -37,6 +39,15 @@ impl Default for Parts {
     }
 }
 
+/// How much a long list holds, found out by going through all of it. It holds for one way of reading the file
+/// alone: by another encoding, header or column it is found out anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    script: Script,
+    rows: usize,
+    lines: BTreeMap<LineKind, u32>,
+}
+
 /// A long list, read in parts.
 pub struct LongList<'a, R> {
     name: &'a str,
@@ -45,7 +56,7 @@ pub struct LongList<'a, R> {
     layout: Layout,
     table: Table,
     part: usize,
-    total: usize,
+    extent: Extent,
     next_row: u32,
 }
 
@@ -69,25 +80,34 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
     ) -> Result<Option<Self>, Refused> {
         let corrected = options(mapping.files.get(name));
         let Some(mut rows) = sheets::text_rows(name, bytes, &corrected)? else { return Ok(None) };
-        let head = next_sheet(&mut rows, parts.head, 1)?;
-        if head.rows.len() < parts.head {
-            return Ok(None);
-        }
-        let corrections = mapping.sheet(name, &head.name);
-        let layout = lay_out(&head, Format::Csv, corrections, mapping.include_hidden_sheets);
-        let Some(table) = listed(&layout) else { return Ok(None) };
+        let Some((layout, table)) = headed((name, &mut rows), mapping, parts)? else { return Ok(None) };
+        let extent = extent_of(&mut rows, &layout, parts.rows)?;
+        let Some(extent) = extent.filter(|extent| extent.rows > parts.longer_than) else { return Ok(None) };
         rows.rewind();
-        let total = rows_of_one_table(&mut rows, &layout, parts.rows)?;
-        let Some(total) = total.filter(|total| *total > parts.longer_than) else { return Ok(None) };
-        rows.rewind();
-        let part = parts.rows;
-        Ok(Some(Self { name, mapping, rows, layout, table, part, total, next_row: 1 }))
+        Ok(Some(Self { name, mapping, rows, layout, table, part: parts.rows, extent, next_row: 1 }))
+    }
+
+    /// Opens a long list again whose extent was found out under the same corrections: its first rows are read,
+    /// and nothing is gone through.
+    ///
+    /// # Errors
+    /// [`Refused`], when it passes a limit.
+    pub fn open_again(
+        (name, bytes): (&'a str, R),
+        mapping: &'a Mapping,
+        parts: Parts,
+        extent: Extent,
+    ) -> Result<Option<Self>, Refused> {
+        let limits = options(mapping.files.get(name)).limits;
+        let mut rows = TextRows::again(name, bytes, extent.script, limits);
+        let Some((layout, table)) = headed((name, &mut rows), mapping, parts)? else { return Ok(None) };
+        Ok(Some(Self { name, mapping, rows, layout, table, part: parts.rows, extent, next_row: 1 }))
     }
 
     /// How many rows it has, its headers counted.
     #[must_use]
     pub const fn total(&self) -> usize {
-        self.total
+        self.extent.rows
     }
 
     /// The next part; `None` at the end.
@@ -133,21 +153,17 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
     pub fn survey(mut self) -> Result<FileSurvey, Refused> {
         let mut sheets = Vec::new();
         if let Some(first) = self.next_grid()? {
-            sheets.push(self.recognised(&first));
-        }
-        while let (Some(part), Some(seen)) = (self.next_grid()?, sheets.first_mut()) {
-            for line in classify(&part, &self.layout, Format::Csv) {
-                *seen.lines.entry(line.kind).or_insert(0) += 1;
-            }
+            sheets.push(SheetSurvey { lines: self.extent.lines.clone(), ..self.recognised(&first) });
         }
         let encoding = self.rows.encoding();
         Ok(FileSurvey {
             name: self.name.to_owned(),
-            format: Some(Format::Csv.name()),
-            encoding: Some(encoding.charset.name()),
+            format: Some(Format::Csv),
+            encoding: Some(encoding.charset),
             has_unreadable_bytes: encoding.had_errors,
             separator: self.rows.separator().map(Separator::character),
             refused: None,
+            extent: Some(self.extent),
             sheets,
         })
     }
@@ -180,32 +196,51 @@ fn listed(layout: &Layout) -> Option<Table> {
     matches!(table, Table::People | Table::Companies).then_some(table)
 }
 
-/// How many rows a file has; `None` where another table begins in the midst of it.
-fn rows_of_one_table(
-    rows: &mut TextRows<impl Read + Seek>,
+/// The layout of a list as its first rows tell it; `None` for a short one, and for what is read whole.
+fn headed(
+    (name, rows): (&str, &mut TextRows<impl Read + Seek>),
+    mapping: &Mapping,
+    parts: Parts,
+) -> Result<Option<(Layout, Table)>, Refused> {
+    let head = next_sheet(rows, parts.head, 1)?;
+    if head.rows.len() < parts.head {
+        return Ok(None);
+    }
+    let corrections = mapping.sheet(name, &head.name);
+    let layout = lay_out(&head, Format::Csv, corrections, mapping.include_hidden_sheets);
+    let table = listed(&layout);
+    rows.rewind();
+    Ok(table.map(|table| (layout, table)))
+}
+
+/// How much a list holds; `None` where another table begins in the midst of it.
+fn extent_of(
+    text: &mut TextRows<impl Read + Seek>,
     layout: &Layout,
     part: usize,
-) -> Result<Option<usize>, Refused> {
+) -> Result<Option<Extent>, Refused> {
     let header = layout.header.row.unwrap_or(u32::MAX);
-    let (mut total, mut above) = (0, None::<Row>);
+    let mut extent = Extent { script: text.script(), rows: 0, lines: BTreeMap::new() };
+    let (mut above, mut next_row) = (None::<Row>, 1);
     loop {
-        let next = rows.next_rows(part)?;
-        if next.is_empty() {
-            return Ok(Some(total));
+        let mut grid = next_sheet(text, part, next_row)?;
+        let pairs = above.iter().chain(&grid.rows).zip(grid.rows.iter().skip(usize::from(above.is_none())));
+        let mut below = pairs.filter(|(above, _)| above.number > header);
+        if below.any(|(above, row)| begins_another(above, row, &layout.header)) {
+            return Ok(None);
         }
-        total += next.len();
-        for row in next {
-            let another = |above: &Row| above.number > header && begins_another(above, &row, &layout.header);
-            if above.as_ref().is_some_and(another) {
-                return Ok(None);
-            }
-            above = Some(row);
+        for line in classify(&grid, layout, Format::Csv) {
+            *extent.lines.entry(line.kind).or_insert(0) += 1;
         }
+        extent.rows += grid.rows.len();
+        let Some(last) = grid.rows.pop() else { return Ok(Some(extent)) };
+        next_row = last.number + 1;
+        above = Some(last);
     }
 }
 
 impl<R> std::fmt::Debug for LongList<'_, R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "LongList({}, {} rows)", self.table.code(), self.total)
+        write!(f, "LongList({}, {} rows)", self.table.code(), self.extent.rows)
     }
 }

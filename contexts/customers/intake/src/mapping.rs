@@ -177,6 +177,17 @@ impl Mapping {
         kept
     }
 
+    /// What of it says how files and their columns are read: what is recognised in them depends on nothing else.
+    #[must_use]
+    pub fn of_columns(&self) -> Self {
+        let mut kept = Self { make_clients: false, ..self.without_rows() };
+        for file in kept.files.values_mut() {
+            file.sheets.retain(|_, sheet| *sheet != SheetMapping::default());
+        }
+        kept.files.retain(|_, file| *file != FileMapping::default());
+        kept
+    }
+
     fn forget_rows(&mut self) {
         self.duplicates.clear();
         for sheet in self.files.values_mut().flat_map(|file| file.sheets.values_mut()) {

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use personal::SensitiveCategory;
-use sheets::{Cell, Format, Sheet};
+use serde::{Deserialize, Serialize};
+use sheets::{Cell, Charset, Format, Sheet};
 
 use crate::codes::{LeftOut, codes};
 use crate::field::{Field, Table};
 use crate::layout::{Column, Layout, Reason, lay_out};
 use crate::lines::{LineKind, classify};
+use crate::long::Extent;
 use crate::mapping::Mapping;
 use crate::source::Recognised;
 use crate::upload::{Opened, Upload, open};
@@ -20,33 +22,35 @@ const EXAMPLES: usize = 3;
 const PROPOSALS: usize = 4;
 
 /// What was detected in a batch of files, the corrections of the mapping applied.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Survey {
     /// The files, in the order they were given.
     pub files: Vec<FileSurvey>,
 }
 
 /// What was detected in a file.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct FileSurvey {
     /// The file's name, told apart from others of the same name: the key of its corrections.
     pub name: String,
-    /// `csv`, `xlsx`, `xls`, `ods` or `vcard`.
-    pub format: Option<&'static str>,
+    /// What kind of file it is.
+    pub format: Option<Format>,
     /// The encoding of a text file.
-    pub encoding: Option<&'static str>,
+    pub encoding: Option<Charset>,
     /// Whether some bytes mean nothing in it: another encoding is likely the right one.
     pub has_unreadable_bytes: bool,
     /// The separator of a text file.
     pub separator: Option<char>,
     /// The code of the reason why the file is not read.
-    pub refused: Option<&'static str>,
+    pub refused: Option<String>,
+    /// How much a list read in parts holds; whoever knows it need not go through the list again to open it.
+    pub extent: Option<Extent>,
     /// The sheets.
     pub sheets: Vec<SheetSurvey>,
 }
 
 /// What was detected in a sheet.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct SheetSurvey {
     /// The sheet's name: the key of its corrections.
     pub name: String,
@@ -81,7 +85,7 @@ codes! {
 }
 
 /// What was detected in a column.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct ColumnSurvey {
     /// Its place in the row, from 0.
     pub index: usize,
@@ -117,6 +121,17 @@ pub fn survey(files: &[Upload<'_>], mapping: &Mapping) -> Survey {
     Survey { files: open(files, mapping).into_iter().map(|file| file_survey(file, mapping)).collect() }
 }
 
+impl Survey {
+    /// How much the one list holds that is read in parts; `None` where the files are read whole.
+    #[must_use]
+    pub fn long_list(&self) -> Option<&Extent> {
+        match self.files.as_slice() {
+            [file] => file.extent.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 fn file_survey(file: Opened, mapping: &Mapping) -> FileSurvey {
     let mut survey = FileSurvey {
         name: file.name,
@@ -125,13 +140,14 @@ fn file_survey(file: Opened, mapping: &Mapping) -> FileSurvey {
         has_unreadable_bytes: false,
         separator: None,
         refused: None,
+        extent: None,
         sheets: Vec::new(),
     };
     match file.workbook {
-        Err(refused) => survey.refused = Some(refused.code()),
+        Err(refused) => survey.refused = Some(refused.code().to_owned()),
         Ok(workbook) => {
-            survey.format = Some(workbook.format.name());
-            survey.encoding = workbook.encoding.map(|encoding| encoding.charset.name());
+            survey.format = Some(workbook.format);
+            survey.encoding = workbook.encoding.map(|encoding| encoding.charset);
             survey.has_unreadable_bytes = workbook.encoding.is_some_and(|encoding| encoding.had_errors);
             survey.separator = workbook.separator.map(sheets::Separator::character);
             let sheets = workbook.sheets.iter().map(|sheet| {

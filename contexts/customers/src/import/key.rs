@@ -37,6 +37,8 @@ pub enum Content {
         /// Whether the file ends with it.
         is_last: bool,
     },
+    /// What was recognised in the files.
+    Survey,
     /// A staged record, by its place.
     Staged(i64),
     /// A row not taken in, by its place.
@@ -133,6 +135,7 @@ impl BatchKey {
             Content::Piece { file, place, is_last } => {
                 ("piece", [&file.to_be_bytes()[..], &place.to_be_bytes(), &[u8::from(is_last)]].concat())
             }
+            Content::Survey => ("survey", Vec::new()),
             Content::Staged(place) => ("staged", place.to_be_bytes().into()),
             Content::Reject(place) => ("reject", place.to_be_bytes().into()),
             Content::Note(place) => ("note", place.to_be_bytes().into()),

@@ -17,7 +17,7 @@ use super::files::{ImportFile, tables, uploads};
 use super::key::BatchKey;
 use super::known::known;
 use super::pieces::{self, SealedFile};
-use super::store::{KeptFile, kept_files, whole_files};
+use super::store::{KeptFile, kept_files, kept_survey, whole_files};
 use crate::books::HouseRules;
 
 /// What must be known to read a batch.
@@ -135,7 +135,7 @@ pub struct LongReading {
 }
 
 /// Begins to read the files of a batch in parts; `None` unless they are one list that is too long to be held at
-/// once.
+/// once. What the survey knows of it is not found out again.
 ///
 /// # Errors
 /// Any [`Fault`].
@@ -147,6 +147,11 @@ pub async fn long(
 ) -> Result<Option<LongReading>, Fault> {
     let files = kept_files(store.reader(), of.0, of.1).await?;
     let ([_], parts) = (files.as_slice(), sitting.desk.parts) else { return Ok(None) };
+    let seen = kept_survey(store.reader(), of, mapping).await?;
+    let extent = seen.as_ref().and_then(Survey::long_list).cloned();
+    if seen.is_some() && extent.is_none() {
+        return Ok(None);
+    }
     let (files, asked) = pieces::opened(files);
     let (store, batch, key) = (store.clone(), of.0, of.1.clone());
     tokio::spawn(async move { pieces::answer(store.reader(), (batch, &key), asked).await });
@@ -157,7 +162,11 @@ pub async fn long(
     let work = tokio::task::spawn_blocking(move || {
         let Some(file) = files.into_iter().next() else { return Ok(()) };
         let name = file.name().to_owned();
-        let Some(mut list) = LongList::open((&name, file), &mapping, parts)? else { return Ok(()) };
+        let list = match extent {
+            Some(extent) => LongList::open_again((&name, file), &mapping, parts, extent)?,
+            None => LongList::open((&name, file), &mapping, parts)?,
+        };
+        let Some(mut list) = list else { return Ok(()) };
         let mut is_wanted = tell.send(list.total()).is_ok();
         while let Some(part) = list.next_part(&sitting.context())?.filter(|_| is_wanted) {
             is_wanted = hand.blocking_send(part).is_ok();

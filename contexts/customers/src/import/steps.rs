@@ -16,11 +16,11 @@ use super::incoming::Incoming;
 use super::jobs::{CHECK, IMPORT, UNDO, payload};
 use super::key::BatchKey;
 use super::provenance::Provenance;
-use super::reading::{Sitting, long, survey};
+use super::reading::{Sitting, survey};
 use super::retention::is_dead;
 use super::saved::{recall, remember};
 use super::store::batches::{self, Stored};
-use super::store::{HeldNotes, HeldRow, Rejects, kept_files, whole_files};
+use super::store::{HeldNotes, HeldRow, Rejects, keep_survey, kept_files, kept_survey, whole_files};
 use super::verdict::{Afterwards, Verdict, still_open};
 use super::work::{Halt, give_up, leave_check};
 use crate::store::Unsaved;
@@ -132,7 +132,9 @@ impl Steps {
     ) -> Result<Result<BatchId, Survey>, NotTaken> {
         incoming.close().await?;
         let (of, files) = incoming.sealed();
-        let how = (draft.mapping.clone(), self.desk.parts);
+        let key = of.1.clone();
+        let mapping = draft.mapping.clone();
+        let how = (mapping.clone(), self.desk.parts);
         let seen = survey(self.store.reader(), of, files, how).await?;
         if seen.files.iter().all(|file| file.refused.is_some()) {
             incoming.let_go().await?;
@@ -142,18 +144,28 @@ impl Steps {
         recall(&tx, &seen, &mut draft).await?;
         let batch = incoming.settle(&tx, draft).await?.survey()?;
         batches::save(&tx, &batch).await?;
+        keep_survey(&tx, (batch.id, &key), &mapping, &seen).await?;
         tx.commit().await?;
         Ok(Ok(batch.id))
     }
 
-    /// What is recognised in the files of an open batch, the corrections applied.
+    /// What is recognised in the files of an open batch, the corrections applied. It is found out once for the
+    /// same corrections, since that goes through every row.
     ///
     /// # Errors
     /// [`NotTaken`] when the batch is no longer open.
     pub async fn survey(&self, stored: &Stored) -> Result<Survey, NotTaken> {
-        let (db, of) = (self.store.reader(), of_open(stored)?);
+        let (db, of, mapping) = (self.store.reader(), of_open(stored)?, stored.draft()?.mapping);
+        if let Some(kept) = kept_survey(db, of, &mapping).await? {
+            return Ok(kept);
+        }
         let files = kept_files(db, of.0, of.1).await?;
-        Ok(survey(db, of, files, (stored.draft()?.mapping, self.desk.parts)).await?)
+        let seen = survey(db, of, files, (mapping.clone(), self.desk.parts)).await?;
+        let tx = self.begin().await?;
+        batches::hold(&tx, &stored.batch).await?;
+        keep_survey(&tx, of, &mapping, &seen).await?;
+        tx.commit().await?;
+        Ok(seen)
     }
 
     /// Keeps corrections; the batch must be checked anew then.
@@ -189,11 +201,11 @@ impl Steps {
         let stored = self.find(id).await?;
         let (of, draft) = (of_open(&stored)?, stored.draft()?);
         let mapping = Arc::new(draft.mapping);
-        let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
-        if long(&sitting, &self.store, of, &mapping).await?.is_some() {
+        let kept = kept_files(self.store.reader(), of.0, of.1).await?;
+        if kept.len() == 1 && self.survey(&stored).await?.long_list().is_some() {
             return self.check_later(stored.batch).await;
         }
-        let kept = kept_files(self.store.reader(), of.0, of.1).await?;
+        let sitting = Sitting::over(&self.store, &self.desk, draft.lang).await?;
         let files = Arc::new(whole_files(self.store.reader(), of, &kept).await?);
         let key = stored.key.ok_or(NotTaken::Unknown)?;
         let batch = stored.batch.check()?;

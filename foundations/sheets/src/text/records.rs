@@ -8,11 +8,12 @@
 use std::borrow::Cow;
 
 use memchr::{memchr, memchr3};
+use serde::{Deserialize, Serialize};
 
 use crate::{RowFlaw, Separator};
 
 /// How the records of a file are written.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Dialect {
     /// What separates the fields; `None` when there is one column.
     pub(super) separator: Option<Separator>,

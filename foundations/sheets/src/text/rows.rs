@@ -4,6 +4,8 @@
 use std::fmt;
 use std::io::{Read, Seek};
 
+use serde::{Deserialize, Serialize};
+
 use super::detection::Shape;
 use super::flow::Flow;
 use super::records::{Cursor, Dialect, Record, Records};
@@ -20,13 +22,23 @@ const LONGEST: usize = 64 << 20;
 /// A text file that is read some rows at a time.
 pub struct TextRows<R> {
     name: String,
-    encoding: Encoding,
+    script: Script,
     flow: Flow<R>,
-    dialect: Dialect,
     limits: Limits,
     read: usize,
-    first_line: u32,
     next: Cursor,
+}
+
+/// How a text file is written, found out by going through all of it: whoever knows it reads the same file
+/// without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Script {
+    encoding: Encoding,
+    /// The bytes before the text.
+    mark: u64,
+    /// The text before its first record.
+    before: usize,
+    dialect: Dialect,
 }
 
 impl<R: Read + Seek> TextRows<R> {
@@ -50,18 +62,28 @@ impl<R: Read + Seek> TextRows<R> {
         }
         flow.want(AHEAD)?;
         let (dialect, before) = dialect(flow.ahead(), ends.are_returns(), options);
-        flow.begin_at(before);
-        let first_line = if before == 0 { 1 } else { 2 };
-        Ok(Some(Self {
-            name: stem(name).to_owned(),
-            encoding: Encoding { charset, had_bom: mark > 0, had_errors },
-            flow,
-            dialect,
-            limits: options.limits,
-            read: 0,
-            first_line,
-            next: Cursor::first(first_line),
-        }))
+        let encoding = Encoding { charset, had_bom: mark > 0, had_errors };
+        let script = Script { encoding, mark: mark as u64, before, dialect };
+        Ok(Some(Self::written(name, flow, script, options.limits)))
+    }
+
+    /// The rows of a text file that was gone through before.
+    #[must_use]
+    pub fn again(name: &str, bytes: R, script: Script, limits: Limits) -> Self {
+        let flow = Flow::new(bytes, script.encoding.charset, script.mark);
+        Self::written(name, flow, script, limits)
+    }
+
+    fn written(name: &str, mut flow: Flow<R>, script: Script, limits: Limits) -> Self {
+        flow.begin_at(script.before);
+        let next = script.first_record();
+        Self { name: stem(name).to_owned(), script, flow, limits, read: 0, next }
+    }
+
+    /// How the file is written.
+    #[must_use]
+    pub const fn script(&self) -> Script {
+        self.script
     }
 
     /// The file's name without its folders and its ending.
@@ -73,19 +95,19 @@ impl<R: Read + Seek> TextRows<R> {
     /// How the text was encoded.
     #[must_use]
     pub const fn encoding(&self) -> Encoding {
-        self.encoding
+        self.script.encoding
     }
 
     /// What separates the cells; `None` for a file of a single column.
     #[must_use]
     pub const fn separator(&self) -> Option<Separator> {
-        self.dialect.separator
+        self.script.dialect.separator
     }
 
     /// Goes back to the first row.
     pub fn rewind(&mut self) {
         self.flow.rewind();
-        (self.read, self.next) = (0, Cursor::first(self.first_line));
+        (self.read, self.next) = (0, self.script.first_record());
     }
 
     /// The next rows that hold something, at most so many; none at the end of the file.
@@ -96,7 +118,7 @@ impl<R: Read + Seek> TextRows<R> {
         let (mut rows, mut cells, mut ahead) = (Vec::new(), 0, AHEAD);
         while rows.len() < most {
             self.flow.want(ahead)?;
-            let mut records = Records::from(self.flow.ahead(), self.dialect, self.next.at_beginning());
+            let mut records = Records::from(self.flow.ahead(), self.script.dialect, self.next.at_beginning());
             let Some(record) = records.next() else { break };
             let next = records.cursor();
             let is_cut = next.passed() == self.flow.ahead().len() && !self.flow.is_at_end();
@@ -116,10 +138,17 @@ impl<R: Read + Seek> TextRows<R> {
             self.flow.pass(next.passed());
             (self.next, ahead) = (next, AHEAD);
         }
-        if self.encoding.had_errors {
+        if self.script.encoding.had_errors {
             mark_unreadable(&mut rows);
         }
         Ok(rows)
+    }
+}
+
+impl Script {
+    /// Its first record stands below the line that announces the separator.
+    const fn first_record(&self) -> Cursor {
+        Cursor::first(if self.before == 0 { 1 } else { 2 })
     }
 }
 
@@ -136,7 +165,7 @@ impl Limits {
 /// Files tell of people: only how they are written is told.
 impl<R> fmt::Debug for TextRows<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TextRows({}, {} read)", self.encoding.charset, self.read)
+        write!(f, "TextRows({}, {} read)", self.script.encoding.charset, self.read)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A list too long to be held at once: its parts say what the whole says.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use intake::{Known, LongList, Mapping, Parts, Reading};
 
@@ -65,6 +65,46 @@ fn its_columns_are_told_by_its_first_part_and_its_rows_counted_in_all() {
         sheet.columns.iter().map(|column| (column.name.clone(), column.field)).collect()
     };
     assert_eq!(fields(&file.sheets[0]), fields(&whole.sheets[0]));
+}
+
+/// A file that counts what is read of it.
+struct Counted<'a> {
+    file: Cursor<&'a str>,
+    read: &'a std::cell::Cell<usize>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(into)?;
+        self.read.set(self.read.get() + read);
+        Ok(read)
+    }
+}
+
+impl Seek for Counted<'_> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+#[test]
+fn a_list_whose_extent_is_known_is_opened_without_going_through_it() {
+    let line = |row: usize| format!("Zoé;Petit;zoe{row}@example.com;rue du Marché {row}\n");
+    let list: String = (0..100_000).map(line).collect();
+    let list = format!("sep=;\nPrénom;Nom;E-mail;Adresse\n{list}");
+    let (mapping, size) = (Mapping::default(), Parts { longer_than: 50_000, head: 1_000, rows: 1_000 });
+    let whole = LongList::open(("clients.csv", Cursor::new(&list)), &mapping, size).unwrap().unwrap();
+    let seen = whole.survey().unwrap();
+    let kept = serde_json::to_string(&seen).unwrap();
+    let seen: intake::FileSurvey = serde_json::from_str(&kept).unwrap();
+    let read = std::cell::Cell::new(0);
+    let file = Counted { file: Cursor::new(&list), read: &read };
+    let again = LongList::open_again(("clients.csv", file), &mapping, size, seen.extent.unwrap());
+    let mut again = again.unwrap().expect("a long list");
+    let part = again.next_part(&context()).unwrap().unwrap();
+    assert_eq!((again.total(), part.grid.rows.len()), (100_001, 1_000));
+    assert_eq!(part.grid.rows[1].line, Some(3), "below the line that announces the separator");
+    assert!(read.get() < list.len(), "{} of {} bytes", read.get(), list.len());
 }
 
 #[test]

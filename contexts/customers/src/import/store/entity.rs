@@ -85,6 +85,25 @@ pub mod piece {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// What was recognised in uploaded files.
+pub mod survey {
+    use sea_orm::entity::prelude::*;
+
+    /// What was recognised in the files of a batch.
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "customers_import_surveys")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub batch_id: Uuid,
+        pub survey: Vec<u8>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Staged records.
 pub mod staged {
     use sea_orm::entity::prelude::*;

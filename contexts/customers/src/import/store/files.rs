@@ -8,6 +8,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::entity::{batch, file, piece};
+use super::surveys::drop_survey;
 use crate::import::files::ImportFile;
 use crate::import::key::{BatchKey, Content};
 use crate::store::rows::insert;
@@ -121,8 +122,9 @@ pub async fn whole_files(
     Ok(whole)
 }
 
-/// Drops the files of a batch.
+/// Drops the files of a batch, and what was recognised in them.
 pub async fn drop_files(tx: &Tx, batch: BatchId) -> Result<(), Fault> {
+    drop_survey(tx, batch).await?;
     drop_pieces(tx, batch.uuid()).await?;
     file::Entity::delete_many().filter(file::Column::BatchId.eq(batch.uuid())).exec(tx.db()).await?;
     Ok(())

@@ -9,6 +9,7 @@ mod links;
 pub mod mappings;
 mod notes;
 mod staged;
+mod surveys;
 
 pub use before::{BeforeRow, Changed, Restored, UNTOUCHED, before_of, clear_before, keep_before, move_marks};
 pub use files::{
@@ -22,3 +23,4 @@ pub use links::{
 };
 pub use notes::texts_of_notes;
 pub use staged::{clear_staged, restage, stage, staged_about, staged_after, staged_at};
+pub use surveys::{keep_survey, kept_survey};

@@ -73,7 +73,7 @@ fn corrected(mut draft: Draft, survey: &Survey, form: &Form) -> Draft {
     for (at, file) in survey.files.iter().enumerate() {
         let encoding = form.optional(&format!("encoding-{at}"));
         let separator = form.optional(&format!("separator-{at}")).as_deref().and_then(choices::separator);
-        let encoding = encoding.filter(|name| file.encoding.is_some_and(|known| known != name));
+        let encoding = encoding.filter(|name| file.encoding.is_some_and(|known| known.name() != name));
         let separator = separator.filter(|one| file.separator.is_some_and(|known| known != *one));
         if encoding.is_some() || separator.is_some() {
             let corrections = draft.mapping.files.entry(file.name.clone()).or_default();
@@ -112,11 +112,11 @@ impl FileView {
         let separator = file.separator.and_then(sheets::Separator::of).map(|one| one.to_string());
         Self {
             name: Personal::new(file.name.clone()),
-            refused: file.refused.map(|code| Sentence::new(format!("intake-refused-{code}"))),
+            refused: file.refused.as_ref().map(|code| Sentence::new(format!("intake-refused-{code}"))),
             is_text: file.encoding.is_some(),
-            is_cut: file.format == Some(sheets::Format::Csv.name()),
+            is_cut: file.format == Some(sheets::Format::Csv),
             has_unreadable_bytes: file.has_unreadable_bytes,
-            encoding: file.encoding.unwrap_or_default().to_owned(),
+            encoding: file.encoding.map(|known| known.name().to_owned()).unwrap_or_default(),
             separator: separator.unwrap_or_default(),
             encodings: choices::encodings(),
             separators: choices::separators(),

@@ -97,8 +97,8 @@ fn pasted(form: &Form, voice: &Voice) -> Option<ImportFile> {
 
 /// One sentence for each file that is not read.
 pub fn refusals(survey: &Survey) -> Vec<Sentence> {
-    let refused = survey.files.iter().filter_map(|file| Some((&file.name, file.refused?)));
-    let sentence = |(name, code): (&String, &'static str)| {
+    let refused = survey.files.iter().filter_map(|file| Some((&file.name, file.refused.as_ref()?)));
+    let sentence = |(name, code): (&String, &String)| {
         Sentence::new("import-file-refused")
             .with("file", name)
             .with("reason", Sentence::new(format!("intake-refused-{code}")))

@@ -12,9 +12,10 @@ Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
 ;;;Rappeler avant Noël
 ";
 
-const OF_THE_IMPORT: [&str; 6] = [
+const OF_THE_IMPORT: [&str; 7] = [
     "customers_import_files",
     "customers_import_pieces",
+    "customers_import_surveys",
     "customers_import_staged",
     "customers_import_rejects",
     "customers_import_notes",

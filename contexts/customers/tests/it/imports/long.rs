@@ -6,7 +6,7 @@ use customers::import::{BatchState, Desk, Halt, ImportFile, Pace, Parts, Worksho
 use customers::store::totals;
 use kernel::BatchId;
 use personal::Purpose;
-use store::{Cause, Fault, Store};
+use store::{Cause, Db as _, Fault, Store};
 use testkit::{Base, client_list, on_both_engines};
 use web::testing::{Browser, Seen, Stage};
 
@@ -131,6 +131,43 @@ async fn checking(base: &Base) -> (Browser, Seen) {
     assert!(run.place.ends_with("/run"), "{}", run.place);
     assert!(run.body.contains("Vérification en cours"), "{}", run.body);
     (camille, run)
+}
+
+#[test]
+fn a_page_before_the_check_goes_through_no_row_again() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let stage = Stage::new(store.clone(), &[WORDS]);
+        let mut camille = stage.owner(&stage.open(routes_over(small())));
+        let file = hand_over(&mut camille, "clients.csv", LIST).await;
+        assert!(file.body.contains("9 lignes"), "{}", file.body);
+        let sql = "UPDATE customers_import_pieces SET place = 1 WHERE place = 0";
+        store.writer().execute_unprepared(sql).await.unwrap(); // whoever reads the file now finds out
+        assert_eq!(camille.get(&file.place).await.body, file.body);
+        let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
+        assert!(mapping.body.contains("9 lignes"), "{}", mapping.body);
+        let run = camille.submit(mapping.form("form.stack")).await;
+        assert!(run.place.ends_with("/run"), "{}", run.place);
+    });
+}
+
+#[test]
+fn a_correction_has_the_file_looked_at_anew_and_what_was_seen_goes_with_it() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let stage = Stage::new(store.clone(), &[WORDS]);
+        let mut camille = stage.owner(&stage.open(routes_over(small())));
+        let file = hand_over(&mut camille, "clients.csv", LIST).await;
+        let other = file.form("form.stack").fill("encoding-0", "windows-1252");
+        let other = camille.submit(other.press("go-on", "yes")).await;
+        assert!(other.body.contains("PrÃ©nom"), "{}", other.body);
+        assert_eq!(rows_in(store, "customers_import_surveys").await, 1);
+        let stored = latest(store).await;
+        wizard(store).stop(stored).await.unwrap();
+        assert_eq!(rows_in(store, "customers_import_surveys").await, 0);
+    });
 }
 
 async fn work(store: &Store) {

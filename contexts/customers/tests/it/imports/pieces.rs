@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, Statement, Value};
 use store::{Fault, Store};
 use testkit::on_both_engines;
 
-use super::desk::{Steady, csv, latest, open_books, opened, queued, rows_in, wizard, workshop};
+use super::desk::{Steady, csv, open_books, opened, queued, rows_in, wizard, workshop};
 
 /// A list of forty people that takes three pieces: beside one of them stands far too much.
 fn list() -> String {
@@ -73,8 +73,8 @@ fn a_piece_opens_in_its_place_alone() {
             };
             run(store, &back("place"), this()).await;
             run(store, &back("file"), this()).await;
-            let seen = wizard(store).survey(&latest(store).await).await;
-            assert!(matches!(seen, Err(NotTaken::Fault(Fault::Damaged(_)))), "{harm}");
+            let checked = wizard(store).check(id).await;
+            assert!(matches!(checked, Err(NotTaken::Fault(Fault::Damaged(_)))), "{harm}");
         }
     });
 }
