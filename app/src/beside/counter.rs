@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use customers::import::ImportFile;
+use customers::import::{Incoming, receive};
 use jiff::tz::TimeZone;
-use kernel::Lang;
+use kernel::{Actor, Lang};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{UnixListener, UnixStream};
@@ -19,6 +19,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use web::{Locales, Problem, Voice};
 
+use super::luggage;
 use super::speech::{self, Announced, Greeting, Said, VERSION, Wish};
 use super::{Basket, Inside};
 use crate::commands;
@@ -168,7 +169,11 @@ async fn serve(from: &mut BufReader<OwnedReadHalf>, house: &House, line: &Line) 
         return Ending::Refused;
     };
     let console = house.console(wish.lang, wish.zone(), line);
-    let Some(files) = take(from, &wish.files).await else { return Ending::Refused };
+    let incoming = match take(from, house, &wish.files).await {
+        Ok(Some(incoming)) => incoming,
+        Ok(None) => return Ending::Refused,
+        Err(problem) => return console.tell(&problem),
+    };
     let mut basket = line.clone();
     let inside = Inside {
         premises: &house.premises,
@@ -178,7 +183,7 @@ async fn serve(from: &mut BufReader<OwnedReadHalf>, house: &House, line: &Line) 
         basket: &mut basket,
     };
     tokio::select! {
-        ended = commands::answer((wish.asked, files), inside) => {
+        ended = commands::answer((wish.asked, incoming), inside) => {
             ended.unwrap_or_else(|problem| console.tell(&problem))
         }
         () = hung_up(from) => Ending::Fault,
@@ -194,18 +199,21 @@ fn understand(line: &[u8]) -> Result<Wish, serde_json::Error> {
     serde_json::from_slice(line)
 }
 
-/// The files that a wish announced; `None` when they do not come.
-async fn take(from: &mut BufReader<OwnedReadHalf>, announced: &[Announced]) -> Option<Vec<ImportFile>> {
-    let mut files = Vec::new();
+/// The files that a wish announced, sealed as they come; `None` when they do not come.
+async fn take(
+    from: &mut BufReader<OwnedReadHalf>,
+    house: &House,
+    announced: &[Announced],
+) -> Result<Option<Incoming>, Problem> {
+    let mut incoming = receive(&house.premises.store, Actor::Console);
     for one in announced {
-        let mut bytes = Vec::new();
-        let read = (&mut *from).take(one.bytes).read_to_end(&mut bytes).await.ok()?;
-        if read as u64 != one.bytes {
-            return None;
+        let came = luggage::seal(&mut incoming, &one.name, (&mut *from).take(one.bytes)).await;
+        if !came.as_ref().is_ok_and(|came| *came == one.bytes) {
+            incoming.let_go().await?;
+            return came.map(|_| None);
         }
-        files.push(ImportFile::new(one.name.clone(), bytes));
     }
-    Some(files)
+    Ok(Some(incoming))
 }
 
 /// Resolves when the command is gone: it says nothing after its wish.

@@ -2,19 +2,16 @@
 
 use std::path::Path;
 
-use customers::import::ImportFile;
 use jiff::tz::TimeZone;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncReadExt, BufReader};
 use tokio::net::UnixStream;
 use web::Problem;
 
+use super::luggage::{ARMFUL, Luggage};
 use super::speech::{Announced, Said, VERSION, Wish, hear, say};
 use super::{Asked, Basket};
 use crate::console::Console;
 use crate::ending::Ending;
-
-/// How many bytes are carried at once.
-const ARMFUL: usize = 64 * 1024;
 
 /// A line to the server that holds a data folder.
 pub struct Line(UnixStream);
@@ -32,15 +29,12 @@ impl Line {
     /// When the basket does not take what comes.
     pub async fn pass(
         self,
-        (asked, files): (Asked, Vec<ImportFile>),
+        (asked, files): (Asked, Vec<Luggage>),
         console: &Console,
         basket: &mut dyn Basket,
     ) -> Result<Ending, Problem> {
         let (from, mut to) = self.0.into_split();
-        let announce = |file: &ImportFile| {
-            let bytes = file.bytes.len() as u64;
-            Announced { name: file.name.clone(), bytes }
-        };
+        let announce = |file: &Luggage| Announced { name: file.name.clone(), bytes: file.bytes };
         let wish = Wish {
             version: VERSION,
             lang: console.voice().lang(),
@@ -51,7 +45,7 @@ impl Line {
         let mut sent = say(&mut to, &wish).await;
         for file in files {
             if sent.is_ok() {
-                sent = to.write_all(&file.bytes).await;
+                sent = tokio::io::copy(&mut file.into_bytes(), &mut to).await.map(|_| ());
             }
         }
         // a server that does not want all of it says why

@@ -2,19 +2,19 @@
 //! `carnet serve` passes its wish on through a socket in the folder and tells what comes back. Without a
 //! server it opens the house itself: what is done inside is the same.
 //!
-//! Files stay on the command's side: it reads what is imported and writes what is exported, with the
-//! rights of whoever typed it. The socket is its owner's alone, and whoever knocks is asked for the
+//! Files stay on the command's side: it reads what is imported, piece by piece, and writes what is exported, with
+//! the rights of whoever typed it. The socket is its owner's alone, and whoever knocks is asked for the
 //! number of their user besides.
 
 mod counter;
 mod knock;
+mod luggage;
 mod speech;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use customers::import::ImportFile;
 use jiff::civil::Date;
 use kernel::Country;
 use personal::{LegalBasis, Purpose, SourceClass};
@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use web::{Locales, Problem, Rejection as _};
 
 pub use self::counter::Counter;
+pub use self::luggage::Luggage;
 use crate::cli::Verb;
 use crate::commands::{self, Call};
 use crate::console::Console;
@@ -133,7 +134,7 @@ impl Basket for NoBasket {
 /// # Errors
 /// A [`Problem`] that says what stood in the way.
 pub async fn ask(
-    (asked, files): (Asked, Vec<ImportFile>),
+    (asked, files): (Asked, Vec<Luggage>),
     settings: &Settings,
     call: &Call<'_>,
     basket: &mut dyn Basket,
@@ -148,7 +149,10 @@ pub async fn ask(
     let (premises, address) = (house.premises(), settings.address_next(house.folder.served_last()));
     let inside =
         Inside { premises: &premises, console: call.console, locales: &call.locales, address, basket };
-    let ending = commands::answer((asked, files), inside).await;
+    let ending = match luggage::bring_in(&premises.store, files).await {
+        Ok(incoming) => commands::answer((asked, incoming), inside).await,
+        Err(problem) => Err(problem),
+    };
     drop(premises);
     house.close().await;
     ending

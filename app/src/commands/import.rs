@@ -7,7 +7,7 @@ use std::path::Path;
 use async_trait::async_trait;
 use contracts::HouseRules;
 use customers::import::{
-    Aim, Answers, ImportFile, Mapping, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_files,
+    Aim, Answers, Incoming, Mapping, Outcome, Provenance, ProvenanceFlaw, collected_on, origin, run_incoming,
 };
 use kernel::{Actor, Country};
 use personal::Purpose;
@@ -17,7 +17,7 @@ use web::{OrganisationSource, Problem, Sentence};
 use self::telling::tell;
 use super::Call;
 use crate::backup;
-use crate::beside::{self, Asked, Basket, Import, Inside};
+use crate::beside::{self, Asked, Basket, Import, Inside, Luggage};
 use crate::cli;
 use crate::draft::{Draft, Sacred};
 use crate::ending::Ending;
@@ -29,7 +29,7 @@ use crate::wiring;
 /// Imports files as one batch. An empty folder is set up by itself; its owner comes with the ticket
 /// that `serve` shows.
 pub async fn run(wish: cli::Import, settings: &Settings, call: Call<'_>) -> Result<Ending, Problem> {
-    let files = wish.files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
+    let files = wish.files.iter().map(|file| open(file)).collect::<Result<Vec<_>, _>>()?;
     // begun before anything is written, since its place may be none
     let sacred = Sacred::of(settings, &wish.files);
     let draft = wish.report.as_deref().map(|place| Draft::beside(place, &sacred)).transpose()?;
@@ -89,7 +89,7 @@ fn asked(wish: cli::Import) -> Import {
 }
 
 /// Imports files into an open house, tells what came of it and hands the report over.
-pub async fn inside(wish: &Import, files: Vec<ImportFile>, inside: Inside<'_>) -> Result<Ending, Problem> {
+pub async fn inside(wish: &Import, files: Incoming, inside: Inside<'_>) -> Result<Ending, Problem> {
     let Premises { store, data, identity } = inside.premises;
     let outcome = import(wish, files, &inside).await;
     let told = backup::bring_up_to_date(store, data, identity).await;
@@ -108,7 +108,21 @@ pub async fn inside(wish: &Import, files: Vec<ImportFile>, inside: Inside<'_>) -
     ))
 }
 
-async fn import(wish: &Import, files: Vec<ImportFile>, inside: &Inside<'_>) -> Result<Outcome, Problem> {
+async fn import(wish: &Import, files: Incoming, inside: &Inside<'_>) -> Result<Outcome, Problem> {
+    let store = &inside.premises.store;
+    match answers(wish, inside).await {
+        Ok(answers) => {
+            let desk = wiring::desk(inside.locales.clone()).map_err(Problem::fault)?;
+            Ok(run_incoming(store, &desk, files, answers).await?)
+        }
+        Err(problem) => {
+            files.let_go().await?;
+            Err(problem)
+        }
+    }
+}
+
+async fn answers(wish: &Import, inside: &Inside<'_>) -> Result<Answers, Problem> {
     let store = &inside.premises.store;
     let provenance = provenance(wish, store).await?;
     let told = other_rules(store, wish.country).await?;
@@ -118,7 +132,7 @@ async fn import(wish: &Import, files: Vec<ImportFile>, inside: &Inside<'_>) -> R
     } else {
         Aim::Look(told)
     };
-    let answers = Answers {
+    Ok(Answers {
         provenance,
         lang: inside.console.voice().lang(),
         mapping: Mapping {
@@ -127,9 +141,7 @@ async fn import(wish: &Import, files: Vec<ImportFile>, inside: &Inside<'_>) -> R
             ..Mapping::default()
         },
         aim,
-    };
-    let desk = wiring::desk(inside.locales.clone()).map_err(Problem::fault)?;
-    Ok(run_files(store, &desk, Actor::Console, files, answers).await?)
+    })
 }
 
 /// Where files come from decides how their numbers and dates are read. An organisation that is set
@@ -165,10 +177,7 @@ async fn provenance(wish: &Import, store: &Store) -> Result<Provenance, Problem>
     })
 }
 
-fn read(path: &Path) -> Result<ImportFile, Problem> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(ImportFile::new(name, bytes)),
-        Err(error) => Err(Problem::rejected(unusable(path, &error))),
-    }
+/// Opens a file before anything is begun; it is read as it is sealed.
+fn open(path: &Path) -> Result<Luggage, Problem> {
+    Luggage::open(path).map_err(|error| Problem::rejected(unusable(path, &error)))
 }

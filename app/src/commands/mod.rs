@@ -10,7 +10,7 @@ mod user;
 
 use std::sync::Arc;
 
-use customers::import::ImportFile;
+use customers::import::Incoming;
 use kernel::Ambient;
 use web::{Locales, Problem};
 
@@ -53,7 +53,7 @@ pub async fn obey(command: Command, settings: &Settings, call: Call<'_>) -> Resu
 ///
 /// # Errors
 /// A [`Problem`] that says what stood in the way.
-pub async fn answer((asked, files): (Asked, Vec<ImportFile>), inside: Inside<'_>) -> Result<Ending, Problem> {
+pub async fn answer((asked, files): (Asked, Incoming), inside: Inside<'_>) -> Result<Ending, Problem> {
     match asked {
         Asked::Import(wish) => import::inside(&wish, files, inside).await,
         Asked::Export { format, reason } => export::inside(&format, reason, inside).await,

@@ -1,6 +1,6 @@
 //! Starting, stopping, and who may work on a data folder.
 
-use crate::machine::{Machine, PROVENANCE, ended, fixture, taken_port};
+use crate::machine::{Machine, PROVENANCE, ended, fixture, taken_port, told};
 
 #[test]
 fn a_new_folder_gets_a_key_a_recovery_sheet_and_the_link_that_makes_the_owner() {
@@ -74,6 +74,18 @@ fn an_import_that_is_asked_to_stop_leaves_nothing_behind() {
     assert_eq!(import.wait().unwrap().code(), Some(1));
     assert!(reports().is_empty(), "{:?}", reports());
     machine.carnet(&["check"]).done();
+}
+
+#[test]
+fn what_comes_through_a_pipe_is_imported_and_a_folder_is_not() {
+    let machine = Machine::new();
+    let piped = ["import", "/dev/stdin", "--yes"];
+    let mut command = machine.command();
+    let ended =
+        told(command.args(piped).args(PROVENANCE), "Nom;Prénom;E-mail\nLoridan;Aude;aude@example.com");
+    assert!(ended.done().said.contains("Created: 1"), "as if it were a file");
+    let folder = machine.place("config");
+    machine.import(&[folder], &[]).refused("config");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! cut off on its way never opens again, and the hourly tidying sweeps it up.
 
 use kernel::BatchId;
+use sheets::Limits;
 use store::{Cause, Fault, Store, Tx};
 use zeroize::Zeroizing;
 
@@ -56,12 +57,16 @@ impl Incoming {
         Ok(())
     }
 
-    /// Some more of it has come.
+    /// Some more of it has come. What is longer than any file that is read ends one byte beyond: it is refused as
+    /// too long, and nothing is gained by keeping the rest.
     ///
     /// # Errors
     /// Any [`Fault`].
     pub async fn take(&mut self, mut bytes: &[u8]) -> Result<(), Fault> {
+        let most = Limits::default().text_bytes as u64 + 1;
         while let (Some(coming), false) = (&mut self.coming, bytes.is_empty()) {
+            let room = usize::try_from(most - coming.size).unwrap_or(usize::MAX);
+            bytes = bytes.get(..room).unwrap_or(bytes);
             let (now, later) = bytes.split_at(bytes.len().min(PIECE - coming.rest.len()));
             coming.rest.extend_from_slice(now);
             coming.size += now.len() as u64;
@@ -81,6 +86,11 @@ impl Incoming {
         self.begin(file.name).await?;
         self.take(&file.bytes).await?;
         self.end().await
+    }
+
+    /// Why, and for whom, they come.
+    pub(super) const fn cause(&self) -> Cause {
+        self.cause
     }
 
     /// Whether no file has come.

@@ -1,7 +1,6 @@
 //! Reading the files of a batch and comparing them with the base. Parsing is work for the
 //! processor alone, so it runs beside the threads that answer requests.
 
-use std::io::Cursor;
 use std::sync::Arc;
 
 use intake::{FileSurvey, Known, ListPart, LongList, Mapping, Parts, ReadContext, Reading, Survey};
@@ -73,15 +72,27 @@ pub async fn survey(
     files: Vec<KeptFile>,
     (mapping, parts): (Mapping, Parts),
 ) -> Result<Survey, Fault> {
-    if let [_] = files.as_slice() {
-        let corrections = mapping.clone();
-        let look = move |files: Vec<SealedFile>| survey_of_list(files, &corrections, parts);
-        if let Some(seen) = pieces::beside(db, of, files.clone(), look).await? {
-            return Ok(Survey { files: vec![seen] });
-        }
+    if let Some(seen) = long_list(db, of, &files, (mapping.clone(), parts)).await? {
+        return Ok(seen);
     }
     let files = whole_files(db, of, &files).await?;
     beside(move || intake::survey(&uploads(&files), &mapping)).await
+}
+
+/// What is recognised in sealed files that are one list too long to be held at once; `None` for any others.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn long_list(
+    db: &impl Db,
+    of: (BatchId, &BatchKey),
+    files: &[KeptFile],
+    (mapping, parts): (Mapping, Parts),
+) -> Result<Option<Survey>, Fault> {
+    let [_] = files else { return Ok(None) };
+    let look = move |files: Vec<SealedFile>| survey_of_list(files, &mapping, parts);
+    let seen = pieces::beside(db, of, files.to_vec(), look).await?;
+    Ok(seen.map(|file| Survey { files: vec![file] }))
 }
 
 /// What is wrong with a file is said as of any other.
@@ -89,24 +100,6 @@ fn survey_of_list(files: Vec<SealedFile>, mapping: &Mapping, parts: Parts) -> Op
     let file = files.into_iter().next()?;
     let name = file.name().to_owned();
     LongList::open((&name, file), mapping, parts).ok()??.survey().ok()
-}
-
-/// Whether files at hand are one list that is too long to be held at once.
-///
-/// # Errors
-/// [`Fault::Damaged`] when the reading engine broke off.
-pub async fn is_long(
-    files: &Arc<Vec<ImportFile>>,
-    mapping: &Arc<Mapping>,
-    parts: Parts,
-) -> Result<bool, Fault> {
-    let (files, mapping) = (Arc::clone(files), Arc::clone(mapping));
-    beside(move || {
-        let [file] = files.as_slice() else { return false };
-        let list = LongList::open((&file.name, Cursor::new(file.bytes.as_slice())), &mapping, parts);
-        list.is_ok_and(|list| list.is_some())
-    })
-    .await
 }
 
 /// Reads files and compares them with the base.

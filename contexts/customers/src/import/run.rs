@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use contracts::HouseRules;
-use intake::{Mapping, Report};
+use intake::{Mapping, Report, Survey};
 use kernel::{Actor, BatchId, Lang};
 use personal::Purpose;
 use store::{Cause, Fault, Store};
@@ -17,8 +17,8 @@ use super::files::ImportFile;
 use super::findings::Findings;
 use super::incoming::Incoming;
 use super::provenance::Provenance;
-use super::reading::{Sitting, is_long, unpacked};
-use super::store::batches;
+use super::reading::{Sitting, long_list};
+use super::store::{batches, keep_survey, whole_files};
 use super::work::{Halt, Pace, Workshop};
 
 /// What the command answers for the owner: everything, since nobody is asked.
@@ -68,8 +68,13 @@ impl Outcome {
     }
 }
 
-/// Imports files as one batch, or says what would be imported. Notes held back are never imported
-/// without a decision: the report lists them.
+/// Where the command's files come in, piece by piece.
+#[must_use]
+pub fn receive(store: &Store, actor: Actor) -> Incoming {
+    Incoming::new(store, Cause::new(actor, Purpose::ClientManagement))
+}
+
+/// Imports files at hand, as [`run_incoming`] does.
 ///
 /// # Errors
 /// Any [`Fault`]; nothing was written then.
@@ -80,12 +85,31 @@ pub async fn run_files(
     files: Vec<ImportFile>,
     answers: Answers,
 ) -> Result<Outcome, Fault> {
+    let mut incoming = receive(store, actor);
+    for file in files {
+        incoming.add(file).await?;
+    }
+    run_incoming(store, desk, incoming, answers).await
+}
+
+/// Imports files that came in as one batch, or says what would be imported. Notes held back are never imported
+/// without a decision: the report lists them.
+///
+/// # Errors
+/// Any [`Fault`]; nothing was written then.
+pub async fn run_incoming(
+    store: &Store,
+    desk: &Desk,
+    mut incoming: Incoming,
+    answers: Answers,
+) -> Result<Outcome, Fault> {
+    incoming.close().await?;
     let finished = match answers.aim.clone() {
-        Aim::Write => write(store, desk, actor, files, answers).await,
+        Aim::Write => write(store, desk, incoming, answers).await,
         Aim::Look(rules) => {
             let house = Sitting::over(store, desk, answers.lang).await?;
             let sitting = Sitting { rules: rules.unwrap_or(house.rules), ..house };
-            show(store, sitting, actor, files, answers.mapping).await
+            show(store, sitting, incoming, answers.mapping).await
         }
     };
     finished.map_err(|halt| match halt {
@@ -97,35 +121,32 @@ pub async fn run_files(
 async fn show(
     store: &Store,
     sitting: Sitting,
-    actor: Actor,
-    files: Vec<ImportFile>,
+    incoming: Incoming,
     mapping: Mapping,
 ) -> Result<Outcome, Halt> {
-    let mut tables = Vec::with_capacity(files.len());
-    for file in files {
-        tables.extend(unpacked(file).await?.unwrap_or_else(|file| vec![file]));
+    let ((of, kept), how) = (incoming.sealed(), (mapping.clone(), sitting.desk.parts));
+    if let Some(seen) = long_list(store.reader(), of, &kept, how).await? {
+        return show_long(store, sitting, incoming, (&mapping, &seen)).await;
     }
-    let (files, mapping) = (Arc::new(tables), Arc::new(mapping));
-    if is_long(&files, &mapping, sitting.desk.parts).await? {
-        let files = Arc::unwrap_or_clone(files);
-        return show_long(store, sitting, actor, (files, &mapping)).await;
-    }
-    Ok(Outcome::NothingWritten(look(store, sitting, actor, (files, mapping)).await?.findings))
+    let files = Arc::new(whole_files(store.reader(), of, &kept).await?);
+    let actor = incoming.cause().actor;
+    incoming.let_go().await?;
+    Ok(Outcome::NothingWritten(look(store, sitting, actor, (files, Arc::new(mapping))).await?.findings))
 }
 
 /// Shows what a list too long to be held at once would bring: it is staged out of sight, and dropped again.
 async fn show_long(
     store: &Store,
     sitting: Sitting,
-    actor: Actor,
-    (files, mapping): (Vec<ImportFile>, &Mapping),
+    incoming: Incoming,
+    (mapping, seen): (&Mapping, &Survey),
 ) -> Result<Outcome, Halt> {
-    let cause = Cause::new(actor, Purpose::ClientManagement);
+    let (cause, key) = (incoming.cause(), incoming.sealed().0.1.clone());
     let draft = Draft { lang: sitting.lang, mapping: mapping.clone(), ..Draft::default() };
-    let incoming = taken_in(store, cause, files).await?;
     let tx = store.begin(cause).await?;
     let batch = incoming.settle(&tx, draft).await?.check_later(Work::default())?;
     batches::save(&tx, &batch).await?;
+    keep_survey(&tx, (batch.id, &key), mapping, seen).await?;
     tx.commit().await?;
     let workshop = Workshop::new(store.clone(), sitting.desk.clone(), cause);
     if let Err(halt) = workshop.look_through(batch.id, Some(sitting), &Straight).await {
@@ -137,25 +158,8 @@ async fn show_long(
     Ok(Outcome::NothingWritten(findings))
 }
 
-/// Seals files, one after the other.
-async fn taken_in(store: &Store, cause: Cause, files: Vec<ImportFile>) -> Result<Incoming, Fault> {
-    let mut incoming = Incoming::new(store, cause);
-    for file in files {
-        incoming.add(file).await?;
-    }
-    incoming.close().await?;
-    Ok(incoming)
-}
-
-async fn write(
-    store: &Store,
-    desk: &Desk,
-    actor: Actor,
-    files: Vec<ImportFile>,
-    answers: Answers,
-) -> Result<Outcome, Halt> {
-    let cause = Cause::new(actor, Purpose::ClientManagement);
-    let incoming = taken_in(store, cause, files).await?;
+async fn write(store: &Store, desk: &Desk, incoming: Incoming, answers: Answers) -> Result<Outcome, Halt> {
+    let cause = incoming.cause();
     let tx = store.begin(cause).await?;
     let draft = Draft { lang: answers.lang, mapping: answers.mapping, ..Draft::default() };
     let batch = incoming.settle(&tx, draft).await?;
