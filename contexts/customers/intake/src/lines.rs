@@ -135,12 +135,18 @@ impl<'a> Classifier<'a> {
 
     /// The same headers in the same columns: two at least, and most of the row.
     fn repeats_header(&self, filled: &[(usize, &Cell)]) -> bool {
-        let same = filled.iter().filter(|(at, cell)| {
-            self.header.get(*at).is_some_and(|key| !key.is_empty() && *key == HeaderKey::of(&cell.text()))
-        });
-        let same = same.count();
+        let is_same = |at: usize, cell: &Cell| {
+            self.header.get(at).is_some_and(|key| !key.is_empty() && *key == HeaderKey::of(&cell.text()))
+        };
+        // a row of data differs from the headers in its first cells: the others need no look
+        let most = filled.len() / 3;
+        let others = filled.iter().filter(|(at, cell)| !is_same(*at, cell)).take(most + 1).count();
+        if others > most {
+            return false;
+        }
+        let same = filled.len() - others;
         let headers = self.header.iter().filter(|key| !key.is_empty()).count();
-        same * 3 >= filled.len() * 2 && (same >= 2 || headers == 1 && same == 1)
+        same >= 2 || headers == 1 && same == 1
     }
 
     /// A label such as “Sous-total mars” beside nothing but figures.

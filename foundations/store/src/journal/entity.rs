@@ -2,7 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::{CHAIN, sealing};
+use super::CHAIN;
+use super::sealing::{self, SealedField};
 use crate::{Fault, Instant, OrganisationKey};
 
 /// One entry.
@@ -34,7 +35,12 @@ impl Model {
     /// The hash this row must have after `previous`: over everything but the ciphertexts
     /// themselves, whose hashes stand for them.
     pub fn link(&self, key: &OrganisationKey, previous: &[u8]) -> Result<Vec<u8>, Fault> {
-        let fingerprint = sealing::fingerprint(&sealing::decode(&self.sealed)?);
+        Ok(self.link_of(&sealing::decode(&self.sealed)?, key, previous))
+    }
+
+    /// The same, where the values it seals are at hand.
+    pub fn link_of(&self, values: &[SealedField], key: &OrganisationKey, previous: &[u8]) -> Vec<u8> {
+        let fingerprint = sealing::fingerprint(values);
         let parts: [&[u8]; 12] = [
             &self.seq.to_be_bytes(),
             &self.at.micros().to_be_bytes(),
@@ -49,7 +55,7 @@ impl Model {
             bytes(self.batch_id.as_ref()),
             &fingerprint,
         ];
-        Ok(CHAIN.link(key, previous, &parts))
+        CHAIN.link(key, previous, &parts)
     }
 }
 

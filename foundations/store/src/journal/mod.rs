@@ -139,7 +139,7 @@ impl Tx {
             sealed: sealing::encode(&sealed)?,
             hash: Vec::new(),
         };
-        row.hash = row.link(self.key(), &head.last_hash)?;
+        row.hash = row.link_of(&sealed, self.key(), &head.last_hash);
         head.last_seq = row.seq;
         head.last_hash.clone_from(&row.hash);
         Ok(active(row))

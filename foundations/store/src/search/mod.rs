@@ -18,7 +18,8 @@ pub use self::candidates::records_with;
 use crate::journal::Record;
 use crate::{Db, Fault, Tx};
 
-const CHUNK: usize = 200;
+/// How many records enter the index in one statement: after each, SQLite writes out what its full-text tables gathered.
+const CHUNK: usize = 2_000;
 /// How many candidates are ranked, whatever little is asked for.
 const MOST: usize = 50;
 /// With fewer hits than these for a lone word, more is looked for.
