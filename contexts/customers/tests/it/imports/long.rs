@@ -2,9 +2,11 @@
 //! brought, and a no in any part is a no.
 
 use customers::WORDS;
-use customers::import::{BatchState, Desk, Halt, ImportFile, Pace, Parts, Workshop, handlers};
+use customers::import::{
+    Aim, Answers, BatchState, Desk, Halt, ImportFile, Outcome, Pace, Parts, Workshop, handlers, run_files,
+};
 use customers::store::totals;
-use kernel::BatchId;
+use kernel::{Actor, BatchId};
 use personal::Purpose;
 use store::{Cause, Db as _, Fault, Store};
 use testkit::{Base, client_list, on_both_engines};
@@ -92,6 +94,23 @@ fn the_same_list_again_in_parts_changes_nothing() {
         let again = latest(store).await.batch.state.published().unwrap().totals;
         assert_eq!((again.people.created, again.people.updated), (0, 0));
         assert_eq!((again.companies.created, again.companies.updated), (0, 0));
+    });
+}
+
+#[test]
+fn what_a_long_list_would_bring_is_told_by_the_command_and_nothing_of_it_stays() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let look = Answers { aim: Aim::Look(None), ..answers() };
+        let files = vec![csv("clients.csv", LIST)];
+        let told = run_files(store, &small(), Actor::Console, files, look).await.unwrap();
+        assert!(matches!(told, Outcome::NothingWritten(_)));
+        assert_eq!((told.report().totals.people.created, told.report().totals.companies.created), (6, 6));
+        assert_eq!(totals(store.reader()).await.unwrap(), Default::default());
+        for left in ["customers_import_pieces", "customers_import_surveys", "customers_import_staged"] {
+            assert_eq!(rows_in(store, left).await, 0, "{left}");
+        }
     });
 }
 
