@@ -6,6 +6,7 @@ record-activity = Activity
 record-sales = Sales
 record-history = History
 record-aside = About this record
+record-list-ends = The list ends there: here are all its records.
 record-older = Show older entries
 
 ## Key facts

@@ -6,6 +6,7 @@ record-activity = Activité
 record-sales = Ventes
 record-history = Historique
 record-aside = Fiche
+record-list-ends = La liste s’arrête là : voici toutes ses fiches.
 record-older = Voir les entrées plus anciennes
 
 ## Chiffres clés

@@ -66,6 +66,14 @@ records! {
     PersonActivities(PersonId) = "/people/{id}/activities";
     /// The form that corrects a person.
     PersonEdit(PersonId) = "/people/{id}/edit";
+    /// From a person to the one before in the list one came from.
+    PreviousPerson(PersonId) = "/people/{id}/previous";
+    /// From a person to the next one.
+    NextPerson(PersonId) = "/people/{id}/next";
+    /// From a company to the one before in the list one came from.
+    PreviousCompany(CompanyId) = "/companies/{id}/previous";
+    /// From a company to the next one.
+    NextCompany(CompanyId) = "/companies/{id}/next";
     /// What a company bought.
     CompanySales(CompanyId) = "/companies/{id}/sales";
     /// What changed about a company.

@@ -100,7 +100,7 @@ impl Opened {
         let standing = figures_of(desk.reader(), holder).await?.ok_or(Problem::NotFound)?;
         desk.note_look(&[holder]).await?;
         let staff = desk.staff().await?;
-        let trail = Trail::read(desk, holder, pairs).await?;
+        let trail = Trail::read(desk, holder, pairs);
         let sales = how_many_sales(desk.sight(), holder).await?;
         let files = how_many_attachments(desk.reader(), holder).await?;
         let here = Crumb::here(Sentence::verbatim(subject.name().into_revealed(desk.access())));

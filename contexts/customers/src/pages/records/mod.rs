@@ -19,6 +19,7 @@ pub mod restoration;
 mod sale;
 mod sales;
 mod settlement;
+mod steps;
 pub mod subject;
 mod timeline;
 mod trail;
@@ -47,6 +48,10 @@ pub fn routes() -> Routes {
         .get(SEE, files::shown::show)
         .get(SEE, files::shown::hand_out)
         .post(EDIT, files::shown::remove)
+        .get(SEE, steps::previous_person)
+        .get(SEE, steps::next_person)
+        .get(SEE, steps::previous_company)
+        .get(SEE, steps::next_company)
         .get(SEE, history::person)
         .get(SEE, history::company)
         .post(EDIT, restoration::person)

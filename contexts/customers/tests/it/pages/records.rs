@@ -236,12 +236,17 @@ fn the_list_one_came_from_leads_to_the_records_beside() {
         let page = camille.get("/people?kind=prospect").await;
         let page = camille.get(page.link("Bertin")).await;
         assert_eq!(page.texts(".crumbs a"), ["Contacts", "Prospects"]);
-        let before = page.attribute("a[rel=prev]", "href").unwrap();
-        assert!(before.starts_with(&format!("/people/{}?", ids[0])), "{before}");
+        let before = camille.get(page.attribute("a[rel=prev]", "href").unwrap()).await;
+        assert!(before.place.starts_with(&format!("/people/{}?", ids[0])), "{}", before.place);
         let page = camille.get(page.attribute("a[rel=next]", "href").unwrap()).await;
         assert_eq!(page.heading(), "Colin Prospect");
-        assert!(!page.has("a[rel=next]"), "the list ends here");
-        assert_eq!(camille.get(page.link("Prospects")).await.texts("tbody tr").len(), 3);
+        let end = camille.get(page.attribute("a[rel=next]", "href").unwrap()).await;
+        assert_eq!(end.toast().as_deref(), Some("La liste s’arrête là\u{a0}: voici toutes ses fiches."));
+        assert_eq!(end.place, page.link("Prospects"));
+        assert_eq!(end.texts("tbody tr").len(), 3);
+        let company = camille
+            .get(format!("/companies/{}/previous?sort=name", a_company(&base.store, brasserie()).await.id));
+        assert!(company.await.place.starts_with("/companies"), "of one company there is none before it");
         let bare = camille.get(format!("/people/{}", ids[1])).await;
         assert!(!bare.has("a[rel=prev], a[rel=next]"), "nobody came from a list");
     });

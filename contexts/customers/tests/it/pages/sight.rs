@@ -208,6 +208,10 @@ fn lists_counts_sums_and_searches_hold_what_is_in_sight() {
         assert!(!yanis.get(view).await.body.contains("Vieux-Port"));
         let trail = yanis.get(format!("/people/{}?sort=name", shop.claire.id)).await;
         assert!(!trail.body.contains(&shop.noel.id.to_string()));
+        for step in trail.attributes(".bar .acts a[rel]", "href") {
+            let beside = yanis.get(step).await;
+            assert!(!beside.place.contains(&shop.noel.id.to_string()), "{}", beside.place);
+        }
     });
 }
 

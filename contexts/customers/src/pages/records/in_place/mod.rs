@@ -136,7 +136,7 @@ impl<'a, T: OnForm> At<'a, T> {
     async fn find(desk: &'a Desk, id: T::Id, spot: &str, pairs: &Pairs) -> Result<Self, Problem> {
         let spot = Spot::named(spot, id.into()).ok_or(Problem::NotFound)?;
         let record = seen::<T>(desk, id).await?.ok_or(Problem::NotFound)?;
-        let trail = Trail::read(desk, id.into(), pairs).await?;
+        let trail = Trail::read(desk, id.into(), pairs);
         let whole = record.fill(desk).await?;
         Ok(Self { desk, record, spot, trail, whole })
     }
