@@ -224,9 +224,10 @@ fn extent_of(
     let (mut above, mut next_row) = (None::<Row>, 1);
     loop {
         let mut grid = next_sheet(text, part, next_row)?;
-        let pairs = above.iter().chain(&grid.rows).zip(grid.rows.iter().skip(usize::from(above.is_none())));
-        let mut below = pairs.filter(|(above, _)| above.number > header);
-        if below.any(|(above, row)| begins_another(above, row, &layout.header)) {
+        let rows: Vec<&Row> = above.iter().chain(&grid.rows).collect();
+        let is_break =
+            |above: &Row, row: &Row| above.number > header && begins_another(above, row, &layout.header);
+        if rows.windows(2).any(|pair| matches!(pair, [above, row] if is_break(above, row))) {
             return Ok(None);
         }
         for line in classify(&grid, layout, Format::Csv) {

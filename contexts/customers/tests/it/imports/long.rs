@@ -140,11 +140,17 @@ fn a_staging_that_broke_off_between_two_parts_begins_again() {
     });
 }
 
-/// Camille's browser, and the page of the check that is under way.
-async fn checking(base: &Base) -> (Browser, Seen) {
+/// Camille's browser, and what is seen of the list she handed over.
+async fn handed_over(base: &Base) -> (Browser, Seen) {
     let stage = Stage::new(base.store.clone(), &[WORDS]);
     let mut camille = stage.owner(&stage.open(routes_over(small())));
     let file = hand_over(&mut camille, "clients.csv", LIST).await;
+    (camille, file)
+}
+
+/// Her browser, and the page of the check that is under way.
+async fn checking(base: &Base) -> (Browser, Seen) {
+    let (mut camille, file) = handed_over(base).await;
     let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
     let run = camille.submit(mapping.form("form.stack")).await;
     assert!(run.place.ends_with("/run"), "{}", run.place);
@@ -157,9 +163,7 @@ fn a_page_before_the_check_goes_through_no_row_again() {
     on_both_engines(|base| async move {
         let store = &base.store;
         open_books(store).await;
-        let stage = Stage::new(store.clone(), &[WORDS]);
-        let mut camille = stage.owner(&stage.open(routes_over(small())));
-        let file = hand_over(&mut camille, "clients.csv", LIST).await;
+        let (mut camille, file) = handed_over(&base).await;
         assert!(file.body.contains("9 lignes"), "{}", file.body);
         let sql = "UPDATE customers_import_pieces SET place = 1 WHERE place = 0";
         store.writer().execute_unprepared(sql).await.unwrap(); // whoever reads the file now finds out
@@ -176,9 +180,7 @@ fn a_correction_has_the_file_looked_at_anew_and_what_was_seen_goes_with_it() {
     on_both_engines(|base| async move {
         let store = &base.store;
         open_books(store).await;
-        let stage = Stage::new(store.clone(), &[WORDS]);
-        let mut camille = stage.owner(&stage.open(routes_over(small())));
-        let file = hand_over(&mut camille, "clients.csv", LIST).await;
+        let (mut camille, file) = handed_over(&base).await;
         let other = file.form("form.stack").fill("encoding-0", "windows-1252");
         let other = camille.submit(other.press("go-on", "yes")).await;
         assert!(other.body.contains("PrÃ©nom"), "{}", other.body);
