@@ -7,9 +7,11 @@ mod engines;
 mod list;
 mod policy;
 mod relay;
+mod steps;
 
 pub use ambient::{TestClock, TestEntropy, ambient_at};
 pub use engines::{Base, on_both_engines, server, with_postgres_required};
 pub use list::client_list;
 pub use policy::{access, grants, sensitive_access};
 pub use relay::{Manner, TestRelay};
+pub use steps::steps;

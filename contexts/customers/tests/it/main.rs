@@ -12,6 +12,7 @@ mod duplicates;
 mod erasure;
 mod exports;
 mod figures;
+mod flat;
 mod given_back;
 mod handover;
 mod import;

@@ -10,7 +10,7 @@ mod slips;
 
 use kernel::{Holder, Scope, text};
 use personal::{Access, Personal};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -20,6 +20,9 @@ use crate::{Db, Fault, Tx};
 
 /// How many records enter the index in one statement: after each, SQLite writes out what its full-text tables gathered.
 const CHUNK: usize = 2_000;
+/// When a row that is there already is written anew: wiping one out of full-text tables is dear.
+const IS_OTHERWISE: &str = "store_search.text IS DISTINCT FROM excluded.text
+     OR store_search.holder_id IS DISTINCT FROM excluded.holder_id";
 /// How many candidates are ranked, whatever little is asked for.
 const MOST: usize = 50;
 /// With fewer hits than these for a lone word, more is looked for.
@@ -87,6 +90,7 @@ impl Tx {
         for chunk in rows.chunks(CHUNK) {
             let refresh = OnConflict::column(entity::Column::RecordId)
                 .update_columns([entity::Column::Text, entity::Column::HolderId])
+                .action_and_where(Expr::cust(IS_OTHERWISE))
                 .to_owned();
             entity::Entity::insert_many(chunk.to_vec())
                 .on_conflict(refresh)
