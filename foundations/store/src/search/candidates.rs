@@ -90,15 +90,33 @@ pub async fn fragments(
     }
 }
 
-/// Rows that hold each word, as a beginning or with a slip of the keys.
+/// Rows that hold each word, as a beginning or with a slip of the keys. Beside a word that stands in the file it
+/// is the others that somebody slipped in; where that leads to nobody, it may have been in each.
 pub async fn slipped(
     db: &impl Db,
     words: &[String],
     among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
+    let certain = known(db, words.iter().cloned().collect()).await?;
+    if !certain.is_empty() && certain.len() < words.len() {
+        let found = slipped_beside(db, words, &certain, (among, limit)).await?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    slipped_beside(db, words, &HashSet::new(), (among, limit)).await
+}
+
+async fn slipped_beside(
+    db: &impl Db,
+    words: &[String],
+    certain: &HashSet<String>,
+    (among, limit): (Among<'_>, usize),
+) -> Result<Vec<entity::Model>, Fault> {
     let engine = engine_of(db);
-    let meant: Vec<_> = words.iter().map(|word| slips::meant_by(word)).collect();
+    let slips = |word: &String| if certain.contains(word) { BTreeSet::new() } else { slips::meant_by(word) };
+    let meant: Vec<_> = words.iter().map(slips).collect();
     let known = known(db, meant.iter().flatten().cloned().collect()).await?;
     if known.is_empty() {
         return Ok(Vec::new());

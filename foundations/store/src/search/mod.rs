@@ -173,10 +173,11 @@ pub async fn find(
     Ok(ranking::rank(found, &words, access, limit))
 }
 
-/// Whether somebody may have meant another record than those found as they were typed. Of a lone word one hit
-/// or two say little; several words that all fit say whom they mean.
+/// Whether somebody may have meant another record than those found as they were typed. Of a lone name one hit
+/// or two say little; a number and several words that all fit say which they mean.
 fn is_thin(found: &[entity::Model], words: &[String]) -> bool {
-    found.is_empty() || words.len() == 1 && found.len() < FEW
+    let is_name = |word: &String| !word.chars().any(|letter| letter.is_ascii_digit());
+    found.is_empty() || words.len() == 1 && found.len() < FEW && words.iter().all(is_name)
 }
 
 fn row(record: Searchable) -> entity::ActiveModel {

@@ -61,6 +61,7 @@ fn accents_beginnings_fragments_and_typos_find_the_record() {
             ("jean marc dupond", 4),
             ("elooise lefevr", 0),
             ("angerie", 6),
+            ("lefevre boulangrie", 6),
         ] {
             assert_eq!(found(&base.store, &ids, query).await.first(), Some(&first), "{query}");
         }
