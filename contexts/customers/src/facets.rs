@@ -1,7 +1,7 @@
 //! What the three lists of the file can show, sort and filter by.
 
 use kernel::Vat;
-use listing::{Catalogue, Facet, Kind};
+use listing::{Catalogue, Facet, Kind, Within};
 
 use crate::quality::{OF_COMPANIES, OF_PEOPLE};
 use crate::store::sight::{RECORD, TASK};
@@ -14,20 +14,34 @@ const STATUSES: &[&str] = &["open", "due", "paid", "cancelled"];
 pub const FOUND: &str = "found";
 
 /// Somebody's own towns, and those of the companies they work for.
-const TOWN_OF_A_PERSON: &str = "r.id IN (
-     SELECT a.holder_id FROM customers_addresses a WHERE {}
-     UNION SELECT o.person_id FROM customers_roles o
-     JOIN customers_addresses a ON a.holder_id = o.company_id WHERE {})";
+const TOWN_OF_A_PERSON: Within = Within {
+    from_there: "r.id IN (
+         SELECT a.holder_id FROM customers_addresses a WHERE {}
+         UNION SELECT o.person_id FROM customers_roles o
+         JOIN customers_addresses a ON a.holder_id = o.company_id WHERE {})",
+    from_here: "EXISTS (SELECT 1 FROM customers_addresses a WHERE a.holder_id = r.id AND {})
+         OR EXISTS (SELECT 1 FROM customers_roles o
+         JOIN customers_addresses a ON a.holder_id = o.company_id WHERE o.person_id = r.id AND {})",
+};
 
-const TOWN_OF_A_COMPANY: &str = "r.id IN (SELECT a.holder_id FROM customers_addresses a WHERE {})";
+const TOWN_OF_A_COMPANY: Within = Within {
+    from_there: "r.id IN (SELECT a.holder_id FROM customers_addresses a WHERE {})",
+    from_here: "EXISTS (SELECT 1 FROM customers_addresses a WHERE a.holder_id = r.id AND {})",
+};
 
 /// What the search index means in each list: the records themselves, and those of whoever is meant.
-const FOUND_PEOPLE: &str = "r.id IN ({}) OR r.id IN (
-     SELECT o.person_id FROM customers_roles o WHERE o.company_id IN ({}))";
-const FOUND_SALES: &str = "r.id IN ({}) OR r.company_id IN ({}) OR r.person_id IN ({})";
+const FOUND_COMPANIES: Within = found_by("r.id IN ({})");
+const FOUND_PEOPLE: Within = found_by(
+    "r.id IN ({}) OR r.id IN (
+     SELECT o.person_id FROM customers_roles o WHERE o.company_id IN ({}))",
+);
+const FOUND_SALES: Within = found_by("r.id IN ({}) OR r.company_id IN ({}) OR r.person_id IN ({})");
 
 /// What falls short in a record stands beside it.
-const FALLS_SHORT: &str = "r.id IN (SELECT f.holder_id FROM customers_flaws f WHERE {})";
+const FALLS_SHORT: Within = Within {
+    from_there: "r.id IN (SELECT f.holder_id FROM customers_flaws f WHERE {})",
+    from_here: "EXISTS (SELECT 1 FROM customers_flaws f WHERE f.holder_id = r.id AND {})",
+};
 
 /// What people and companies have alike. Text columns that sort are never empty.
 const fn of_holders(vat: Vat) -> [Facet; 12] {
@@ -95,7 +109,7 @@ const OF_TASKS: [Facet; 5] = [
 ];
 
 /// What the search index means in the list of tasks: those about whoever is meant.
-const FOUND_TASKS: &str = "r.company_id IN ({}) OR r.person_id IN ({})";
+const FOUND_TASKS: Within = found_by("r.company_id IN ({}) OR r.person_id IN ({})");
 
 /// The list of tasks.
 #[must_use]
@@ -120,7 +134,7 @@ pub fn companies(vat: Vat) -> Catalogue {
     Catalogue::of("customers_companies", RECORD, &of_holders(vat)).with(&[
         within("town", TOWN_OF_A_COMPANY),
         flaw(OF_COMPANIES),
-        found("r.id IN ({})"),
+        found(FOUND_COMPANIES),
     ])
 }
 
@@ -134,7 +148,12 @@ const fn facet(name: &'static str, kind: Kind, sql: &'static str) -> Facet {
     Facet { name, label: name, kind, sql, within: None, sorts: false, personal: false }
 }
 
-const fn within(name: &'static str, condition: &'static str) -> Facet {
+/// What the search index found is the same set whichever way one comes.
+const fn found_by(condition: &'static str) -> Within {
+    Within { from_there: condition, from_here: condition }
+}
+
+const fn within(name: &'static str, condition: Within) -> Facet {
     Facet { within: Some(condition), ..facet(name, Kind::Text, "a.town_key") }
 }
 
@@ -144,6 +163,6 @@ const fn flaw(known: &'static [&'static str]) -> Facet {
 }
 
 /// Whatever the words of a search mean. See [`FOUND`].
-const fn found(condition: &'static str) -> Facet {
+const fn found(condition: Within) -> Facet {
     Facet { within: Some(condition), personal: true, ..facet(FOUND, Kind::Search, "r.id") }
 }

@@ -45,7 +45,7 @@ impl Visibility {
 }
 
 /// Whose records are in sight.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// Everybody's: an owner, whoever answers for privacy, a job, the console.
     All,

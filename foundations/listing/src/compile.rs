@@ -12,14 +12,24 @@ use crate::{Catalogue, Facet, Filter, Kind, Seen, Test, UnknownFacet};
 /// SQL text under construction for an engine, with its values.
 pub struct Sql {
     pub engine: Engine,
+    pub way: Way,
     pub text: String,
     pub values: Vec<Value>,
 }
 
+/// The way to the records of a filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// To where they stand, by whichever index leads there.
+    There,
+    /// Along the order of the list, where many of them are met.
+    Along,
+}
+
 impl Sql {
     /// No text yet.
-    pub const fn of(engine: Engine) -> Self {
-        Self { engine, text: String::new(), values: Vec::new() }
+    pub const fn of(engine: Engine, way: Way) -> Self {
+        Self { engine, way, text: String::new(), values: Vec::new() }
     }
 
     /// Binds a value and answers its place.
@@ -35,39 +45,67 @@ const MOST_WALKS: usize = 60;
 /// The condition of a filter among what is in sight.
 pub fn wanted(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Result<String, UnknownFacet> {
     let (belongs, scope) = seen.sight();
-    let condition = condition(filter, seen.catalogue, sql)?;
+    let wanted = condition(filter, seen.catalogue, sql)?;
     if scope.is_all() {
-        return Ok(condition);
+        return Ok(wanted);
     }
     let in_sight = in_sight(scope, belongs, |owner| sql.bind(owner));
-    Ok(format!("{in_sight} AND {condition}"))
+    let compared = if begins_elsewhere(filter, seen.catalogue) { " = TRUE" } else { "" };
+    Ok(format!("{in_sight}{compared} AND {wanted}"))
 }
 
-/// The same as conditions that exclude each other, each of which an index holds in an order: what each colleague
-/// of a team looks after. One, where nothing is gained.
-pub fn walks(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Result<Vec<String>, UnknownFacet> {
+/// What is in sight as conditions that exclude each other, each of which an index holds in an order: what each
+/// colleague of a team looks after. One, where nothing is gained.
+pub fn walks(filter: &Filter, seen: Seen<'_>, sql: &mut Sql) -> Vec<String> {
     let (belongs, scope) = seen.sight();
+    let compared =
+        if sql.way == Way::There && begins_elsewhere(filter, seen.catalogue) { " = TRUE" } else { "" };
     let owner = belongs.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let ways = Walk::of(scope);
     match owner.filter(|owner| !owner.contains('{') && (2..=MOST_WALKS).contains(&ways.len())) {
-        None => Ok(vec![wanted(filter, seen, sql)?]),
-        Some(owner) => {
-            let condition = condition(filter, seen.catalogue, sql)?;
-            let part = |way: Walk| format!("{} AND {condition}", way.condition(owner, |user| sql.bind(user)));
-            Ok(ways.into_iter().map(part).collect())
+        None => vec![in_sight(scope, belongs, |owner| sql.bind(owner)) + compared],
+        Some(owner) => ways
+            .into_iter()
+            .map(|way| format!("({}){compared}", way.condition(owner, |user| sql.bind(user))))
+            .collect(),
+    }
+}
+
+/// Whether a filter asks for what stands in rows of another table: the way there begins with them.
+fn begins_elsewhere(filter: &Filter, catalogue: &Catalogue) -> bool {
+    match filter {
+        Filter::All(parts) => parts.iter().any(|part| begins_elsewhere(part, catalogue)),
+        Filter::Where { facet, is } => {
+            *is != Test::Empty && catalogue.facet(facet).is_ok_and(|facet| facet.within.is_some())
         }
+        Filter::Among(_) => true,
+        Filter::Any(_) | Filter::Not(_) => false,
     }
 }
 
 /// The condition a filter stands for.
-fn condition(filter: &Filter, catalogue: &Catalogue, sql: &mut Sql) -> Result<String, UnknownFacet> {
+pub fn condition(filter: &Filter, catalogue: &Catalogue, sql: &mut Sql) -> Result<String, UnknownFacet> {
     match filter {
+        Filter::All(parts) if sql.way == Way::There && begins_elsewhere(filter, catalogue) => {
+            led(parts, catalogue, sql)
+        }
         Filter::All(parts) => joined(parts, " AND ", "1 = 1", catalogue, sql),
         Filter::Any(parts) => joined(parts, " OR ", "1 = 0", catalogue, sql),
         Filter::Not(part) => Ok(format!("NOT {}", condition(part, catalogue, sql)?)),
         Filter::Where { facet, is } => test(catalogue.facet(facet)?, is, sql),
         Filter::Among(ids) => Ok(among("r.id", ids.iter().copied(), sql)),
     }
+}
+
+/// Parts of which some begin in rows of another table: the others are compared, so that an engine that knows
+/// nothing of how many there are does not begin with them.
+fn led(parts: &[Filter], catalogue: &Catalogue, sql: &mut Sql) -> Result<String, UnknownFacet> {
+    let mut conditions = Vec::with_capacity(parts.len());
+    for part in parts {
+        let said = condition(part, catalogue, sql)?;
+        conditions.push(if begins_elsewhere(part, catalogue) { said } else { format!("({said}) = TRUE") });
+    }
+    Ok(format!("({})", conditions.join(" AND ")))
 }
 
 fn joined(
@@ -86,13 +124,22 @@ fn joined(
 }
 
 fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFacet> {
-    let condition = match (facet.within, test) {
+    let way = sql.way;
+    let within = facet.within.map(|within| match way {
+        Way::There => within.from_there,
+        Way::Along => within.from_here,
+    });
+    let condition = match (within, test) {
         (None, test) => plain(facet, test, sql)?,
         (Some(within), Test::Says(words)) if facet.kind == Kind::Search => {
             let engine = sql.engine;
             within.replace("{}", &records_with(engine, words, |value| sql.bind(value)))
         }
-        (Some(within), Test::Empty) => format!("NOT {}", within.replace("{}", &something(facet))),
+        (Some(within), Test::Empty) => format!("NOT ({})", within.replace("{}", &something(facet))),
+        // along the order one comes from `r`: compared, so that no engine begins with all the rows of the test
+        (Some(within), test) if way == Way::Along => {
+            within.replace("{}", &format!("({}) = TRUE", plain(facet, test, sql)?))
+        }
         (Some(within), test) => within.replace("{}", &plain(facet, test, sql)?),
     };
     Ok(format!("({condition})"))

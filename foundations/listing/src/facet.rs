@@ -15,13 +15,21 @@ pub struct Facet {
     pub kind: Kind,
     /// An SQL expression over the list's table, called `r`. Never empty (NULL) if it sorts.
     pub sql: &'static str,
-    /// For what stands in rows of another table: the condition on `r` that looks there, with `{}`
-    /// in place of the test. Such a facet does not sort.
-    pub within: Option<&'static str>,
+    /// For what stands in rows of another table: how `r` is found by them. Such a facet does not sort.
+    pub within: Option<Within>,
     /// Whether a list can be sorted by it: an index on (expression, id) must exist.
     pub sorts: bool,
     /// Whether it tells something about a person (for the register and exports).
     pub personal: bool,
+}
+
+/// Two conditions on `r` that mean the same rows of another table, each with `{}` in place of the test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Within {
+    /// From those rows to `r`, for an answer of few: `r.id IN (SELECT …)`.
+    pub from_there: &'static str,
+    /// From `r` to those rows, for an answer of many that is met along the list's order: `EXISTS (SELECT …)`.
+    pub from_here: &'static str,
 }
 
 /// The kinds of values a facet can have, and so the tests a filter can put to it.

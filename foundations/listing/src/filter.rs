@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::Kind;
 
 /// Which records are meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Filter {
     /// Those that meet every part; all records if there is none.
@@ -30,7 +30,7 @@ pub enum Filter {
 }
 
 /// What is asked of one facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Test {
     /// Equal to one of these texts or codes, folded for text.
@@ -54,7 +54,7 @@ pub enum Test {
 }
 
 /// So much of what a facet counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quantity {
     /// An amount in cents, for [`Kind::Money`].
@@ -134,6 +134,15 @@ impl Filter {
                 Self::All(parts)
             }
             single => Self::All(vec![single, other]),
+        }
+    }
+
+    /// Whether it is of records that are named one by one.
+    pub(crate) fn names_records(&self) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().any(Self::names_records),
+            Self::Among(_) => true,
+            Self::Any(_) | Self::Not(_) | Self::Where { .. } => false,
         }
     }
 

@@ -12,7 +12,9 @@ mod filter;
 mod page;
 mod view;
 
-pub use facet::{Catalogue, Facet, Kind, Seen, UnknownFacet};
+pub use facet::{Catalogue, Facet, Kind, Seen, UnknownFacet, Within};
 pub use filter::{Filter, Quantity, Test};
-pub use page::{Count, Counting, EXACT_UP_TO, Page, PageRequest, Place, count, distinct, page, rank};
+pub use page::{
+    Count, Counting, EXACT_UP_TO, FEW, HowMany, Page, PageRequest, Place, count, distinct, page, rank,
+};
 pub use view::{Sort, View};

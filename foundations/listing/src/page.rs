@@ -7,11 +7,19 @@ use sea_orm::{DbBackend, FromQueryResult, Statement};
 use store::{Db, Engine, Fault, engine_of};
 use uuid::Uuid;
 
-use crate::compile::{Sql, key, walks, wanted};
+use crate::compile::{Sql, Way, condition, key, walks, wanted};
 use crate::{Facet, Filter, Seen, UnknownFacet};
 
 /// Up to here a filtered count is exact; beyond it is "more than 10,000".
 pub const EXACT_UP_TO: i64 = 10_000;
+/// So many records or fewer are fetched where they stand and put in order; of more, a page is met along the order.
+pub const FEW: i64 = 2_000;
+/// How far a list is walked before a record to tell its rank.
+const RANKED_UP_TO: i64 = 2_000;
+/// How far a list is walked for a page of what may be few.
+const A_LOOK: &[u64] = &[500];
+/// How far it is walked for a page of many, one after the other; beyond, they are fetched where they stand.
+const A_WALK: &[u64] = &[500, 2_500, 12_500, 62_500];
 
 /// Where a page begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +46,29 @@ pub struct PageRequest<'a> {
     pub place: Place,
     /// How many at most.
     pub size: u64,
+    /// What is known of how many the filter lets through.
+    pub how_many: HowMany,
+}
+
+/// What is known of how many records a filter lets through; it decides the way to them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HowMany {
+    /// Nothing.
+    #[default]
+    Unknown,
+    /// At most [`FEW`].
+    Few,
+    /// More.
+    Many,
+}
+
+impl From<Count> for HowMany {
+    fn from(count: Count) -> Self {
+        match count {
+            Count::Exactly { rows, .. } if rows <= FEW => Self::Few,
+            Count::Exactly { .. } | Count::More => Self::Many,
+        }
+    }
 }
 
 /// A page of ids, in their order.
@@ -60,36 +91,65 @@ pub async fn page(
     seen: Seen<'_>,
     request: &PageRequest<'_>,
 ) -> Result<Result<Page, UnknownFacet>, Fault> {
-    let sql = match compile(engine_of(db), seen, request) {
-        Ok(sql) => sql,
-        Err(unknown) => return Ok(Err(unknown)),
-    };
-    let rows = Row::find_by_statement(statement(db, sql)).all(db).await?;
-    Ok(Ok(cut(rows.into_iter().map(|row| row.id).collect(), request)))
+    let looks = along(request).iter().copied().filter(|far| *far > request.size);
+    for far in looks.map(Some).chain([None]) {
+        let sql = match compile(engine_of(db), seen, request, far) {
+            Ok(sql) => sql,
+            Err(unknown) => return Ok(Err(unknown)),
+        };
+        let rows = Row::find_by_statement(statement(db, sql)).all(db).await?;
+        if far.is_none() || rows.len() as u64 > request.size {
+            return Ok(Ok(cut(rows.into_iter().map(|row| row.id).collect(), request)));
+        }
+    }
+    Ok(Err(UnknownFacet))
 }
 
-fn compile(engine: Engine, seen: Seen<'_>, request: &PageRequest<'_>) -> Result<Sql, UnknownFacet> {
+/// How far the list is walked for a page before its records are fetched from where they stand. An index of the
+/// order leads to a page of everything, and to records that are named there is no way but to them.
+fn along(request: &PageRequest<'_>) -> &'static [u64] {
+    match request.how_many {
+        _ if request.filter.is_everything() || request.filter.names_records() => &[],
+        HowMany::Unknown => A_LOOK,
+        HowMany::Few => &[],
+        HowMany::Many => A_WALK,
+    }
+}
+
+/// A page, of so many records along the order, or of all.
+fn compile(
+    engine: Engine,
+    seen: Seen<'_>,
+    request: &PageRequest<'_>,
+    far: Option<u64>,
+) -> Result<Sql, UnknownFacet> {
     let facet = seen.catalogue.facet(request.sort)?;
     if !facet.sorts {
         return Err(UnknownFacet);
     }
-    let mut sql = Sql::of(engine);
-    let mut walks = walks(request.filter, seen, &mut sql)?;
+    let mut sql = Sql::of(engine, if far.is_some() { Way::Along } else { Way::There });
+    let wanted = condition(request.filter, seen.catalogue, &mut sql)?;
     let backwards = matches!(request.place, Place::Before(_));
     let descending = request.descending != backwards;
-    if let Place::After(id) | Place::Before(id) = request.place {
-        let beyond = beyond(facet, seen.catalogue.table(), id, descending, &mut sql);
-        walks.iter_mut().for_each(|wanted| wanted.push_str(&beyond));
-    }
+    let beyond = match request.place {
+        Place::Start => String::new(),
+        Place::After(id) | Place::Before(id) => {
+            beyond(facet, seen.catalogue.table(), id, descending, &mut sql)
+        }
+    };
     let (table, expression, size) = (seen.catalogue.table(), facet.sql, request.size + 1);
     let word = if descending { "DESC" } else { "ASC" };
-    let walk = |wanted: &String| {
-        format!(
-            "SELECT r.id, {expression} AS place FROM {table} r WHERE {wanted}
-             ORDER BY {expression} {word}, r.id {word} LIMIT {size}"
-        )
+    let order = format!("ORDER BY {expression} {word}, r.id {word}");
+    let walk = |in_sight: String| {
+        let among = match far {
+            None => format!("{table} r WHERE {in_sight} AND {wanted}{beyond}"),
+            Some(far) => format!(
+                "(SELECT r.* FROM {table} r WHERE {in_sight}{beyond} {order} LIMIT {far}) r WHERE {wanted}"
+            ),
+        };
+        format!("SELECT r.id, {expression} AS place FROM {among} {order} LIMIT {size}")
     };
-    let walks: Vec<String> = walks.iter().map(walk).collect();
+    let walks: Vec<String> = walks(request.filter, seen, &mut sql).into_iter().map(walk).collect();
     sql.text = merged(&walks, word, size);
     Ok(sql)
 }
@@ -129,8 +189,8 @@ fn cut(mut ids: Vec<Uuid>, request: &PageRequest<'_>) -> Page {
     }
 }
 
-/// How many records of a list come before this one in its order, whatever the place asked for;
-/// `None` beyond [`EXACT_UP_TO`].
+/// How many records of a list come before this one in its order, whatever the place asked for; `None` where
+/// they are many, and it stands too far from the beginning to be told.
 ///
 /// # Errors
 /// The outer error is the store's; the inner one a filter or sort the list does not have.
@@ -145,24 +205,42 @@ pub async fn rank(
         Err(unknown) => return Ok(Err(unknown)),
     };
     let found = Counted::find_by_statement(statement(db, sql)).one(db).await?;
-    Ok(Ok(found.map(|found| found.many).filter(|many| *many <= EXACT_UP_TO)))
+    Ok(Ok(found.filter(|found| found.total <= RANKED_UP_TO).map(|found| found.many)))
 }
 
+/// How many there are before it, beside how far one went for them.
 fn compile_rank(
     engine: Engine,
     seen: Seen<'_>,
     request: &PageRequest<'_>,
     id: Uuid,
 ) -> Result<Sql, UnknownFacet> {
-    let facet = seen.catalogue.facet(request.sort)?;
-    let mut sql = Sql::of(engine);
-    let mut wanted = wanted(request.filter, seen, &mut sql)?;
-    wanted += &beyond(facet, seen.catalogue.table(), id, !request.descending, &mut sql);
+    let (facet, table) = (seen.catalogue.facet(request.sort)?, seen.catalogue.table());
+    let is_few = request.how_many == HowMany::Few;
+    let mut sql = Sql::of(engine, if is_few { Way::There } else { Way::Along });
+    let before = beyond(facet, table, id, !request.descending, &mut sql);
+    if is_few {
+        let wanted = wanted(request.filter, seen, &mut sql)?;
+        sql.text = format!(
+            "SELECT COUNT(*) AS many, CAST(0 AS BIGINT) AS total FROM {table} r WHERE {wanted}{before}"
+        );
+        return Ok(sql);
+    }
+    let wanted = condition(request.filter, seen.catalogue, &mut sql)?;
+    let word = if request.descending { "ASC" } else { "DESC" };
+    let walk = |in_sight: String| {
+        format!(
+            "SELECT * FROM (SELECT r.* FROM {table} r WHERE {in_sight}{before}
+             ORDER BY {} {word}, r.id {word} LIMIT {}) r",
+            facet.sql,
+            RANKED_UP_TO + 1
+        )
+    };
+    let walks: Vec<String> = walks(request.filter, seen, &mut sql).into_iter().map(walk).collect();
     sql.text = format!(
-        "SELECT COUNT(*) AS many, CAST(0 AS BIGINT) AS total
-         FROM (SELECT 1 AS part FROM {} r WHERE {wanted} LIMIT {}) counted",
-        seen.catalogue.table(),
-        EXACT_UP_TO + 1,
+        "SELECT CAST(COALESCE(SUM(CASE WHEN {wanted} THEN 1 ELSE 0 END), 0) AS BIGINT) AS many,
+         COUNT(*) AS total FROM ({}) r",
+        walks.join(" UNION ALL "),
     );
     Ok(sql)
 }
@@ -182,7 +260,7 @@ pub enum Count {
 }
 
 /// How far to count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Counting {
     /// Up to [`EXACT_UP_TO`].
     Quick,
@@ -236,7 +314,7 @@ fn compile_distinct(
     facet: &str,
 ) -> Result<Sql, UnknownFacet> {
     let counted = seen.catalogue.facet(facet)?.sql;
-    let mut sql = Sql::of(engine);
+    let mut sql = Sql::of(engine, Way::There);
     let wanted = wanted(filter, seen, &mut sql)?;
     let table = seen.catalogue.table();
     sql.text = format!(
@@ -251,7 +329,7 @@ fn compile_count(
     (filter, sum, counting): (&Filter, Option<&str>, Counting),
 ) -> Result<Sql, UnknownFacet> {
     let summed = sum.map(|name| seen.catalogue.facet(name)).transpose()?.map_or("0", |facet| facet.sql);
-    let mut sql = Sql::of(engine);
+    let mut sql = Sql::of(engine, Way::There);
     let wanted = wanted(filter, seen, &mut sql)?;
     let limit =
         if counting == Counting::Quick { format!(" LIMIT {}", EXACT_UP_TO + 1) } else { String::new() };

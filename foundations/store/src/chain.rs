@@ -69,6 +69,12 @@ impl Chain {
         self.checked(head::Entity::find_by_id(self.0.to_owned()).one(db).await?, key)
     }
 
+    /// Where the chain says that it stands; whether that is true takes the key.
+    pub async fn position(self, db: &impl Db) -> Result<i64, Fault> {
+        let find = head::Entity::find_by_id(self.0.to_owned()).select_only().column(head::Column::LastSeq);
+        Ok(find.into_tuple::<i64>().one(db).await?.unwrap_or(0))
+    }
+
     /// Whether the chain has a head, under whichever key.
     pub async fn is_begun(self, db: &impl Db) -> Result<bool, Fault> {
         Ok(head::Entity::find_by_id(self.0.to_owned()).one(db).await?.is_some())

@@ -1,6 +1,6 @@
 //! The keys of what leaves: a whole table by key, or a list in its order.
 
-use listing::{Catalogue, Filter, PageRequest, Place, Sort, page};
+use listing::{Catalogue, Filter, HowMany, PageRequest, Place, Sort, page};
 use store::{Db, Fault};
 use uuid::Uuid;
 
@@ -69,6 +69,7 @@ impl List {
             descending: self.sort.descending,
             place: self.place,
             size: AT_A_TIME,
+            how_many: HowMany::Many,
         };
         let page = page(sight.db(), self.catalogue.seen(sight.scope()), &request).await?;
         let page = page.map_err(|_| Fault::Damaged("filter of an export"))?;

@@ -67,11 +67,12 @@ pub async fn list(
     desk: Desk,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Page<CompaniesPage>, Problem> {
-    let catalogue = &desk.catalogues().companies;
+    let (catalogue, kept_counts) = (&desk.catalogues().companies, &desk.catalogues().counts);
     let state = State::read(&TABLE, catalogue, &pairs);
     let totals = totals(desk.reader()).await?;
     let mut asked = Asked {
         catalogue,
+        counts: kept_counts,
         hits: found(&desk, &state.view.q).await?,
         state,
         sum: Some("spend"),
@@ -86,7 +87,7 @@ pub async fn list(
     let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
     let clerk = Clerk::new(&desk, &staff, &asked.state, &whom).await?;
     let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
-    let all = all_of(desk.sight(), catalogue, totals.companies).await?;
+    let all = all_of(desk.sight(), (catalogue, kept_counts), totals.companies).await?;
     let counts = Counts::of(all, relations_of_companies(desk.sight())).await?;
     let channels = channels_of_companies(desk.sight()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;

@@ -13,7 +13,7 @@ use web::view::Choice;
 use web::{Download, Form, Page, Problem, Sentence, filters};
 
 use super::desk::Desk;
-use super::list::{Asked, Hits, State};
+use super::list::{Hits, State, filter_of};
 use super::paths::{CompaniesExport, PeopleExport, SalesExport, WholeExport};
 use super::{companies, people, sales};
 use crate::export::{Chosen, Clerk, Export, Format, NotExported, REASON_ABOVE, What, Wish, people_in};
@@ -95,7 +95,7 @@ impl Leaving {
     async fn people(desk: &Desk, pairs: &[(String, String)]) -> Result<Self, Problem> {
         let state = State::read(&people::TABLE, &desk.catalogues().people, pairs);
         let hits = people::found(desk, &state.view.q).await?;
-        let listed = Listed::of(state, &desk.catalogues().people, (hits, picked(pairs)));
+        let listed = Listed::of(&state, &desk.catalogues().people, (hits, picked(pairs)));
         Self::of(
             desk,
             What::People(listed.chosen),
@@ -108,7 +108,7 @@ impl Leaving {
     async fn companies(desk: &Desk, pairs: &[(String, String)]) -> Result<Self, Problem> {
         let state = State::read(&companies::TABLE, &desk.catalogues().companies, pairs);
         let hits = companies::found(desk, &state.view.q).await?;
-        let listed = Listed::of(state, &desk.catalogues().companies, (hits, picked(pairs)));
+        let listed = Listed::of(&state, &desk.catalogues().companies, (hits, picked(pairs)));
         let action = CompaniesExport.to_string() + &listed.query;
         Self::of(desk, What::Companies(listed.chosen), action, Some(listed.back)).await
     }
@@ -116,7 +116,7 @@ impl Leaving {
     async fn sales(desk: &Desk, pairs: &[(String, String)]) -> Result<Self, Problem> {
         let state = State::read(&sales::TABLE, &desk.catalogues().sales, pairs);
         let hits = sales::found(desk, &state.view.q).await?;
-        let listed = Listed::of(state, &desk.catalogues().sales, (hits, picked(pairs)));
+        let listed = Listed::of(&state, &desk.catalogues().sales, (hits, picked(pairs)));
         Self::of(desk, What::Sales(listed.chosen), SalesExport.to_string() + &listed.query, Some(listed.back))
             .await
     }
@@ -206,15 +206,15 @@ struct Listed {
 }
 
 impl Listed {
-    fn of(state: State, catalogue: &Catalogue, (hits, picked): (Option<Hits>, Vec<Uuid>)) -> Self {
+    fn of(state: &State, catalogue: &Catalogue, (hits, picked): (Option<Hits>, Vec<Uuid>)) -> Self {
         let view = state.view.at(listing::Place::Start);
         let (back, query) = (state.href(&view), view.query());
-        let asked = Asked { catalogue, state, hits, sum: None, kept: None };
         let ids = picked.iter().map(|id| format!("{PICKED}={id}"));
         let query = std::iter::once(query).filter(|query| !query.is_empty()).chain(ids);
         let query = query.collect::<Vec<_>>().join("&");
-        let filter = if picked.is_empty() { asked.filter() } else { Filter::Among(picked) };
-        let chosen = Chosen { catalogue: catalogue.clone(), filter, sort: asked.state.order() };
+        let filter =
+            if picked.is_empty() { filter_of(&state.view, hits.as_ref()) } else { Filter::Among(picked) };
+        let chosen = Chosen { catalogue: catalogue.clone(), filter, sort: state.order() };
         let query = if query.is_empty() { query } else { format!("?{query}") };
         Self { chosen, query, back }
     }

@@ -190,9 +190,10 @@ pub async fn held_by_lists(
     let catalogues = office.catalogues(visitor.organisation().vat);
     let sight = Sight::new(store.reader(), &visitor.scope);
     let totals = totals(store.reader()).await?;
-    let people = list::all_of(sight, &catalogues.people, totals.people).await?;
-    let companies = list::all_of(sight, &catalogues.companies, totals.companies).await?;
-    let sales = list::all_of(sight, &catalogues.sales, totals.sales).await?;
+    let people = list::all_of(sight, (&catalogues.people, &catalogues.counts), totals.people).await?;
+    let companies =
+        list::all_of(sight, (&catalogues.companies, &catalogues.counts), totals.companies).await?;
+    let sales = list::all_of(sight, (&catalogues.sales, &catalogues.counts), totals.sales).await?;
     Ok([people, companies, sales].map(list::count_of))
 }
 

@@ -9,6 +9,7 @@ use listing::Catalogue;
 use personal::{NoteScanner, Personal};
 use store::{Fault, Store};
 
+use super::list::KeptCounts;
 use crate::facets;
 
 /// What pages need beyond the house. Cheap to clone.
@@ -23,12 +24,13 @@ pub struct Office {
     catalogues: Arc<[Catalogues; 2]>,
 }
 
-/// What the lists can show, sort and filter by.
+/// What the lists can show, sort and filter by, and what of it was counted.
 pub(super) struct Catalogues {
     pub people: Catalogue,
     pub companies: Catalogue,
     pub sales: Catalogue,
     pub tasks: Catalogue,
+    pub counts: KeptCounts,
 }
 
 impl Office {
@@ -44,6 +46,7 @@ impl Office {
             companies: facets::companies(vat),
             sales: facets::sales(vat),
             tasks: facets::tasks(),
+            counts: KeptCounts::default(),
         });
         Self { privacy, scanner, colleagues, catalogues: Arc::new(catalogues) }
     }

@@ -68,11 +68,12 @@ pub async fn list(
     desk: Desk,
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Page<PeoplePage>, Problem> {
-    let catalogue = &desk.catalogues().people;
+    let (catalogue, kept_counts) = (&desk.catalogues().people, &desk.catalogues().counts);
     let state = State::read(&TABLE, catalogue, &pairs);
     let totals = totals(desk.reader()).await?;
     let mut asked = Asked {
         catalogue,
+        counts: kept_counts,
         hits: found(&desk, &state.view.q).await?,
         state,
         sum: Some("spend"),
@@ -84,7 +85,7 @@ pub async fn list(
     let whom: Vec<Holder> = rows.iter().map(|row| row.id.into()).collect();
     let clerk = Clerk::new(&desk, &staff, &asked.state, &whom).await?;
     let rows = rows.into_iter().map(|row| Line::new(&clerk, row)).collect();
-    let all = all_of(desk.sight(), catalogue, totals.people).await?;
+    let all = all_of(desk.sight(), (catalogue, kept_counts), totals.people).await?;
     let counts = Counts::of(all, relations_of_people(desk.sight())).await?;
     let channels = channels_of_people(desk.sight()).await?;
     let list = holders::list(&desk, asked, looked, (&staff, counts, channels)).await?;

@@ -85,7 +85,8 @@ pub async fn list(
     let totals = totals(desk.reader()).await?;
     let (sum, meaning) = sum_of(&state, &totals);
     let hits = found(&desk, &state.view.q).await?;
-    let mut asked = Asked { catalogue, hits, state, sum: Some(sum), kept: None };
+    let counts = &desk.catalogues().counts;
+    let mut asked = Asked { catalogue, counts, hits, state, sum: Some(sum), kept: None };
     let looked = look(desk.sight(), &mut asked).await?;
     let rows = sale_rows(desk.sight(), &looked.page.ids).await?;
     let rows = rows.into_iter().map(|row| Line::new(&desk, row)).collect();

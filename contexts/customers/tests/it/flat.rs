@@ -8,7 +8,7 @@ use customers::store::{
 };
 use customers::{Arrival, facets};
 use kernel::{CompanyId, Holder, Scope, Vat};
-use listing::{Filter, PageRequest, Place, page};
+use listing::{Filter, HowMany, PageRequest, Place, page};
 use personal::Personal;
 use store::Store;
 use testkit::{on_both_engines, steps};
@@ -98,8 +98,14 @@ async fn taken_out(store: &Store, sale: &Sale) {
 
 async fn best_clients(store: &Store) {
     let (catalogue, everybody) = (facets::people(Vat::default()), Filter::everything());
-    let request =
-        PageRequest { filter: &everybody, sort: "spend", descending: true, place: Place::Start, size: 20 };
+    let request = PageRequest {
+        filter: &everybody,
+        sort: "spend",
+        descending: true,
+        place: Place::Start,
+        size: 20,
+        how_many: HowMany::Unknown,
+    };
     page(store.writer(), catalogue.seen(&Scope::All), &request).await.unwrap().unwrap();
 }
 

@@ -10,7 +10,7 @@ use customers::store::{
 };
 use jiff::ToSpan;
 use kernel::{Holder, Id, PersonId, Scope, Vat};
-use listing::{Catalogue, Count, Counting, PageRequest, Place, View, count, page};
+use listing::{Catalogue, Count, Counting, HowMany, PageRequest, Place, View, count, page};
 use personal::Personal;
 use store::Store;
 use testkit::{access, on_both_engines};
@@ -28,8 +28,26 @@ async fn listed(store: &Store, catalogue: &Catalogue, query: &str) -> Vec<Uuid> 
     let pairs: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let view = View::read(pairs.into_iter(), catalogue);
     let (sort, descending) = view.sort.as_ref().map_or(("name", false), |it| (&it.facet, it.descending));
-    let request = PageRequest { filter: &view.filter(), sort, descending, place: Place::Start, size: 50 };
-    page(store.reader(), catalogue.seen(&Scope::All), &request).await.unwrap().unwrap().ids
+    let filter = view.filter();
+    let place = Place::Start;
+    let request = PageRequest { filter: &filter, sort, descending, place, size: 50, how_many: HowMany::Few };
+    let ids = page(store.reader(), catalogue.seen(&Scope::All), &request).await.unwrap().unwrap().ids;
+    let one_by_one = PageRequest { size: 1, how_many: HowMany::Many, ..request };
+    assert_eq!(walked(store, catalogue, one_by_one).await, ids, "{query}, along the list’s order");
+    ids
+}
+
+/// A whole list, page by page.
+async fn walked(store: &Store, catalogue: &Catalogue, mut request: PageRequest<'_>) -> Vec<Uuid> {
+    let mut ids = Vec::new();
+    loop {
+        let part = page(store.reader(), catalogue.seen(&Scope::All), &request).await.unwrap().unwrap();
+        ids.extend(part.ids);
+        match part.next {
+            Some(next) => request.place = next,
+            None => return ids,
+        }
+    }
 }
 
 #[test]

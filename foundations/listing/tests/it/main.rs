@@ -3,8 +3,8 @@
 
 use kernel::{Id as _, Scope, UserId};
 use listing::{
-    Catalogue, Count, Counting, Facet, Filter, Kind, Page, PageRequest, Place, Quantity, Sort, Test,
-    UnknownFacet, View, count, distinct, page, rank,
+    Catalogue, Count, Counting, Facet, Filter, HowMany, Kind, Page, PageRequest, Place, Quantity, Sort, Test,
+    UnknownFacet, View, Within, count, distinct, page, rank,
 };
 use proptest::prelude::*;
 use sea_orm::ConnectionTrait;
@@ -28,7 +28,10 @@ fn shops() -> Catalogue {
             facet("owner", Kind::Reference, "r.owner", false),
             facet("word", Kind::Word, "r.kind", false),
             Facet {
-                within: Some("r.name IN (SELECT o.name FROM shops o WHERE {})"),
+                within: Some(Within {
+                    from_there: "r.name IN (SELECT o.name FROM shops o WHERE {})",
+                    from_here: "EXISTS (SELECT 1 FROM shops o WHERE o.name = r.name AND {})",
+                }),
                 ..facet("last-in", Kind::Word, "o.last_sale", false)
             },
         ],
@@ -67,8 +70,14 @@ const WINE: [(&str, i64, &str, &str); 5] = [
 
 async fn ask(store: &Store, filter: &Filter, sort: &str, place: Place) -> Page {
     let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |sort| (true, sort));
-    let request = PageRequest { filter, sort, descending, place, size: 2 };
-    page(store.reader(), shops().seen(&Scope::All), &request).await.unwrap().unwrap()
+    let request = PageRequest { filter, sort, descending, place, size: 2, how_many: HowMany::Few };
+    let there = page(store.reader(), shops().seen(&Scope::All), &request).await.unwrap().unwrap();
+    for how_many in [HowMany::Unknown, HowMany::Many] {
+        let request = PageRequest { how_many, ..request.clone() };
+        let along = page(store.reader(), shops().seen(&Scope::All), &request).await.unwrap().unwrap();
+        assert_eq!(along, there, "{filter:?}");
+    }
+    there
 }
 
 async fn walk(store: &Store, filter: &Filter, sort: &str) -> Vec<Uuid> {
@@ -155,9 +164,19 @@ fn a_record_knows_its_place_in_the_list_one_comes_from() {
             (&clients, "name", false, 3, 0),
             (&clients, "spend", false, 1, 3),
         ] {
-            let request = PageRequest { filter, sort, descending, place: Place::Start, size: 1 };
+            let request = PageRequest {
+                filter,
+                sort,
+                descending,
+                place: Place::Start,
+                size: 1,
+                how_many: HowMany::Few,
+            };
+            let many = PageRequest { how_many: HowMany::Many, ..request.clone() };
             let found = rank(base.store.reader(), shops().seen(&Scope::All), &request, id(of)).await.unwrap();
             assert_eq!(found, Ok(Some(before)), "{sort} {of}");
+            let along = rank(base.store.reader(), shops().seen(&Scope::All), &many, id(of)).await.unwrap();
+            assert_eq!(along, found, "{sort} {of}");
         }
     });
 }
@@ -202,7 +221,8 @@ fn a_teams_list_is_paged_without_gap_or_double_both_ways() {
             for (descending, size) in [(false, 1), (true, 3)] {
                 let (mut walked, mut next) = (Vec::new(), Some(Place::Start));
                 while let Some(place) = next {
-                    let request = PageRequest { filter: &all, sort, descending, place, size };
+                    let how_many = HowMany::Unknown;
+                    let request = PageRequest { filter: &all, sort, descending, place, size, how_many };
                     let part =
                         page(base.store.reader(), shops.seen(&scope), &request).await.unwrap().unwrap();
                     walked.extend(part.ids);
@@ -213,7 +233,8 @@ fn a_teams_list_is_paged_without_gap_or_double_both_ways() {
                 }
                 assert_eq!(walked, expected.map(id), "{sort} by {size}");
                 let last = Place::Before(*walked.last().unwrap());
-                let request = PageRequest { filter: &all, sort, descending, place: last, size: 2 };
+                let how_many = HowMany::Many;
+                let request = PageRequest { filter: &all, sort, descending, place: last, size: 2, how_many };
                 let part = page(base.store.reader(), shops.seen(&scope), &request).await.unwrap().unwrap();
                 assert_eq!(part.ids, walked[1..3], "{sort} back from the last");
             }
@@ -226,8 +247,14 @@ fn what_is_out_of_sight_is_in_no_page_count_sum_or_rank() {
     on_both_engines(|base| async move {
         let (yanis, ines) = looked_after(&base.store).await;
         let (shops, db, all) = (shops(), base.store.reader(), Filter::everything());
-        let request =
-            PageRequest { filter: &all, sort: "name", descending: false, place: Place::Start, size: 9 };
+        let request = PageRequest {
+            filter: &all,
+            sort: "name",
+            descending: false,
+            place: Place::Start,
+            size: 9,
+            how_many: HowMany::Few,
+        };
         for (scope, ids, total, first) in [
             (Scope::All, vec![2, 3, 1, 4, 5], 320_600, 1),
             (Scope::Own(yanis), vec![3, 1], 223_050, 0),
@@ -241,7 +268,10 @@ fn what_is_out_of_sight_is_in_no_page_count_sum_or_rank() {
             let counted = count(db, seen, &all, Some("spend"), Counting::Quick).await.unwrap();
             let rows = i64::try_from(ids.len()).unwrap();
             assert_eq!(counted, Ok(Count::Exactly { rows, sum: total }), "{scope:?}");
-            assert_eq!(rank(db, seen, &request, id(3)).await.unwrap(), Ok(Some(first)), "{scope:?}");
+            for how_many in [HowMany::Few, HowMany::Many] {
+                let request = PageRequest { how_many, ..request.clone() };
+                assert_eq!(rank(db, seen, &request, id(3)).await.unwrap(), Ok(Some(first)), "{scope:?}");
+            }
             let owners = distinct(db, seen, &all, "name").await.unwrap();
             assert_eq!(owners, Ok(rows), "{scope:?}");
             // records named by hand are no way around
@@ -276,6 +306,7 @@ fn what_the_list_does_not_have_is_refused_not_guessed() {
             descending: false,
             place: Place::Start,
             size: 2,
+            how_many: HowMany::Few,
         };
         assert_eq!(
             page(base.store.reader(), shops().seen(&Scope::All), &request).await.unwrap(),

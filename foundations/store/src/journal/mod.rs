@@ -24,10 +24,18 @@ pub use self::history::{
 pub use self::verification::{Verified, verify};
 pub use crate::chain::Broken;
 use crate::chain::{Chain, Head};
-use crate::{Fault, Instant, Tx};
+use crate::{Db, Fault, Instant, Tx};
 
 pub(crate) const CHAIN: Chain = Chain("journal");
 const CHUNK: usize = 100;
+
+/// How many changes were ever written down: what was found out at one holds until it moves.
+///
+/// # Errors
+/// Any [`Fault`].
+pub async fn position(db: &impl Db) -> Result<i64, Fault> {
+    CHAIN.position(db).await
+}
 
 /// A record of some context, by kind and id: `person`, `sale`, `batch`…
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

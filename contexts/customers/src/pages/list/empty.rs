@@ -1,9 +1,9 @@
 //! A list without a line: nothing there yet, or a filter that let nobody through.
 
-use listing::{Count, Counting, Filter, Place, View, count};
+use listing::{Count, Counting, Filter, Place, View};
 use web::{Problem, Sentence};
 
-use super::look::{Asked, known};
+use super::look::Asked;
 use super::{Chip, State};
 use crate::pages::desk::InSight;
 
@@ -76,9 +76,7 @@ fn lighter(state: &State, chips: &[Chip]) -> Vec<(Sentence, View)> {
 }
 
 async fn counted(sight: InSight<'_>, asked: &Asked<'_>, filter: &Filter) -> Result<i64, Problem> {
-    let seen = asked.catalogue.seen(sight.scope());
-    let found = count(sight.db(), seen, filter, None, Counting::Quick).await?;
-    Ok(match known(found)? {
+    Ok(match asked.counts.of(sight, asked.catalogue, (filter, None, Counting::Quick)).await? {
         Count::Exactly { rows, .. } => rows,
         Count::More => listing::EXACT_UP_TO,
     })

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use listing::{
-    Catalogue, Count, Counting, Filter, Page, PageRequest, Place, Test, UnknownFacet, count, page, rank,
+    Catalogue, Count, Counting, Filter, HowMany, Page, PageRequest, Place, Test, UnknownFacet, View, page,
+    rank,
 };
 use uuid::Uuid;
 use web::Problem;
 
-use super::{PAGE, State};
+use super::{KeptCounts, PAGE, State};
 use crate::facets::FOUND;
 use crate::pages::desk::InSight;
 
@@ -20,6 +21,8 @@ pub const MOST_HITS: usize = 200;
 pub struct Asked<'a> {
     /// What the list is over.
     pub catalogue: &'a Catalogue,
+    /// The counts that are kept.
+    pub counts: &'a KeptCounts,
     /// The state of the list.
     pub state: State,
     /// What a search found, the best first; `None` if nothing is searched for.
@@ -59,22 +62,27 @@ impl Hits {
 impl Asked<'_> {
     /// Which records the list lets through.
     pub fn filter(&self) -> Filter {
-        let tests = self.state.view.filter();
-        match &self.hits {
-            None => tests,
-            Some(hits) if hits.others.is_empty() => tests.and(Filter::Among(hits.ids.clone())),
-            Some(hits) => {
-                let mut any = vec![Filter::Among(hits.ids.clone())];
-                any.extend(hits.others.iter().cloned());
-                tests.and(Filter::Any(any))
-            }
-        }
+        filter_of(&self.state.view, self.hits.as_ref())
     }
 
     /// Whether the best hit comes first: something was searched for, and no order was chosen.
     fn is_by_nearness(&self) -> Option<&[Uuid]> {
         let hits = self.hits.as_ref().filter(|hits| hits.others.is_empty())?;
         self.state.view.sort.is_none().then_some(&hits.ids)
+    }
+}
+
+/// Which records a view lets through, with what was found for its search.
+pub fn filter_of(view: &View, hits: Option<&Hits>) -> Filter {
+    let tests = view.filter();
+    match hits {
+        None => tests,
+        Some(hits) if hits.others.is_empty() => tests.and(Filter::Among(hits.ids.clone())),
+        Some(hits) => {
+            let mut any = vec![Filter::Among(hits.ids.clone())];
+            any.extend(hits.others.iter().cloned());
+            tests.and(Filter::Any(any))
+        }
     }
 }
 
@@ -94,6 +102,11 @@ async fn at_its_place(sight: InSight<'_>, asked: &Asked<'_>) -> Result<Looked, P
     if let Some(hits) = asked.is_by_nearness() {
         return by_nearness(sight, asked, &filter, hits).await;
     }
+    let counting = if asked.state.counts_all { Counting::Whole } else { Counting::Quick };
+    let count = match asked.kept.filter(|_| sight.scope().is_all() && filter.is_everything()) {
+        Some(kept) => kept,
+        None => asked.counts.of(sight, asked.catalogue, (&filter, asked.sum, counting)).await?,
+    };
     let order = asked.state.order();
     let request = PageRequest {
         filter: &filter,
@@ -101,13 +114,9 @@ async fn at_its_place(sight: InSight<'_>, asked: &Asked<'_>) -> Result<Looked, P
         descending: order.descending,
         place: asked.state.view.place,
         size: PAGE,
+        how_many: count.into(),
     };
     let page = known(page(db, seen, &request).await?)?;
-    let counting = if asked.state.counts_all { Counting::Whole } else { Counting::Quick };
-    let count = match asked.kept.filter(|_| sight.scope().is_all() && filter.is_everything()) {
-        Some(kept) => kept,
-        None => known(count(db, seen, &filter, asked.sum, counting).await?)?,
-    };
     let before = match (page.ids.first(), asked.state.view.place) {
         (_, Place::Start) | (None, _) => Some(0),
         (Some(first), _) => known(rank(db, seen, &request, *first).await?)?,
@@ -116,12 +125,15 @@ async fn at_its_place(sight: InSight<'_>, asked: &Asked<'_>) -> Result<Looked, P
 }
 
 /// How many a list holds in sight: the kept total, for who sees all of them.
-pub async fn all_of(sight: InSight<'_>, catalogue: &Catalogue, kept: i64) -> Result<Count, Problem> {
+pub async fn all_of(
+    sight: InSight<'_>,
+    (catalogue, counts): (&Catalogue, &KeptCounts),
+    kept: i64,
+) -> Result<Count, Problem> {
     if sight.scope().is_all() {
         return Ok(Count::Exactly { rows: kept, sum: 0 });
     }
-    let (seen, everything) = (catalogue.seen(sight.scope()), Filter::everything());
-    known(count(sight.db(), seen, &everything, None, Counting::Quick).await?)
+    counts.of(sight, catalogue, (&Filter::everything(), None, Counting::Quick)).await
 }
 
 /// The hits that pass the filters, in the order of their nearness.
@@ -139,13 +151,14 @@ async fn by_nearness(
         descending: order.descending,
         place: Place::Start,
         size: MOST_HITS as u64,
+        how_many: HowMany::Few,
     };
     let passing = known(page(db, seen, &request).await?)?;
     let passing: HashSet<Uuid> = passing.ids.into_iter().collect();
     let ids: Vec<Uuid> = hits.iter().copied().filter(|id| passing.contains(id)).collect();
-    let count = count(db, seen, filter, asked.sum, Counting::Quick).await?;
+    let count = asked.counts.of(sight, asked.catalogue, (filter, asked.sum, Counting::Quick)).await?;
     let (page, before) = cut(&ids, asked.state.view.place);
-    Ok(Looked { page, count: known(count)?, before: i64::try_from(before).ok() })
+    Ok(Looked { page, count, before: i64::try_from(before).ok() })
 }
 
 /// One page of records that are all at hand, and how many stand before it.

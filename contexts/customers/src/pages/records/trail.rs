@@ -1,7 +1,7 @@
 //! The list one came from: the crumbs that lead back to it, and the ways to its records before and after.
 
 use kernel::Holder;
-use listing::{PageRequest, Place, page};
+use listing::{HowMany, PageRequest, Place, page};
 use web::view::Crumb;
 use web::{Onward, Problem, Sentence, Toast};
 
@@ -56,8 +56,14 @@ pub async fn step(
 ) -> Result<Onward, Problem> {
     let Some(state) = listed(desk, holder, pairs) else { return Ok(Onward::to(table(holder).path)) };
     let (filter, order, seen) = (state.view.filter(), state.order(), catalogue(desk, holder));
-    let request =
-        PageRequest { filter: &filter, sort: &order.facet, descending: order.descending, place, size: 1 };
+    let request = PageRequest {
+        filter: &filter,
+        sort: &order.facet,
+        descending: order.descending,
+        place,
+        size: 1,
+        how_many: HowMany::Unknown,
+    };
     let found = known(page(desk.reader(), seen.seen(&desk.visitor.scope), &request).await?)?;
     let beside = found.ids.first().and_then(|id| Holder::from_parts(holder.kind(), *id));
     Ok(match beside {

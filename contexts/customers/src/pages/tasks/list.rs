@@ -46,7 +46,8 @@ pub async fn list(
     let catalogue = &desk.catalogues().tasks;
     let state = State::read(&TABLE, catalogue, &pairs);
     let hits = found(&desk, &state.view.q).await?;
-    let mut asked = Asked { catalogue, hits, state, sum: None, kept: None };
+    let counts = &desk.catalogues().counts;
+    let mut asked = Asked { catalogue, counts, hits, state, sum: None, kept: None };
     let looked = look(desk.sight(), &mut asked).await?;
     let staff = desk.staff().await?;
     let ids: Vec<TaskId> = looked.page.ids.iter().copied().map(TaskId::from_uuid).collect();

@@ -2,6 +2,7 @@
 
 use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
 use customers::person::{Person, PersonDetails};
+use customers::store::midnight::roll;
 use kernel::{Lang, Vat};
 use store::Store;
 use testkit::on_both_engines;
@@ -206,6 +207,39 @@ fn long_lists_are_paged_by_key_both_ways() {
         let back = camille.get(third.attribute(".pager a[rel=prev]", "href").unwrap()).await;
         assert_eq!(back.texts("tbody .name a"), second.texts("tbody .name a"));
     });
+}
+
+#[test]
+fn a_count_that_is_kept_follows_every_change_and_the_turn_of_the_day() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let claire = a_person(store, claire()).await;
+        a_sale(store, invoice(claire.id, "F-1", "2026-11-20", 12_000)).await;
+        let (stage, router) = open(&base);
+        let mut yanis = stage.seller(&router);
+        let mut told = async |sum: &str| {
+            let page = yanis.get("/people?town=lille&kind=client").await;
+            assert!(page.text(".pager").contains(sum), "{sum}: {}", page.text(".pager"));
+            page.text(".bar .count")
+        };
+        assert_eq!(told("120,00").await, "1");
+        assert_eq!(told("120,00").await, "1");
+        a_sale(store, invoice(claire.id, "F-2", "2026-11-21", 3_000)).await;
+        assert_eq!(told("150,00").await, "1");
+        let noel = PersonDetails { coordinates: claire.details.coordinates.clone(), ..noel_of(store).await };
+        let noel = a_person(store, noel).await;
+        a_sale(store, invoice(noel.id, "F-3", "2026-11-21", 1_000)).await;
+        assert_eq!(told("160,00").await, "2");
+        base.clock.set("2027-11-19T23:30:00Z"); // 2027-11-20 in Lille: the first sale is a year old
+        roll(store).await.unwrap();
+        assert_eq!(told("40,00").await, "2");
+    });
+}
+
+/// Noël Vandenberghe at the brasserie.
+async fn noel_of(store: &Store) -> PersonDetails {
+    noel(a_company(store, brasserie()).await.id)
 }
 
 #[test]
