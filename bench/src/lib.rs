@@ -72,6 +72,25 @@ pub async fn run(plan: &Plan, told: impl Fn(&str)) -> Result<Report, Trouble> {
     Ok(Report { engines, binary: machine::size(&plan.carnet), answers: plan.answers })
 }
 
+/// Fills the bases that are missing, and measures nothing.
+///
+/// # Errors
+/// [`Trouble`]: whatever cannot be filled.
+pub async fn fill_shelf(plan: &Plan, told: impl Fn(&str)) -> Result<(), Trouble> {
+    let server = match &plan.server {
+        Some(address) => Some(Server::at(address).await?),
+        None => None,
+    };
+    let shelf = Shelf::new(plan, server.as_ref());
+    shelf.clear_outdated().await?;
+    for engine in [None, server.as_ref()].into_iter().take(if server.is_some() { 2 } else { 1 }) {
+        for many in plan.sizes.iter().copied() {
+            shelf.filled(many, engine, &told).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn measure_engine(
     plan: &Plan,
     shelf: &Shelf<'_>,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use bench::{Plan, Trouble, run};
+use bench::{Plan, Trouble, fill_shelf, run};
 use clap::Parser;
 use kernel::Ambient;
 
@@ -24,6 +24,9 @@ struct Arguments {
     /// How many answers of each page are waited for.
     #[arg(long, default_value_t = 400)]
     answers: usize,
+    /// Fills what is missing and measures nothing: the next run begins at once.
+    #[arg(long)]
+    fill: bool,
     /// Where the report goes.
     #[arg(long)]
     report: PathBuf,
@@ -49,6 +52,9 @@ async fn measure(arguments: Arguments) -> Result<(), Trouble> {
         answers: arguments.answers,
         time: Duration::from_secs(15),
     };
+    if arguments.fill {
+        return fill_shelf(&plan, |line| println!("{line}")).await;
+    }
     let report = run(&plan, |line| println!("{line}")).await?;
     let today = Ambient::system().now().to_zoned(jiff::tz::TimeZone::UTC).date();
     std::fs::write(&arguments.report, report.markdown(today))?;

@@ -98,7 +98,7 @@ fn lists(known: &[(Uuid, Somebody)]) -> Vec<Page> {
         once(
             "clients who owe money, by last purchase",
             "/people?kind=client&balance-min=1&sort=-last-sale",
-            raw::people("WHERE r.kind = 'client' AND r.balance >= 1", "r.last_on DESC, r.id DESC"),
+            raw::people("WHERE (r.kind = 'client' AND r.balance >= 1) = TRUE", "r.last_on DESC, r.id DESC"),
         ),
         once("sales, the latest", "/sales?sort=-date", raw::sales("r.dated_on DESC, r.id DESC")),
         once("sales by amount", "/sales?sort=-amount", raw::sales("r.net DESC, r.id DESC")),

@@ -55,7 +55,7 @@ pub fn people_after(id: Uuid) -> Question {
 /// The clients who live or work in a town, by what they spend.
 #[must_use]
 pub fn clients_of_a_town(town: &str) -> Question {
-    let there = "WHERE r.kind = 'client' AND r.id IN (
+    let there = "WHERE (r.kind = 'client') = TRUE AND r.id IN (
          SELECT holder_id FROM customers_addresses WHERE town_key = $1
          UNION SELECT o.person_id FROM customers_roles o
          JOIN customers_addresses a ON a.holder_id = o.company_id WHERE a.town_key = $2)";
