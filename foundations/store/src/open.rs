@@ -141,6 +141,7 @@ impl Store {
     /// # Errors
     /// [`Fault::Busy`] when another change takes longer than we wait.
     pub async fn begin(&self, cause: Cause) -> Result<Tx, Fault> {
+        self.reader().let_go().await;
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()

@@ -10,7 +10,7 @@ use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
     IsolationLevel, QueryResult, Statement, TransactionOptions, TransactionTrait,
 };
-use tokio::sync::OnceCell;
+use tokio::sync::Mutex;
 
 use crate::Engine;
 use crate::open::engine_of;
@@ -23,10 +23,10 @@ tokio::task_local! {
 #[derive(Clone)]
 pub struct Reader(Arc<DatabaseConnection>);
 
-/// What a task reads of one instant: begun with its first question.
+/// What a task reads of one instant: begun with its first question, or with the first one since it let go.
 struct Look {
     of: Reader,
-    begun: OnceCell<DatabaseTransaction>,
+    begun: Mutex<Option<Arc<DatabaseTransaction>>>,
 }
 
 impl Reader {
@@ -42,7 +42,15 @@ impl Reader {
     /// Does some work that only reads: whatever it asks itself, and not in a task it starts, is answered over
     /// one connection, and as the base stood at its first question.
     pub async fn at_one_instant<W: Future>(&self, work: W) -> W::Output {
-        LOOK.scope(Arc::new(Look { of: self.clone(), begun: OnceCell::new() }), work).await
+        LOOK.scope(Arc::new(Look { of: self.clone(), begun: Mutex::default() }), work).await
+    }
+
+    /// Ends what the task reads of one instant, so that it waits for the writer without a connection that others
+    /// could read over. Its next question begins anew.
+    pub(crate) async fn let_go(&self) {
+        if let Some(look) = look_at(self) {
+            look.begun.lock().await.take();
+        }
     }
 
     /// A transaction that only reads, as the base stands at its first question.
@@ -61,8 +69,12 @@ impl Reader {
 }
 
 impl Look {
-    async fn transaction(&self) -> Result<&DatabaseTransaction, DbErr> {
-        self.begun.get_or_try_init(|| self.of.begin()).await
+    async fn transaction(&self) -> Result<Arc<DatabaseTransaction>, DbErr> {
+        let mut begun = self.begun.lock().await;
+        match &*begun {
+            Some(transaction) => Ok(Arc::clone(transaction)),
+            None => Ok(Arc::clone(begun.insert(Arc::new(self.of.begin().await?)))),
+        }
     }
 }
 

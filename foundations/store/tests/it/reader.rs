@@ -1,7 +1,11 @@
 //! What is read of one instant.
 
+use std::time::Duration;
+
+use kernel::Holder;
 use store::journal::verify;
-use testkit::on_both_engines;
+use store::reads::Look;
+use testkit::{access, on_both_engines};
 
 use crate::world::{cause, claire, journal, renamed};
 
@@ -22,6 +26,37 @@ fn who_looks_at_one_instant_sees_nothing_of_what_comes_meanwhile() {
         });
         assert_eq!(looked.await, [1, 1, 2], "a task of its own looks for itself");
         assert_eq!(entries(&base.store).await, 2);
+    });
+}
+
+#[test]
+fn whoever_waits_for_the_writer_keeps_nobody_from_reading() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        let writer = store.begin(cause()).await.unwrap();
+        writer.log_look(Look::Record(Holder::Person(claire(store)))).await.unwrap();
+        let look = || {
+            let (store, whom) = (store.clone(), Holder::Person(claire(store)));
+            tokio::spawn(async move {
+                let asked = async {
+                    verify(store.reader(), store.key()).await.unwrap().unwrap();
+                    store.log_look(&access(), Look::Record(whom)).await.unwrap();
+                };
+                store.reader().at_one_instant(asked).await;
+            })
+        };
+        let waiting: Vec<_> = (0..20).map(|_| look()).collect();
+        for _ in 0..40 {
+            let other = store.reader().at_one_instant(verify(store.reader(), store.key()));
+            let answer = tokio::time::timeout(Duration::from_secs(10), other).await;
+            answer.expect("others read while twenty wait").unwrap().unwrap();
+            tokio::task::yield_now().await;
+        }
+        assert!(waiting.iter().all(|one| !one.is_finished()), "they wait for the writer");
+        writer.commit().await.unwrap();
+        for one in waiting {
+            one.await.unwrap();
+        }
     });
 }
 
