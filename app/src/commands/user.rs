@@ -23,10 +23,7 @@ pub async fn run(verb: User, settings: &Settings, call: Call<'_>) -> Result<Endi
 pub async fn inside(email: &str, inside: &Inside<'_>) -> Result<Ending, Problem> {
     let (store, address) = (&inside.premises.store, address(email)?);
     let is_set_up = accounts::Keeper::new(store.clone()).organisation().await?.is_some();
-    let made = accounts::reset_password(store, &address).await;
-    // whoever lost the telephone as well is let in again: this is the machine's own console
-    accounts::reset_second_factor(store, &address).await?;
-    let made = made.map_err(|rejected| match rejected {
+    let made = accounts::reset_password(store, &address).await.map_err(|rejected| match rejected {
         AccountRejected::Fault(fault) => fault.into(),
         rejected => Problem::from(rejected),
     });

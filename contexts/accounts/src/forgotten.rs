@@ -17,8 +17,8 @@ use web::SessionToken;
 use crate::letters::{self, Way};
 use crate::password::Password;
 use crate::store::attempts::{self, Tried};
-use crate::store::{invitations, resets, sessions, users};
-use crate::user::AccountRejected;
+use crate::store::{resets, users};
+use crate::user::{AccountRejected, forget_ways_in};
 
 const KIND: &str = "way-back";
 /// How long the link is good for.
@@ -56,9 +56,7 @@ pub async fn choose(store: &Store, token: &str, password: Password) -> Result<()
         return Err(AccountRejected::BadLink);
     };
     users::set_password(&tx, user, hash).await?;
-    sessions::end_all(&tx, user).await?;
-    invitations::drop_of(&tx, user).await?;
-    resets::drop_of(&tx, user).await?;
+    forget_ways_in(&tx, user).await?;
     attempts::forget(&tx, Tried::Password(&owner.email)).await?;
     tx.journal(Change::new("password-reset", Record::new("user", user), None)).await?;
     tx.commit().await?;

@@ -38,7 +38,6 @@ pub use pages::{
     account_page, nav, organisation_page, password_page, routes, set_up_page, sign_out_page, users_page,
 };
 pub use password::{Password, WeakPassword};
-pub use second_factor::reset_second_factor;
 pub use sight::Sight;
 pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up, sign_everybody_out};
 

@@ -2,7 +2,7 @@
 //! at sign-in, with ten recovery codes for the day the telephone is lost.
 
 use kernel::{Actor, UserId};
-use personal::{Personal, Purpose};
+use personal::Purpose;
 use store::journal::{Change, Record};
 use store::{Cause, Fault, Store, Tx};
 use web::SessionToken;
@@ -10,7 +10,7 @@ use web::SessionToken;
 use crate::device::Device;
 use crate::recovery::RecoveryCode;
 use crate::store::attempts::{self, Tried};
-use crate::store::{factors, organisation, sessions, users, waiting};
+use crate::store::{factors, organisation, sessions, waiting};
 use crate::totp::Secret;
 use crate::user::{AccountRejected, count_the_try};
 
@@ -56,16 +56,16 @@ pub async fn pass(
     Ok(session)
 }
 
-/// Begins to set a factor up: a secret to be shown until it is confirmed. The same one while that lasts, so
-/// that looking at the page twice does no harm.
+/// Begins to set a factor up: a secret to be shown until it is confirmed. The same one for a quarter of an hour,
+/// so that looking at the page twice does no harm; then a fresh one, as the old one may have been noted.
 ///
 /// # Errors
 /// Any [`Fault`].
 pub async fn begin(store: &Store, user: UserId) -> Result<(), Fault> {
-    if factors::find(store.reader(), store.key(), user).await?.is_some() {
+    let tx = store.begin(cause(user)).await?;
+    if factors::find(tx.db(), tx.key(), (user, tx.ambient().now())).await?.is_some() {
         return Ok(());
     }
-    let tx = store.begin(cause(user)).await?;
     factors::begin(&tx, user, &Secret::fresh(tx.ambient())).await?;
     tx.commit().await
 }
@@ -124,24 +124,16 @@ pub async fn remove(store: &Store, user: UserId, typed: &str) -> Result<(), Acco
 /// Any [`Fault`].
 pub async fn reset(store: &Store, by: Actor, user: UserId) -> Result<(), Fault> {
     let mut tx = store.begin(Cause::new(by, Purpose::DataProtection)).await?;
-    factors::drop_of(&tx, user).await?;
-    sessions::end_all(&tx, user).await?;
-    attempts::forget(&tx, Tried::Code(user)).await?;
-    tx.journal(Change::new("second-factor-reset", Record::new("user", user), None)).await?;
+    take_away(&mut tx, user).await?;
     tx.commit().await
 }
 
-/// Takes the factor of whoever has this address away, from the command line.
-///
-/// # Errors
-/// Any [`Fault`].
-pub async fn reset_second_factor(store: &Store, email: &Personal<String>) -> Result<(), Fault> {
-    match users::by_email(store.reader(), email).await? {
-        Some(user) if factors::is_set(store.reader(), user.id()).await? => {
-            reset(store, Actor::Console, user.id()).await
-        }
-        _ => Ok(()),
-    }
+/// Takes a factor away with its recovery codes, and ends the sessions that were opened by it.
+pub(crate) async fn take_away(tx: &mut Tx, user: UserId) -> Result<(), Fault> {
+    factors::drop_of(tx, user).await?;
+    sessions::end_all(tx, user).await?;
+    attempts::forget(tx, Tried::Code(user)).await?;
+    tx.journal(Change::new("second-factor-reset", Record::new("user", user), None)).await
 }
 
 /// Requires a second factor of everybody from now on, or leaves it to each.
@@ -170,8 +162,9 @@ async fn prove(store: &Store, user: UserId, typed: &str) -> Result<(Tx, Proof), 
 }
 
 async fn proof(tx: &Tx, user: UserId, typed: &str) -> Result<Option<Proof>, Fault> {
-    let Some(factor) = factors::find(tx.db(), tx.key(), user).await? else { return Ok(None) };
-    if let Some(step) = factor.secret.step_of(typed, tx.ambient().now(), factor.last_step) {
+    let now = tx.ambient().now();
+    let Some(factor) = factors::find(tx.db(), tx.key(), (user, now)).await? else { return Ok(None) };
+    if let Some(step) = factor.secret.step_of(typed, now, factor.last_step) {
         return Ok(factors::take_step(tx, user, step).await?.then_some(Proof::Code));
     }
     Ok(factors::use_code(tx, user, &RecoveryCode::typed(typed)).await?.then_some(Proof::RecoveryCode))

@@ -12,10 +12,10 @@ use crate::device::Device;
 use crate::invitation::{Invitation, SetUpTicket};
 use crate::organisation::Established;
 use crate::password::{Password, fits};
-use crate::second_factor::{Entrance, enter};
+use crate::second_factor::{Entrance, enter, take_away};
 use crate::sight::{Sight, require_team};
 use crate::store::attempts::{self, Tried};
-use crate::store::{invitations, organisation, resets, sessions, users};
+use crate::store::{factors, invitations, organisation, resets, sessions, users};
 use crate::throttle;
 
 /// Somebody who is to sign in.
@@ -225,13 +225,13 @@ pub async fn invite(store: &Store, by: Actor, new: NewUser) -> Result<Invitation
     Ok(invitation)
 }
 
-/// Makes a new link for a colleague, in place of an earlier one; `None` if there is nobody of that id.
+/// Makes a new link for a colleague, in place of an earlier one; `None` if nobody of that id works here.
 ///
 /// # Errors
 /// Any [`Fault`].
 pub async fn make_link(store: &Store, by: Actor, user: UserId) -> Result<Option<Invitation>, Fault> {
     let mut tx = store.begin(Cause::new(by, Purpose::DataProtection)).await?;
-    if users::find(tx.db(), user).await?.is_none() {
+    if users::find(tx.db(), user).await?.is_none_or(|user| user.disabled_at.is_some()) {
         return Ok(None);
     }
     let invitation = Invitation::make(&tx, user).await?.by_mail(&mut tx, user).await?;
@@ -301,8 +301,8 @@ pub async fn change_password(
     Ok(token)
 }
 
-/// Makes a link for somebody who is locked out, from the command line; ends their sessions.
-/// `None` if nobody has this address.
+/// Makes a link for somebody who is locked out, from the command line; ends their sessions, and asks for no
+/// second factor until they set one up. `None` if nobody has this address.
 ///
 /// # Errors
 /// [`AccountRejected::Closed`] for somebody who was let go, as long as an owner can open the account.
@@ -320,6 +320,10 @@ pub async fn reset_password(
         }
         users::set_open(&tx, user.id(), true).await?;
         tx.journal(Change::new("account-opened", Record::new("user", user.id()), None)).await?;
+    }
+    // whoever lost the telephone as well is let in again: this is the machine's own console
+    if factors::is_set(tx.db(), user.id()).await? {
+        take_away(&mut tx, user.id()).await?;
     }
     let invitation = Invitation::make(&tx, user.id()).await?;
     tx.journal(Change::new("password-reset", Record::new("user", user.id()), None)).await?;
@@ -347,10 +351,18 @@ pub async fn present_oneself(
     tx.commit().await
 }
 
+/// Ends what else could let somebody in who is not them: sessions, links, and a second factor that was begun
+/// and not confirmed, whose secret somebody may have noted.
+pub(crate) async fn forget_ways_in(tx: &Tx, user: UserId) -> Result<(), Fault> {
+    sessions::end_all(tx, user).await?;
+    invitations::drop_of(tx, user).await?;
+    resets::drop_of(tx, user).await?;
+    factors::drop_begun(tx, user).await
+}
+
 async fn change(tx: &mut Tx, user: UserId, hash: Option<String>) -> Result<(), Fault> {
     users::set_password(tx, user, hash.ok_or(Fault::Damaged("password hash"))?).await?;
-    sessions::end_all(tx, user).await?;
-    resets::drop_of(tx, user).await?;
+    forget_ways_in(tx, user).await?;
     tx.journal(Change::new("password-changed", Record::new("user", user), None)).await
 }
 

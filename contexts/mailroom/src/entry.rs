@@ -28,7 +28,8 @@ pub async fn change(store: &Store, by: kernel::UserId, after: Option<&Settings>)
     }
     let change = Change::new("mail-changed", Record::new("user", by), None)
         .field("way", told(before.as_ref(), way), told(after, way))
-        .field("sender", told(before.as_ref(), sender), told(after, sender));
+        .field("sender", told(before.as_ref(), sender), told(after, sender))
+        .field("place", told(before.as_ref(), place), told(after, place));
     tx.journal(change).await?;
     tx.commit().await
 }
@@ -39,9 +40,18 @@ fn told(settings: Option<&Settings>, what: fn(&Settings) -> String) -> Option<Pe
 
 fn way(settings: &Settings) -> String {
     match &settings.way {
-        Way::Relay(relay) => format!("{}:{}", relay.host, relay.port),
+        Way::Relay(relay) => {
+            let user = relay.sign_in.as_ref().map(|sign_in| format!("{}@", sign_in.user)).unwrap_or_default();
+            let own = if relay.authority.is_some() { ", own authority" } else { "" };
+            format!("{user}{}:{}, {:?}{own}", relay.host, relay.port, relay.security)
+        }
         Way::Folder => "folder".to_owned(),
     }
+}
+
+/// Where links in letters lead.
+fn place(settings: &Settings) -> String {
+    settings.place.clone()
 }
 
 fn sender(settings: &Settings) -> String {

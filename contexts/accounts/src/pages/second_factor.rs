@@ -142,7 +142,8 @@ async fn refused(visitor: &Visitor, house: &House, form: Form) -> Result<Respons
 impl FactorPage {
     async fn of(visitor: &Visitor, house: &House, form: Form) -> Result<Self, Problem> {
         let db = house.store.reader();
-        let state = match factors::find(db, house.store.key(), visitor.user).await? {
+        let now = house.store.ambient().now();
+        let state = match factors::find(db, house.store.key(), (visitor.user, now)).await? {
             None => Stage::None,
             Some(factor) => match factor.since {
                 None => begun(visitor, house, &factor.secret).await?,

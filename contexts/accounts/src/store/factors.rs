@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{Id, UserId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
@@ -14,6 +14,8 @@ use crate::recovery::RecoveryCode;
 use crate::totp::Secret;
 
 const USE: &str = "recovery codes";
+/// How long a secret may take from being shown to being confirmed.
+const SET_UP_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 
 /// What somebody's telephone shares with Carnet.
 pub struct Factor {
@@ -25,9 +27,16 @@ pub struct Factor {
     pub last_step: i64,
 }
 
-/// Somebody's factor, set up or about to be.
-pub async fn find(db: &impl Db, key: &OrganisationKey, user: UserId) -> Result<Option<Factor>, Fault> {
+/// Somebody's factor, set up or about to be. One that was begun too long ago counts for nothing.
+pub async fn find(
+    db: &impl Db,
+    key: &OrganisationKey,
+    (user, now): (UserId, Timestamp),
+) -> Result<Option<Factor>, Fault> {
     let Some(row) = factor::Entity::find_by_id(user.uuid()).one(db).await? else { return Ok(None) };
+    if row.since.is_none() && now.duration_since(row.begun_at.timestamp()) >= SET_UP_WITHIN {
+        return Ok(None);
+    }
     let opened = cipher(key).open(&row.sealed, user.uuid().as_bytes())?;
     let secret = Secret::from_bytes(&opened).ok_or(Fault::Damaged("second factor"))?;
     Ok(Some(Factor { secret, since: row.since.map(Instant::timestamp), last_step: row.last_step }))
@@ -80,6 +89,13 @@ pub async fn take_step(tx: &Tx, user: UserId, step: i64) -> Result<bool, Fault> 
         .exec(tx.db())
         .await?;
     Ok(taken.rows_affected == 1)
+}
+
+/// Drops a factor that was begun and not confirmed.
+pub async fn drop_begun(tx: &Tx, user: UserId) -> Result<(), Fault> {
+    let begun = factor::Entity::delete_many().filter(factor::Column::UserId.eq(user.uuid()));
+    begun.filter(factor::Column::Since.is_null()).exec(tx.db()).await?;
+    Ok(())
 }
 
 /// Drops somebody's factor and recovery codes.

@@ -12,7 +12,9 @@ use store::journal::verify;
 use testkit::on_both_engines;
 use web::testing::Browser;
 
-use crate::world::{Books, PASSWORD, account_of, invite, open, open_at, open_with, set_up, sign_in, ticket};
+use crate::world::{
+    Books, PASSWORD, account_of, colleague, invite, open, open_at, open_with, set_up, sign_in, ticket,
+};
 
 #[test]
 fn the_console_ticket_makes_the_first_owner_and_only_once() {
@@ -217,6 +219,24 @@ fn x_01_a_borrowed_session_does_not_guess_the_password_for_ever() {
         );
         base.clock.pass(2.minutes());
         assert_eq!(guess(PASSWORD).await.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn a_link_to_choose_a_password_ends_with_the_password_it_was_made_for() {
+    on_both_engines(|base| async move {
+        let mut camille = Browser::new(open(&base));
+        set_up(&base, &mut camille).await;
+        let mut yanis = colleague(&base, &mut camille, "Yanis Moreau", "seller").await;
+        let account = account_of(&mut camille, "Yanis Moreau").await;
+        let page = camille.get(&account).await;
+        let made = camille.submit(page.form("form[action$=invitation]")).await.text("#invitation");
+        let path = made.split_once("/password/").map(|(_, token)| format!("/password/{token}")).unwrap();
+        assert!(Browser::new(open(&base)).get(&path).await.has("input[name=new]"));
+        let page = yanis.get("/account").await;
+        let new = page.form("form.form").fill("present", PASSWORD).fill("new", "rayon bouteille matin clair");
+        assert_eq!(yanis.submit(new).await.status, StatusCode::OK);
+        assert!(!Browser::new(open(&base)).get(&path).await.has("input[name=new]"));
     });
 }
 

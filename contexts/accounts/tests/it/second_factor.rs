@@ -85,6 +85,29 @@ fn a_telephone_is_set_up_and_its_code_is_asked_for_after_the_password_and_taken_
 }
 
 #[test]
+fn a_secret_that_somebody_noted_before_is_worth_nothing_later() {
+    on_both_engines(|base| async move {
+        let mut camille = Browser::new(open(&base));
+        set_up(&base, &mut camille).await;
+        let start = async |browser: &mut Browser| {
+            let page = browser.get("/account/second-factor").await;
+            browser.submit(page.form("form.form")).await
+        };
+        let noted = start(&mut camille).await;
+        base.clock.pass(16.minutes());
+        let late = Telephone::told(&noted).shows(base.store.ambient());
+        assert_eq!(type_code(&mut camille, &noted, &late).await.complaints().len(), 1);
+        let shown = start(&mut camille).await;
+        assert_ne!(shown.text("#secret"), noted.text("#secret"), "a fresh one after a quarter of an hour");
+
+        let page = camille.get("/account").await;
+        let new = page.form("form.form").fill("present", PASSWORD).fill("new", "rayon bouteille matin clair");
+        camille.submit(new).await;
+        assert_ne!(start(&mut camille).await.text("#secret"), shown.text("#secret"), "and with the password");
+    });
+}
+
+#[test]
 fn a_recovery_code_lets_in_once_and_new_ones_replace_the_old() {
     on_both_engines(|base| async move {
         let mut camille = Browser::new(open(&base));

@@ -32,6 +32,11 @@ pub async fn reopen(
 
 pub async fn remove(path: TaskRemoval, desk: Desk, form: Form) -> Result<Onward, Problem> {
     let version = form.value("version").parse().map_err(|_| Problem::BadInput)?;
+    let task = desk.sight().task(path.id).await?.ok_or(Problem::NotFound)?;
+    let about: Vec<Holder> = task.about().into_iter().collect();
+    if desk.sight().among(&about).await?.is_empty() {
+        return Err(Problem::NotFound); // whoever is only to do it may say that it is done, no more
+    }
     let back = Back::of(&desk, path.id, form.value("back")).await?;
     let removed = tasks::remove(desk.store(), desk.access().into(), (path.id, version)).await;
     back.after(removed.err(), Toast::new("task-removed"))

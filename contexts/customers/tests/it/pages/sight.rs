@@ -336,6 +336,9 @@ fn a_task_about_somebody_out_of_sight_is_done_by_whom_it_is_given_to_without_a_n
         assert!(tasks.body.contains("Livrer la caisse") && tasks.body.contains("hors de votre visibilité"));
         assert!(!tasks.body.contains("Vandenberghe") && !tasks.body.contains(&shop.noel.id.to_string()));
         assert!(!tasks.body.contains("Envoyer le tarif"), "Camille's own task about him is not there");
+        let completion = tasks.attribute("tbody form", "action").unwrap();
+        let removal = completion.replace("/completion", "/removal");
+        assert_eq!(yanis.post(&removal, &[("version", "1")]).await.status, StatusCode::NOT_FOUND);
         let done = yanis.submit(tasks.form("tbody form")).await;
         assert_eq!(done.toast().as_deref(), Some("Tâche faite."));
     });
