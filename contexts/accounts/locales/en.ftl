@@ -88,6 +88,7 @@ factor-change-hint = Confirm with a code from your app, or a recovery code.
 factor-renew = New recovery codes
 factor-remove = Sign in without a code
 factor-removed = No code is asked for any more.
+factor-too-late = The secret that was shown holds for a quarter of an hour, which is over. Set the second factor up again.
 codes-lead = Keep these codes where you will find them without your phone: in your password manager, or on paper. Each lets you in once. They are shown only now.
 codes-kept = I have kept them
 

@@ -88,6 +88,7 @@ factor-change-hint = Confirmez par un code de votre application, ou par un code 
 factor-renew = Nouveaux codes de secours
 factor-remove = Me connecter sans code
 factor-removed = Plus aucun code n’est demandé.
+factor-too-late = Le code secret affiché n’est plus valable : il l’est un quart d’heure. Recommencez la mise en place.
 codes-lead = Gardez ces codes là où vous les trouverez sans votre téléphone : dans votre gestionnaire de mots de passe, ou sur papier. Chacun vous fait entrer une fois. Ils ne s’affichent que maintenant.
 codes-kept = Je les ai gardés
 

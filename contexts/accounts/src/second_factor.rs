@@ -73,8 +73,10 @@ pub async fn begin(store: &Store, user: UserId) -> Result<(), Fault> {
 /// Confirms by a first code that the telephone knows the secret; answers the recovery codes.
 ///
 /// # Errors
-/// [`AccountRejected::CodeWrong`], [`AccountRejected::Wait`].
+/// [`AccountRejected::CodeTooLate`], [`AccountRejected::CodeWrong`], [`AccountRejected::Wait`].
 pub async fn confirm(store: &Store, user: UserId, typed: &str) -> Result<Vec<RecoveryCode>, AccountRejected> {
+    let at = (user, store.ambient().now());
+    factors::find(store.reader(), store.key(), at).await?.ok_or(AccountRejected::CodeTooLate)?;
     let (mut tx, proof) = prove(store, user, typed).await?;
     if matches!(proof, Proof::RecoveryCode) {
         return Err(AccountRejected::CodeWrong); // only the telephone shows that it knows the secret

@@ -75,6 +75,9 @@ pub async fn take_first(
     let Some(typed) = typed else { return refused(&visitor, &house, form).await };
     match confirm(&house.store, visitor.user, &typed).await {
         Ok(codes) => Ok(shown_once(&visitor, &codes)),
+        Err(AccountRejected::CodeTooLate) => {
+            Ok(Onward::to(SecondFactor).saying(Toast::new("factor-too-late")).into_response())
+        }
         Err(rejected) => {
             complain(&mut form, rejected)?;
             refused(&visitor, &house, form).await

@@ -16,7 +16,13 @@ fn who_looks_at_one_instant_sees_nothing_of_what_comes_meanwhile() {
             let of = of.clone();
             async move { verify(of.reader(), of.key()).await.unwrap().unwrap().entries }
         };
-        let rename = || journal(&base.store, vec![renamed(claire(&base.store), "Fontaine", "Leroy")]);
+        let rename = || {
+            let store = base.store.clone();
+            let renamed = tokio::spawn(async move {
+                journal(&store, vec![renamed(claire(&store), "Fontaine", "Leroy")]).await;
+            });
+            async { renamed.await.unwrap() }
+        };
         rename().await;
         let looked = base.store.reader().at_one_instant(async {
             let first = entries(&base.store).await;
@@ -30,9 +36,23 @@ fn who_looks_at_one_instant_sees_nothing_of_what_comes_meanwhile() {
 }
 
 #[test]
+fn who_writes_in_between_reads_what_they_wrote() {
+    on_both_engines(|base| async move {
+        let entries = async || verify(base.store.reader(), base.store.key()).await.unwrap().unwrap().entries;
+        let looked = base.store.reader().at_one_instant(async {
+            let first = entries().await;
+            journal(&base.store, vec![renamed(claire(&base.store), "Fontaine", "Leroy")]).await;
+            [first, entries().await]
+        });
+        assert_eq!(looked.await, [0, 1]);
+    });
+}
+
+#[test]
 fn whoever_waits_for_the_writer_keeps_nobody_from_reading() {
     on_both_engines(|base| async move {
         let store = &base.store;
+        store.log_look(&access(), Look::Record(Holder::Person(claire(store)))).await.unwrap();
         let writer = store.begin(cause()).await.unwrap();
         writer.log_look(Look::Record(Holder::Person(claire(store)))).await.unwrap();
         let look = || {
