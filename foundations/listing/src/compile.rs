@@ -136,7 +136,8 @@ fn test(facet: &Facet, test: &Test, sql: &mut Sql) -> Result<String, UnknownFace
             within.replace("{}", &records_with(engine, words, |value| sql.bind(value)))
         }
         (Some(within), Test::Empty) => format!("NOT ({})", within.replace("{}", &something(facet))),
-        // along the order one comes from `r`: compared, so that no engine begins with all the rows of the test
+        // along the order one comes from `r`: compared, so that SQLite does not begin with all the rows of the
+        // test; PostgreSQL leaves the comparison out, and goes by what it knows of the tables
         (Some(within), test) if way == Way::Along => {
             within.replace("{}", &format!("({}) = TRUE", plain(facet, test, sql)?))
         }

@@ -91,18 +91,25 @@ pub async fn page(
     seen: Seen<'_>,
     request: &PageRequest<'_>,
 ) -> Result<Result<Page, UnknownFacet>, Fault> {
-    let looks = along(request).iter().copied().filter(|far| *far > request.size);
-    for far in looks.map(Some).chain([None]) {
-        let sql = match compile(engine_of(db), seen, request, far) {
+    for far in along(request).iter().copied().filter(|far| *far > request.size) {
+        let sql = match compile(engine_of(db), seen, request, Some(far)) {
             Ok(sql) => sql,
             Err(unknown) => return Ok(Err(unknown)),
         };
-        let rows = Row::find_by_statement(statement(db, sql)).all(db).await?;
-        if far.is_none() || rows.len() as u64 > request.size {
-            return Ok(Ok(cut(rows.into_iter().map(|row| row.id).collect(), request)));
+        let ids = ids(db, sql).await?;
+        if ids.len() as u64 > request.size {
+            return Ok(Ok(cut(ids, request)));
         }
     }
-    Ok(Err(UnknownFacet))
+    match compile(engine_of(db), seen, request, None) {
+        Ok(sql) => Ok(Ok(cut(ids(db, sql).await?, request))),
+        Err(unknown) => Ok(Err(unknown)),
+    }
+}
+
+async fn ids(db: &impl Db, sql: Sql) -> Result<Vec<Uuid>, Fault> {
+    let rows = Row::find_by_statement(statement(db, sql)).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// How far the list is walked for a page before its records are fetched from where they stand. An index of the
@@ -140,27 +147,28 @@ fn compile(
     let (table, expression, size) = (seen.catalogue.table(), facet.sql, request.size + 1);
     let word = if descending { "DESC" } else { "ASC" };
     let order = format!("ORDER BY {expression} {word}, r.id {word}");
+    // what is not wanted is left out of what several walks met together: one that was cut tells nothing of beyond
+    let (within, after, most) = match far {
+        None => (format!(" AND {wanted}"), String::new(), size),
+        Some(far) => (String::new(), format!("WHERE {wanted}"), far),
+    };
     let walk = |in_sight: String| {
-        let among = match far {
-            None => format!("{table} r WHERE {in_sight} AND {wanted}{beyond}"),
-            Some(far) => format!(
-                "(SELECT r.* FROM {table} r WHERE {in_sight}{beyond} {order} LIMIT {far}) r WHERE {wanted}"
-            ),
-        };
-        format!("SELECT r.id, {expression} AS place FROM {among} {order} LIMIT {size}")
+        format!("SELECT r.* FROM {table} r WHERE {in_sight}{within}{beyond} {order} LIMIT {most}")
     };
     let walks: Vec<String> = walks(request.filter, seen, &mut sql).into_iter().map(walk).collect();
-    sql.text = merged(&walks, word, size);
+    sql.text = format!("SELECT r.id FROM {} {after} {order} LIMIT {size}", merged(&walks, &order, most));
     Ok(sql)
 }
 
-/// The page that several walks in one order make together: the first of each are all it can hold.
-fn merged(walks: &[String], word: &str, size: u64) -> String {
-    if let [only] = walks {
-        return only.clone();
+/// The first rows of several walks in one order, as a table `r`: the first of each are all that can be among them.
+fn merged(walks: &[String], order: &str, most: u64) -> String {
+    match walks {
+        [only] => format!("({only}) r"),
+        _ => {
+            let parts: Vec<String> = walks.iter().map(|walk| format!("SELECT * FROM ({walk}) w")).collect();
+            format!("(SELECT r.* FROM ({}) r {order} LIMIT {most}) r", parts.join(" UNION ALL "))
+        }
     }
-    let parts: Vec<String> = walks.iter().map(|walk| format!("SELECT * FROM ({walk}) w")).collect();
-    format!("SELECT id FROM ({}) w ORDER BY place {word}, id {word} LIMIT {size}", parts.join(" UNION ALL "))
 }
 
 /// The condition of coming after a record in the order: its sort value is looked up by its id.
@@ -190,7 +198,7 @@ fn cut(mut ids: Vec<Uuid>, request: &PageRequest<'_>) -> Page {
 }
 
 /// How many records of a list come before this one in its order, whatever the place asked for; `None` where
-/// they are many, and it stands too far from the beginning to be told.
+/// they are many, and more rows stand before it than are walked, whether they pass the filter or not.
 ///
 /// # Errors
 /// The outer error is the store's; the inner one a filter or sort the list does not have.

@@ -12,7 +12,7 @@ pub(super) async fn follow(tx: &Tx, side: Side, buyers: &[Uuid]) -> Result<(), F
         return Ok(());
     }
     let (table, column) = (side.table(), side.buyer_column());
-    // Compared, so that no engine reads a file's worth of private sales along the index of companies.
+    // Compared, so that SQLite does not read a file's worth of private sales along the index of companies.
     let others = if side == Side::People { " AND (company_id IS NULL) = TRUE" } else { "" };
     let places: Vec<String> = (1..=buyers.len()).map(|place| format!("${place}")).collect();
     let owner = format!("(SELECT b.owner_id FROM {table} b WHERE b.id = customers_sales.{column})");

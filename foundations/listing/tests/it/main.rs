@@ -156,6 +156,7 @@ fn a_record_knows_its_place_in_the_list_one_comes_from() {
         filled(&base.store, &WINE).await;
         let clients = Filter::on("kind", Test::OneOf(vec!["client".into()]));
         let all = Filter::everything();
+        let in_november = Filter::on("last-in", Test::OneOf(vec!["2026-11-02".into()]));
         for (filter, sort, descending, of, before) in [
             (&all, "name", false, 2, 0),
             (&all, "name", false, 5, 4),
@@ -163,6 +164,8 @@ fn a_record_knows_its_place_in_the_list_one_comes_from() {
             (&all, "spend", true, 3, 2),
             (&clients, "name", false, 3, 0),
             (&clients, "spend", false, 1, 3),
+            (&in_november, "name", false, 1, 0),
+            (&in_november, "spend", false, 5, 0),
         ] {
             let request = PageRequest {
                 filter,
@@ -237,6 +240,57 @@ fn a_teams_list_is_paged_without_gap_or_double_both_ways() {
                 let request = PageRequest { filter: &all, sort, descending, place: last, size: 2, how_many };
                 let part = page(base.store.reader(), shops.seen(&scope), &request).await.unwrap().unwrap();
                 assert_eq!(part.ids, walked[1..3], "{sort} back from the last");
+            }
+        }
+    });
+}
+
+#[test]
+fn what_a_team_looks_for_is_met_along_the_order_without_gap_or_double_both_ways() {
+    on_both_engines(|base| async move {
+        // Yanis looks after a crowd of clients with prospects at both ends, Inès after prospects in between
+        let mut rows: Vec<(String, &str)> = (0..560).map(|n| (format!("b {n:03}"), "client")).collect();
+        rows.extend((0..25).map(|n| (format!("a {n:03}"), "prospect")));
+        rows.extend((0..30).map(|n| (format!("c {n:03}"), "prospect")));
+        rows.extend((0..60).map(|n| (format!("b {:03} d", n * 9), "prospect")));
+        let rows: Vec<_> = rows.iter().map(|(name, kind)| (name.as_str(), 0, "", *kind)).collect();
+        filled(&base.store, &rows).await;
+        let (yanis, ines) = (UserId::from_uuid(id(99)), UserId::from_uuid(id(97)));
+        let values = [ines.uuid().into()];
+        let sql = "UPDATE shops SET owner = $1 WHERE name LIKE '% d'";
+        let hand =
+            sea_orm::Statement::from_sql_and_values(base.store.writer().get_database_backend(), sql, values);
+        base.store.writer().execute_raw(hand).await.unwrap();
+        let (shops, scope) = (shops(), Scope::Team([yanis, ines].into()));
+        let prospects = Filter::on("kind", Test::OneOf(vec!["prospect".into()]));
+        for (descending, size) in [(false, 20), (true, 20), (false, 1)] {
+            for how_many in [HowMany::Few, HowMany::Unknown, HowMany::Many] {
+                let mut request = PageRequest {
+                    filter: &prospects,
+                    sort: "name",
+                    descending,
+                    place: Place::Start,
+                    size,
+                    how_many,
+                };
+                let mut walked: Vec<Vec<Uuid>> = Vec::new();
+                loop {
+                    let seen = shops.seen(&scope);
+                    let part = page(base.store.reader(), seen, &request).await.unwrap().unwrap();
+                    if let Some(previous) = part.previous {
+                        let back = PageRequest { place: previous, ..request.clone() };
+                        let back = page(base.store.reader(), seen, &back).await.unwrap().unwrap();
+                        assert_eq!(Some(&back.ids), walked.last(), "{how_many:?}");
+                    }
+                    walked.push(part.ids);
+                    match part.next {
+                        Some(next) => request.place = next,
+                        None => break,
+                    }
+                }
+                let all: Vec<Uuid> = walked.concat();
+                assert_eq!(all.len(), 115, "{how_many:?} {size}");
+                assert_eq!(all.iter().collect::<std::collections::HashSet<_>>().len(), 115, "{how_many:?}");
             }
         }
     });

@@ -98,11 +98,13 @@ pub async fn slipped(
     among: Among<'_>,
     limit: usize,
 ) -> Result<Vec<entity::Model>, Fault> {
-    let certain = known(db, words.iter().cloned().collect()).await?;
-    if !certain.is_empty() && certain.len() < words.len() {
-        let found = slipped_beside(db, words, &certain, (among, limit)).await?;
-        if !found.is_empty() {
-            return Ok(found);
+    if words.len() > 1 {
+        let certain = known(db, words.iter().cloned().collect()).await?;
+        if !certain.is_empty() && certain.len() < words.len() {
+            let found = slipped_beside(db, words, &certain, (among, limit)).await?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
         }
     }
     slipped_beside(db, words, &HashSet::new(), (among, limit)).await

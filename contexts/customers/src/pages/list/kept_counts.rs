@@ -27,7 +27,7 @@ struct Kept {
     counts: HashMap<Question, Count>,
 }
 
-/// A state of the file: whatever changes in it is written down, save figures and flaws that move with the day.
+/// A state of the file: whatever changes in it is written down, save figures that move with the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct State {
     changes: i64,
