@@ -1,10 +1,12 @@
 //! Lists over a small table of shops, on both engines.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail loudly")]
 
+use std::collections::HashSet;
+
 use kernel::{Id as _, Scope, UserId};
 use listing::{
-    Catalogue, Count, Counting, Facet, Filter, HowMany, Kind, Page, PageRequest, Place, Quantity, Sort, Test,
-    UnknownFacet, View, Within, count, distinct, page, rank,
+    Catalogue, Count, Counting, Facet, Filter, HowMany, Kind, Page, PageRequest, Place, Quantity, Seen, Sort,
+    Test, UnknownFacet, View, Within, count, distinct, page, rank,
 };
 use proptest::prelude::*;
 use sea_orm::ConnectionTrait;
@@ -265,35 +267,33 @@ fn what_a_team_looks_for_is_met_along_the_order_without_gap_or_double_both_ways(
         let prospects = Filter::on("kind", Test::OneOf(vec!["prospect".into()]));
         for (descending, size) in [(false, 20), (true, 20), (false, 1)] {
             for how_many in [HowMany::Few, HowMany::Unknown, HowMany::Many] {
-                let mut request = PageRequest {
-                    filter: &prospects,
-                    sort: "name",
-                    descending,
-                    place: Place::Start,
-                    size,
-                    how_many,
-                };
-                let mut walked: Vec<Vec<Uuid>> = Vec::new();
-                loop {
-                    let seen = shops.seen(&scope);
-                    let part = page(base.store.reader(), seen, &request).await.unwrap().unwrap();
-                    if let Some(previous) = part.previous {
-                        let back = PageRequest { place: previous, ..request.clone() };
-                        let back = page(base.store.reader(), seen, &back).await.unwrap().unwrap();
-                        assert_eq!(Some(&back.ids), walked.last(), "{how_many:?}");
-                    }
-                    walked.push(part.ids);
-                    match part.next {
-                        Some(next) => request.place = next,
-                        None => break,
-                    }
-                }
-                let all: Vec<Uuid> = walked.concat();
+                let place = Place::Start;
+                let request =
+                    PageRequest { filter: &prospects, sort: "name", descending, place, size, how_many };
+                let all = there_and_back(&base.store, shops.seen(&scope), request).await;
                 assert_eq!(all.len(), 90, "{how_many:?} {size}");
-                assert_eq!(all.iter().collect::<std::collections::HashSet<_>>().len(), 90, "{how_many:?}");
+                assert_eq!(all.iter().collect::<HashSet<_>>().len(), 90, "{how_many:?}");
             }
         }
     });
+}
+
+/// A list page by page, each of which leads back to the one before.
+async fn there_and_back(store: &Store, seen: Seen<'_>, mut request: PageRequest<'_>) -> Vec<Uuid> {
+    let mut walked: Vec<Vec<Uuid>> = Vec::new();
+    loop {
+        let part = page(store.reader(), seen, &request).await.unwrap().unwrap();
+        if let Some(previous) = part.previous {
+            let back = PageRequest { place: previous, ..request.clone() };
+            let back = page(store.reader(), seen, &back).await.unwrap().unwrap();
+            assert_eq!(Some(&back.ids), walked.last(), "{:?}", request.how_many);
+        }
+        walked.push(part.ids);
+        match part.next {
+            Some(next) => request.place = next,
+            None => return walked.concat(),
+        }
+    }
 }
 
 #[test]
