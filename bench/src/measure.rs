@@ -147,11 +147,11 @@ impl Bench<'_> {
             browser::together(visit, &paths, warming).await?;
             let before = self.processor_time(serving.process())?;
             let times = browser::together(visit, &paths, pace).await?;
-            carnet[place] = Load::of(times, self.processor_time(serving.process())? - before);
+            carnet[place] = Load::of(times, self.processor_time(serving.process())?.saturating_sub(before));
             raw::together(store, page, warming).await?;
             let before = self.processor_time(std::process::id())?;
             let times = raw::together(store, page, pace).await?;
-            alone[place] = Load::of(times, self.processor_time(std::process::id())? - before);
+            alone[place] = Load::of(times, self.processor_time(std::process::id())?.saturating_sub(before));
         }
         Ok(Measure { title: page.title, promise: page.promise, carnet, raw: alone })
     }

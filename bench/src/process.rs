@@ -20,14 +20,28 @@ pub fn processor_time(process: u32) -> Result<Duration, Trouble> {
 }
 
 /// The processor time of a process and of all its children: a PostgreSQL server, with whoever serves there.
+/// Who ends is counted by their parent from then on: the children are counted again when one did meanwhile.
 ///
 /// # Errors
 /// When there is no such process.
 pub fn processor_time_of_family(parent: u32) -> Result<Duration, Trouble> {
-    let mut sum = processor_time(parent)?;
-    let gone = stat(parent)?; // who ended already is counted by their parent
-    let ticks = |place: usize| gone.get(place).and_then(|field| field.parse::<u32>().ok()).unwrap_or(0);
-    sum += TICK * (ticks(13) + ticks(14));
+    loop {
+        let gone = time_of_the_gone(parent)?;
+        let living = time_of_the_living(parent)?;
+        if time_of_the_gone(parent)? == gone {
+            return Ok(gone + living + processor_time(parent)?);
+        }
+    }
+}
+
+fn time_of_the_gone(parent: u32) -> Result<Duration, Trouble> {
+    let fields = stat(parent)?;
+    let ticks = |place: usize| fields.get(place).and_then(|field| field.parse::<u32>().ok()).unwrap_or(0);
+    Ok(TICK * (ticks(13) + ticks(14)))
+}
+
+fn time_of_the_living(parent: u32) -> Result<Duration, Trouble> {
+    let mut sum = Duration::ZERO;
     for entry in fs::read_dir("/proc")?.flatten() {
         let Some(process) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
         let is_child = stat(process).is_ok_and(|fields| fields.get(1) == Some(&parent.to_string()));
