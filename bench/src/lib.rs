@@ -10,6 +10,7 @@ mod import;
 mod machine;
 mod measure;
 mod names;
+mod night;
 mod pages;
 pub mod people;
 mod process;
@@ -108,6 +109,9 @@ async fn measure_engine(
         if name.is_empty() {
             name = named(&house, server).await?;
         }
+        let store = house.store().await?;
+        night::is_over(&store).await?;
+        store.close().await;
         let bench = Bench { house: &house, server, answers: plan.answers, time: plan.time };
         let start = bench.starts().await?;
         let (pages, memory) = bench.pages(many, |measure| told(&report::line(measure))).await?;

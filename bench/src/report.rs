@@ -98,7 +98,8 @@ Each page is asked for {} times by one visitor, then {} times by sixteen at once
 the owner's, without compression; records, terms and places are of seeded chance, and no load takes longer than a quarter
 of a minute. Processor time is the server's, PostgreSQL's included; the visitors run on the same cores. *Alone* is the
 engine asked, over the same pool with the same key and settings, for the least that brings those rows, by a process that
-does nothing with them; a record's look is noted durably by both. Times are median / p99.
+does nothing with them; a record's look is noted durably by both. Times are median / p99. The search for duplicates of
+the night is told to be over: it has its figures in `duplicates.md`.
 ",
             self.answers,
             self.answers * 4,
