@@ -69,6 +69,15 @@ impl PrivacyCore for Core {
         suppression::against(tx, addresses).await
     }
 
+    async fn suppress(
+        &self,
+        tx: &Tx,
+        refused: &[(Address, RefusalScope)],
+        why: &'static str,
+    ) -> Result<(), Fault> {
+        suppression::add(tx, refused.iter().cloned(), why).await
+    }
+
     async fn keep_refusals_of(
         &self,
         tx: &Tx,

@@ -41,6 +41,15 @@ pub trait PrivacyCore: Send + Sync {
     /// An imported person whose address stands there gets these refusals back (law 4).
     async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault>;
 
+    /// Puts addresses on the suppression list for a reason: a no nobody of the file said yet is held against whoever
+    /// comes with the address (law 4).
+    async fn suppress(
+        &self,
+        tx: &Tx,
+        refused: &[(Address, RefusalScope)],
+        why: &'static str,
+    ) -> Result<(), Fault>;
+
     /// Puts the standing refusals of holders on the suppression list under these addresses, for a
     /// reason: a no outlives the record, and it reaches the addresses somebody gets later (law 4).
     async fn keep_refusals_of(

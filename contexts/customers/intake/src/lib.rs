@@ -69,8 +69,8 @@ pub use mapping::{
 pub use messages::{Messages, Spoken, message_keys, refused_key};
 pub use reading::{
     At, ClientLink, CompanyLink, CompanyRecord, Duplicate, FileReading, Known, KnownBase, KnownCompany,
-    KnownPerson, NothingKnown, Orphan, Part, PersonLink, PersonRecord, ProductRecord, ReadColumn, Reading,
-    Records, SaleKey, SaleLine, SaleRecord, SheetReading, Stands, Wanted,
+    KnownPerson, LoneNo, NothingKnown, Orphan, Part, PersonLink, PersonRecord, ProductRecord, ReadColumn,
+    Reading, Records, SaleKey, SaleLine, SaleRecord, SheetReading, Stands, Wanted,
 };
 pub use report::{
     ConsentCount, DuplicateRows, FileReport, Further, LeftOutSheet, OrphanRow, Refused, RejectedRow, Report,

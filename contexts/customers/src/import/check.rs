@@ -142,7 +142,7 @@ impl Preview<'_> {
     /// Looks at every record.
     async fn seen(&self) -> Result<Seen, Fault> {
         let (base, how) = ((self.store.reader(), self.store.key()), self.how);
-        let Staging { products, companies, people, sales, holders: _ } = self.staging;
+        let Staging { products, companies, people, sales, noes: _, holders: _ } = self.staging;
         let (mut seen, rows) = (Seen::default(), self.rows());
         let rows_of = |holder: Holder| rows.get(&holder).cloned().unwrap_or_default();
         let planned = plan::companies(base, companies, how).await?;

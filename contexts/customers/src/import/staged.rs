@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use intake::{
-    At, ClientLink, CompanyLink, CompanyRow, Part, PersonLink, PersonRow, ProductRow, Reading, Records,
-    SaleRecord,
+    At, ClientLink, CompanyLink, CompanyRow, LoneNo, Part, PersonLink, PersonRow, ProductRow, Reading,
+    Records, SaleRecord,
 };
 use kernel::{Ambient, CompanyId, Holder, PersonId};
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,8 @@ codes! {
         Person = "person",
         /// A sale.
         Sale = "sale",
+        /// A no of a row that makes no record.
+        No = "no",
     }
 }
 
@@ -41,6 +43,8 @@ pub enum Staged {
     Person(PersonId, PersonRows),
     /// A sale.
     Sale(Buyers, SaleRecord),
+    /// A no of a row that makes no record.
+    No(LoneNo),
 }
 
 /// The records of a batch, and who each row is about.
@@ -54,6 +58,8 @@ pub struct Staging {
     pub people: Vec<(PersonId, PersonRows)>,
     /// Sales, with who buys.
     pub sales: Vec<(Buyers, SaleRecord)>,
+    /// What rows that make no record say against contact.
+    pub noes: Vec<LoneNo>,
     /// Who is who in the rows, for the notes held back.
     pub holders: HashMap<(At, Part), Holder>,
 }
@@ -65,7 +71,7 @@ impl Staging {
         let records = std::mem::take(&mut reading.records);
         let ids = Ids::of(&records, ambient);
         let holders = ids.holders(&records);
-        let Records { companies, people, sales, products } = records;
+        let Records { companies, people, sales, products, noes } = records;
         let companies = companies.into_iter().zip(&ids.companies).map(|(one, id)| (*id, one.company));
         let people = people.into_iter().zip(&ids.people).map(|(one, id)| {
             let companies = one.companies.iter().filter_map(|link| ids.company(*link)).collect();
@@ -76,6 +82,7 @@ impl Staging {
             companies: grouped(companies).collect(),
             people: grouped(people).collect(),
             sales: sales.into_iter().filter_map(|sale| Some((ids.buyers(&sale)?, sale))).collect(),
+            noes,
             holders,
         }
     }
@@ -83,11 +90,12 @@ impl Staging {
     /// The records in the order they are published.
     #[must_use]
     pub fn records(self) -> Vec<Staged> {
-        let Self { products, companies, people, sales, holders: _ } = self;
+        let Self { products, companies, people, sales, noes, holders: _ } = self;
         let mut records: Vec<Staged> = products.into_iter().map(Staged::Product).collect();
         records.extend(companies.into_iter().map(|(id, rows)| Staged::Company(id, rows)));
         records.extend(people.into_iter().map(|(id, rows)| Staged::Person(id, rows)));
         records.extend(sales.into_iter().map(|(buyers, sale)| Staged::Sale(buyers, sale)));
+        records.extend(noes.into_iter().map(Staged::No));
         records
     }
 }
@@ -101,14 +109,16 @@ impl Staged {
             Self::Company(..) => StagedKind::Company,
             Self::Person(..) => StagedKind::Person,
             Self::Sale(..) => StagedKind::Sale,
+            Self::No(_) => StagedKind::No,
         }
     }
 
-    /// Whom it is about, so that an erasure finds it.
+    /// Whom it is about, so that an erasure finds it; a no of a row is about whoever has the address: a batch that
+    /// waits ends when its files tell of somebody erased.
     #[must_use]
     pub fn holder(&self) -> Option<Holder> {
         match self {
-            Self::Product(_) => None,
+            Self::Product(_) | Self::No(_) => None,
             Self::Company(id, _) => Some(Holder::Company(*id)),
             Self::Person(id, _) => Some(Holder::Person(*id)),
             Self::Sale((company, person), _) => person.map(Holder::Person).or(company.map(Holder::Company)),
@@ -136,6 +146,7 @@ taken_out! {
     into_company: Self::Company(id, rows) => (id, rows), (CompanyId, Vec<CompanyRow>);
     into_person: Self::Person(id, rows) => (id, rows), (PersonId, PersonRows);
     into_sale: Self::Sale(buyers, sale) => (buyers, sale), (Buyers, SaleRecord);
+    into_no: Self::No(no) => no, LoneNo;
 }
 
 /// The ids of the batch's records, known or new.

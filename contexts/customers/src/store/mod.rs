@@ -60,6 +60,7 @@ pub use self::choices::{
 };
 pub use self::companies::{companies_by_ids, companies_of, company, save_companies, save_company};
 pub use self::coordinates::coordinates_of;
+pub(crate) use self::coordinates::of as coordinates_of_each;
 pub(crate) use self::demonstration::{Mark, Marked, count_marks, mark_everything, marks, unmark};
 pub(crate) use self::dossier::{accounting_documents_of, texts_of};
 pub use self::duplicates::{Pair, Scan, last_scan, pair_between, pairs, pairs_counted};

@@ -8,8 +8,8 @@ pub use known::{Known, KnownBase, KnownCompany, KnownPerson, NothingKnown, Stand
 pub(crate) use parse::{Sitting, parse, read_rows};
 pub(crate) use records::document_key;
 pub use records::{
-    ClientLink, CompanyLink, CompanyRecord, PersonLink, PersonRecord, ProductRecord, Records, SaleKey,
-    SaleLine, SaleRecord,
+    ClientLink, CompanyLink, CompanyRecord, LoneNo, PersonLink, PersonRecord, ProductRecord, Records,
+    SaleKey, SaleLine, SaleRecord,
 };
 
 use serde::{Deserialize, Serialize};

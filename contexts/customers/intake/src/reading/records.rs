@@ -5,7 +5,9 @@ use kernel::{CompanyId, Currency, PersonId};
 use serde::{Deserialize, Serialize};
 
 use super::At;
-use crate::rows::{Amount, CompanyRow, DocumentKind, PersonRow, ProductRow, SaleRow, Status, currency_code};
+use crate::rows::{
+    Amount, CompanyRow, Death, DocumentKind, PersonRow, ProductRow, Refusal, SaleRow, Status, currency_code,
+};
 
 /// The records of a batch.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -18,6 +20,9 @@ pub struct Records {
     pub sales: Vec<SaleRecord>,
     /// Products.
     pub products: Vec<ProductRecord>,
+    /// What rows that make no record say against contact.
+    #[serde(default)]
+    pub noes: Vec<LoneNo>,
 }
 
 /// A company made of one or several rows.
@@ -44,6 +49,28 @@ pub struct PersonRecord {
     pub companies: Vec<CompanyLink>,
     /// The person of the base it is, beyond doubt.
     pub known: Option<PersonId>,
+}
+
+/// A no of a row that makes no record: it is about whoever is reached at these addresses.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct LoneNo {
+    /// E-mail addresses, in canonical form.
+    pub emails: Vec<String>,
+    /// Telephone numbers, in E.164: a switchboard is reached by many, whose names tell.
+    pub phones: Vec<String>,
+    /// The words of the name, of a person.
+    pub name: Option<String>,
+    /// What is refused there.
+    pub refusals: Vec<Refusal>,
+    /// That the person has died.
+    pub death: Option<Death>,
+}
+
+/// Whose it is, is personal: how much is refused is told.
+impl std::fmt::Debug for LoneNo {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "LoneNo({} refusals)", self.refusals.len())
+    }
 }
 
 /// A company of the batch, or of the base.

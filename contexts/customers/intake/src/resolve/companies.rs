@@ -17,7 +17,6 @@ use crate::reading::{At, CompanyRecord, Duplicate, Known, Part, Reading, Stands}
 
 /// Makes the company records of a batch.
 pub(super) fn gather(reading: &mut Reading, directory: &mut Directory<'_>, decisions: &Decisions) {
-    refuse_contested(reading, directory.known);
     let entries = entries(reading);
     let Grouping { groups, pairs } = group(&entries, decisions);
     for pair in pairs {
@@ -96,7 +95,7 @@ pub(super) fn against(reading: &Reading, at: At) -> Against {
 }
 
 /// Refuses the rows whose client number already stands for another company of the file or the base.
-fn refuse_contested(reading: &mut Reading, known: &Known) {
+pub(super) fn refuse_contested(reading: &mut Reading, known: &Known) {
     let mut owners: HashMap<String, CompanyKeys> = HashMap::new();
     for company in &known.companies {
         if let Some(number) = &company.keys.number {

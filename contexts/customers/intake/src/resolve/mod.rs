@@ -9,10 +9,10 @@ mod companies;
 mod decisions;
 mod directory;
 mod documents;
-mod gone;
 mod groups;
 mod heads;
 mod merge;
+mod noes;
 mod people;
 mod private;
 mod products;
@@ -30,13 +30,14 @@ impl Reading {
     #[must_use]
     pub fn resolve(mut self, known: &Known, mapping: &Mapping) -> Self {
         let mut decisions = Decisions::of(&self, mapping);
-        gone::keep_their_noes(&mut self);
         private::tell_apart(&mut self);
         private::find_buyers(&mut self, known, &mut decisions);
         let mut directory = Directory::new(known, self.holds_companies());
         directory.may_create_clients = !self.holds_clients() && (mapping.make_clients || !known.has_clients);
         // A row that is no sale after all makes no client either.
         let completed = documents::complete(&mut self);
+        companies::refuse_contested(&mut self, known);
+        noes::keep(&mut self);
         companies::gather(&mut self, &mut directory, &decisions);
         people::gather(&mut self, &mut directory, &decisions);
         sales::gather(&mut self, &mut directory, &decisions, &completed);

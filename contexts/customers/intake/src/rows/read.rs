@@ -127,7 +127,9 @@ impl RowReader<'_> {
             read.person = (!person.is_nobody()).then_some(person);
         }
         if company_named {
-            read.company = Some(self.company(read.person.is_some()));
+            let mut company = self.company(read.person.is_some());
+            read.person.iter().for_each(|person| refuse_for_both(person, &mut company));
+            read.company = Some(company);
         }
         if self.holds_a_sale() {
             read.sale = Some(self.sale());
@@ -256,16 +258,25 @@ fn give_own_emails(company: &mut CompanyRow, person: &mut PersonRow) {
 /// An address such as info@ is the company's, and so is what the row says of writing to it.
 fn give_shared_emails(person: &mut PersonRow, company: &mut CompanyRow) {
     let emails = std::mem::take(&mut person.reach.emails);
+    let mut is_asked_there = false;
     for place in emails {
         let shared = place
             .value
             .canonical
             .as_deref()
             .is_some_and(|email| values::email::kind(email) == AddressKind::Generic);
+        is_asked_there |= shared;
         if shared { company.reach.emails.push(place) } else { person.reach.emails.push(place) }
     }
-    if company.reach.good_emails().next().is_some() {
+    if is_asked_there {
         company.standing.consents = person.standing.consents.clone();
+    }
+    refuse_for_both(person, company);
+}
+
+/// A no of the row holds for the company's own address too: nobody is written to around it. A yes does not.
+fn refuse_for_both(person: &PersonRow, company: &mut CompanyRow) {
+    if company.reach.good_emails().next().is_some() {
         company.standing.refusals = person.standing.refusals.clone();
     }
 }

@@ -338,3 +338,61 @@ fn how_a_refusal_was_said_does_not_narrow_it(#[case] cell: &str) {
     let standing = standing(&reading);
     assert!(standing.refusals.iter().any(Refusal::is_of_everything), "{cell}");
 }
+
+/// Two lists of people: the second has a column that says who is deleted.
+fn beside(kept: &str, deleted: &str) -> Reading {
+    let header = "Nom;Prénom;E-mail;Téléphone;Ne plus contacter;Décédé;Supprimé";
+    let text = format!("{header}\n{kept}\n{deleted}\n");
+    Files::text("contacts.csv", &text).read()
+}
+
+#[rstest]
+#[case::by_an_address("Roy;Ana;ana@example.com;;;;non", "Roi;A.;ana@example.com;;oui;;oui")]
+#[case::by_name_and_telephone("Roy;Ana;;06 39 98 10 17;;;non", "ROY;Ana;;+33639981017;oui;;oui")]
+fn the_no_of_a_row_that_makes_no_record_reaches_whoever_has_its_address(
+    #[case] kept: &str,
+    #[case] gone: &str,
+) {
+    let reading = beside(kept, gone);
+    assert!(reading.files[0].sheets[0].rows[1].rejected.is_some());
+    assert!(standing(&reading).refusals.iter().any(Refusal::is_of_everything));
+    assert!(warnings(&reading).contains(&"refusal-wins"));
+    let [no] = reading.records.noes.as_slice() else { panic!("{:?}", reading.records.noes) };
+    assert_eq!(no.emails.len() + no.phones.len(), 1, "and whoever has the address in the base");
+}
+
+#[test]
+fn a_colleague_on_the_switchboard_of_a_deleted_row_refuses_nothing() {
+    let reading = beside("Baker;Olivier;;01 99 00 30 01;;;non", "Roy;Ana;;01 99 00 30 01;oui;;oui");
+    assert!(standing(&reading).refusals.is_empty());
+}
+
+#[rstest]
+#[case::of_the_same_name("Roy;Ana;ana@example.com;;;;non", true)]
+#[case::of_whoever_shares_the_address("Roy;Luc;ana@example.com;;;;non", false)]
+fn a_death_is_told_of_one_person_alone(#[case] kept: &str, #[case] is_told: bool) {
+    let reading = beside(kept, "ROY;Ana;ana@example.com;;;oui;oui");
+    assert_eq!(standing(&reading).death.is_some(), is_told);
+}
+
+#[test]
+fn a_no_beside_a_sale_that_cannot_be_read_is_no_less_a_no() {
+    let text = "Date;N° facture;Montant HT;Nom;Prénom;E-mail;Ne plus contacter\n\
+        12/03/2024;F-1;120,00;Roy;Ana;ana@example.com;\n\
+        31/02/2024;F-2;80,00;Roy;Ana;ana@example.com;oui\n";
+    let reading = Files::text("ventes.csv", text).read();
+    let sheet = &reading.files[0].sheets[0];
+    assert_eq!(sheet.rows[1].rejected.as_ref().map(|rejected| rejected.code.code()), Some("date-unreadable"));
+    assert!(reading.records.people[0].person.standing.forbids_contact());
+}
+
+#[test]
+fn a_no_of_a_row_is_about_the_companys_own_address_too_and_a_yes_is_not() {
+    let header = "Société;SIREN;E-mail société;Nom;Prénom;E-mail;Newsletter";
+    for (answer, said) in [("non", Answer::No), ("oui", Answer::Unknown)] {
+        let row = format!("Viviers Goëlo;732829320;contact@goelo.example;Roy;Ana;ana@goelo.example;{answer}");
+        let reading = Files::text("contacts.csv", &format!("{header}\n{row}\n")).read();
+        let company = &reading.records.companies[0].company;
+        assert_eq!(company.standing.answer(), said, "{answer}");
+    }
+}

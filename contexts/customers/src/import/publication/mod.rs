@@ -2,13 +2,14 @@
 //! search, journal, refusals and grounds. A crash leaves all of it or nothing.
 
 mod links;
+mod noes;
 pub(super) mod notes;
 mod standing;
 
 use std::collections::HashMap;
 
 use contracts::Address;
-use intake::{CompanyRow, PersonRow, ProductRow, Standing};
+use intake::{CompanyRow, LoneNo, PersonRow, ProductRow, Standing};
 use kernel::{CompanyId, Holder, PersonId};
 use personal::Access;
 use store::{Fault, Tx};
@@ -58,6 +59,7 @@ impl Publication<'_> {
             people: self.people(tx).await?,
             sales: self.sales(tx).await?,
         };
+        self.noes(tx).await?;
         clear_staged(tx, self.how.batch).await?;
         Ok(totals)
     }
@@ -117,6 +119,16 @@ impl Publication<'_> {
             save_sales(tx, self.settle(tx, planned, &mut tally).await?).await?;
         }
         Ok(tally)
+    }
+
+    /// After everybody is written: a no may be about somebody of the same batch.
+    async fn noes(&self, tx: &mut Tx) -> Result<(), Fault> {
+        let mut after = -1;
+        while let Some(rows) = self.next(tx, StagedKind::No, &mut after).await? {
+            let noes: Vec<LoneNo> = rows.into_iter().filter_map(Staged::into_no).collect();
+            noes::write(tx, &*self.desk.privacy, &noes).await?;
+        }
+        Ok(())
     }
 
     /// The next staged records of a kind; `None` at their end.

@@ -15,7 +15,7 @@ use crate::import::provenance::Provenance;
 use crate::recall::{recalled, spread};
 
 /// How an imported refusal is known.
-const BY_FILE: &str = "import";
+pub(super) const BY_FILE: &str = "import";
 
 /// What the rows of a batch say, by holder.
 pub struct Standings {
@@ -79,18 +79,22 @@ impl Standings {
     }
 }
 
-fn scopes(standing: &Standing) -> impl Iterator<Item = (RefusalScope, Option<Date>)> {
-    let refusals = standing.refusals.iter().map(|refusal| {
+/// What refusals of rows cover, each with its day.
+pub(super) fn covered(refusals: &[intake::Refusal]) -> impl Iterator<Item = (RefusalScope, Option<Date>)> {
+    refusals.iter().map(|refusal| {
         let scope = if refusal.is_of_everything() {
             RefusalScope::Everything(Mark::DoNotContact)
         } else {
             RefusalScope::Some { channel: refusal.channel, purpose: refusal.purpose }
         };
         (scope, refusal.since)
-    });
+    })
+}
+
+fn scopes(standing: &Standing) -> impl Iterator<Item = (RefusalScope, Option<Date>)> {
     let death = standing.death.map(|death| (RefusalScope::Everything(Mark::Deceased), death.on));
     let minor = standing.minor_until.map(|day| (RefusalScope::Everything(Mark::MinorUntil(day)), None));
-    refusals.chain(death).chain(minor)
+    covered(&standing.refusals).chain(death).chain(minor)
 }
 
 /// The claims of all rows of a holder: one by purpose and channel, a no before a yes, a yes before

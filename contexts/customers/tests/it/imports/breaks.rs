@@ -129,6 +129,14 @@ impl PrivacyCore for Failing {
     async fn suppressions_of(&self, tx: &Tx, addresses: &[Address]) -> Result<Vec<Vec<RefusalScope>>, Fault> {
         privacy::Core.suppressions_of(tx, addresses).await
     }
+    async fn suppress(
+        &self,
+        tx: &Tx,
+        refused: &[(Address, RefusalScope)],
+        why: &'static str,
+    ) -> Result<(), Fault> {
+        privacy::Core.suppress(tx, refused, why).await
+    }
     async fn keep_refusals_of(
         &self,
         tx: &Tx,

@@ -7,7 +7,7 @@ use personal::{Channel, Personal, Purpose};
 use store::journal::{Page, of_holder};
 use testkit::on_both_engines;
 
-use super::desk::{answers, csv, import, open_books, person_named};
+use super::desk::{answers, csv, import, open_books, person_named, privacy_of};
 use crate::world::begin;
 
 const NEWSLETTER: RefusalScope =
@@ -48,5 +48,42 @@ fn the_history_says_which_import_brought_her_no() {
         let noes: Vec<_> = history.iter().filter(|entry| entry.verb == "refusal-recorded").collect();
         assert_eq!(noes.len(), 1, "said twice, it came once");
         assert!(noes[0].batch.is_some());
+    });
+}
+
+#[test]
+fn the_no_of_a_deleted_row_reaches_whoever_of_the_file_has_its_address_and_whoever_comes_with_it() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let first = "Nom;Prénom;E-mail\nFontaine;Claire;claire@example.com\nPoulain;Marc;marc@example.com\n";
+        import(store, vec![csv("clients.csv", first)], answers()).await;
+        let gone = "Nom;Prénom;E-mail;Ne plus contacter;Supprimé\n\
+                    Fontaine;C.;claire@example.com;oui;oui\n\
+                    Caron;Benoît;benoit@example.com;oui;oui\n";
+        import(store, vec![csv("archive.csv", gone)], answers()).await;
+        let claire = privacy_of(store, person_named(store, "Fontaine").await.id).await;
+        assert_eq!(claire.refusals.len(), 1, "{:?}", claire.refusals);
+        assert!(privacy_of(store, person_named(store, "Poulain").await.id).await.refusals.is_empty());
+        let later = "Nom;Prénom;E-mail\nCaron;Benoît;benoit@example.com\n";
+        import(store, vec![csv("salon.csv", later)], answers()).await;
+        let benoit = privacy_of(store, person_named(store, "Caron").await.id).await;
+        assert!(!benoit.refusals.is_empty(), "he said no before he was anybody's client");
+    });
+}
+
+#[test]
+fn a_death_told_by_a_deleted_row_is_of_those_of_the_name_alone() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let first =
+            "Nom;Prénom;E-mail\nFontaine;Claire;famille@example.com\nMercier;Paul;famille@example.com\n";
+        import(store, vec![csv("clients.csv", first)], answers()).await;
+        let gone = "Nom;Prénom;E-mail;Décédé;Supprimé\nMERCIER;Paul;famille@example.com;oui;oui\n";
+        import(store, vec![csv("archive.csv", gone)], answers()).await;
+        let said =
+            async |family: &str| privacy_of(store, person_named(store, family).await.id).await.refusals.len();
+        assert_eq!((said("Mercier").await, said("Fontaine").await), (1, 0));
     });
 }
