@@ -332,6 +332,12 @@ impl Batch {
         }
     }
 
+    /// Somebody was taken out of what is remembered of it: whoever read it before knows too much to write it down.
+    #[must_use]
+    pub fn forget_somebody(self) -> Self {
+        Self { version: self.version + 1, ..self }
+    }
+
     /// Whether its columns and rows may still be corrected.
     #[must_use]
     pub const fn is_open(&self) -> bool {

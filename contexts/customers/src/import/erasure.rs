@@ -40,8 +40,12 @@ pub async fn forget_holder(tx: &Tx, holder: Holder) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The batch has another version then: a page that is open beside, or an undoing that read it before, would write
+/// down again what is forgotten here.
 async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) -> Result<(), Fault> {
     let id = stored.batch.id;
+    let newer = stored.batch.clone().forget_somebody();
+    batches::save(tx, &newer).await.map_err(|unsaved| fault(unsaved.into()))?;
     for (place, reject) in Rejects::of(tx.db(), id, key).await? {
         if clues.mention(&cells_of(&reject)) {
             Rejects::forget(tx, id, place).await?;
@@ -67,8 +71,7 @@ async fn forget_mentions(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues
     if renaming.is_nothing() { Ok(()) } else { rename_rows(tx, id, key, &renaming).await }
 }
 
-/// Rows not taken in and notes held back name the file they stand in. Each keeps its place: a form that is
-/// open decides by it.
+/// Rows not taken in and notes held back name the file they stand in. Each keeps its place.
 async fn rename_rows(tx: &Tx, id: BatchId, key: &BatchKey, renaming: &Renaming) -> Result<(), Fault> {
     for (place, mut reject) in Rejects::of(tx.db(), id, key).await? {
         renaming.of_row(&mut reject.row);

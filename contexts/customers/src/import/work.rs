@@ -282,10 +282,12 @@ impl Workshop {
     /// # Errors
     /// [`Halt`]; nothing was taken back then.
     pub async fn take_back(&self, id: BatchId) -> Result<(), Halt> {
-        let stored = self.find(id).await?;
+        let mut tx = self.begin().await?;
+        // read where it is written: whoever is erased meanwhile is not written down again
+        let stored = batches::find(tx.db(), id, tx.key()).await?.ok_or(Halt::Misplaced)?;
+        batches::hold(&tx, &stored.batch).await?;
         let (draft, findings) = (stored.draft()?, stored.findings()?.unwrap_or_default());
         let (batch, key) = (stored.batch, stored.key.ok_or(Halt::Misplaced)?);
-        let mut tx = self.begin().await?;
         let undoing = Undoing { batch: id, key: &key, desk: &self.desk };
         let (undone, stayed) = undoing.take_back(&mut tx).await?;
         let at = tx.ambient().now();

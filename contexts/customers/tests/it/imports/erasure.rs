@@ -8,7 +8,7 @@ use kernel::Holder;
 use store::Store;
 use testkit::on_both_engines;
 
-use super::desk::{answers, csv, import, latest, open_books, opened, person_named, wizard};
+use super::desk::{answers, csv, import, latest, open_books, opened, person_named, undo_latest, wizard};
 use crate::world::{a_company, begin, company_named};
 
 /// Two customers; one note held back, and a row that names nobody but tells of Claire.
@@ -100,7 +100,38 @@ fn a_file_called_after_an_erased_person_is_called_by_its_place() {
         }
         let notes = steps.held_notes(&published).await.unwrap();
         let of_marc = notes.iter().map(|held| (held.place, held.note.row.file.as_str()));
-        assert_eq!(of_marc.collect::<Vec<_>>(), [(1, "1.csv")], "an open form finds it by its place");
+        assert_eq!(of_marc.collect::<Vec<_>>(), [(1, "1.csv")], "each keeps its place");
+    });
+}
+
+#[test]
+fn a_page_open_beside_an_erasure_and_an_undoing_write_no_name_down_again() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients-fontaine-claire.csv", CUSTOMERS)], answers()).await;
+        let (steps, before) = (wizard(store), latest(store).await);
+        let mut draft = before.draft().unwrap();
+        draft.typed = vec![("words[1]".to_owned(), "Claire Fontaine préfère le matin".to_owned())];
+        let claire = person_named(store, "Fontaine").await;
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Person(claire.id)).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let late = steps.keep(&before, &draft).await;
+        assert!(matches!(late, Err(NotTaken::ChangedMeanwhile)), "{late:?}");
+        let late = steps.judge(&before, &[]).await;
+        assert!(matches!(late, Err(NotTaken::ChangedMeanwhile)), "{late:?}");
+        let late = steps.undo(before).await;
+        assert!(matches!(late, Err(NotTaken::ChangedMeanwhile)), "{late:?}");
+
+        undo_latest(store).await;
+        let undone = latest(store).await;
+        let findings = serde_json::to_string(&undone.findings().unwrap().unwrap()).unwrap();
+        let draft = serde_json::to_string(&undone.draft().unwrap()).unwrap();
+        for kept in [findings, draft] {
+            assert!(!kept.to_lowercase().contains("fontaine"), "{kept}");
+        }
     });
 }
 
