@@ -85,7 +85,7 @@ pub use saved_mapping::SavedMapping;
 pub use source::Recognised;
 pub use sums::Sum;
 pub use survey::{ColumnSurvey, FileSurvey, SheetSurvey, Survey, Why, survey};
-pub use upload::{Opened, Upload, open};
+pub use upload::{Opened, Upload, open, told_apart};
 
 /// Reads the rows of files. What they mean to each other and to the base comes with
 /// [`Reading::resolve`].

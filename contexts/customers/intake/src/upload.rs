@@ -32,19 +32,29 @@ pub struct Opened {
 /// Opens every file the way the corrections say, detecting what is not corrected.
 #[must_use]
 pub fn open(files: &[Upload<'_>], mapping: &Mapping) -> Vec<Opened> {
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let names = told_apart(files.iter().map(|file| file.name));
     files
         .iter()
-        .map(|file| {
-            let count = seen.entry(file.name).or_insert(0);
-            *count += 1;
-            let name = if *count == 1 { file.name.to_owned() } else { format!("{} ({count})", file.name) };
+        .zip(names)
+        .map(|(file, name)| {
             let options = options(mapping.files.get(&name));
             let mut workbook = sheets::read(file.name, file.bytes, &options);
             workbook.iter_mut().for_each(crate::stacked::part);
             Opened { name, workbook }
         })
         .collect()
+}
+
+/// What reports and corrections call files of these names: those of one name are told apart by a number.
+#[must_use]
+pub fn told_apart<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let apart = |name: &'a str| {
+        let count = seen.entry(name).or_insert(0);
+        *count += 1;
+        if *count == 1 { name.to_owned() } else { format!("{name} ({count})") }
+    };
+    names.into_iter().map(apart).collect()
 }
 
 /// How a file is to be read, as the corrections say.

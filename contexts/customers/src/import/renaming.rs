@@ -1,7 +1,7 @@
 //! A file, or a sheet, that is called after somebody. Once they are erased it is called by its place,
 //! wherever an import that is still remembered names it.
 
-use intake::{Report, RowName};
+use intake::{Report, RowName, told_apart};
 
 use super::clues::Clues;
 use super::draft::Draft;
@@ -21,22 +21,23 @@ pub struct Renaming {
 impl Renaming {
     /// What of a batch is called after the holder of these clues.
     pub fn of(draft: &Draft, findings: Option<&Findings>, clues: &Clues) -> Self {
-        let tells = |name: &String| clues.mention_in(name, About::Name);
+        let says = |name: &str| clues.mention_in(name, About::Name);
+        let tells = |name: &str| says(name) || says(unnumbered(name));
         let reports = findings.map(|findings| findings.report.files.as_slice()).unwrap_or_default();
         let sheets = reports.iter().flat_map(|file| {
             let left_out = file.left_out.iter().map(|sheet| &sheet.name);
             file.sheets.iter().map(|sheet| &sheet.name).chain(left_out)
         });
         let sheets: Vec<String> = sheets.cloned().collect();
-        let whole = draft.names.iter().map(|name| (name.clone(), parted(name)));
-        let files: Vec<(String, (String, String))> = whole.collect();
+        let known = known_names(draft);
+        let parts = draft.names.iter().map(|name| parted(name));
         Self {
-            files: files
+            files: known
                 .iter()
+                .zip(parts)
                 .filter(|(_, (stem, _))| tells(stem))
-                .map(|(name, (_, ending))| (name.clone(), free(&draft.names, ending)))
                 .enumerate()
-                .map(|(place, (name, free))| (name, free(place)))
+                .map(|(place, (name, (_, ending)))| (name.clone(), free(&known, &ending)(place)))
                 .collect(),
             sheets: sheets
                 .iter()
@@ -57,7 +58,12 @@ impl Renaming {
         if self.is_nothing() {
             return;
         }
-        draft.names.iter_mut().for_each(|name| rename(&self.files, name));
+        let known = known_names(draft);
+        for (name, known) in draft.names.iter_mut().zip(&known) {
+            if let Some(now) = renamed(&self.files, known) {
+                name.clone_from(now);
+            }
+        }
         draft.mapping = Default::default();
         draft.sources.clear();
     }
@@ -102,9 +108,25 @@ impl Renaming {
 }
 
 fn rename(names: &[(String, String)], name: &mut String) {
-    if let Some((_, now)) = names.iter().find(|(before, _)| before == name) {
+    if let Some(now) = renamed(names, name) {
         name.clone_from(now);
     }
+}
+
+fn renamed<'a>(names: &'a [(String, String)], name: &str) -> Option<&'a String> {
+    names.iter().find(|(before, _)| before == name).map(|(_, now)| now)
+}
+
+/// What everything but the draft calls its files: two of one name are told apart there.
+fn known_names(draft: &Draft) -> Vec<String> {
+    told_apart(draft.names.iter().map(String::as_str))
+}
+
+/// A name without the number by which it is told apart from another one like it: `Clients (2)`.
+fn unnumbered(name: &str) -> &str {
+    let parts = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let is_number = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
+    parts.filter(|(_, number)| is_number(number)).map_or(name, |(bare, _)| bare)
 }
 
 /// A file name without its ending, and the ending with its dot.

@@ -105,6 +105,45 @@ fn a_file_called_after_an_erased_person_is_called_by_its_place() {
 }
 
 #[test]
+fn of_two_files_of_one_name_neither_keeps_that_of_somebody_erased() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let others = CUSTOMERS.replace("Claire", "Adrien").replace("claire", "adrien");
+        let others = others.replace("Fontaine", "Lacombe").replace("fontaine", "lacombe");
+        let others = others.replace("06 39 98 20 11", "").replace("marc.poulain", "luc.poulain");
+        let files = vec![csv("Claire Fontaine.csv", CUSTOMERS), csv("Claire Fontaine.csv", &others)];
+        import(store, files, answers()).await;
+        let claire = person_named(store, "Fontaine").await;
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Person(claire.id)).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let (steps, published) = (wizard(store), latest(store).await);
+        assert_eq!(published.draft().unwrap().title(), "1.csv, 2.csv");
+        let findings = serde_json::to_string(&published.findings().unwrap().unwrap()).unwrap();
+        assert!(!findings.to_lowercase().contains("fontaine"), "{findings}");
+        let rejects = steps.rejects(&published).await.unwrap();
+        let files: Vec<&str> = rejects.iter().map(|(_, reject)| reject.row.file.as_str()).collect();
+        assert_eq!(files, ["2.csv"]);
+    });
+}
+
+#[test]
+fn a_file_with_a_number_behind_its_name_does_not_keep_that_of_a_company() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let company = a_company(store, company_named("Decathlon SAS")).await;
+        import(store, vec![csv("Decathlon (2).csv", CUSTOMERS)], answers()).await;
+        let mut tx = begin(store).await;
+        OfTheFile.erase(&mut tx, Holder::Company(company.id)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(latest(store).await.draft().unwrap().title(), "1.csv");
+    });
+}
+
+#[test]
 fn a_page_open_beside_an_erasure_and_an_undoing_write_no_name_down_again() {
     on_both_engines(|base| async move {
         let store = &base.store;
