@@ -118,6 +118,7 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
         let Some(grid) = self.next_grid()? else { return Ok(None) };
         let (encoding, separator) = (self.rows.encoding(), self.rows.separator());
         let sitting = Sitting {
+            file: self.name,
             layout: &self.layout,
             table: self.table,
             corrections: self.mapping.sheet(self.name, &grid.name),

@@ -23,7 +23,8 @@ impl RowReader<'_> {
         };
         let findings = self.scan(&text, own_names);
         let state = judge(&findings, decision.as_ref());
-        Some(Note { column: column.name.clone(), text, findings, state })
+        let kept_in = matches!(decision, Some(NoteVerdict::Keep)).then(|| self.row_name());
+        Some(Note { column: column.name.clone(), text, findings, state, kept_in })
     }
 
     fn decision(&self, column: &Column) -> Option<&NoteDecision> {

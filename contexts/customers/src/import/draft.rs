@@ -32,17 +32,15 @@ pub struct KeepingReason {
     pub row: RowName,
     /// The column.
     pub column: String,
-    /// The note itself, by which it is known when it enters the file.
-    pub text: String,
     /// Why.
     pub reason: String,
 }
 
 impl Draft {
-    /// Why a note is kept, if somebody said so.
+    /// Why the note of a cell is kept, if somebody said so.
     #[must_use]
-    pub fn reason(&self, column: &str, text: &str) -> Option<&str> {
-        let found = self.reasons.iter().find(|reason| reason.column == column && reason.text == text);
+    pub fn reason(&self, row: &RowName, column: &str) -> Option<&str> {
+        let found = self.reasons.iter().find(|known| known.row == *row && known.column == column);
         found.map(|found| found.reason.as_str())
     }
 

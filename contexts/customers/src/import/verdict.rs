@@ -101,8 +101,8 @@ impl Draft {
             Verdict::Drop => NoteVerdict::Drop,
             Verdict::Rephrase(words) => NoteVerdict::Rephrase(words),
             Verdict::Keep(reason) => {
-                let (row, column, text) = (note.row.clone(), note.column.clone(), note.text.clone());
-                self.justify(KeepingReason { row, column, text, reason });
+                let (row, column) = (note.row.clone(), note.column.clone());
+                self.justify(KeepingReason { row, column, reason });
                 NoteVerdict::Keep
             }
         };

@@ -43,7 +43,7 @@ fn read_file(file: Opened, mapping: &Mapping, context: &ReadContext<'_>) -> File
     let shape = (workbook.format, workbook.separator);
     for mut sheet in workbook.sheets {
         let corrections = mapping.sheet(&read.name, &sheet.name);
-        match read_sheet(&mut sheet, shape, corrections, (mapping, context)) {
+        match read_sheet(&mut sheet, shape, (&read.name, corrections), (mapping, context)) {
             Ok(sheet) => read.sheets.push(sheet),
             Err(why) => read.left_out.push((sheet.name, why)),
         }
@@ -54,17 +54,19 @@ fn read_file(file: Opened, mapping: &Mapping, context: &ReadContext<'_>) -> File
 fn read_sheet(
     sheet: &mut Sheet,
     (format, separator): (Format, Option<Separator>),
-    corrections: Option<&SheetMapping>,
+    (file, corrections): (&str, Option<&SheetMapping>),
     (mapping, context): (&Mapping, &ReadContext<'_>),
 ) -> Result<SheetReading, LeftOut> {
     let layout = lay_out(sheet, format, corrections, mapping.include_hidden_sheets);
     let table = layout.table?;
-    let sitting = Sitting { layout: &layout, table, corrections, context };
+    let sitting = Sitting { file, layout: &layout, table, corrections, context };
     Ok(read_rows(sheet, (format, separator), &sitting))
 }
 
 /// What is the same for all rows of a sheet that is read.
 pub(crate) struct Sitting<'a> {
+    /// The file it stands in.
+    pub(crate) file: &'a str,
     /// What its columns stand for.
     pub(crate) layout: &'a Layout,
     /// What its rows are.
@@ -81,13 +83,14 @@ pub(crate) fn read_rows(
     (format, separator): (Format, Option<Separator>),
     sitting: &Sitting<'_>,
 ) -> SheetReading {
-    let Sitting { layout, table, corrections, context } = *sitting;
+    let Sitting { file, layout, table, corrections, context } = *sitting;
     let joined = crate::slips::join(sheet, layout, format, separator);
     crate::merged::fill_down(sheet, layout);
     mend(sheet, layout, corrections);
     let filled = crate::blanks::fill_down(sheet, layout, table);
     let lines = classify(sheet, layout, format);
-    let rows = SheetContext::new(context, layout, corrections, documents(sheet, layout));
+    let (documents, place) = (documents(sheet, layout), (file, sheet.name.as_str()));
+    let rows = SheetContext::new(context, layout, corrections, documents, place);
     let mut read = SheetReading {
         name: sheet.name.clone(),
         table,

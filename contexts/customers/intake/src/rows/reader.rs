@@ -17,12 +17,14 @@ use crate::context::ReadContext;
 use crate::field::Field;
 use crate::given::Given;
 use crate::layout::{Column, Layout};
-use crate::mapping::SheetMapping;
+use crate::mapping::{RowName, SheetMapping};
 
 /// What is the same for all rows of a sheet.
 pub(crate) struct SheetContext<'a> {
     /// Where, when, in which language.
     pub(crate) read: &'a ReadContext<'a>,
+    /// The file and the sheet, as reports and decisions write them.
+    pub(crate) place: (&'a str, &'a str),
     /// What the columns stand for.
     pub(crate) layout: &'a Layout,
     /// What the person decided about single notes.
@@ -41,9 +43,10 @@ impl<'a> SheetContext<'a> {
         layout: &'a Layout,
         corrections: Option<&'a SheetMapping>,
         (documents, are_told_apart): (Option<super::DocumentKind>, bool),
+        place: (&'a str, &'a str),
     ) -> Self {
         let dates = DateContext::new(read.today, read.zone.clone());
-        Self { read, layout, corrections, documents, are_told_apart, dates }
+        Self { read, place, layout, corrections, documents, are_told_apart, dates }
     }
 
     /// The context of dates in a role.
@@ -289,6 +292,12 @@ impl<'a> RowReader<'a> {
             extras.push(Extra { column: column.name.clone(), value });
         }
         extras
+    }
+
+    /// The row, as reports and decisions write it.
+    pub(crate) fn row_name(&self) -> RowName {
+        let (file, sheet) = self.sheet.place;
+        RowName { file: file.to_owned(), sheet: sheet.to_owned(), row: self.number() }
     }
 
     /// The row's number.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::codes;
 use crate::given::Given;
+use crate::mapping::RowName;
 
 codes! {
     /// What a cell answers to the question of messages.
@@ -101,6 +102,8 @@ pub struct Note {
     pub findings: Vec<Finding>,
     /// What becomes of it.
     pub state: NoteState,
+    /// The row in which somebody said that it is kept: by it the reason is found.
+    pub kept_in: Option<RowName>,
 }
 
 impl Note {

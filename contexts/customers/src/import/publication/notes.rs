@@ -27,7 +27,8 @@ pub async fn write(tx: &mut Tx, told: &[Told], publication: &Publication<'_>) ->
                 continue;
             }
             let Some(step) = step(tx, one, text, publication) else { continue };
-            if let Some(reason) = publication.draft.reason(&note.column, &note.text) {
+            let kept_in = note.kept_in.as_ref();
+            if let Some(reason) = kept_in.and_then(|row| publication.draft.reason(row, &note.column)) {
                 reasons.push(kept_because(&step.after, reason));
             }
             steps.push(step);

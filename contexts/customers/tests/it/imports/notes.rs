@@ -7,9 +7,12 @@ use customers::store::{activities_by_ids, records_of_batch, totals};
 use jiff::ToSpan;
 use kernel::Holder;
 use store::Store;
+use store::journal::{Page, of_holder};
 use testkit::on_both_engines;
 
-use super::desk::{answers, csv, import, latest, open_books, person_named, undo_latest, wizard};
+use super::desk::{
+    answers, csv, import, latest, open_books, opened, person_named, run_jobs, undo_latest, wizard,
+};
 
 const CUSTOMERS: &str = "Nom;Prénom;E-mail;Remarque
 Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
@@ -99,6 +102,42 @@ fn an_undoing_takes_a_note_kept_late_with_it() {
         let undone = undo_latest(store).await.all();
         assert_eq!((undone.removed, undone.linked), (4, 0));
         assert_eq!(totals(store.reader()).await.unwrap().people, 0);
+    });
+}
+
+/// Two customers of whom the same is remarked.
+const ALIKE: &str = "Nom;Prénom;E-mail;Remarque
+Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
+Poulain;Marc;marc.poulain@example.com;Diabétique, livrer sans sucre
+";
+
+#[test]
+fn each_of_two_notes_that_say_the_same_is_kept_for_its_own_reason() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (steps, id) = (wizard(store), opened(store, vec![csv("clients.csv", ALIKE)]).await);
+        let stored = steps.find(id).await.unwrap();
+        let mut draft = stored.draft().unwrap();
+        steps.correct(stored, &draft).await.unwrap();
+        steps.check(id).await.unwrap();
+        let stored = steps.find(id).await.unwrap();
+        for held in steps.held_notes(&stored).await.unwrap() {
+            draft.judge(&held.note, Verdict::Keep(format!("{} nous l’a demandé", held.note.who)));
+        }
+        steps.correct(stored, &draft).await.unwrap();
+        steps.check(id).await.unwrap();
+        steps.queue(steps.find(id).await.unwrap(), answers().provenance).await.unwrap();
+        run_jobs(store).await;
+        for (family, reason) in
+            [("Fontaine", "Claire Fontaine nous l’a demandé"), ("Poulain", "Marc Poulain nous l’a demandé")]
+        {
+            let who = Holder::Person(person_named(store, family).await.id);
+            let history = of_holder(store.reader(), store.key(), who, Page::newest(9)).await.unwrap();
+            let kept = history.iter().find(|entry| entry.verb == "sensitive-note-kept").unwrap();
+            let said = kept.values[0].after.as_ref().unwrap().reveal(&testkit::access());
+            assert_eq!(said, reason);
+        }
     });
 }
 
