@@ -216,17 +216,15 @@ impl Panel<'_> {
         rows.into_iter().flatten().collect()
     }
 
-    /// Where a person works. The place of a company among them is that of its role.
+    /// Where a person works, as far as it is in sight: so are the roles numbered on the form.
     fn companies(&self, person: &Person, employers: &[Company]) -> Vec<Other> {
-        let place =
-            |company: &Company| person.details.roles.iter().position(|role| role.company == company.id);
-        let other = |company: &Company| Other {
+        let other = |(at, company): (usize, &Company)| Other {
             href: record(company.id.into()),
             name: company.details.name.clone(),
             role: role_at(person, company),
-            edit: place(company).and_then(|at| self.edit(Spot::Role(at))),
+            edit: self.edit(Spot::Role(at)),
         };
-        employers.iter().map(other).collect()
+        employers.iter().enumerate().map(other).collect()
     }
 
     fn registered(&self, company: &Company) -> Vec<Row> {
@@ -283,7 +281,8 @@ fn staff(company: &Company, people: &[Person]) -> Vec<Other> {
     people.iter().map(other).collect()
 }
 
-fn role_at(person: &Person, company: &Company) -> Option<Personal<String>> {
+/// What somebody does at a company.
+pub(super) fn role_at(person: &Person, company: &Company) -> Option<Personal<String>> {
     person.details.roles.iter().find(|role| role.company == company.id).and_then(|role| role.title.clone())
 }
 

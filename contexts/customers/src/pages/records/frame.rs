@@ -6,7 +6,7 @@ use personal::{Access, Personal};
 use web::view::{Crumb, Tab};
 use web::{Piece, Place, Problem, Sentence};
 
-use super::aside::Aside;
+use super::aside::{Aside, role_at};
 use super::facts::Facts;
 use super::imported::Imported;
 use super::reach::Way;
@@ -162,13 +162,16 @@ fn ways(subject: &Subject) -> Vec<Way> {
     call.into_iter().chain(main(&coordinates.emails).as_ref().map(Way::to_write)).collect()
 }
 
-/// What somebody does, and where; of a company, its sector.
+/// What somebody does, and where, as far as it is in sight; of a company, its sector.
 fn work(subject: &Subject) -> (Option<Personal<String>>, Option<Employer>) {
     match subject {
         Subject::Company(company, ..) => (company.details.sector.clone(), None),
         Subject::Person(person, employers) => {
-            let role = person.details.roles.first().and_then(|role| role.title.clone());
             let employer = employers.first();
+            let role = match employer {
+                Some(company) => role_at(person, company),
+                None => person.details.roles.first().and_then(|role| role.title.clone()),
+            };
             let employer = employer.map(|it| (record(it.id.into()), it.details.name.clone()));
             (role.or_else(|| person.details.job_title.clone()), employer)
         }

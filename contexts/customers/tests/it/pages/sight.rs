@@ -320,6 +320,17 @@ fn a_link_to_what_is_out_of_sight_names_nobody_and_is_kept_by_who_edits() {
         let kept = person(store.reader(), luc.id).await.unwrap().unwrap();
         assert_eq!(kept.details.job_title.unwrap().reveal(&access()), "Caviste");
         assert_eq!(kept.details.roles, luc.details.roles, "what he was not shown stays");
+
+        let page = yanis.get(&record).await;
+        assert!(!page.body.contains("Sommelier"), "he is that elsewhere");
+        let there = page.attribute("section[aria-labelledby=en] dd a.edit", "href").unwrap();
+        let form = yanis.get(there).await.form("main form[action*='/values/']");
+        assert_eq!(form.value("roles[0][company]"), Some("Cave du Port"), "the role that stands there");
+        yanis.submit(form.fill("roles[0][title]", "Associé")).await;
+        let kept = person(store.reader(), luc.id).await.unwrap().unwrap();
+        let mut roles = luc.details.roles;
+        roles[1].title = text("Associé");
+        assert_eq!(kept.details.roles, roles, "and no other one");
     });
 }
 

@@ -17,7 +17,7 @@ pub enum Spot {
     Identifier(IdentifierKind),
     /// What a person is called.
     Name,
-    /// Where a person works, and as what: the company in this place.
+    /// Where a person works, and as what: the company in this place among those in sight.
     Role(usize),
     /// A value alone, by the name of its field.
     Single(&'static Single),
