@@ -2,12 +2,12 @@
 
 use async_trait::async_trait;
 use kernel::Scope;
-use store::Store;
+use store::{Fault, Reader, Store};
 use uuid::Uuid;
 use web::{Horizon, Problem};
 
 use crate::TheFile;
-use crate::store::{Named, Sight};
+use crate::store::{Named, Sight, part_of};
 
 /// The word of an address behind which another record of the same kind stands.
 const BESIDE: &str = "merge";
@@ -37,7 +37,19 @@ impl Horizon for TheFile {
 
     async fn holds(&self, store: &Store, scope: &Scope, kind: &str, id: Uuid) -> Result<bool, Problem> {
         let Some(named) = Named::ALL.into_iter().find(|named| named.kind() == kind) else { return Ok(false) };
-        Ok(Sight::new(store.reader(), scope).holds(named, id).await?)
+        let sight = Sight::new(store.reader(), scope);
+        Ok(sight.holds(named, id).await? || is_part_of_one(sight, named, id).await?)
+    }
+}
+
+/// Whether a record in sight took this one in: its old address leads there.
+async fn is_part_of_one(sight: Sight<'_, Reader>, named: Named, id: Uuid) -> Result<bool, Fault> {
+    if !matches!(named, Named::Person | Named::Company | Named::Holder) {
+        return Ok(false);
+    }
+    match part_of(sight.db(), id).await? {
+        Some(kept) => sight.holds(Named::Holder, kept.uuid()).await,
+        None => Ok(false),
     }
 }
 

@@ -106,10 +106,11 @@ pub async fn taken_in_by(db: &impl Db, holder: Holder) -> Result<Vec<Holder>, Fa
     Ok(all)
 }
 
-/// The record that a holder is part of now, however often it was taken in since; `None` if none took it in.
-pub async fn part_of(db: &impl Db, holder: Holder) -> Result<Option<Holder>, Fault> {
+/// The record that a person or company is part of now, however often it was taken in since; `None` if none took
+/// it in.
+pub async fn part_of(db: &impl Db, gone: Uuid) -> Result<Option<Holder>, Fault> {
     let mut last = None;
-    let mut next = holder.uuid();
+    let mut next = gone;
     while let Some(row) = merge::Entity::find_by_id(next).one(db).await? {
         next = row.kept_id;
         last = Some(Holder::from_parts(&row.holder_kind, next).ok_or(Fault::Damaged("holder kind"))?);

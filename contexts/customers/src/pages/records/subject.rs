@@ -35,7 +35,7 @@ impl Subject {
         };
         match found {
             Some(found) => Ok(found),
-            None => Err(match part_of(desk.reader(), holder).await? {
+            None => Err(match part_of(desk.reader(), holder.uuid()).await? {
                 Some(kept) => Problem::MovedTo(record(kept)),
                 None => Problem::NotFound,
             }),

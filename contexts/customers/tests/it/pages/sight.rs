@@ -335,6 +335,26 @@ fn a_link_to_what_is_out_of_sight_names_nobody_and_is_kept_by_who_edits() {
 }
 
 #[test]
+fn the_old_address_of_a_record_leads_whoever_sees_the_one_that_took_it_in() {
+    on_both_engines(|base| async move {
+        let shop = shop(&base).await;
+        let (mut yanis, mut camille) = (shop.yanis(), shop.stage.owner(&shop.router));
+        for kept in [&shop.claire, &shop.noel] {
+            let gone = a_person(&base.store, looked_after(claire(), Some(Role::Owner))).await.id;
+            let page = camille.get(format!("/people/{}/merge/{gone}", kept.id)).await;
+            let one = camille.submit(page.form("form.form")).await;
+            assert_eq!(one.place, format!("/people/{}", kept.id));
+            let led = yanis.get(format!("/people/{gone}")).await;
+            if kept.id == shop.claire.id {
+                assert_eq!(led.place, format!("/people/{}", kept.id), "she is his");
+            } else {
+                assert_eq!(led.status, StatusCode::NOT_FOUND, "he is not");
+            }
+        }
+    });
+}
+
+#[test]
 fn a_task_about_somebody_out_of_sight_is_done_by_whom_it_is_given_to_without_a_name() {
     on_both_engines(|base| async move {
         let shop = shop(&base).await;
