@@ -3,7 +3,7 @@
 use contracts::PrivacyCore;
 use personal::Access;
 use store::journal::{HistoryEntry, Page, of_record};
-use store::{Store, Tx};
+use store::{Fault, Store, Tx};
 
 use super::{NotKept, Typed, keep};
 use crate::giving_back::{Extent, give_back};
@@ -12,11 +12,13 @@ use crate::told::Reading;
 
 /// The verb of the journal.
 pub const GIVEN_BACK: &str = "given-back";
+/// What the journal tells of a record without another version of it: that somebody refuses.
+const BESIDE: &str = "refusal-recorded";
 
 /// Gives back to a record what the entry `seq` of the journal took out of it.
 ///
 /// # Errors
-/// [`NotKept`] when somebody changed the record since the change that is undone as a whole, when there is
+/// [`NotKept`] when the change that is undone as a whole is not the last one of the record, when there is
 /// nothing to give back or the domain says no, and for any fault.
 pub async fn restore<T: Typed>(
     store: &Store,
@@ -29,7 +31,13 @@ pub async fn restore<T: Typed>(
     if matches!(extent, Extent::Everything(version) if version != record.version()) {
         return Err(NotKept::ChangedMeanwhile);
     }
-    let entry = entry(&tx, &record, seq).await?;
+    let entry = match extent {
+        Extent::Everything(_) => {
+            let last = last_change(&tx, &record).await?;
+            last.filter(|last| last.seq == seq).ok_or(NotKept::ChangedMeanwhile)?
+        }
+        Extent::Field(_) => entry(&tx, &record, seq).await?,
+    };
     let mut fields = record.fields();
     if !give_back(&mut fields, &entry.values, extent) {
         return Err(NotKept::Rejected("restoration-nothing"));
@@ -49,4 +57,16 @@ async fn entry<T: Typed>(tx: &Tx, record: &T, seq: i64) -> Result<HistoryEntry, 
     let page = Page { before: Some(seq.saturating_add(1)), limit: 1 };
     let found = of_record(tx.db(), tx.key(), record.record(), page).await?.into_iter().next();
     found.filter(|entry| entry.seq == seq).ok_or(NotKept::Gone)
+}
+
+/// The entry of the change that brought the record the version it has.
+async fn last_change<T: Typed>(tx: &Tx, record: &T) -> Result<Option<HistoryEntry>, Fault> {
+    let (of, mut page) = (record.record(), Page::newest(1));
+    while let Some(entry) = of_record(tx.db(), tx.key(), of, page).await?.into_iter().next() {
+        if entry.record_kind == of.kind && entry.verb != BESIDE {
+            return Ok(Some(entry));
+        }
+        page.before = Some(entry.seq);
+    }
+    Ok(None)
 }

@@ -68,6 +68,39 @@ fn a_change_is_not_undone_over_the_head_of_a_later_one() {
 }
 
 #[test]
+fn only_the_last_change_of_a_record_is_undone_and_a_refusal_is_none() {
+    on_both_engines(|base| async move {
+        open_books(&base.store).await;
+        let claire = a_person(&base.store, claire()).await;
+        let value = |name: &str| format!("/people/{}/values/{name}", claire.id);
+        let mut camille = camille(&base);
+        let form = camille.get(value("client_number")).await.form(EDITOR);
+        let first = camille.submit(form.fill("client_number", "P0043")).await;
+        let form = camille.get(value("phone-1")).await.form(EDITOR);
+        let last = camille.submit(form.fill("phones[0][value]", "0320123456")).await;
+        let undo = first.attribute(".toast form", "action").unwrap();
+        let late = camille.post(undo.replace("version=2", "version=3"), &[]).await;
+        assert!(late.toast().unwrap().contains("rien n’a été annulé"), "{:?}", late.toast());
+        let kept = person(base.store.reader(), claire.id).await.unwrap().unwrap();
+        assert_eq!(
+            (kept.version, kept.details.client_number.unwrap().reveal(&access()).as_str()),
+            (3, "P0043")
+        );
+
+        let scope = RefusalScope::Everything(Mark::DoNotContact);
+        let holder = Holder::from(claire.id);
+        let refusal = Refusal { holder, addresses: Vec::new(), scope, said_on: None, source: "call" };
+        let mut tx = begin(&base.store).await;
+        privacy::Core.record_refusals(&mut tx, &[refusal]).await.unwrap();
+        tx.commit().await.unwrap();
+        let undone = camille.submit(last.form(".toast form")).await;
+        assert_eq!(undone.toast().as_deref(), Some("La fiche est comme avant."));
+        let kept = person(base.store.reader(), claire.id).await.unwrap().unwrap();
+        assert_eq!(kept.details.coordinates, claire.details.coordinates);
+    });
+}
+
+#[test]
 fn two_values_of_one_record_are_changed_by_two_people_at_once() {
     on_both_engines(|base| async move {
         open_books(&base.store).await;
