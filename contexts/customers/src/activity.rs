@@ -104,6 +104,12 @@ impl Activity {
         Ok(Step::from("corrected", self, after))
     }
 
+    /// Whether the same form was sent twice; the time of a note is the time it was sent.
+    pub(crate) fn says_the_same_as(&self, other: &Self) -> bool {
+        let at = self.details.at;
+        self.author == other.author && self.details == ActivityDetails { at, ..other.details.clone() }
+    }
+
     /// Puts somebody in the place of another it was about: two records became one, or two again.
     pub(crate) fn hand_over(self, from: Holder, to: Holder) -> Step<Self> {
         let mut after = Self { version: self.version + 1, ..self.clone() };

@@ -118,41 +118,20 @@ async fn write_down(desk: &Desk, holder: Holder, form: Form) -> Result<Response,
     let body = if form.has("cut") { reading.without_the_words() } else { body.clone() };
     let reading = Reading::of(desk, &subject, &body);
     let warning = reading.warning(form.value("mistaken"));
-    let (id, earlier) = entry(desk, &form).await?;
+    let named = form.value("entry").parse().ok().map(ActivityId::from_uuid);
+    let id = named.unwrap_or_else(|| desk.house.ambient.id());
     let step = draft(desk, &subject, &mut form, &body, id);
     let (Some(step), None) = (step, &warning) else {
         let page = show(desk, holder, &[], Composer::holding(form, warning)).await?;
         return Ok(page.refused().into_response());
     };
-    let id = match earlier.filter(|earlier| says_the_same(earlier, &step.after)) {
-        Some(earlier) => earlier.id,
-        None => {
-            let what = (step, !reading.is_clean());
-            activities::write_down(desk.store(), desk.access().into(), what).await.map_err(problem)?;
-            id
-        }
-    };
+    let what = (step, !reading.is_clean());
+    let id = activities::write_down(desk.store(), desk.access().into(), what).await.map_err(problem)?;
     let toast = Toast::new("activity-written").with_undo(ActivityRemoval { id });
     if matches!(desk.visitor.shell().wish(), Wish::Fragment(_)) {
         return Ok(show(desk, holder, &[], Composer::fresh(desk)).await?.with_toast(toast).into_response());
     }
     Ok(Onward::to(record(holder)).saying(toast).into_response())
-}
-
-/// The entry a form becomes, and what was kept when the same form was sent before.
-async fn entry(desk: &Desk, form: &Form) -> Result<(ActivityId, Option<Activity>), Problem> {
-    let fresh = desk.house.ambient.id();
-    let Some(named) = form.value("entry").parse().ok().map(ActivityId::from_uuid) else {
-        return Ok((fresh, None));
-    };
-    let earlier = desk.sight().activity(named).await?;
-    Ok((if earlier.is_some() { fresh } else { named }, earlier))
-}
-
-/// Whether the same form was sent twice; the time of a note is the time it was sent.
-fn says_the_same(earlier: &Activity, new: &Activity) -> bool {
-    let at = earlier.details.at;
-    earlier.author == new.author && earlier.details == ActivityDetails { at, ..new.details.clone() }
 }
 
 /// What the form says; `None` when it does not hold together, and the form says why.

@@ -72,6 +72,22 @@ fn two_clicks_on_one_button_write_one_note() {
 }
 
 #[test]
+fn of_two_clicks_at_one_time_both_are_told_that_it_is_written() {
+    on_both_engines(|base| async move {
+        let claire = a_person(&base.store, claire()).await.id;
+        let (mut one, mut other) = (yanis(&base), yanis(&base));
+        let form = one.get(format!("/people/{claire}")).await.form("form.composer");
+        let form = form.fill("body", "Préfère être livrée le matin.");
+        let (first, second) = tokio::join!(one.submit(form.clone()), other.submit(form));
+        for page in [first, second] {
+            assert_eq!((page.status, page.toast().as_deref()), (StatusCode::OK, Some("C’est noté.")));
+        }
+        assert_eq!(quotes(&mut one, claire).await, ["Préfère être livrée le matin."]);
+        assert_eq!(verbs(&base, claire.into()).await, ["created", "created"], "she, and one note");
+    });
+}
+
+#[test]
 fn with_scripts_the_timeline_answers_in_place() {
     on_both_engines(|base| async move {
         let claire = a_person(&base.store, claire()).await.id;
