@@ -42,6 +42,7 @@ record-value-restored = Value restored.
 record-undone = The record is as it was before.
 record-changed-since = The record has changed since: nothing was undone. The history shows both changes.
 restoration-nothing = This value can no longer be restored: it was taken out of the history.
+restoration-employer-gone = This company is not in the file any more: it can no longer be restored.
 reach-write = Write
 reach-call = Call
 reach-map = Show on a map

@@ -42,6 +42,7 @@ record-value-restored = Valeur rétablie.
 record-undone = La fiche est comme avant.
 record-changed-since = La fiche a changé depuis : rien n’a été annulé. L’historique montre les deux changements.
 restoration-nothing = Cette valeur ne peut plus être rétablie : elle a été retirée de l’historique.
+restoration-employer-gone = Cette entreprise n’est plus dans le fichier : elle ne peut plus être rétablie.
 reach-write = Écrire
 reach-call = Appeler
 reach-map = Voir sur une carte

@@ -48,7 +48,7 @@ pub async fn restore<T: Typed>(
         return Ok(tx.rollback().await?);
     }
     let step = record.correct(details).map_err(NotKept::Rejected)?;
-    keep(&mut tx, privacy, step.called(GIVEN_BACK)).await?;
+    keep(&mut tx, privacy, step.called(GIVEN_BACK)).await.map_err(employer_gone)?;
     Ok(tx.commit().await?)
 }
 
@@ -69,4 +69,12 @@ async fn last_change<T: Typed>(tx: &Tx, record: &T) -> Result<Option<HistoryEntr
         page.before = Some(entry.seq);
     }
     Ok(None)
+}
+
+/// A role comes back only at a company that is in the file still.
+fn employer_gone(not_kept: NotKept) -> NotKept {
+    match not_kept {
+        NotKept::Fault(Fault::Conflict) => NotKept::Rejected("restoration-employer-gone"),
+        other => other,
+    }
 }

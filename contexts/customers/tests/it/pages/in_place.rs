@@ -1,14 +1,15 @@
 //! A value changed where it stands on the record, undone, and given back from the history.
 
 use contracts::{Mark, PrivacyCore, Refusal, RefusalScope};
-use customers::store::{company, person};
+use customers::person::PersonDetails;
+use customers::store::{company, person, remove_company, save_person};
 use kernel::Holder;
 use testkit::{access, on_both_engines};
 use web::testing::Seen;
 
 use super::{camille, open};
 use crate::imports::desk::open_books;
-use crate::world::{a_company, a_person, begin, brasserie, claire};
+use crate::world::{a_company, a_person, begin, brasserie, claire, noel};
 
 const EDITOR: &str = "main form[action*='/values/']";
 
@@ -147,6 +148,26 @@ fn a_value_of_the_past_is_given_back_from_the_history() {
         assert!(back.texts(".changes form").is_empty(), "it stands there again");
         let kept = person(base.store.reader(), claire.id).await.unwrap().unwrap();
         assert!(kept.details == claire.details, "in all its parts");
+    });
+}
+
+#[test]
+fn a_role_at_a_company_that_is_gone_does_not_come_back() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let brasserie = a_company(store, brasserie()).await;
+        let noel = a_person(store, noel(brasserie.id)).await;
+        let details = PersonDetails { roles: Vec::new(), ..noel.details.clone() };
+        let mut tx = begin(store).await;
+        save_person(&mut tx, noel.clone().correct(details).unwrap()).await.unwrap();
+        remove_company(&mut tx, &brasserie).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut camille = camille(&base);
+        let told = camille.get(format!("/people/{}/history", noel.id)).await;
+        let late = camille.submit(told.form(".changes form")).await;
+        assert_eq!(late.status, 200);
+        assert!(late.toast().unwrap().contains("n’est plus dans le fichier"), "{:?}", late.toast());
     });
 }
 
