@@ -52,7 +52,7 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     let router = web::open(routes, wiring::house(&house.store, settings, call.locales.clone()));
     let counter = Counter::open(&premises, &call.locales, &served);
     announce(&house, &served, call.console).await?;
-    house.store.give_back_jobs(false).await?; // what a crash left running waits for nobody
+    after_a_crash(&house.store).await?;
     let (stop, stopped) = watch::channel(false);
     let mut rounds = rounds(&premises, &desk, &stopped);
     match counter {
@@ -76,6 +76,16 @@ pub async fn serve(settings: &Settings, call: Call<'_>) -> Result<Ending, Proble
     tell_backups(&house).await;
     house.close().await;
     Ok(Ending::Done)
+}
+
+/// What a crash left running waits for nobody: jobs are taken up again, and imports by command are over.
+async fn after_a_crash(store: &Store) -> Result<(), Problem> {
+    store.give_back_jobs(false).await?;
+    if let Err(fault) = customers::import::end_left_behind(store).await {
+        // the rounds look again; one that cannot be read keeps nobody from their clients
+        tracing::warn!(%fault, "an import that broke off could not be ended");
+    }
+    Ok(())
 }
 
 /// Says where Carnet is open, what must be kept of a new key, and how the first owner begins.

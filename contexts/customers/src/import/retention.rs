@@ -2,7 +2,7 @@
 //! nobody finishes ends by itself.
 
 use jiff::{Span, Timestamp, ToSpan};
-use kernel::{Actor, BatchId};
+use kernel::{Actor, BatchId, JobId};
 use personal::Purpose;
 use store::jobs::{State, status};
 use store::{Cause, Engine, Fault, Store, Tx};
@@ -41,21 +41,45 @@ pub async fn forget_old(store: &Store) -> Result<u64, Fault> {
     let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
     drop_unused(&tx).await?;
     tx.commit().await?;
+    let touched = tidy_all(store, an_hour_ago(store)).await;
+    let swept = sweep(store).await?;
+    touched.map(|touched| touched + swept)
+}
+
+/// Ends what commands left half-way whose process ended before this one began. To be called at start, before a
+/// command is let in, and on the file alone, which one process holds at a time: on PostgreSQL another one may be
+/// at it, and only its silence tells. Answers how many batches were touched.
+///
+/// # Errors
+/// The last [`Fault`] met.
+pub async fn end_left_behind(store: &Store) -> Result<u64, Fault> {
+    if store.engine() == Engine::Postgres {
+        return Ok(0);
+    }
+    tidy_all(store, store.ambient().now()).await
+}
+
+/// Of a command that was silent since an hour ago, nobody hears any more.
+fn an_hour_ago(store: &Store) -> Timestamp {
+    store.ambient().now().checked_sub(silent_for()).unwrap_or(Timestamp::MIN)
+}
+
+/// Looks after every batch; commands that were silent since then are gone.
+async fn tidy_all(store: &Store, silent_since: Timestamp) -> Result<u64, Fault> {
     let (mut touched, mut met) = (0, None);
     for id in batches::remembered_ids(store.reader()).await? {
-        match tidy_one(store, id).await {
+        match tidy_one(store, id, silent_since).await {
             Ok(tidied) => touched += u64::from(tidied),
             Err(fault) => met = Some(fault),
         }
     }
-    let swept = sweep(store).await;
-    met.map_or(swept.map(|swept| touched + swept), Err)
+    met.map_or(Ok(touched), Err)
 }
 
 /// Drops the pieces of files that were cut off on their way in: those that still come are younger than an upload
 /// may take.
 async fn sweep(store: &Store) -> Result<u64, Fault> {
-    let late = store.ambient().now().checked_sub(silent_for()).unwrap_or(Timestamp::MIN);
+    let late = an_hour_ago(store);
     let begun = |id: &Uuid| {
         let seconds = id.get_timestamp().map_or(0, |at| at.to_unix().0);
         i64::try_from(seconds).unwrap_or(i64::MAX)
@@ -71,10 +95,10 @@ async fn sweep(store: &Store) -> Result<u64, Fault> {
     Ok(swept)
 }
 
-async fn tidy_one(store: &Store, id: BatchId) -> Result<bool, Fault> {
+async fn tidy_one(store: &Store, id: BatchId, silent_since: Timestamp) -> Result<bool, Fault> {
     let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
     let Some(stored) = batches::find(tx.db(), id, store.key()).await? else { return Ok(false) };
-    match tidy(&tx, stored).await {
+    match tidy(&tx, stored, silent_since).await {
         Ok(true) => tx.commit().await.map(|()| true),
         Ok(false) | Err(Halt::Misplaced | Halt::Stopped | Halt::TakenUp) => {
             tx.rollback().await.map(|()| false)
@@ -83,18 +107,19 @@ async fn tidy_one(store: &Store, id: BatchId) -> Result<bool, Fault> {
     }
 }
 
-async fn tidy(tx: &Tx, stored: Stored) -> Result<bool, Halt> {
+async fn tidy(tx: &Tx, stored: Stored, silent_since: Timestamp) -> Result<bool, Halt> {
     let (now, batch) = (tx.ambient().now(), stored.batch);
     let touched = batches::touched_at(tx.db(), batch.id).await?.unwrap_or(now);
+    let is_silent = touched <= silent_since;
     match &batch.state {
         BatchState::Published(published) if now >= forgotten_at(published.at) => forget(tx, batch.id).await?,
         BatchState::Undone { at, .. } if now >= forgotten_at(*at) => forget(tx, batch.id).await?,
-        BatchState::Undoing(_, work) if is_dead(tx, *work, touched).await? => {
+        BatchState::Undoing(_, work) if is_dead(tx, *work, is_silent).await? => {
             batches::save(tx, &batch.give_undoing_up()?).await?;
         }
         _ if batch.is_open() && now >= forgotten_at(touched) => give_up(tx, batch, Ending::Abandoned).await?,
         state => match state.work() {
-            Some(work) if !batch.has_ended() && is_dead(tx, work, touched).await? => {
+            Some(work) if !batch.has_ended() && is_dead(tx, work, is_silent).await? => {
                 give_up(tx, batch, Ending::Interrupted).await?;
             }
             _ => return Ok(false),
@@ -103,16 +128,17 @@ async fn tidy(tx: &Tx, stored: Stored) -> Result<bool, Halt> {
     Ok(true)
 }
 
-/// Whether nobody works on a batch any more. A command without a job holds the embedded file alone: who
-/// asks is another process, and it is gone.
-pub async fn is_dead(tx: &Tx, work: Work, touched: Timestamp) -> Result<bool, Fault> {
-    let Some(job) = work.job else {
-        if tx.engine() == Engine::Sqlite {
-            return Ok(true);
-        }
-        let silent = touched.checked_add(silent_for()).unwrap_or(Timestamp::MAX);
-        return Ok(tx.ambient().now() >= silent);
-    };
+/// Whether nobody works on a batch any more. A command has no job that tells of it: it touches its batch at every
+/// step instead, and may work in this very process, beside the pages, on either engine.
+async fn is_dead(tx: &Tx, work: Work, is_silent: bool) -> Result<bool, Fault> {
+    match work.job {
+        Some(job) => is_over(tx, job).await,
+        None => Ok(is_silent),
+    }
+}
+
+/// Whether a job neither waits nor runs.
+pub async fn is_over(tx: &Tx, job: JobId) -> Result<bool, Fault> {
     let state = status(tx.db(), job).await?.map(|status| status.state);
     Ok(!matches!(state, Some(State::Queued | State::Running)))
 }

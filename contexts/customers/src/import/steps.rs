@@ -17,7 +17,7 @@ use super::jobs::{CHECK, IMPORT, UNDO, payload};
 use super::key::BatchKey;
 use super::provenance::Provenance;
 use super::reading::{Sitting, survey};
-use super::retention::is_dead;
+use super::retention::is_over;
 use super::saved::{recall, remember};
 use super::store::batches::{self, Stored};
 use super::store::{HeldNotes, HeldRow, Rejects, keep_survey, kept_files, kept_survey, whole_files};
@@ -273,14 +273,13 @@ impl Steps {
             return Err(BatchRejection::Ended.into());
         }
         let tx = self.begin().await?;
-        let work = stored.batch.state.work();
-        if let Some(Work { job: Some(job) }) = work {
-            tx.stop_job(job).await?;
-        }
         // a command has no job that could hear of it: its next step finds the batch ended
-        let is_at_work = match work {
-            Some(work) if work.job.is_some() => !is_dead(&tx, work, tx.ambient().now()).await?,
-            Some(_) | None => false,
+        let is_at_work = match stored.batch.state.work() {
+            Some(Work { job: Some(job) }) => {
+                tx.stop_job(job).await?;
+                !is_over(&tx, job).await?
+            }
+            Some(Work { job: None }) | None => false,
         };
         match stored.batch.state {
             _ if is_at_work => {}

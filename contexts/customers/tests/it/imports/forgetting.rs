@@ -1,11 +1,12 @@
 //! Thirty days after it ended, an import is forgotten but for its counts (T-22).
 
-use customers::import::{BatchState, Ending, NotTaken, forget_old};
+use customers::import::{BatchState, Ending, Halt, NotTaken, Pace, end_left_behind, forget_old};
 use jiff::ToSpan;
-use store::Db as _;
-use testkit::on_both_engines;
+use kernel::BatchId;
+use store::{Db as _, Engine, Fault, Store};
+use testkit::{Base, on_both_engines};
 
-use super::desk::{answers, csv, import, latest, open_books, opened, rows_in, wizard};
+use super::desk::{answers, csv, import, latest, open_books, opened, queued, rows_in, wizard, workshop};
 
 const CUSTOMERS: &str = "Nom;Prénom;E-mail;Remarque
 Fontaine;Claire;claire.fontaine@example.com;Diabétique, livrer sans sucre
@@ -76,5 +77,68 @@ fn an_import_nobody_goes_on_with_ends_by_itself() {
         let ended = wizard(store).find(id).await.unwrap();
         assert!(matches!(ended.batch.state, BatchState::Cancelled { because: Ending::Abandoned, .. }));
         assert_eq!(rows_in(store, "customers_import_files").await, 0);
+    });
+}
+
+/// A batch that a command works on: no job does.
+async fn by_command(store: &Store) -> BatchId {
+    let id = queued(store, vec![csv("clients.csv", CUSTOMERS)]).await;
+    store.writer().execute_unprepared("UPDATE customers_imports SET job_id = NULL").await.unwrap();
+    id
+}
+
+/// Most of an hour goes by between two steps, and the hourly round comes.
+struct Slowly<'a>(&'a Base);
+
+#[async_trait::async_trait]
+impl Pace for Slowly<'_> {
+    async fn at(&self, _: usize, _: usize) -> Result<(), Halt> {
+        self.0.clock.pass(50.minutes());
+        assert_eq!(forget_old(&self.0.store).await?, 0, "somebody is at it");
+        Ok(())
+    }
+}
+
+#[test]
+fn the_hourly_round_leaves_an_import_alone_that_a_command_works_on_beside_the_server() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let id = by_command(store).await;
+        assert_eq!(workshop(store).stage(id, &Slowly(&base)).await, Ok(1));
+        workshop(store).publish(id).await.unwrap();
+        assert!(matches!(latest(store).await.batch.state, BatchState::Published(_)));
+    });
+}
+
+/// The command is killed once something is put by.
+struct Killed;
+
+#[async_trait::async_trait]
+impl Pace for Killed {
+    async fn at(&self, done: usize, _: usize) -> Result<(), Halt> {
+        if done > 0 { Err(Halt::Fault(Fault::Busy)) } else { Ok(()) }
+    }
+}
+
+#[test]
+fn an_import_whose_command_fell_silent_ends_within_the_hour_or_when_the_server_starts() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        for is_at_start in [false, true] {
+            let id = by_command(store).await;
+            workshop(store).stage(id, &Killed).await.unwrap_err();
+            assert_eq!(forget_old(store).await.unwrap(), 0, "it may still be at work");
+            let ends_now = is_at_start && store.engine() == Engine::Sqlite;
+            if is_at_start {
+                assert_eq!(end_left_behind(store).await.unwrap(), u64::from(ends_now));
+            }
+            base.clock.pass(1.hour());
+            assert_eq!(forget_old(store).await.unwrap(), u64::from(!ends_now));
+            let ended = wizard(store).find(id).await.unwrap().batch.state;
+            assert!(matches!(ended, BatchState::Failed { because: Ending::Interrupted, .. }), "{ended:?}");
+            assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+        }
     });
 }
