@@ -99,17 +99,31 @@ pub fn opened(files: Vec<KeptFile>) -> (Vec<SealedFile>, mpsc::Receiver<Asked>) 
 }
 
 /// Looks up what is asked for, until nobody reads any more.
-pub async fn answer(db: &impl Db, of: (BatchId, &BatchKey), mut asked: mpsc::Receiver<Asked>) {
+///
+/// # Errors
+/// A [`Fault`] that passes: the piece may be whole, and whatever the reader makes of its absence counts for
+/// nothing. What a damaged piece means is the reader's to say.
+pub async fn answer(
+    db: &impl Db,
+    of: (BatchId, &BatchKey),
+    mut asked: mpsc::Receiver<Asked>,
+) -> Result<(), Fault> {
     while let Some(Asked { file, at, answer }) = asked.recv().await {
+        let found = piece_of(db, of, (&file, at)).await;
+        let passing = found.as_ref().err().copied().filter(|fault| !matches!(fault, Fault::Damaged(_)));
         // whoever does not wait any more needs no answer
-        let _ = answer.send(piece_of(db, of, (&file, at)).await);
+        let _ = answer.send(found);
+        if let Some(fault) = passing {
+            return Err(fault);
+        }
     }
+    Ok(())
 }
 
 /// Works on sealed files beside the threads that answer requests.
 ///
 /// # Errors
-/// [`Fault::Damaged`] when the reading engine broke off.
+/// [`Fault::Damaged`] when the reading engine broke off; a fault that passes when a piece could not be looked up.
 pub async fn beside<T: Send + 'static>(
     db: &impl Db,
     of: (BatchId, &BatchKey),
@@ -118,6 +132,7 @@ pub async fn beside<T: Send + 'static>(
 ) -> Result<T, Fault> {
     let (files, asked) = opened(files);
     let work = tokio::task::spawn_blocking(move || work(files));
-    answer(db, of, asked).await;
-    work.await.map_err(|_| Fault::Damaged("reading"))
+    let answered = answer(db, of, asked).await;
+    let worked = work.await.map_err(|_| Fault::Damaged("reading"));
+    answered.and(worked)
 }

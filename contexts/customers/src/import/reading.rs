@@ -124,7 +124,24 @@ pub struct LongReading {
     /// How many rows it has.
     pub total: usize,
     parts: mpsc::Receiver<ListPart>,
-    work: JoinHandle<Result<(), Refused>>,
+    work: Reader,
+}
+
+/// Who reads a list, and who looks its pieces up.
+struct Reader {
+    reading: JoinHandle<Result<(), Refused>>,
+    answering: JoinHandle<Result<(), Fault>>,
+}
+
+impl Reader {
+    /// What came of it, once there are no more parts. Where a piece could not be looked up, that counts, and not
+    /// what was made of it: the next try may find it.
+    async fn ended(&mut self) -> Result<Result<(), Refused>, Fault> {
+        let broke_off = |_| Fault::Damaged("reading");
+        let read = (&mut self.reading).await;
+        (&mut self.answering).await.map_err(broke_off)??;
+        read.map_err(broke_off)
+    }
 }
 
 /// Begins to read the files of a batch in parts; `None` unless they are one list that is too long to be held at
@@ -147,12 +164,12 @@ pub async fn long(
     }
     let (files, asked) = pieces::opened(files);
     let (store, batch, key) = (store.clone(), of.0, of.1.clone());
-    tokio::spawn(async move { pieces::answer(store.reader(), (batch, &key), asked).await });
+    let answering = tokio::spawn(async move { pieces::answer(store.reader(), (batch, &key), asked).await });
     let (sitting, mapping) = (sitting.clone(), Arc::clone(mapping));
     let (tell, told) = oneshot::channel();
     // one part waits while another is staged: no more than three stand in memory
     let (hand, handed) = mpsc::channel(1);
-    let work = tokio::task::spawn_blocking(move || {
+    let reading = tokio::task::spawn_blocking(move || {
         let Some(file) = files.into_iter().next() else { return Ok(()) };
         let name = file.name().to_owned();
         let list = match extent {
@@ -166,10 +183,11 @@ pub async fn long(
         }
         Ok(())
     });
+    let mut work = Reader { reading, answering };
     match told.await {
         Ok(total) => Ok(Some(LongReading { total, parts: handed, work })),
         // what cannot be opened so is opened as a whole, which says why
-        Err(_) => work.await.map(|_| None).map_err(|_| Fault::Damaged("reading")),
+        Err(_) => work.ended().await.map(|_| None),
     }
 }
 
@@ -177,12 +195,11 @@ impl LongReading {
     /// The next part; `None` after the last one.
     ///
     /// # Errors
-    /// [`Fault::Damaged`] when the reading engine broke off.
+    /// [`Fault::Damaged`] when the reading engine broke off; a fault that passes when a piece could not be looked up.
     pub async fn next(&mut self) -> Result<Option<ListPart>, Fault> {
         let part = self.parts.recv().await;
-        let broke_off = || Fault::Damaged("reading");
         if part.is_none() {
-            (&mut self.work).await.map_err(|_| broke_off())?.map_err(|_| broke_off())?;
+            self.work.ended().await?.map_err(|_| Fault::Damaged("reading"))?;
         }
         Ok(part)
     }

@@ -3,9 +3,11 @@
 
 use customers::WORDS;
 use customers::import::{
-    Aim, Answers, BatchState, Desk, Halt, ImportFile, Outcome, Pace, Parts, Workshop, handlers, run_files,
+    Aim, Answers, BatchState, Desk, Ending, Halt, ImportFile, Outcome, Pace, Parts, Workshop, handlers,
+    run_files,
 };
 use customers::store::totals;
+use jiff::ToSpan;
 use kernel::{Actor, BatchId};
 use personal::Purpose;
 use store::{Cause, Db as _, Fault, Store};
@@ -230,5 +232,40 @@ fn a_check_that_is_stopped_leaves_the_columns_as_they_were_confirmed() {
         assert!(after.place.ends_with("/mapping"), "{} {}", stopped.place, after.place);
         assert!(matches!(latest(store).await.batch.state, BatchState::Mapped));
         assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+    });
+}
+
+#[test]
+fn a_check_that_a_fault_of_the_base_breaks_off_is_taken_up_again() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (mut camille, run) = checking(&base).await;
+        let away = "ALTER TABLE customers_import_pieces RENAME TO pieces_away";
+        let back = "ALTER TABLE pieces_away RENAME TO customers_import_pieces";
+        store.writer().execute_unprepared(away).await.unwrap();
+        work(store).await;
+        let waits = latest(store).await.batch.state;
+        assert!(matches!(waits, BatchState::Checking(_)), "{waits:?}");
+        store.writer().execute_unprepared(back).await.unwrap();
+        base.clock.pass(1.minute());
+        work(store).await;
+        let check = camille.get(&run.place).await;
+        assert!(check.place.ends_with("/check"), "{}", check.place);
+        let findings = latest(store).await.findings().unwrap().unwrap();
+        assert_eq!(findings.report.totals.people.created, 6);
+    });
+}
+
+#[test]
+fn a_check_of_a_list_whose_piece_is_gone_for_good_ends() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        checking(&base).await;
+        store.writer().execute_unprepared("DELETE FROM customers_import_pieces").await.unwrap();
+        work(store).await;
+        let ended = latest(store).await.batch.state;
+        assert!(matches!(ended, BatchState::Failed { because: Ending::Unreadable, .. }), "{ended:?}");
     });
 }
