@@ -245,6 +245,19 @@ impl Batch {
         }
     }
 
+    /// What is staged cannot be read, since another version wrote it: it is staged again from the files.
+    ///
+    /// # Errors
+    /// [`BatchRejection`] unless it is staged and nothing was published.
+    pub fn stage_again(self) -> Result<Self, BatchRejection> {
+        match self.state {
+            BatchState::Staged(work) | BatchState::Publishing(work) => {
+                Ok(self.become_of(BatchState::Staging(work)))
+            }
+            _ => Err(self.refusal_to_work()),
+        }
+    }
+
     /// Begins to publish, or begins again after the work broke off: nothing was written then.
     ///
     /// # Errors

@@ -9,6 +9,12 @@ use zeroize::Zeroizing;
 
 const WRAPPING: &str = "import batch keys";
 
+/// What shape staged records have: every version may change it, and tells nobody.
+const SHAPE: &str = env!("CARGO_PKG_VERSION");
+
+/// Staged records do not open, or are not what they should be: another version staged them.
+pub const STAGED_OTHERWISE: Fault = Fault::Damaged("staged row");
+
 /// A batch's key. It cannot be printed.
 #[derive(Clone)]
 pub struct BatchKey {
@@ -103,27 +109,27 @@ impl BatchKey {
         serde_json::from_slice(&plain).map_err(|_| Fault::Damaged("import"))
     }
 
-    /// Seals a value that no later version will read: shorter and faster.
+    /// Seals a value that no other version will read: shorter and faster.
     ///
     /// # Errors
-    /// [`Fault::Damaged`] when it cannot be written.
+    /// [`STAGED_OTHERWISE`] when it cannot be written.
     pub fn seal_briefly<T: Serialize>(
         &self,
         content: Content,
         value: &T,
         ambient: &Ambient,
     ) -> Result<Vec<u8>, Fault> {
-        let plain = Zeroizing::new(postcard::to_stdvec(value).map_err(|_| Fault::Damaged("staged row"))?);
+        let plain = Zeroizing::new(postcard::to_stdvec(value).map_err(|_| STAGED_OTHERWISE)?);
         Ok(self.seal_bytes(content, &plain, ambient))
     }
 
     /// Opens a value sealed briefly.
     ///
     /// # Errors
-    /// [`Fault::Damaged`] when it does not open or is not what it should be.
+    /// [`STAGED_OTHERWISE`] when it does not open or is not what it should be.
     pub fn open_briefly<T: DeserializeOwned>(&self, content: Content, sealed: &[u8]) -> Result<T, Fault> {
-        let plain = self.open_bytes(content, sealed)?;
-        postcard::from_bytes(&plain).map_err(|_| Fault::Damaged("staged row"))
+        let plain = self.open_bytes(content, sealed).map_err(|_| STAGED_OTHERWISE)?;
+        postcard::from_bytes(&plain).map_err(|_| STAGED_OTHERWISE)
     }
 
     fn about(&self, content: Content) -> Vec<u8> {
@@ -136,11 +142,32 @@ impl BatchKey {
                 ("piece", [&file.to_be_bytes()[..], &place.to_be_bytes(), &[u8::from(is_last)]].concat())
             }
             Content::Survey => ("survey", Vec::new()),
-            Content::Staged(place) => ("staged", place.to_be_bytes().into()),
+            // such bytes do not say what they are: read as another shape they would tell of somebody else
+            Content::Staged(place) => ("staged", [SHAPE.as_bytes(), &place.to_be_bytes()].concat()),
             Content::Reject(place) => ("reject", place.to_be_bytes().into()),
             Content::Note(place) => ("note", place.to_be_bytes().into()),
             Content::Before(record) => ("before", record.as_bytes().into()),
         };
         [self.batch.uuid().as_bytes(), name.as_bytes(), &place].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Ambient, BatchId, Id};
+    use store::Cipher;
+    use uuid::Uuid;
+
+    use super::{BatchKey, Content, STAGED_OTHERWISE};
+
+    #[test]
+    fn a_record_that_another_version_staged_does_not_open() {
+        let batch = BatchId::from_uuid(Uuid::nil());
+        let (key, ambient) = (BatchKey { cipher: Cipher::new([7; 32]), batch }, Ambient::system());
+        let ours = key.seal_briefly(Content::Staged(3), &"Claire", &ambient).unwrap();
+        assert_eq!(key.open_briefly::<String>(Content::Staged(3), &ours).unwrap(), "Claire");
+        let about = [&batch.uuid().as_bytes()[..], b"staged", b"0.0.9", &3_i64.to_be_bytes()].concat();
+        let theirs = key.cipher.seal(&postcard::to_stdvec("Claire").unwrap(), &about, &ambient);
+        assert_eq!(key.open_briefly::<String>(Content::Staged(3), &theirs), Err(STAGED_OTHERWISE));
     }
 }

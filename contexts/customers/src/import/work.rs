@@ -14,7 +14,7 @@ use super::desk::Desk;
 use super::draft::Draft;
 use super::findings::Findings;
 use super::held::{held_notes, rejects};
-use super::key::BatchKey;
+use super::key::{BatchKey, STAGED_OTHERWISE};
 use super::long::{Laid, LongStaging};
 use super::plan::How;
 use super::publication::Publication;
@@ -102,10 +102,18 @@ impl Workshop {
         if matches!(self.state(id).await?, BatchState::Queued(_) | BatchState::Staging(_)) {
             self.stage(id, pace).await?;
         }
-        if matches!(self.state(id).await?, BatchState::Staged(_) | BatchState::Publishing(_)) {
-            self.publish(id).await?;
+        if !matches!(self.state(id).await?, BatchState::Staged(_) | BatchState::Publishing(_)) {
+            return Ok(());
         }
-        Ok(())
+        match self.publish(id).await {
+            // Carnet was updated meanwhile; nothing was written, and the files are still there
+            Err(Halt::Fault(fault)) if fault == STAGED_OTHERWISE => {
+                self.save(self.find(id).await?.batch.stage_again()?).await?;
+                self.stage(id, pace).await?;
+                self.publish(id).await
+            }
+            done => done,
+        }
     }
 
     /// Reads, links and stages a batch, from the beginning if it was broken off. Answers how many

@@ -10,7 +10,7 @@ use kernel::{BatchId, Holder, Role};
 use personal::Purpose;
 use store::jobs::{Failure, Handler, JobRun, State, status};
 use store::search::{Among, find};
-use store::{Cause, Fault, Store, Tx};
+use store::{Cause, Db as _, Fault, Store, Tx};
 use testkit::{access, on_both_engines};
 
 use super::desk::{
@@ -71,6 +71,23 @@ fn a_run_that_broke_off_begins_again_and_writes_nobody_twice() {
         assert_eq!(rows_in(store, "customers_import_staged").await, 2);
         run_jobs(store).await;
         assert_eq!(people(store).await, 2);
+    });
+}
+
+#[test]
+fn what_another_version_staged_is_staged_again_from_the_files() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let id = queued(store, customers()).await;
+        workshop(store).stage(id, &Steady).await.unwrap();
+        // bound to its place as to its version: it opens no more
+        let moved = "UPDATE customers_import_staged SET place = place + 10";
+        store.writer().execute_unprepared(moved).await.unwrap();
+        run_jobs(store).await;
+        let state = wizard(store).find(id).await.unwrap().batch.state;
+        assert!(matches!(state, BatchState::Published(_)), "{state:?}");
+        assert_eq!((people(store).await, rows_in(store, "customers_import_staged").await), (2, 0));
     });
 }
 
