@@ -143,6 +143,7 @@ serve-no-listening = Carnet cannot listen at { $address }: { $reason }. Choose a
 ## Import
 
 cli-import-other-country = The organisation is established in another country: { $country }. Leave out --country.
+cli-import-shrank = { $file } became shorter while it was being read: nothing was written. Wait until the file is whole, then try again.
 cli-import-detected = { $file }: text in { $encoding }, separated by { $separator }.
 cli-import-sheet = { $sheet }. Data rows: { $rows }; accepted: { $accepted }; rejected: { $rejected }; notes held back: { $held }.
 cli-import-hidden = Hidden rows, read like the others: { $count }.

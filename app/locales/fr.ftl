@@ -143,6 +143,7 @@ serve-no-listening = Carnet ne peut pas écouter à l’adresse { $address } : 
 ## Import
 
 cli-import-other-country = L’organisation est établie dans un autre pays : { $country }. Retirez --country.
+cli-import-shrank = { $file } est devenu plus court pendant sa lecture : rien n’a été écrit. Attendez que le fichier soit complet, puis recommencez.
 cli-import-detected = { $file } : texte { $encoding }, séparateur { $separator }.
 cli-import-sheet = { $sheet }. Lignes de données : { $rows } ; acceptées : { $accepted } ; rejetées : { $rejected } ; notes retenues : { $held }.
 cli-import-hidden = Lignes masquées, lues comme les autres : { $count }.

@@ -26,7 +26,8 @@ impl Line {
     /// the server takes for a no.
     ///
     /// # Errors
-    /// When the basket does not take what comes.
+    /// When the basket does not take what comes, or a file cannot be sent to its end: the server, which would wait
+    /// for the rest, is hung up on.
     pub async fn pass(
         self,
         (asked, files): (Asked, Vec<Luggage>),
@@ -42,11 +43,9 @@ impl Line {
             asked,
             files: files.iter().map(announce).collect(),
         };
-        let mut sent = say(&mut to, &wish).await;
+        let mut is_heard = say(&mut to, &wish).await.is_ok();
         for file in files {
-            if sent.is_ok() {
-                sent = tokio::io::copy(&mut file.into_bytes(), &mut to).await.map(|_| ());
-            }
+            is_heard = is_heard && file.send(&mut to).await?;
         }
         // a server that does not want all of it says why
         listen(BufReader::new(from), console, basket).await

@@ -7,8 +7,8 @@ use std::path::Path;
 use customers::import::{Incoming, receive};
 use kernel::Actor;
 use store::Store;
-use tokio::io::{AsyncRead, AsyncReadExt};
-use web::Problem;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use web::{Problem, Sentence};
 use zeroize::Zeroizing;
 
 /// How many bytes are carried at once.
@@ -44,18 +44,43 @@ impl Luggage {
     pub fn into_bytes(self) -> impl AsyncRead + Unpin {
         self.from.take(self.bytes)
     }
+
+    /// Sends its bytes; answers whether all of them were taken. Who does not want them hangs up, and says why.
+    ///
+    /// # Errors
+    /// When it cannot be read any more, or is shorter by now: whoever was told its length would wait for ever.
+    pub async fn send(self, to: &mut (impl AsyncWrite + Unpin)) -> Result<bool, Problem> {
+        let (name, bytes) = (self.name.clone(), self.bytes);
+        let (mut from, mut armful, mut sent) = (self.into_bytes(), Zeroizing::new(vec![0; ARMFUL]), 0);
+        loop {
+            let read = from.read(&mut armful).await.map_err(Problem::fault)?;
+            if read == 0 {
+                return whole(&name, bytes, sent).map(|_| true);
+            }
+            if to.write_all(armful.get(..read).unwrap_or_default()).await.is_err() {
+                return Ok(false);
+            }
+            sent += read as u64;
+        }
+    }
+}
+
+/// Makes sure that a file had as many bytes at its end as when it was named; answers how many.
+fn whole(name: &str, bytes: u64, came: u64) -> Result<u64, Problem> {
+    let shrank = || Problem::rejected(Sentence::new("cli-import-shrank").with("file", name));
+    (came == bytes).then_some(came).ok_or_else(shrank)
 }
 
 /// Seals files in a house that was opened for them.
 ///
 /// # Errors
-/// A file that cannot be read any more; any fault of the store.
+/// A file that cannot be read any more, or is shorter by now; any fault of the store.
 pub async fn bring_in(store: &Store, files: Vec<Luggage>) -> Result<Incoming, Problem> {
     let mut incoming = receive(store, Actor::Console);
     for file in files {
-        let name = file.name.clone();
+        let (name, bytes) = (file.name.clone(), file.bytes);
         let came = seal(&mut incoming, &name, file.into_bytes()).await;
-        if let Err(problem) = came {
+        if let Err(problem) = came.and_then(|came| whole(&name, bytes, came)) {
             incoming.let_go().await?;
             return Err(problem);
         }
@@ -81,5 +106,30 @@ pub async fn seal(
         }
         incoming.take(armful.get(..read).unwrap_or_default()).await?;
         came += read as u64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use testkit::on_both_engines;
+    use web::Problem;
+
+    use super::{Luggage, bring_in};
+
+    #[test]
+    fn a_file_that_shrinks_after_it_was_named_is_refused_wherever_it_is_brought() {
+        on_both_engines(|base| async move {
+            let place = base.folder.join("clients.csv");
+            let shrunk = || {
+                std::fs::write(&place, "Nom\nFontaine\n").unwrap();
+                let file = Luggage::open(&place).unwrap();
+                std::fs::write(&place, "Nom\n").unwrap();
+                file
+            };
+            let sent = shrunk().send(&mut Vec::new()).await;
+            assert!(matches!(sent, Err(Problem::Rejected(_))), "{sent:?}");
+            let came = bring_in(&base.store, vec![shrunk()]).await;
+            assert!(matches!(came, Err(Problem::Rejected(_))), "{came:?}");
+        });
     }
 }

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use crate::machine::{Machine, PROVENANCE, ended, fixture};
 
@@ -143,4 +144,25 @@ fn who_stops_a_command_hangs_up_on_the_server() {
         assert_eq!(line.read(&mut [0; 16]).unwrap(), 0, "the server hears that nobody waits any more");
         assert_eq!(child.wait().unwrap().code(), Some(1));
     }
+}
+
+#[test]
+fn a_file_that_shrinks_while_it_is_sent_ends_the_command_with_a_word() {
+    let machine = demo();
+    let list = machine.place("new.csv");
+    std::fs::write(&list, "Nom;E-mail\n".repeat(1 << 20)).unwrap();
+    let named = list.display().to_string();
+    let words = [&["import", &named][..], &PROVENANCE].concat();
+    let (child, wish, mut line) = passed_on(&machine, &words);
+    assert!(wish.contains("11534336"), "{wish}");
+    // a line nobody reads from holds far less than this
+    std::fs::OpenOptions::new().write(true).open(&list).unwrap().set_len(4 << 20).unwrap();
+    line.get_ref().set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let mut came = Vec::new();
+    line.read_to_end(&mut came).expect("it hangs up instead of waiting");
+    assert_eq!(came.len(), 4 << 20);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert!(complaint.contains("new.csv became shorter"), "{complaint}");
 }
