@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read};
 use std::path::Path;
 
-use customers::import::{Incoming, receive};
+use customers::import::{Incoming, most_taken, receive};
 use kernel::Actor;
 use store::Store;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -24,19 +24,25 @@ pub struct Luggage {
 }
 
 impl Luggage {
-    /// Opens a file. A pipe says only at its end how long it is: it alone is read at once.
+    /// Opens a file. A pipe says only at its end how long it is: it alone is read at once, and no further than any
+    /// file is taken, since it may have no end.
     ///
     /// # Errors
     /// Any error of the file system.
     pub fn open(path: &Path) -> std::io::Result<Self> {
+        Self::up_to(most_taken(), path)
+    }
+
+    fn up_to(most: u64, path: &Path) -> std::io::Result<Self> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let mut file = std::fs::File::open(path)?;
+        let file = std::fs::File::open(path)?;
         let known = file.metadata()?;
         if known.is_file() {
-            return Ok(Self { name, bytes: known.len(), from: Box::new(tokio::fs::File::from_std(file)) });
+            let (bytes, from) = (known.len().min(most), Box::new(tokio::fs::File::from_std(file)));
+            return Ok(Self { name, bytes, from });
         }
         let mut whole = Vec::new();
-        file.read_to_end(&mut whole)?;
+        file.take(most).read_to_end(&mut whole)?;
         Ok(Self { name, bytes: whole.len() as u64, from: Box::new(Cursor::new(whole)) })
     }
 
@@ -111,10 +117,21 @@ pub async fn seal(
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use testkit::on_both_engines;
     use web::Problem;
 
     use super::{Luggage, bring_in};
+
+    #[tokio::test]
+    async fn a_pipe_without_end_is_read_as_far_as_any_file_is_taken() {
+        let endless = Luggage::up_to(1_000, Path::new("/dev/zero")).unwrap();
+        assert_eq!(endless.bytes, 1_000);
+        let mut came = Vec::new();
+        assert!(endless.send(&mut came).await.unwrap());
+        assert_eq!(came.len(), 1_000);
+    }
 
     #[test]
     fn a_file_that_shrinks_after_it_was_named_is_refused_wherever_it_is_brought() {

@@ -15,6 +15,13 @@ use super::reading::unpacked;
 use super::store::batches;
 use super::store::{KeptFile, PIECE, add_files, add_piece, drop_file, drop_files, whole_files};
 
+/// How many bytes of a file are taken at most: one more than any file that is read has, so that it is refused as too
+/// long. Nothing is gained by keeping the rest.
+#[must_use]
+pub fn most_taken() -> u64 {
+    Limits::default().text_bytes as u64 + 1
+}
+
 /// Files that are to be a batch.
 pub struct Incoming {
     store: Store,
@@ -57,13 +64,12 @@ impl Incoming {
         Ok(())
     }
 
-    /// Some more of it has come. What is longer than any file that is read ends one byte beyond: it is refused as
-    /// too long, and nothing is gained by keeping the rest.
+    /// Some more of it has come; what is beyond [`most_taken`] is let go.
     ///
     /// # Errors
     /// Any [`Fault`].
     pub async fn take(&mut self, mut bytes: &[u8]) -> Result<(), Fault> {
-        let most = Limits::default().text_bytes as u64 + 1;
+        let most = most_taken();
         while let (Some(coming), false) = (&mut self.coming, bytes.is_empty()) {
             let room = usize::try_from(most - coming.size).unwrap_or(usize::MAX);
             bytes = bytes.get(..room).unwrap_or(bytes);

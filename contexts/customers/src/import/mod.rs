@@ -48,7 +48,7 @@ pub use self::erasure::forget_holder;
 pub use self::files::ImportFile;
 pub use self::findings::{Change, Findings};
 pub use self::held::{KeptNote, KeptReject, category, notes_to_decide, unfinished};
-pub use self::incoming::Incoming;
+pub use self::incoming::{Incoming, most_taken};
 pub use self::jobs::handlers;
 pub(crate) use self::known::{company_keys, person_keys};
 pub use self::provenance::{Provenance, ProvenanceFlaw, basis, collected_on, origin, purpose, source};
