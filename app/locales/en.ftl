@@ -166,6 +166,7 @@ cli-import-written = The batch is written.
 cli-import-nothing-new = Nothing new: everything in these files is already in Carnet.
 cli-import-say-yes = Nothing is written yet. Add --yes to write the batch.
 cli-import-nothing = Nothing was written: there is nothing to import.
+cli-import-nothing-kept = Carnet keeps nothing of these files. To import them, run the command again.
 
 ## Export
 

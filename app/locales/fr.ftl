@@ -166,6 +166,7 @@ cli-import-written = Le lot est écrit.
 cli-import-nothing-new = Rien de nouveau : tout ce que disent ces fichiers est déjà dans Carnet.
 cli-import-say-yes = Rien n’est encore écrit. Ajoutez --yes pour écrire le lot.
 cli-import-nothing = Rien n’a été écrit : il n’y a rien à importer.
+cli-import-nothing-kept = Carnet ne garde rien de ces fichiers. Pour les importer, relancez la commande.
 
 ## Export
 

@@ -95,7 +95,8 @@ pub async fn inside(wish: &Import, files: Incoming, inside: Inside<'_>) -> Resul
     let told = backup::bring_up_to_date(store, data, identity).await;
     let outcome = outcome?;
     tell(&outcome, wish.yes, inside.console);
-    let report = serde_json::to_vec_pretty(outcome.report()).map_err(Problem::fault)?;
+    let Some(report) = outcome.report() else { return Ok(Ending::Refused) };
+    let report = serde_json::to_vec_pretty(report).map_err(Problem::fault)?;
     let handed = inside.basket.put(&report).await;
     let Outcome::Written(_) = outcome else { return handed.map(|()| Ending::Refused) };
     let after = handed.and(told.map(|_| ()).map_err(Problem::from));

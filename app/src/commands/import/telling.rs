@@ -1,7 +1,7 @@
 //! What whoever ran the import reads on the terminal: what was detected, what was not taken in and
 //! why, which notes wait for a decision. The report holds all of it.
 
-use customers::import::{self, ConsentCount, FileReport, Outcome, ReportTotals, SheetReport};
+use customers::import::{self, ConsentCount, FileReport, Findings, Outcome, ReportTotals, SheetReport};
 use web::Sentence;
 
 use crate::console::Console;
@@ -11,27 +11,35 @@ const NAMED: usize = 20;
 
 /// Tells an outcome; `yes` is whether it was asked to write.
 pub fn tell(outcome: &Outcome, yes: bool, console: &Console) {
-    let report = outcome.report();
-    for file in &report.files {
-        tell_file(file, console);
-    }
-    tell_totals(report.totals, console);
-    let is_held = report.files.iter().flat_map(|file| &file.sheets).any(|sheet| !sheet.sensitive.is_empty());
-    if is_held && matches!(outcome, Outcome::Written(_)) {
-        console.say(Sentence::new("cli-import-held-wait"));
-    }
-    console.say(match (outcome, yes) {
-        (Outcome::Written(findings), _) if findings.brings_nothing() => "cli-import-nothing-new",
-        (Outcome::Written(_), _) => "cli-import-written",
-        (Outcome::NothingWritten(found), false) if found.report.files.iter().any(has_rows) => {
-            "cli-import-say-yes"
+    match outcome {
+        Outcome::Written(found) => {
+            tell_found(found, console);
+            if sheets(found).any(|sheet| !sheet.sensitive.is_empty()) {
+                console.say("cli-import-held-wait");
+            }
+            console.say(if found.brings_nothing() { "cli-import-nothing-new" } else { "cli-import-written" });
         }
-        (Outcome::NothingWritten(_), _) => "cli-import-nothing",
-    });
+        Outcome::NothingWritten(found) => {
+            tell_found(found, console);
+            let waits_for_a_yes = !yes && sheets(found).any(|sheet| sheet.accepted > 0);
+            console.say(if waits_for_a_yes { "cli-import-say-yes" } else { "cli-import-nothing" });
+        }
+        Outcome::Ended(because) => {
+            console.say(because.key());
+            console.say("cli-import-nothing-kept");
+        }
+    }
 }
 
-fn has_rows(file: &FileReport) -> bool {
-    file.sheets.iter().any(|sheet| sheet.accepted > 0)
+fn sheets(found: &Findings) -> impl Iterator<Item = &SheetReport> {
+    found.report.files.iter().flat_map(|file| &file.sheets)
+}
+
+fn tell_found(found: &Findings, console: &Console) {
+    for file in &found.report.files {
+        tell_file(file, console);
+    }
+    tell_totals(found.report.totals, console);
 }
 
 fn tell_file(file: &FileReport, console: &Console) {

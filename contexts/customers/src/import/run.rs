@@ -50,20 +50,17 @@ pub enum Outcome {
     Written(Findings),
     /// Nothing was written: nobody said yes, or there is nothing to write.
     NothingWritten(Findings),
+    /// Somebody ended it meanwhile, from its page or by an erasure: nothing was written, and nothing of it is kept.
+    Ended(Ending),
 }
 
 impl Outcome {
-    /// The report, with the totals of what was, or would be, written.
+    /// The report, with the totals of what was, or would be, written; `None` of what was ended meanwhile.
     #[must_use]
-    pub const fn report(&self) -> &Report {
-        &self.findings().report
-    }
-
-    /// What was found, with the totals of what was, or would be, written.
-    #[must_use]
-    pub const fn findings(&self) -> &Findings {
+    pub const fn report(&self) -> Option<&Report> {
         match self {
-            Self::Written(findings) | Self::NothingWritten(findings) => findings,
+            Self::Written(findings) | Self::NothingWritten(findings) => Some(&findings.report),
+            Self::Ended(_) => None,
         }
     }
 }
@@ -150,7 +147,7 @@ async fn show_long(
     tx.commit().await?;
     let workshop = Workshop::new(store.clone(), sitting.desk.clone(), cause);
     if let Err(halt) = workshop.look_through(batch.id, Some(sitting), &Straight).await {
-        return Err(interrupted(&workshop, batch.id, halt).await);
+        return broken_off(&workshop, batch.id, halt).await;
     }
     let stored = batches::find(store.reader(), batch.id, store.key()).await?.ok_or(Halt::Misplaced)?;
     let findings = stored.findings()?.unwrap_or_default();
@@ -169,19 +166,16 @@ async fn write(store: &Store, desk: &Desk, incoming: Incoming, answers: Answers)
     batches::save(&tx, &batch.queue(answers.provenance, Work::default())?).await?;
     tx.commit().await?;
     let workshop = Workshop::new(store.clone(), desk.clone(), cause);
-    let worked = work(&workshop, id).await;
-    if let Err(halt) = worked
-        && !is_stopped(store, id).await
-    {
-        return Err(interrupted(&workshop, id, halt).await);
-    }
+    let is_something = match work(&workshop, id).await {
+        Ok(is_something) => is_something,
+        Err(halt) => return broken_off(&workshop, id, halt).await,
+    };
     let stored = batches::find(store.reader(), id, store.key()).await?.ok_or(Halt::Misplaced)?;
     let findings = stored.findings()?.unwrap_or_default();
-    match worked {
-        Ok(true) => return Ok(Outcome::Written(findings)),
-        Ok(false) => workshop.give_up(id, Ending::Stopped).await?,
-        Err(_) => {}
+    if is_something {
+        return Ok(Outcome::Written(findings));
     }
+    workshop.give_up(id, Ending::Stopped).await?;
     Ok(Outcome::NothingWritten(findings))
 }
 
@@ -194,16 +188,23 @@ async fn work(workshop: &Workshop, id: BatchId) -> Result<bool, Halt> {
     Ok(is_something)
 }
 
-/// Whether somebody stopped the batch from its page: what that does is done then.
-async fn is_stopped(store: &Store, id: BatchId) -> bool {
-    let found = batches::find(store.reader(), id, store.key()).await;
-    found.is_ok_and(|one| one.is_some_and(|one| matches!(one.batch.state, BatchState::Cancelled { .. })))
-}
-
-/// Leaves nothing of the files behind when the work breaks off; what broke it off is what counts, even
-/// when that cannot be done before the nightly tidying.
-async fn interrupted(workshop: &Workshop, id: BatchId, halt: Halt) -> Halt {
-    workshop.give_up(id, Ending::Interrupted).await.err().map_or(halt, |_| halt)
+/// What became of work that broke off. If somebody ended the batch meanwhile, that is an outcome; else nothing of the
+/// files is left behind, and what broke it off is what counts, even when that cannot be done before the hourly tidying.
+async fn broken_off(workshop: &Workshop, id: BatchId, halt: Halt) -> Result<Outcome, Halt> {
+    match workshop.state(id).await {
+        Ok(BatchState::Cancelled { because, .. } | BatchState::Failed { because, .. }) => {
+            Ok(Outcome::Ended(because))
+        }
+        // whoever stops a check from its page may go on from the columns; of a look nobody does
+        Ok(BatchState::Mapped) => {
+            workshop.give_up(id, Ending::Stopped).await?;
+            Ok(Outcome::Ended(Ending::Stopped))
+        }
+        Ok(_) | Err(_) => {
+            let _ = workshop.give_up(id, Ending::Interrupted).await;
+            Err(halt)
+        }
+    }
 }
 
 /// The command goes straight on.

@@ -1,6 +1,6 @@
 //! What is asked of where a batch stands.
 
-use super::batch::{BatchState, Published, Work};
+use super::batch::{BatchState, Ending, Published, Work};
 
 impl BatchState {
     /// The state's name, as the store and the locale keys write it.
@@ -46,6 +46,20 @@ impl BatchState {
                 Some(*published)
             }
             _ => None,
+        }
+    }
+}
+
+impl Ending {
+    /// The key of the sentence that says why.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Stopped => "import-ending-stopped",
+            Self::SomebodyErased => "import-ending-somebody-erased",
+            Self::Abandoned => "import-ending-abandoned",
+            Self::Interrupted => "import-ending-interrupted",
+            Self::Unreadable => "import-ending-unreadable",
         }
     }
 }

@@ -14,7 +14,7 @@ use super::open::Import;
 use super::rejects::{RejectedSheet, rejected_sheets};
 use super::undone::UndoneView;
 use super::{CheckStep, FileStep, Head, ImportPage, MappingStep, ReportFile, RunStep};
-use crate::import::{BatchState, Ending, Findings, HeldRow, Provenance, Steps, Tally, Totals, forgotten_at};
+use crate::import::{BatchState, Findings, HeldRow, Provenance, Steps, Tally, Totals, forgotten_at};
 
 #[derive(Template)]
 #[template(path = "customers/import/report.html")]
@@ -133,20 +133,9 @@ fn ended_at(state: &BatchState) -> Option<Timestamp> {
 fn because(state: &BatchState) -> Option<Sentence> {
     match state {
         BatchState::Cancelled { because, .. } | BatchState::Failed { because, .. } => {
-            Some(Sentence::new(ending_key(*because)))
+            Some(Sentence::new(because.key()))
         }
         _ => None,
-    }
-}
-
-/// Why a batch ended, in words.
-pub const fn ending_key(because: Ending) -> &'static str {
-    match because {
-        Ending::Stopped => "import-ending-stopped",
-        Ending::SomebodyErased => "import-ending-somebody-erased",
-        Ending::Abandoned => "import-ending-abandoned",
-        Ending::Interrupted => "import-ending-interrupted",
-        Ending::Unreadable => "import-ending-unreadable",
     }
 }
 

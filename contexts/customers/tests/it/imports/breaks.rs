@@ -3,10 +3,16 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use contracts::{Address, Basis, Claim, PrivacyCore, PrivacyState, Refusal, RefusalScope, StandingRefusal};
-use customers::import::{BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Pace, Workshop, handlers};
+use contracts::{
+    Address, Basis, Claim, Colleague, Colleagues, PrivacyCore, PrivacyState, Refusal, RefusalScope,
+    StandingRefusal,
+};
+use customers::import::{
+    Aim, Answers, BatchState, Desk, Ending, Halt, ImportFile, NotTaken, Outcome, Pace, Parts, Workshop,
+    handlers, run_files,
+};
 use customers::store::{figures_of, remove_company, totals};
-use kernel::{BatchId, Holder, Role};
+use kernel::{BatchId, Holder, Role, UserId};
 use personal::Purpose;
 use store::jobs::{Failure, Handler, JobRun, State, status};
 use store::search::{Among, find};
@@ -14,7 +20,8 @@ use store::{Cause, Db as _, Fault, Store, Tx};
 use testkit::{access, on_both_engines};
 
 use super::desk::{
-    Everybody, Steady, csv, desk, open_books, person_named, queued, rows_in, run_jobs, wizard, workshop,
+    Everybody, Steady, answers, csv, desk, open_books, person_named, queued, rows_in, run_jobs, wizard,
+    workshop,
 };
 use crate::world::{a_company, begin, brasserie, camille};
 
@@ -314,6 +321,40 @@ fn an_import_stopped_in_the_midst_of_its_work_leaves_nothing_anywhere() {
         }
         run_jobs(store).await;
         assert_eq!(people(store).await, 0, "nobody takes it up again");
+    });
+}
+
+/// While the files are read, somebody presses Stop on the page of the import.
+struct PressedMeanwhile;
+
+#[async_trait::async_trait]
+impl Colleagues for PressedMeanwhile {
+    async fn colleagues(&self, _: &Store) -> Result<Vec<Colleague>, Fault> {
+        Ok(Vec::new())
+    }
+
+    async fn role_of(&self, store: &Store, _: UserId) -> Result<Option<Role>, Fault> {
+        let steps = wizard(store);
+        let mut latest = steps.latest(2).await?.into_iter();
+        steps.stop(latest.find(|one| !one.batch.has_ended()).unwrap()).await.unwrap();
+        Ok(Some(Role::Owner))
+    }
+}
+
+#[test]
+fn an_import_by_command_that_is_stopped_from_its_page_is_told_as_stopped() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let in_parts = Parts { longer_than: 2, head: 3, rows: 2 };
+        for (aim, parts) in [(Aim::Write, Parts::default()), (Aim::Look(None), in_parts)] {
+            let desk = Desk { colleagues: Arc::new(PressedMeanwhile), parts, ..desk() };
+            let answers = Answers { aim, ..answers() };
+            let outcome = run_files(store, &desk, camille(), customers(), answers).await.unwrap();
+            assert!(matches!(outcome, Outcome::Ended(Ending::Stopped)), "{outcome:?}");
+            assert!(outcome.report().is_none(), "nothing is known of it any more");
+            assert_eq!((people(store).await, rows_in(store, "customers_import_pieces").await), (0, 0));
+        }
     });
 }
 

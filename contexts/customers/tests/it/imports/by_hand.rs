@@ -23,7 +23,7 @@ C2;Poulain;Marc;Cuisinier;marc@example.com;06 39 98 20 12;Roubaix
 
 /// The rows of the report that say that what was typed stands: row and column.
 fn kept(outcome: &Outcome) -> Vec<(u32, Option<String>)> {
-    let sheets = outcome.report().files.iter().flat_map(|file| &file.sheets);
+    let sheets = outcome.report().unwrap().files.iter().flat_map(|file| &file.sheets);
     let warnings = sheets.flat_map(|sheet| &sheet.warnings);
     let kept = warnings.filter(|warning| warning.code.code() == "typed-by-hand");
     kept.map(|warning| (warning.row, warning.column.clone())).collect()
@@ -59,7 +59,10 @@ fn what_was_typed_since_stands_when_the_same_file_comes_again() {
         let mut kept = kept(&again);
         kept.sort_by_key(|(_, column)| columns.iter().position(|(_, known)| known == column));
         assert_eq!(kept, columns);
-        assert_eq!((again.report().totals.people.updated, again.report().totals.people.unchanged), (0, 2));
+        assert_eq!(
+            (again.report().unwrap().totals.people.updated, again.report().unwrap().totals.people.unchanged),
+            (0, 2)
+        );
     });
 }
 

@@ -20,7 +20,7 @@ fn the_workbook_is_published_with_its_counts() {
         open_books(&base.store).await;
         let outcome = import(&base.store, fixtures("fichier-clients-fr", WORKBOOK), answers()).await;
         assert!(matches!(outcome, Outcome::Written(_)));
-        let counted = outcome.report().totals;
+        let counted = outcome.report().unwrap().totals;
         let totals = totals(base.store.reader()).await.unwrap();
         assert_eq!((totals.companies, totals.people, totals.sales), (53, 145, 393));
         assert_eq!(totals.companies, i64::try_from(counted.companies.created).unwrap());
@@ -28,7 +28,7 @@ fn the_workbook_is_published_with_its_counts() {
         assert_eq!(totals.sales, i64::try_from(counted.sales.created).unwrap());
 
         let again = import(&base.store, fixtures("fichier-clients-fr", WORKBOOK), answers()).await;
-        let again = again.report().totals;
+        let again = again.report().unwrap().totals;
         assert_eq!((again.companies.created, again.people.created, again.sales.created), (0, 0, 0));
         assert_eq!((again.companies.updated, again.people.updated, again.sales.updated), (0, 0, 0));
     });

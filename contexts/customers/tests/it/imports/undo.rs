@@ -107,7 +107,7 @@ fn a_record_the_import_changed_stands_as_before() {
         let before = a_person(store, claire()).await;
         let more = "Nom;Prénom;E-mail;Fonction\nFontaine;Claire;claire.fontaine@example.com;Restauratrice\n";
         let outcome = import(store, vec![csv("salon.csv", more)], answers()).await;
-        assert_eq!(outcome.report().totals.people.updated, 1);
+        assert_eq!(outcome.report().unwrap().totals.people.updated, 1);
         let changed = person(store.reader(), before.id).await.unwrap().unwrap();
         assert_ne!(changed.details, before.details);
         let undone = undo_latest(store).await.all();
