@@ -318,6 +318,33 @@ impl Steps {
         Rejects::of(self.store.reader(), stored.batch.id, key).await
     }
 
+    /// So many of the first of them: opening all takes its time.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn first_rejects(&self, stored: &Stored, most: usize) -> Result<Vec<(i64, KeptReject)>, Fault> {
+        let Some(key) = &stored.key else { return Ok(Vec::new()) };
+        Rejects::first(self.store.reader(), stored.batch.id, key, most as u64).await
+    }
+
+    /// Those of them at some places, which stand in order.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn rejects_at(&self, stored: &Stored, places: &[i64]) -> Result<Vec<(i64, KeptReject)>, Fault> {
+        let Some(key) = &stored.key else { return Ok(Vec::new()) };
+        Rejects::at(self.store.reader(), stored.batch.id, key, places).await
+    }
+
+    /// How many there are.
+    ///
+    /// # Errors
+    /// Any [`Fault`].
+    pub async fn how_many_rejects(&self, stored: &Stored) -> Result<usize, Fault> {
+        let rows = Rejects::how_many(self.store.reader(), stored.batch.id).await?;
+        Ok(usize::try_from(rows).unwrap_or(usize::MAX))
+    }
+
     /// The notes of a batch that wait for a decision.
     ///
     /// # Errors

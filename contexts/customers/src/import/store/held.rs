@@ -3,14 +3,14 @@
 
 use kernel::{BatchId, Holder, Id, RowId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use store::{Db, Fault, Tx};
 use uuid::Uuid;
 
 use super::entity::{before, note, reject, staged};
 use crate::import::held::{KeptNote, KeptReject};
 use crate::import::key::{BatchKey, Content};
-use crate::store::rows::{insert, place};
+use crate::store::rows::{CHUNK, insert, place};
 
 /// The rows of a batch that were not taken in.
 pub struct Rejects;
@@ -56,10 +56,38 @@ impl Rejects {
 
     /// All of them, with their places, in the order of the files.
     pub async fn of(db: &impl Db, batch: BatchId, key: &BatchKey) -> Result<Vec<(i64, KeptReject)>, Fault> {
-        let find = reject::Entity::find().filter(reject::Column::BatchId.eq(batch.uuid()));
-        let rows = find.order_by_asc(reject::Column::Place).all(db).await?;
-        let open = |row: reject::Model| Ok((row.place, key.open(Content::Reject(row.place), &row.reject)?));
-        rows.into_iter().map(open).collect()
+        opened(rejects_of(batch).all(db).await?, key)
+    }
+
+    /// So many of the first ones, with their places: a long list has more than any page shows.
+    pub async fn first(
+        db: &impl Db,
+        batch: BatchId,
+        key: &BatchKey,
+        most: u64,
+    ) -> Result<Vec<(i64, KeptReject)>, Fault> {
+        opened(rejects_of(batch).limit(most).all(db).await?, key)
+    }
+
+    /// Those at some places, which stand in order.
+    pub async fn at(
+        db: &impl Db,
+        batch: BatchId,
+        key: &BatchKey,
+        places: &[i64],
+    ) -> Result<Vec<(i64, KeptReject)>, Fault> {
+        let mut found = Vec::new();
+        for some in places.chunks(CHUNK) {
+            let these = rejects_of(batch).filter(reject::Column::Place.is_in(some.iter().copied()));
+            found.extend(opened(these.all(db).await?, key)?);
+        }
+        Ok(found)
+    }
+
+    /// How many there are.
+    pub async fn how_many(db: &impl Db, batch: BatchId) -> Result<u64, Fault> {
+        let all = reject::Entity::find().filter(reject::Column::BatchId.eq(batch.uuid()));
+        Ok(all.count(db).await?)
     }
 
     /// Writes one anew in its place.
@@ -87,6 +115,17 @@ impl Rejects {
         reject::Entity::delete_many().filter(reject::Column::BatchId.eq(batch.uuid())).exec(tx.db()).await?;
         Ok(())
     }
+}
+
+/// The rows of a batch that were not taken in, in the order of the files.
+fn rejects_of(batch: BatchId) -> Select<reject::Entity> {
+    let find = reject::Entity::find().filter(reject::Column::BatchId.eq(batch.uuid()));
+    find.order_by_asc(reject::Column::Place)
+}
+
+fn opened(rows: Vec<reject::Model>, key: &BatchKey) -> Result<Vec<(i64, KeptReject)>, Fault> {
+    let open = |row: reject::Model| Ok((row.place, key.open(Content::Reject(row.place), &row.reject)?));
+    rows.into_iter().map(open).collect()
 }
 
 impl HeldNotes {

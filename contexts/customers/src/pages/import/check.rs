@@ -114,16 +114,16 @@ impl CheckPage {
     async fn of(import: &Import, draft: &Draft, notes: &[HeldRow], form: Form) -> Result<Self, Problem> {
         let (stored, visitor) = (&import.stored, &import.at.visitor);
         let findings = stored.findings()?.unwrap_or_default();
-        let rejects = import.at.steps.rejects(stored).await?;
+        let rejects = import.at.steps.first_rejects(stored, SHOWN).await?;
+        let rejected = import.at.steps.how_many_rejects(stored).await?;
         let facts = vec![Sentence::new("import-accepted").with("count", findings.accepted())];
         Ok(Self {
             head: Head::of(stored, facts)?,
             access: visitor.access,
-            rejected: rejects.len(),
-            rejected_on: rejected_sheets(import.id(), &rejects),
+            rejected,
+            rejected_on: rejected_sheets(import, &findings, rejected).await?,
             rejects: rejects
                 .iter()
-                .take(SHOWN)
                 .map(|(place, one)| RejectView::of(Places::of(&findings), *place, one, &form))
                 .collect(),
             unknown_clients: findings.unknown_clients(),

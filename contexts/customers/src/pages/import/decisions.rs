@@ -3,6 +3,8 @@
 //! nothing that was typed is lost. What is in order is applied and the batch read anew; what is not
 //! comes back as it was typed, with a word about it.
 
+use std::collections::BTreeSet;
+
 use intake::{DuplicateDecision, RowName};
 use web::{Form, Onward, Problem, Toast};
 
@@ -97,7 +99,7 @@ async fn decide_rows(draft: &mut Draft, import: &Import, form: &Form) -> Result<
 
 async fn mend(draft: &mut Draft, import: &Import, form: &Form) -> Result<Vec<Mended>, Problem> {
     let mut mended = Vec::new();
-    for (place, reject) in import.at.steps.rejects(&import.stored).await? {
+    for (place, reject) in import.at.steps.rejects_at(&import.stored, &cells(form)).await? {
         let Some(column) = &reject.column else { continue };
         let name = format!("cell-{place}");
         let before = reject.cells.iter().find(|(known, _)| known == column);
@@ -108,6 +110,13 @@ async fn mend(draft: &mut Draft, import: &Import, form: &Form) -> Result<Vec<Men
         }
     }
     Ok(mended)
+}
+
+/// The places of the rows whose cells a form shows, in their order.
+fn cells(form: &Form) -> Vec<i64> {
+    let place = |(name, _): (&str, &str)| name.strip_prefix("cell-")?.parse::<i64>().ok();
+    let places: BTreeSet<i64> = form.filled().filter_map(place).collect();
+    places.into_iter().collect()
 }
 
 /// How many of the mended cells still keep their row out.

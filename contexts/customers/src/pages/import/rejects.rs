@@ -2,14 +2,13 @@
 //! they came, and why each row was left out.
 
 use intake::Spoken;
-use kernel::BatchId;
 use personal::Personal;
 use sheets::{CsvWriter, Spelling};
 use web::{Download, Problem, Sentence};
 
 use super::RejectsFile;
 use super::open::Import;
-use crate::import::KeptReject;
+use crate::import::{Findings, KeptReject};
 
 /// The rows of one sheet: cells that look like formulas are neutralised, separator and encoding are
 /// the country's.
@@ -42,14 +41,38 @@ pub struct RejectedSheet {
     pub(super) file: RejectsFile,
 }
 
-/// The sheets with such rows, in the order of the files.
-pub fn rejected_sheets(id: BatchId, rejects: &[(i64, KeptReject)]) -> Vec<RejectedSheet> {
-    let sheets = by_sheet(rejects).into_iter().enumerate();
-    let view = |(sheet, ((_, name), _)): (usize, OfSheet<'_>)| RejectedSheet {
-        name: Personal::new(name.to_owned()),
-        file: RejectsFile { id, sheet },
+/// The sheets with such rows, in the order of the files, where so many rows are kept. The report tells them; where an
+/// erasure took rows out since, the rows do, which must be opened for it.
+pub async fn rejected_sheets(
+    import: &Import,
+    findings: &Findings,
+    kept: usize,
+) -> Result<Vec<RejectedSheet>, Problem> {
+    let names = if findings.rejected() == kept {
+        in_report(findings)
+    } else {
+        let rejects = import.at.steps.rejects(&import.stored).await?;
+        by_sheet(&rejects).into_iter().map(|((_, name), _)| name.to_owned()).collect()
     };
-    sheets.map(view).collect()
+    let view = |(sheet, name)| RejectedSheet {
+        name: Personal::new(name),
+        file: RejectsFile { id: import.id(), sheet },
+    };
+    Ok(names.into_iter().enumerate().map(view).collect())
+}
+
+/// What the sheets are called whose rows were not all taken in, each once, as their rows name them.
+fn in_report(findings: &Findings) -> Vec<String> {
+    let mut sheets: Vec<(&str, &str)> = Vec::new();
+    for file in &findings.report.files {
+        for sheet in file.sheets.iter().filter(|sheet| sheet.rejected_rows() > 0) {
+            let name = (file.name.as_str(), sheet.name.as_str());
+            if !sheets.contains(&name) {
+                sheets.push(name);
+            }
+        }
+    }
+    sheets.into_iter().map(|(_, name)| name.to_owned()).collect()
 }
 
 type OfSheet<'a> = ((&'a str, &'a str), Vec<&'a KeptReject>);

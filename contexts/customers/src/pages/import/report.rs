@@ -152,12 +152,13 @@ fn lines(totals: Totals) -> Vec<(&'static str, Tally)> {
 impl Details {
     async fn of(import: &Import, findings: &Findings, notes: &[HeldRow]) -> Result<Self, Problem> {
         let draft = import.stored.draft()?;
-        let rejects = import.at.steps.rejects(&import.stored).await?;
+        let rejected = import.at.steps.how_many_rejects(&import.stored).await?;
+        let rejected_on = rejected_sheets(import, findings, rejected).await?;
         let sheets = || findings.report.files.iter().flat_map(|file| &file.sheets);
         let asked = sheets().filter(|sheet| sheet.consent.was_asked());
         Ok(Self {
-            rejected: rejects.len(),
-            rejected_on: rejected_sheets(import.id(), &rejects),
+            rejected,
+            rejected_on,
             refusals: findings.refusals,
             claimed: sheets().map(|sheet| sheet.consent.yes).sum(),
             unclear: asked.map(|sheet| sheet.consent.unknown).sum(),

@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use customers::store::totals;
 use kernel::Lang;
-use store::Store;
+use store::{Db as _, Store};
 use testkit::on_both_engines;
 use web::testing::{Browser, FilledForm, Seen};
 
-use super::desk::{fixtures, open_books, run_jobs};
+use super::desk::{fixtures, latest, open_books, run_jobs, wizard};
 use crate::pages::{all_routes, open};
 
 const CUSTOMERS: &str = "Nom;Prénom;E-mail;Remarque
@@ -365,5 +365,27 @@ fn every_decision_can_be_taken_back_before_the_import() {
         assert_eq!(decided.texts("#notes li").len(), held - 1);
         let again = camille.submit(decided.form("#check").press("then", "anew")).await;
         assert_eq!((again.texts("#notes li").len(), again.has("#decided")), (held, false));
+    });
+}
+
+#[test]
+fn of_many_rows_to_mend_those_a_page_shows_are_opened_and_no_others() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (stage, router) = open(&base);
+        let mut camille = stage.owner(&router);
+        let nameless: String = (1..=60).map(|number| format!(";;Lille;Rappeler {number}\n")).collect();
+        let list = format!("Nom;Prénom;Ville;Remarque\nFontaine;Claire;Lille;\n{nameless}");
+        let check = agreed(&mut camille, "clients.csv", list).await;
+        // the last one opens in its place alone
+        let moved = "UPDATE customers_import_rejects SET place = 99 WHERE place = 59";
+        store.writer().execute_unprepared(moved).await.unwrap();
+        let check = camille.get(&check.place).await;
+        assert_eq!(check.texts("#fixes tbody tr").len(), 50, "{}", check.body);
+        assert!(check.body.contains("/rejects/0"), "they are all downloaded together");
+        let check = camille.submit(check.form("#check").fill("cell-3", "Poulain")).await;
+        assert_eq!(check.toast().as_deref(), Some("Les lignes ont été relues."));
+        assert_eq!(wizard(store).how_many_rejects(&latest(store).await).await.unwrap(), 59);
     });
 }
