@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use customers::import::{Incoming, receive};
+use customers::import::{Incoming, end_broken_off, receive};
 use jiff::tz::TimeZone;
-use kernel::{Actor, Lang};
+use kernel::{Actor, BatchId, Lang};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{UnixListener, UnixStream};
@@ -174,7 +174,7 @@ async fn serve(from: &mut BufReader<OwnedReadHalf>, house: &House, line: &Line) 
         Ok(None) => return Ending::Refused,
         Err(problem) => return console.tell(&problem),
     };
-    let mut basket = line.clone();
+    let (mut basket, batch) = (line.clone(), incoming.id());
     let inside = Inside {
         premises: &house.premises,
         console: &console,
@@ -186,7 +186,10 @@ async fn serve(from: &mut BufReader<OwnedReadHalf>, house: &House, line: &Line) 
         ended = commands::answer((wish.asked, incoming), inside) => {
             ended.unwrap_or_else(|problem| console.tell(&problem))
         }
-        () = hung_up(from) => Ending::Fault,
+        () = hung_up(from) => {
+            house.let_go_of(batch).await;
+            Ending::Fault
+        }
     }
 }
 
@@ -240,6 +243,13 @@ async fn carry(to: &mut OwnedWriteHalf, piece: &[u8]) -> std::io::Result<()> {
 }
 
 impl House {
+    /// Ends the import of a command that is gone; any other left nothing.
+    async fn let_go_of(&self, batch: BatchId) {
+        if let Err(fault) = end_broken_off(&self.premises.store, batch).await {
+            tracing::warn!(%fault, "an import that was hung up on waits for the hourly round");
+        }
+    }
+
     fn console(&self, lang: Lang, zone: TimeZone, line: &Line) -> Console {
         let ambient = self.premises.store.ambient().clone();
         let voice = Voice::new(Arc::clone(&self.locales), lang, zone, ambient.now());

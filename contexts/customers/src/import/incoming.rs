@@ -94,6 +94,12 @@ impl Incoming {
         self.end().await
     }
 
+    /// The id of the batch they are to be.
+    #[must_use]
+    pub const fn id(&self) -> BatchId {
+        self.id
+    }
+
     /// Why, and for whom, they come.
     pub(super) const fn cause(&self) -> Cause {
         self.cause

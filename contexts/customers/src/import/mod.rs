@@ -53,7 +53,7 @@ pub use self::jobs::handlers;
 pub(crate) use self::known::{company_keys, person_keys};
 pub use self::provenance::{Provenance, ProvenanceFlaw, basis, collected_on, origin, purpose, source};
 pub(crate) use self::retention::remove_batch;
-pub use self::retention::{end_left_behind, forget_old, forgotten_at};
+pub use self::retention::{end_broken_off, end_left_behind, forget_old, forgotten_at};
 pub use self::run::{Aim, Answers, Outcome, receive, run_files, run_incoming};
 pub use self::steps::{NotTaken, Steps};
 pub use self::store::HeldRow;

@@ -59,6 +59,24 @@ pub async fn end_left_behind(store: &Store) -> Result<u64, Fault> {
     tidy_all(store, store.ambient().now()).await
 }
 
+/// Ends what a command left half-way that was hung up on, at once: nobody works on it any more. What is in the file
+/// stays, and what was still on its way in is dropped.
+///
+/// # Errors
+/// Any [`Fault`]; the hourly round comes by then.
+pub async fn end_broken_off(store: &Store, id: BatchId) -> Result<(), Fault> {
+    let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    match batches::find(tx.db(), id, store.key()).await? {
+        None => drop_files(&tx, id).await?,
+        Some(stored) => match give_up(&tx, stored.batch, Ending::Interrupted).await {
+            Err(Halt::Fault(fault)) => return Err(fault),
+            // it had ended before
+            Ok(()) | Err(_) => {}
+        },
+    }
+    tx.commit().await
+}
+
 /// Of a command that was silent since an hour ago, nobody hears any more.
 fn an_hour_ago(store: &Store) -> Timestamp {
     store.ambient().now().checked_sub(silent_for()).unwrap_or(Timestamp::MIN)

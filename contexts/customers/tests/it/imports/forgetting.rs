@@ -1,6 +1,8 @@
 //! Thirty days after it ended, an import is forgotten but for its counts (T-22).
 
-use customers::import::{BatchState, Ending, Halt, NotTaken, Pace, end_left_behind, forget_old};
+use customers::import::{
+    BatchState, Ending, Halt, NotTaken, Pace, end_broken_off, end_left_behind, forget_old,
+};
 use jiff::ToSpan;
 use kernel::BatchId;
 use store::{Db as _, Engine, Fault, Store};
@@ -139,6 +141,31 @@ fn an_import_whose_command_fell_silent_ends_within_the_hour_or_when_the_server_s
             let ended = wizard(store).find(id).await.unwrap().batch.state;
             assert!(matches!(ended, BatchState::Failed { because: Ending::Interrupted, .. }), "{ended:?}");
             assert_eq!(rows_in(store, "customers_import_staged").await, 0);
+        }
+    });
+}
+
+#[test]
+fn an_import_whose_command_hangs_up_ends_at_once_and_one_that_was_written_stays() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        import(store, vec![csv("clients.csv", CUSTOMERS)], answers()).await;
+        let written = latest(store).await.batch;
+        end_broken_off(store, written.id).await.unwrap();
+        assert_eq!(latest(store).await.batch, written);
+
+        let id = by_command(store).await;
+        workshop(store).stage(id, &Killed).await.unwrap_err();
+        end_broken_off(store, id).await.unwrap();
+        let ended = wizard(store).find(id).await.unwrap().batch.state;
+        assert!(matches!(ended, BatchState::Failed { because: Ending::Interrupted, .. }), "{ended:?}");
+
+        let mut coming = wizard(store).receive();
+        coming.add(csv("clients.csv", CUSTOMERS)).await.unwrap();
+        end_broken_off(store, coming.id()).await.unwrap();
+        for table in ["customers_import_staged", "customers_import_pieces", "customers_import_files"] {
+            assert_eq!(rows_in(store, table).await, 0, "{table}");
         }
     });
 }
