@@ -151,23 +151,3 @@ impl BatchKey {
         [self.batch.uuid().as_bytes(), name.as_bytes(), &place].concat()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use kernel::{Ambient, BatchId, Id};
-    use store::Cipher;
-    use uuid::Uuid;
-
-    use super::{BatchKey, Content, STAGED_OTHERWISE};
-
-    #[test]
-    fn a_record_that_another_version_staged_does_not_open() {
-        let batch = BatchId::from_uuid(Uuid::nil());
-        let (key, ambient) = (BatchKey { cipher: Cipher::new([7; 32]), batch }, Ambient::system());
-        let ours = key.seal_briefly(Content::Staged(3), &"Claire", &ambient).unwrap();
-        assert_eq!(key.open_briefly::<String>(Content::Staged(3), &ours).unwrap(), "Claire");
-        let about = [&batch.uuid().as_bytes()[..], b"staged", b"0.0.9", &3_i64.to_be_bytes()].concat();
-        let theirs = key.cipher.seal(&postcard::to_stdvec("Claire").unwrap(), &about, &ambient);
-        assert_eq!(key.open_briefly::<String>(Content::Staged(3), &theirs), Err(STAGED_OTHERWISE));
-    }
-}
