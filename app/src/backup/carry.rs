@@ -1,29 +1,17 @@
 //! Telling every known destination what happened: at once with the job that erasures and refusals
 //! queue, and again at start and every hour, for a disk that was unplugged.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use async_trait::async_trait;
 use privacy::Replayed;
-use serde::{Deserialize, Serialize};
 use store::jobs::{Failure, Handler, JobRun};
 use store::{Fault, Store};
 
-use super::BackupRejected;
 use super::destination::Destination;
 use super::turn::Turn;
-use crate::folder::{Identity, write_whole};
-
-/// The list of a data folder's destinations.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Known {
-    /// Where a copy goes every night.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    nightly: Option<PathBuf>,
-    #[serde(default)]
-    folders: Vec<PathBuf>,
-}
+use super::{BackupRejected, list};
+use crate::folder::Identity;
 
 /// How a destination stands.
 #[derive(Debug)]
@@ -61,47 +49,6 @@ impl Handler for CarryForward {
         bring_up_to_date(&job.store, &self.data, &self.identity).await?;
         Ok(())
     }
-}
-
-/// Remembers a destination.
-pub fn remember(data: &Path, folder: &Path) -> Result<(), BackupRejected> {
-    let mut known = known(data)?;
-    if known.folders.iter().any(|one| one == folder) {
-        return Ok(());
-    }
-    known.folders.push(folder.to_owned());
-    write(data, &known)
-}
-
-/// Chooses where a copy goes every night; the folder is known already.
-///
-/// # Errors
-/// [`BackupRejected`] when the list cannot be read or written.
-pub fn choose(data: &Path, nightly: Option<PathBuf>) -> Result<(), BackupRejected> {
-    write(data, &Known { nightly, ..known(data)? })
-}
-
-/// Where a copy goes every night.
-///
-/// # Errors
-/// [`BackupRejected`] when the list cannot be read.
-pub fn nightly(data: &Path) -> Result<Option<PathBuf>, BackupRejected> {
-    Ok(known(data)?.nightly)
-}
-
-fn write(data: &Path, known: &Known) -> Result<(), BackupRejected> {
-    let path = list(data);
-    let text = toml::to_string(known)
-        .map_err(|error| BackupRejected::Unusable(path.clone(), std::io::Error::other(error)))?;
-    write_whole(&path, text.as_bytes()).map_err(|error| BackupRejected::Unusable(path, error))
-}
-
-/// The folders a data folder backs up to.
-///
-/// # Errors
-/// [`BackupRejected`] when the list cannot be read.
-pub fn destinations(data: &Path) -> Result<Vec<PathBuf>, BackupRejected> {
-    Ok(known(data)?.folders)
 }
 
 /// Brings every known destination up to date, and answers how each stands.
@@ -184,25 +131,9 @@ pub const fn standing(told: &Result<usize, BackupRejected>) -> Standing {
     }
 }
 
-/// The destinations a data folder knows. A list that cannot be read is no empty one: they would never
-/// hear of an erasure again.
-fn known(data: &Path) -> Result<Known, BackupRejected> {
-    let path = list(data);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => toml::from_str(&text).map_err(|_| BackupRejected::DamagedList(path)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Known::default()),
-        Err(error) if error.kind() == ErrorKind::InvalidData => Err(BackupRejected::DamagedList(path)),
-        Err(error) => Err(BackupRejected::Unusable(path, error)),
-    }
-}
-
 fn listed(data: &Path) -> Result<Vec<PathBuf>, Fault> {
-    destinations(data).map_err(|rejected| {
+    list::destinations(data).map_err(|rejected| {
         tracing::error!(error = %rejected, "no backup folder hears of erasures and refusals");
         Fault::Damaged("list of backup folders")
     })
-}
-
-fn list(data: &Path) -> PathBuf {
-    data.join("backups.toml")
 }

@@ -12,7 +12,7 @@ use super::copies::{self, Copy};
 use super::destination::Destination;
 use super::manifest::{Holds, Manifest};
 use super::turn::{Progress, Turn};
-use super::{BackupRejected, carry, envelope};
+use super::{BackupRejected, carry, envelope, list};
 use crate::folder::{lies_in, put_in_place};
 use crate::premises::Premises;
 use crate::scratch::{COPYING, Scratch};
@@ -66,7 +66,7 @@ pub async fn begin(premises: &Premises, folder: &Path) -> Result<(), NotMade> {
     let (at, identity, key) = (folder.to_owned(), premises.identity.clone(), premises.store.key().clone());
     Turn::at(folder).await?.work(move || Destination::prepare(&at, &identity, &key)).await?;
     carry::tell(&premises.store, folder, &premises.identity).await??;
-    Ok(carry::remember(&premises.data, folder)?)
+    Ok(list::remember(&premises.data, folder)?)
 }
 
 /// Copies the base into a folder, with a card and a journal beside it, and remembers the folder.

@@ -11,6 +11,7 @@ mod destination;
 mod diary;
 mod drill;
 mod envelope;
+mod list;
 mod making;
 mod manifest;
 mod nights;
@@ -22,10 +23,11 @@ mod turn;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use self::carry::{CarryForward, Standing, bring_up_to_date, destinations, news, nightly};
+pub use self::carry::{CarryForward, Standing, bring_up_to_date, news};
 pub use self::destination::is_among_backups;
 pub use self::diary::Diary;
 pub use self::drill::{Report, drill};
+pub use self::list::{destinations, nightly};
 pub use self::making::{Begin, NotMade, back_up};
 pub use self::nights::{Errand, keep as back_up_tonight, look_at_the_clock};
 pub use self::pages::{BackupsToday, nav, page, routes};
@@ -57,7 +59,7 @@ pub fn note_drill(premises: &Premises, report: &Report) {
 pub async fn choose(premises: &Premises, folder: &Path) -> Result<(), NotMade> {
     let folder = making::place(premises, folder)?;
     making::begin(premises, &folder).await?;
-    Ok(carry::choose(&premises.data, Some(folder))?)
+    Ok(list::choose(&premises.data, Some(folder))?)
 }
 
 /// Why a backup cannot be made or brought back.

@@ -15,7 +15,7 @@ use store::{Cause, Engine, Fault, Store};
 use super::copies::{self, Copy};
 use super::diary::{Diary, Trouble, Why};
 use super::making::{Begin, NotMade, back_up};
-use super::{BackupRejected, carry, drill, rotation, turn};
+use super::{BackupRejected, drill, list, rotation, turn};
 use crate::premises::Premises;
 use crate::wiring;
 
@@ -73,7 +73,7 @@ impl Handler for Doing {
     /// again.
     async fn run(&self, _: &JobRun) -> Result<(), Failure> {
         let premises = &self.1;
-        let Ok(Some(folder)) = carry::nightly(&premises.data) else { return Ok(()) };
+        let Ok(Some(folder)) = list::nightly(&premises.data) else { return Ok(()) };
         match self.0 {
             Errand::Nightly if !is_copy_due(premises).await? => Ok(()),
             Errand::Nightly | Errand::Now => settle(keep(premises, &folder).await.map(|_| ())),
@@ -88,7 +88,7 @@ impl Handler for Doing {
 /// Any [`Fault`].
 pub async fn look_at_the_clock(premises: &Premises) -> Result<(), Fault> {
     let cause = Cause::new(Actor::Carnet, Purpose::DataProtection);
-    if !matches!(carry::nightly(&premises.data), Ok(Some(_))) || premises.store.engine() == Engine::Postgres {
+    if !matches!(list::nightly(&premises.data), Ok(Some(_))) || premises.store.engine() == Engine::Postgres {
         return Ok(());
     }
     if is_copy_due(premises).await? {

@@ -19,7 +19,7 @@ use web::Problem;
 
 use super::destination::Destination;
 use super::turn::Progress;
-use super::{BackupRejected, carry, copies, envelope};
+use super::{BackupRejected, carry, copies, envelope, list};
 use crate::folder::{DataFolder, FolderRejected, Identity, put_in_place};
 use crate::keyring::Keyring;
 use crate::opening::{BaseRejected, connect, migrate, writer};
@@ -95,7 +95,7 @@ pub async fn restore(
         server => on_server(connect(&server, &key, ambient).await?, destination).await?,
     };
     folder.adopt(&identity)?;
-    carry::remember(folder.path(), &from)?;
+    list::remember(folder.path(), &from)?;
     Ok(restored)
 }
 

@@ -10,7 +10,7 @@ use web::{Piece, Problem, Sentence, TodayPanel, TodayPlace, Visitor, filters};
 
 use super::Backups;
 use super::view::Age;
-use crate::backup::{Diary, carry};
+use crate::backup::{Diary, list};
 use crate::premises::Premises;
 
 /// Says what the backups lack.
@@ -32,7 +32,7 @@ impl TodayPanel for BackupsToday {
         if !visitor.may(Ability::ManageOrganisation) || self.0.store.engine() == Engine::Postgres {
             return Ok(None);
         }
-        let has_folder = carry::nightly(&self.0.data)?.is_some();
+        let has_folder = list::nightly(&self.0.data)?.is_some();
         let lack = lack(has_folder, &Diary::of(&self.0.data), visitor.now());
         lack.map(|lack| Piece::of(&BackupsPanel { lack }, visitor)).transpose()
     }

@@ -13,7 +13,7 @@ use web::{Form, Problem, Sentence, filters};
 use super::{Backups, BackupsCopy, BackupsDrill};
 use crate::backup::diary::{Diary, Why};
 use crate::backup::drill::Report;
-use crate::backup::{BackupRejected, Errand, carry, copies};
+use crate::backup::{BackupRejected, Errand, copies, list};
 use crate::premises::Premises;
 
 /// How long the page waits for a folder on a disk that sleeps.
@@ -72,7 +72,7 @@ impl Age {
 impl BackupsPage {
     /// What there is to show; with the form as it was posted, if it was.
     pub async fn of(premises: &Premises, now: Timestamp, posted: Option<Form>) -> Result<Self, Problem> {
-        let folder = carry::nightly(&premises.data)?;
+        let folder = list::nightly(&premises.data)?;
         let diary = Diary::of(&premises.data);
         let db = premises.store.reader();
         let is_copying = jobs::is_under_way(db, Errand::Now.kind()).await?
