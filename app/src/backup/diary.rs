@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use web::Sentence;
 
 use super::BackupRejected;
+use super::clock::Clock;
 use super::copies::Copy;
 use super::drill::Report;
 use crate::folder::write_whole;
@@ -29,6 +30,8 @@ pub struct Diary {
     pub trouble: Option<Trouble>,
     /// The drills, the newest first.
     pub drills: Vec<Report>,
+    /// When the clock was looked at: whether it is believed.
+    pub clock: Clock,
 }
 
 /// A copy that was made.
@@ -80,8 +83,12 @@ impl Diary {
     /// Notes something in the diary of a data folder.
     pub fn note(data: &Path, note: impl FnOnce(&mut Self)) {
         let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut diary = Self::of(data);
+        let before = Self::of(data);
+        let mut diary = before.clone();
         note(&mut diary);
+        if diary == before {
+            return;
+        }
         let written = serde_json::to_vec_pretty(&diary).map_err(std::io::Error::other);
         if let Err(error) = written.and_then(|text| write_whole(&file(data), &text)) {
             tracing::warn!(%error, "the diary of the backups cannot be written");

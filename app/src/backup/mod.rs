@@ -6,6 +6,7 @@
 
 mod card;
 mod carry;
+mod clock;
 mod copies;
 mod destination;
 mod diary;

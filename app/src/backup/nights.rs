@@ -91,10 +91,12 @@ pub async fn look_at_the_clock(premises: &Premises) -> Result<(), Fault> {
     if !matches!(list::nightly(&premises.data), Ok(Some(_))) || premises.store.engine() == Engine::Postgres {
         return Ok(());
     }
+    let now = premises.store.ambient().now();
+    Diary::note(&premises.data, |diary| diary.clock.looked(now));
     if is_copy_due(premises).await? {
         Errand::Nightly.ask(&premises.store, cause).await?;
     }
-    if is_drill_due(&Diary::of(&premises.data), premises.store.ambient().now()) {
+    if is_drill_due(&Diary::of(&premises.data), now) {
         Errand::Drill.ask(&premises.store, cause).await?;
     }
     Ok(())
@@ -107,12 +109,16 @@ pub async fn look_at_the_clock(premises: &Premises) -> Result<(), Fault> {
 pub async fn keep(premises: &Premises, folder: &Path) -> Result<Option<Copy>, NotMade> {
     let made = back_up(premises, folder, Begin::Never).await;
     let now = premises.store.ambient().now();
-    Diary::note(&premises.data, |diary| match &made {
-        Ok(copy) => copy.iter().for_each(|copy| diary.made(copy)),
-        Err(reason) => diary.trouble = Some(Trouble { at: now, why: why(reason) }),
+    Diary::note(&premises.data, |diary| {
+        diary.clock.looked(now);
+        match &made {
+            Ok(copy) => copy.iter().for_each(|copy| diary.made(copy)),
+            Err(reason) => diary.trouble = Some(Trouble { at: now, why: why(reason) }),
+        }
     });
     let zone = wiring::books().rules(&premises.store).await?.zone;
-    if let Err(rejected) = rotate(folder, now, zone).await {
+    let Some(believed) = Diary::of(&premises.data).clock.believed(now) else { return made };
+    if let Err(rejected) = rotate(folder, believed, zone).await {
         tracing::warn!(error = %rejected, "the old copies could not be turned");
     }
     made

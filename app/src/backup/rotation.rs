@@ -4,6 +4,10 @@
 //! Somebody erased lies in the copies made before: regulators ask for a bounded rotation (A-01: 90 days
 //! at most, 35 by default; no setting lengthens it). The newest copy stays whatever its age, because a
 //! business without any is worse off.
+//!
+//! Ages are told by the instants in the names of the copies and by a clock that is believed (`Clock`). One
+//! that ran ahead for a moment takes nothing away, and the copy made under it does not stay for years: it is
+//! at least as old as the copy that was made after it.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +27,7 @@ const DAYS: usize = 7;
 /// Of how many weeks the last copy stays.
 const WEEKS: usize = 4;
 
-/// Takes away the copies whose time is over; answers how many.
+/// Takes away the copies whose time is over at an instant that is believed; answers how many.
 ///
 /// # Errors
 /// [`BackupRejected::Unusable`] when one cannot be taken away.
@@ -42,9 +46,13 @@ fn leaving<'a>(copies: &'a [Copy], now: Timestamp, zone: &TimeZone) -> Vec<&'a C
     // an empty file is what a full disk left of a first version's copy: nothing to count on
     let newest = copies.iter().find(|copy| copy.bytes > 0).map(|copy| copy.number);
     let mut leaving = Vec::new();
+    let mut after = now;
     for copy in copies {
-        let age = now.duration_since(copy.at);
-        let is_wanted = kept.takes(copy.at.to_zoned(zone.clone()).date()) || age < FRESH;
+        // one from the future was made under a clock that was wrong, and before the one that came after it
+        let at = if copy.at > now { after } else { copy.at };
+        after = at;
+        let age = now.duration_since(at);
+        let is_wanted = kept.takes(at.to_zoned(zone.clone()).date()) || age < FRESH;
         if (age >= END || !is_wanted) && Some(copy.number) != newest {
             leaving.push(copy);
         }
@@ -124,6 +132,18 @@ mod tests {
         with_an_empty_one
             .insert(0, Copy { number: 7, at: at("2026-09-02T01:00:00Z"), path: "c".into(), bytes: 0 });
         assert_eq!(staying(&with_an_empty_one, now), [1]);
+    }
+
+    #[test]
+    fn a_01_a_copy_made_under_a_clock_that_ran_ahead_leaves_with_its_neighbours() {
+        let night = |day: &str| at(&format!("2026-11-{day}T01:00:00Z"));
+        let ahead = at("2031-06-01T09:00:00Z");
+        let copies = made(&[night("20"), ahead, night("21"), night("22")]);
+        assert_eq!(staying(&copies, night("22")), [3, 2, 1, 0], "it may be of the day before");
+        let copies = made(&[night("20"), ahead, night("21"), night("22"), night("23")]);
+        assert_eq!(staying(&copies, night("23")), [4, 3, 2, 0]);
+        let copies = made(&[night("20"), night("21"), ahead]);
+        assert_eq!(staying(&copies, night("22")), [2, 1, 0], "the newest stays");
     }
 
     #[test]

@@ -39,11 +39,11 @@ impl Hours {
     /// Makes the rounds until `stop` resolves.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
-        let mut next = Timestamp::MIN;
+        let mut rounds = Rounds { last: Timestamp::MIN, next: Timestamp::MIN };
         loop {
             let now = self.store.ambient().now();
-            if now >= next {
-                next = self.next_after(now).await;
+            if rounds.are_due(now) {
+                rounds = Rounds { last: now, next: self.next_after(now).await };
             }
             errand("write-ahead log", upkeep::fold_what_waits(&self.store)).await;
             tokio::select! {
@@ -83,6 +83,20 @@ impl Hours {
         let tx = self.store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
         tx.forget_jobs_before(now.saturating_sub(JOBS_KEPT).unwrap_or(Timestamp::MIN).into()).await?;
         tx.commit().await
+    }
+}
+
+/// When rounds were made last, and when they are to be made next.
+struct Rounds {
+    last: Timestamp,
+    next: Timestamp,
+}
+
+impl Rounds {
+    /// Rounds that were made under a clock that ran ahead are made again once it is put right: the next
+    /// ones would be years away.
+    fn are_due(&self, now: Timestamp) -> bool {
+        now >= self.next || now < self.last
     }
 }
 
@@ -168,6 +182,15 @@ mod tests {
                 assert_eq!(books(base.store.reader()).await.unwrap().day.to_string(), day, "at {now}");
             }
         });
+    }
+
+    #[test]
+    fn a_clock_that_ran_ahead_once_does_not_keep_the_rounds_away_for_years() {
+        let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+        let ahead = super::Rounds { last: at("2031-06-01T09:00:00Z"), next: at("2031-06-01T10:00:00Z") };
+        assert!(ahead.are_due(at("2026-11-23T09:00:00Z")), "it was put right");
+        assert!(!ahead.are_due(at("2031-06-01T09:30:00Z")));
+        assert!(ahead.are_due(at("2031-06-01T10:00:00Z")));
     }
 
     #[tokio::test]

@@ -61,8 +61,13 @@ impl World {
     }
 
     fn copies(&self) -> usize {
+        self.names().len()
+    }
+
+    /// What the copies are called.
+    fn names(&self) -> Vec<String> {
         let names = std::fs::read_dir(self.disk()).unwrap().map(|entry| entry.unwrap().file_name());
-        names.filter(|name| name.to_string_lossy().ends_with(".age")).count()
+        names.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.ends_with(".age")).collect()
     }
 }
 
@@ -96,6 +101,33 @@ fn the_owner_chooses_a_disk_once_and_a_copy_is_made_every_night() {
         assert!(page.body.contains("carnet-0061-"), "{}", page.body);
         assert_eq!(page.texts("details dt").len(), 2, "a drill every month");
         assert!(!world.owner.get("/").await.has("#backups-today"));
+    });
+}
+
+#[test]
+fn a_clock_that_runs_years_ahead_for_a_moment_takes_no_copy_away_and_its_own_does_not_stay() {
+    on_both_engines(async |base| {
+        if base.store.engine() == Engine::Postgres {
+            return;
+        }
+        let mut world = World::of(base).await;
+        world.choose_the_disk().await;
+        for _ in 0..10 {
+            world.base.clock.pass(24.hours());
+            world.hour().await;
+        }
+        let before = world.names();
+        assert_eq!(before.len(), 7, "{before:?}");
+        world.base.clock.set("2031-06-01T09:00:00Z");
+        world.hour().await;
+        assert!(before.iter().all(|name| world.names().contains(name)), "{:?}", world.names());
+        assert_eq!(world.copies(), before.len() + 1, "the one that was made in 2031, as it seemed");
+        for day in ["2026-12-04", "2026-12-05", "2026-12-06", "2026-12-07"] {
+            world.base.clock.set(&format!("{day}T09:00:00Z"));
+            world.hour().await;
+        }
+        let after = world.names();
+        assert!(after.len() >= 7 && !after.iter().any(|name| name.contains("-2031")), "{after:?}");
     });
 }
 
