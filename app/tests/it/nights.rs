@@ -204,6 +204,19 @@ fn a_folder_that_is_none_is_complained_of_and_nothing_is_begun() {
 }
 
 #[test]
+fn a_damaged_list_of_folders_is_told_on_the_first_page_which_stands() {
+    on_both_engines(async |base| {
+        let mut world = World::of(base).await;
+        world.choose_the_disk().await;
+        std::fs::write(world.premises.data.join("backups.toml"), "nightly = ").unwrap();
+        let home = world.owner.get("/").await;
+        assert!(home.status.is_success(), "{}", home.body);
+        assert!(home.text("#backups-today").contains("backup folders"), "{}", home.body);
+        assert!(home.has("section[aria-labelledby=first-steps]"), "the others are whole: {}", home.body);
+    });
+}
+
+#[test]
 fn a_postgresql_house_is_told_what_its_folder_holds_and_is_promised_no_copy() {
     on_both_engines(async |base| {
         if base.store.engine() == Engine::Sqlite {

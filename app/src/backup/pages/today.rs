@@ -1,12 +1,12 @@
 //! What the owner reads on the first page when nobody could bring the file back: no copy is made, the
-//! last one is old, or the last drill found it of no use.
+//! last one is old, the last drill found it of no use, or the list of the folders cannot be read.
 
 use askama::Template;
 use async_trait::async_trait;
 use jiff::Timestamp;
 use kernel::Ability;
 use store::{Engine, Store};
-use web::{Piece, Problem, Sentence, TodayPanel, TodayPlace, Visitor, filters};
+use web::{Piece, Problem, Rejection as _, Sentence, TodayPanel, TodayPlace, Visitor, filters};
 
 use super::Backups;
 use super::view::Age;
@@ -29,11 +29,15 @@ impl TodayPanel for BackupsToday {
     }
 
     async fn piece(&self, _: &Store, visitor: &Visitor) -> Result<Option<Piece>, Problem> {
-        if !visitor.may(Ability::ManageOrganisation) || self.0.store.engine() == Engine::Postgres {
+        if !visitor.may(Ability::ManageOrganisation) {
             return Ok(None);
         }
-        let has_folder = list::nightly(&self.0.data)?.is_some();
-        let lack = lack(has_folder, &Diary::of(&self.0.data), visitor.now());
+        let lack = match list::nightly(&self.0.data) {
+            // on either engine no folder hears of erasures any more; the rest of the page is none the worse
+            Err(rejected) => Some(rejected.sentence()),
+            Ok(_) if self.0.store.engine() == Engine::Postgres => None,
+            Ok(folder) => lack(folder.is_some(), &Diary::of(&self.0.data), visitor.now()),
+        };
         lack.map(|lack| Piece::of(&BackupsPanel { lack }, visitor)).transpose()
     }
 }
