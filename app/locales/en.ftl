@@ -186,6 +186,7 @@ user-reset-done = This person’s sessions are closed. With this link, valid onc
 
 backup-made = The copy is made: { $file } ({ $size } KiB).
 backup-of-server = The customer file is in PostgreSQL: copy it with pg_dump. The journal of erasures and refusals is kept in { $folder }.
+backup-on-server = The customer file is in PostgreSQL: Carnet makes no copy of it and tries none out. Copy it with pg_dump.
 backup-key-elsewhere = It opens only with the key, which is not in it: keep the recovery sheet elsewhere.
 backup-in-data-folder = This folder is in the data folder and would be lost with it. Choose another one, on another disk.
 backup-anothers = This folder holds another organisation’s backups. Choose another one.
@@ -352,11 +353,14 @@ backups-size = Size
 backups-file = File
 backups-rotation = Carnet keeps the last copy of each of the last seven days and of each of the last four weeks. None is kept longer than 35 days, save the newest: somebody who was erased must not stay in them any longer (rule A-01).
 backups-where = Where the copies go
+backups-where-on-server = Where the journal is kept
 backups-folder = Folder
 backups-folder-hint = The whole path on the machine Carnet runs on: another disk, a USB stick or a synchronised folder. An encrypted copy is made there every night.
+backups-folder-hint-on-server = The whole path on the machine Carnet runs on. Keep the copies that pg_dump makes there too: without this journal none of them may be put back into service.
 backups-same-disk = This folder is on the same disk as the customer file: if it breaks, both are lost.
 backups-save = Choose this folder
 backups-saved = The folder is chosen, a first copy begins.
+backups-saved-on-server = The folder is chosen: Carnet keeps the journal of erasures and refusals there.
 backups-key-elsewhere = The copies open only with the organisation’s key. Keep its recovery sheet elsewhere than on this machine, and elsewhere than the copies.
 backups-on-server = The customer file is in PostgreSQL: copy it with pg_dump. In this folder Carnet keeps the journal of erasures and refusals, without which no copy may be put back into service.
 

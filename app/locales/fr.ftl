@@ -186,6 +186,7 @@ user-reset-done = Les sessions de cette personne sont fermées. Par ce lien, val
 
 backup-made = La copie est faite : { $file } ({ $size } Kio).
 backup-of-server = Le fichier clients est dans PostgreSQL : copiez-le avec pg_dump. Le journal des effacements et des refus est tenu dans { $folder }.
+backup-on-server = Le fichier clients est dans PostgreSQL : Carnet n’en fait pas de copie et n’en essaie pas. Copiez-le avec pg_dump.
 backup-key-elsewhere = Elle ne s’ouvre qu’avec la clé, qui n’y est pas : gardez la feuille de secours ailleurs.
 backup-in-data-folder = Ce dossier est dans le dossier de données et se perdrait avec lui. Choisissez-en un autre, sur un autre disque.
 backup-anothers = Ce dossier contient les sauvegardes d’une autre organisation. Choisissez-en un autre.
@@ -352,11 +353,14 @@ backups-size = Taille
 backups-file = Fichier
 backups-rotation = Carnet garde la dernière copie de chacun des sept derniers jours et de chacune des quatre dernières semaines. Aucune n’est gardée plus de 35 jours, sauf la plus récente : une personne effacée ne doit pas y rester davantage (règle A-01).
 backups-where = Où vont les copies
+backups-where-on-server = Où est tenu le journal
 backups-folder = Dossier
 backups-folder-hint = Chemin complet sur la machine où tourne Carnet : un autre disque, une clé USB ou un dossier synchronisé. Une copie chiffrée y est faite chaque nuit.
+backups-folder-hint-on-server = Chemin complet sur la machine où tourne Carnet. Gardez-y aussi les copies que fait pg_dump : sans ce journal, elles ne doivent pas être remises en service.
 backups-same-disk = Ce dossier est sur le même disque que le fichier clients : s’il tombe en panne, les deux sont perdus.
 backups-save = Choisir ce dossier
 backups-saved = Le dossier est choisi, une première copie commence.
+backups-saved-on-server = Le dossier est choisi : Carnet y tient le journal des effacements et des refus.
 backups-key-elsewhere = Les copies ne s’ouvrent qu’avec la clé de l’organisation. Gardez sa feuille de secours ailleurs que sur cette machine et que parmi les copies.
 backups-on-server = Le fichier clients est dans PostgreSQL : copiez-le avec pg_dump. Carnet tient dans ce dossier le journal des effacements et des refus, sans lequel une copie ne doit pas être remise en service.
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use privacy::{CarriedForward, Replayed};
 use serde::{Deserialize, Serialize};
-use store::{Fault, Store, upkeep};
+use store::{Engine, Fault, Store, upkeep};
 use web::{Problem, Sentence};
 
 use super::copies::{self, Copy};
@@ -104,6 +104,9 @@ impl Report {
 /// When there is no copy to try, or the folder or the machine cannot be used: that is no finding about
 /// the copy.
 pub async fn drill(premises: &Premises, folder: &Path) -> Result<Report, NotMade> {
+    if premises.store.engine() == Engine::Postgres {
+        return Err(BackupRejected::OnServer.into());
+    }
     let key = premises.store.key().clone();
     let (turn, destination) = carry::enter(folder, &premises.identity).await?;
     let (at, its) = (folder.to_owned(), key.clone());

@@ -105,6 +105,9 @@ pub enum BackupRejected {
     /// The PostgreSQL database holds nothing yet.
     #[error("there is nothing in the database")]
     NothingOnServer,
+    /// The file is on a PostgreSQL server, whose own tools copy it.
+    #[error("the copies of a server are not ours to make")]
+    OnServer,
     /// The copy's pages are damaged, or some of it is missing.
     #[error("the copy is damaged")]
     DamagedCopy,
@@ -136,6 +139,7 @@ impl Rejection for BackupRejected {
             Self::NotEmpty => "backup-not-empty".into(),
             Self::AnothersHouse => "backup-anothers-house".into(),
             Self::NotACopy => "backup-not-a-copy".into(),
+            Self::OnServer => "backup-on-server".into(),
             Self::NothingOnServer => "backup-nothing-on-server".into(),
             Self::DamagedCopy => "backup-damaged-copy".into(),
             Self::AnothersCopy => "backup-anothers-copy".into(),

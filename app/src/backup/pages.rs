@@ -18,7 +18,7 @@ use web::{
 
 pub use self::today::BackupsToday;
 use self::view::BackupsPage;
-use super::{Errand, NotMade, choose};
+use super::{BackupRejected, Errand, NotMade, choose};
 use crate::premises::Premises;
 
 /// The backups.
@@ -82,8 +82,8 @@ async fn save(
     if let Some(folder) = form.required("folder") {
         match chosen(&premises, &folder).await {
             Ok(()) => {
-                ask(&premises, &visitor, Errand::Now).await?;
-                return Ok(Onward::to(Backups).saying(Toast::new("backups-saved")).into_response());
+                let done = first_copy(&premises, &visitor).await?;
+                return Ok(Onward::to(Backups).saying(done).into_response());
             }
             Err(NotMade::Fault(fault)) => return Err(fault.into()),
             Err(NotMade::Rejected(rejected)) => form.complain("folder", rejected.sentence()),
@@ -97,9 +97,18 @@ async fn save(
 async fn chosen(premises: &Premises, folder: &str) -> Result<(), NotMade> {
     let folder = Path::new(folder);
     if !folder.is_absolute() {
-        return Err(super::BackupRejected::NotFromTheRoot.into());
+        return Err(BackupRejected::NotFromTheRoot.into());
     }
     choose(premises, folder).await
+}
+
+/// A folder that was chosen gets a first copy; on PostgreSQL the journal is all that goes there.
+async fn first_copy(premises: &Premises, visitor: &Visitor) -> Result<Toast, Problem> {
+    if premises.store.engine() == Engine::Postgres {
+        return Ok(Toast::new("backups-saved-on-server"));
+    }
+    ask(premises, visitor, Errand::Now).await?;
+    Ok(Toast::new("backups-saved"))
 }
 
 async fn copy(
@@ -120,10 +129,10 @@ async fn rehearse(
     Ok(Onward::to(Backups).saying(Toast::new("backups-drilling")))
 }
 
-/// On PostgreSQL there is no copy of ours to make or to try.
+/// Queues an errand. On PostgreSQL there is no copy of ours to make or to try, and nothing is said to begin.
 async fn ask(premises: &Premises, visitor: &Visitor, errand: Errand) -> Result<(), Problem> {
     if premises.store.engine() == Engine::Postgres {
-        return Ok(());
+        return Err(BackupRejected::OnServer.into());
     }
     let cause = Cause::new(visitor.actor(), Purpose::DataProtection);
     Ok(errand.ask(&premises.store, cause).await?)

@@ -46,7 +46,13 @@ impl World {
     async fn choose_the_disk(&mut self) {
         let folder = self.disk().display().to_string();
         let chosen = self.owner.post("/backups", &[("folder", &folder)]).await;
-        assert_eq!(chosen.toast().as_deref(), Some("The folder is chosen, a first copy begins."));
+        let said = match self.base.store.engine() {
+            Engine::Sqlite => "The folder is chosen, a first copy begins.",
+            Engine::Postgres => {
+                "The folder is chosen: Carnet keeps the journal of erasures and refusals there."
+            }
+        };
+        assert_eq!(chosen.toast().as_deref(), Some(said));
         self.work().await;
     }
 
@@ -230,6 +236,11 @@ fn a_postgresql_house_is_told_what_its_folder_holds_and_is_promised_no_copy() {
         assert!(world.disk().join("carry-forward.jsonl").exists());
         let page = world.owner.get("/backups").await;
         assert!(page.body.contains("pg_dump") && !page.has("form[action='/backups/copy']"), "{}", page.body);
+        assert!(!page.text("form.form").contains("every night"), "{}", page.body);
+        for button in ["/backups/copy", "/backups/drill"] {
+            let asked = world.owner.post(button, &[]).await; // from a page that stood open since before
+            assert!(asked.body.contains("makes no copy of it"), "{button}: {}", asked.body);
+        }
         assert!(!world.owner.get("/").await.has("#backups-today"));
     });
 }
