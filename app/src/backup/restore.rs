@@ -81,22 +81,21 @@ pub async fn restore(
     if present.as_ref().is_some_and(|present| *present != identity) {
         return Err(BackupRejected::AnothersHouse.into());
     }
+    list::destinations(folder.path())?; // damaged, it is mended before anything changes
     let key = Keyring::new(&settings.config_folder, folder.path()).find(&identity)?.key;
     destination.journal(&key)?;
     let copying = Copying { folder, key: key.clone(), ambient };
-    let restored = match settings.location(folder.base()) {
-        Location::File(_) if folder.has_base() && !wish.replace => {
-            return Err(BackupRejected::NotEmpty.into());
-        }
+    match settings.location(folder.base()) {
+        Location::File(_) if folder.has_base() && !wish.replace => Err(BackupRejected::NotEmpty.into()),
         Location::File(_) => {
             let copy = wish.copy.map_or_else(|| copies::newest(&from), |copy| Ok(in_folder(&from, copy)))?;
-            copying.put(copy, &from, &identity).await?
+            copying.put(copy, &from, &identity).await
         }
-        server => on_server(connect(&server, &key, ambient).await?, destination).await?,
-    };
-    folder.adopt(&identity)?;
-    list::remember(folder.path(), &from)?;
-    Ok(restored)
+        server => {
+            let store = connect(&server, &key, ambient).await?;
+            copying.on_server(store, &from, &destination).await
+        }
+    }
 }
 
 /// The destination in the folder; one whose card is gone is told from no destination at all.
@@ -111,24 +110,6 @@ fn open(from: &Path) -> Result<Destination, BackupRejected> {
 fn in_folder(from: &Path, copy: &Path) -> PathBuf {
     let there = from.join(copy);
     if !copy.exists() && there.exists() { there } else { copy.to_owned() }
-}
-
-/// Replays on a base that the server's own tools brought back: this house's, and nothing less.
-async fn on_server(store: Store, destination: Destination) -> Result<Restored, Problem> {
-    let replayed = async {
-        match writer(&store, store.key()).await? {
-            Writer::ThisKey => {}
-            Writer::Nobody => return Err(BackupRejected::NothingOnServer.into()),
-            Writer::AnotherKey => return Err(BaseRejected::AnothersServer.into()),
-            Writer::Unproven => return Err(BaseRejected::JournalGone.into()),
-        }
-        let replayed = migrate_and_replay(&store, &destination.journal(store.key())?).await?;
-        let (holds, zone) = (TheFile.summary(&store).await?, zone_of(&store).await?);
-        Ok(Restored { copy: None, holds, predecessor: Predecessor::Nobody, replayed, zone })
-    };
-    let restored = replayed.await;
-    store.close().await;
-    restored
 }
 
 /// Whose house is there. One that cannot say it any more may only be replaced on purpose.
@@ -158,6 +139,7 @@ impl Copying<'_> {
         self.bring(&copy)?;
         let journal = open(from)?.journal(&self.key)?; // anew: the predecessor may have added to it
         let taken_up = self.take_up(&journal).await;
+        let taken_up = taken_up.and_then(|taken_up| self.move_in(from, identity).map(|()| taken_up));
         if taken_up.is_err() {
             self.clear_away();
         }
@@ -226,15 +208,52 @@ impl Copying<'_> {
         })?;
         let replayed = prove_and_replay(&store, journal).await;
         store.close().await;
-        let replayed = replayed?;
-        let base = self.folder.base();
+        replayed
+    }
+
+    /// Puts a copy that was taken up in the place of the base, as the last step of all. Whoever is killed
+    /// on the way leaves a house that opens and tells its backups what happens, or one that says that its
+    /// file is missing.
+    fn move_in(&self, from: &Path, identity: &Identity) -> Result<(), Problem> {
+        self.settle(from, identity)?;
+        let (place, base) = (self.place(), self.folder.base());
         let put = || {
             File::open(&place)?.sync_all()?;
             remove_log(&base)?;
             put_in_place(&place, &base)
         };
-        put().map_err(|error| BackupRejected::Unusable(base.clone(), error))?;
-        Ok(replayed)
+        Ok(put().map_err(|error| BackupRejected::Unusable(base.clone(), error))?)
+    }
+
+    /// Has the folder say whose it is, and remember where its backups lie.
+    fn settle(&self, from: &Path, identity: &Identity) -> Result<(), Problem> {
+        self.folder.adopt(identity)?;
+        Ok(list::remember(self.folder.path(), from)?)
+    }
+
+    /// Replays on a base that the server's own tools brought back: this house's, and nothing less.
+    async fn on_server(
+        &self,
+        store: Store,
+        from: &Path,
+        destination: &Destination,
+    ) -> Result<Restored, Problem> {
+        let replayed = async {
+            match writer(&store, store.key()).await? {
+                Writer::ThisKey => {}
+                Writer::Nobody => return Err(BackupRejected::NothingOnServer.into()),
+                Writer::AnotherKey => return Err(BaseRejected::AnothersServer.into()),
+                Writer::Unproven => return Err(BaseRejected::JournalGone.into()),
+            }
+            let journal = destination.journal(store.key())?;
+            self.settle(from, destination.identity())?;
+            let replayed = migrate_and_replay(&store, &journal).await?;
+            let (holds, zone) = (TheFile.summary(&store).await?, zone_of(&store).await?);
+            Ok(Restored { copy: None, holds, predecessor: Predecessor::Nobody, replayed, zone })
+        };
+        let restored = replayed.await;
+        store.close().await;
+        restored
     }
 }
 
@@ -300,5 +319,35 @@ fn remove(path: &Path) -> std::io::Result<()> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use kernel::Ambient;
+    use store::OrganisationKey;
+
+    use super::{Copying, list};
+    use crate::cli::Verb;
+    use crate::folder::{DataFolder, Identity};
+
+    #[test]
+    fn whoever_is_killed_while_a_copy_moves_in_leaves_a_folder_that_knows_whose_it_is() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = DataFolder::hold(home.path(), Verb::Restore).unwrap();
+        let ambient = Ambient::system();
+        let key = OrganisationKey::generate(&ambient);
+        let identity = Identity::of(&key, &ambient);
+        let copying = Copying { folder: &folder, key, ambient: &ambient };
+        let disk = Path::new("/media/disk/carnet");
+        // there is no copy to put in place: as far as this comes whoever is killed just before
+        assert!(copying.move_in(disk, &identity).is_err());
+        assert_eq!(folder.identity().unwrap(), Some(identity.clone()), "`serve` says what is missing");
+        assert_eq!(list::destinations(home.path()).unwrap(), [disk], "and the disk hears of erasures");
+        std::fs::write(folder.coming_base(), "a copy").unwrap();
+        copying.move_in(disk, &identity).unwrap();
+        assert!(folder.has_base() && !folder.coming_base().exists());
     }
 }

@@ -150,6 +150,22 @@ fn a_damaged_list_of_backup_folders_is_no_empty_one() {
 }
 
 #[test]
+fn what_a_restore_cannot_finish_it_does_not_begin() {
+    let machine = demo_with_backup();
+    std::fs::write(machine.place("new.csv"), "Nom;Prénom;E-mail\nLoridan;Aude;aude@example.com\n").unwrap();
+    machine.import(&[machine.place("new.csv")], &[]).done();
+    let list = machine.place("data/backups.toml");
+    let whole = std::fs::read(&list).unwrap();
+    std::fs::write(&list, &whole[..whole.len() - 3]).unwrap();
+    machine.carnet(&["restore", "backups", "--replace"]).refused("backups.toml");
+    assert_eq!(on_its_base(&machine, async |store| count(store, PEOPLE).await), 1_301, "Aude is still there");
+    std::fs::write(&list, &whole).unwrap();
+    machine.carnet(&["restore", "backups", "--replace"]).done();
+    assert_eq!(on_its_base(&machine, async |store| count(store, PEOPLE).await), 1_300);
+    machine.carnet(&["check"]).done();
+}
+
+#[test]
 fn a_copy_older_than_the_folder_beside_it_learns_what_happened_before_that_was_begun() {
     let machine = demo_with_backup();
     on_its_base(&machine, async |store| erase_somebody(store).await);
