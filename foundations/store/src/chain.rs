@@ -3,6 +3,7 @@
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::hold::hold;
 use crate::keys::keyed_digest;
 use crate::open::engine_of;
 use crate::{Db, Engine, Fault, OrganisationKey, Tx};
@@ -57,11 +58,19 @@ impl Head {
 pub(crate) struct Chain(pub &'static str);
 
 impl Chain {
-    /// Where the chain stands. Within a transaction on PostgreSQL the head stays locked.
+    /// Where the chain stands. Within a transaction on PostgreSQL the head stays locked; where there is none
+    /// yet, its name does, or two who come first would both begin the chain.
     pub async fn head(self, db: &impl Db, key: &OrganisationKey) -> Result<Head, Fault> {
-        let find = head::Entity::find_by_id(self.0.to_owned());
-        let find = if engine_of(db) == Engine::Postgres { find.lock_exclusive() } else { find };
-        self.checked(find.one(db).await?, key)
+        let find = || head::Entity::find_by_id(self.0.to_owned());
+        if engine_of(db) == Engine::Sqlite {
+            return self.checked(find().one(db).await?, key);
+        }
+        let mut row = find().lock_exclusive().one(db).await?;
+        if row.is_none() {
+            hold(db, key, ("chain beginnings", self.0.as_bytes())).await?;
+            row = find().lock_exclusive().one(db).await?;
+        }
+        self.checked(row, key)
     }
 
     /// Where the chain stands, without holding it.

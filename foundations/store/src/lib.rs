@@ -8,6 +8,7 @@
 mod chain;
 mod column;
 mod fault;
+mod hold;
 pub mod holder_keys;
 pub mod jobs;
 pub mod journal;

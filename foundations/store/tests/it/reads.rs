@@ -22,6 +22,17 @@ fn a_look_names_who_whom_when_and_why() {
 }
 
 #[test]
+fn the_first_looks_of_all_may_come_at_once() {
+    on_both_engines(|base| async move {
+        let (whose, what) = (access(), Look::Record(Holder::from(claire(&base.store))));
+        let look = || base.store.log_look(&whose, what.clone());
+        let looks = tokio::join!(look(), look(), look());
+        assert_eq!(looks, (Ok(()), Ok(()), Ok(())));
+        assert_eq!(verify(base.store.reader(), base.store.key()).await.unwrap(), Ok(3));
+    });
+}
+
+#[test]
 fn a_clock_that_was_wrong_once_neither_empties_the_log_nor_keeps_it_for_ever() {
     on_both_engines(|base| async move {
         let holder = Holder::from(claire(&base.store));
