@@ -29,6 +29,7 @@ const AT_MOST: u64 = 3;
 /// Notes that somebody asks for a way back; whether there is one, the job finds out.
 pub async fn ask(store: &Store, email: &Personal<String>) -> Result<(), Fault> {
     let mut tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    resets::hold(&tx, email).await?;
     if resets::asked_since(&tx, email, before(tx.ambient().now(), GOOD_FOR)).await? < AT_MOST {
         let request = resets::note(&tx, email).await?;
         tx.enqueue(KIND, json!({ "request": request.to_string() })).await?;

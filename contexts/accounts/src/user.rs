@@ -153,9 +153,11 @@ pub async fn sign_in(
 /// Counts a try as failed before it is judged, so that many at once cannot slip through.
 pub(crate) async fn count_the_try(store: &Store, tried: Tried<'_>) -> Result<(), AccountRejected> {
     let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
+    attempts::hold(&tx, tried).await?;
     let now = tx.ambient().now();
     let failures = attempts::since(tx.db(), tx.key(), tried, now - throttle::LOOK_BACK).await?;
     if let Some(until) = throttle::wait_until(&failures, now) {
+        tx.rollback().await?;
         return Err(AccountRejected::Wait(until));
     }
     attempts::fail(&tx, tried).await?;

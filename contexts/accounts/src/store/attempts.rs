@@ -22,6 +22,12 @@ pub enum Tried<'a> {
     Code(UserId),
 }
 
+/// Lets nobody else try the same until this transaction ends: of two who come at once, the second counts
+/// the first one's failure.
+pub async fn hold(tx: &Tx, tried: Tried<'_>) -> Result<(), Fault> {
+    tx.hold(USE, &tried.digest(tx.key())).await
+}
+
 /// The failures with an address or of a code since an instant, newest first.
 pub async fn since(
     db: &impl Db,

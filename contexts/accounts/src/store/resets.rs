@@ -14,6 +14,11 @@ const ASKING: &str = "password requests";
 const LINKS: &str = "password links";
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 
+/// Lets nobody else ask for the same address until this transaction ends: two at once would count alike.
+pub async fn hold(tx: &Tx, email: &Personal<String>) -> Result<(), Fault> {
+    tx.hold(ASKING, &digest(tx.key(), ASKING, email.stored())).await
+}
+
 /// How often a new password was asked for with an address since an instant.
 pub async fn asked_since(tx: &Tx, email: &Personal<String>, since: Timestamp) -> Result<u64, Fault> {
     let theirs = Entity::find()

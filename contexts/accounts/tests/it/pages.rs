@@ -10,7 +10,7 @@ use kernel::Country;
 use personal::Personal;
 use store::journal::verify;
 use testkit::on_both_engines;
-use web::testing::Browser;
+use web::testing::{Browser, Seen};
 
 use crate::world::{
     Books, PASSWORD, account_of, colleague, invite, open, open_at, open_with, set_up, sign_in, ticket,
@@ -91,6 +91,25 @@ fn x_01_five_failures_cost_a_minute_even_with_the_right_password() {
         base.clock.pass(2.minutes());
         sign_in(&mut browser, "camille@delcourt.example.com", PASSWORD).await;
         assert!(browser.get("/account").await.place.starts_with("/account"));
+    });
+}
+
+#[test]
+fn x_01_of_two_tries_at_once_only_the_one_that_is_left_is_taken() {
+    on_both_engines(|base| async move {
+        set_up(&base, &mut Browser::new(open(&base))).await;
+        let camille = "camille@delcourt.example.com";
+        let (mut one, mut other) = (Browser::new(open(&base)), Browser::new(open(&base)));
+        for _ in 0..4 {
+            sign_in(&mut one, camille, "wrong").await;
+        }
+        let tries = tokio::join!(sign_in(&mut one, camille, "wrong"), sign_in(&mut other, camille, "wrong"));
+        let is_held_up = |page: &Seen| page.complaints()[0].contains("Trop d’essais");
+        assert!(
+            is_held_up(&tries.0) != is_held_up(&tries.1),
+            "{:?}",
+            [tries.0.complaints(), tries.1.complaints()]
+        );
     });
 }
 
