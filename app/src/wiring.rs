@@ -6,6 +6,8 @@ use contracts::{Bookkeeping, PersonalDataSource};
 use customers::export::Clerk;
 use customers::import::{self, Desk, Parts};
 use customers::{ImportsWaiting, LargeExports, MyTasks, OfTheFile, Office, Quiet, TheFile};
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use kernel::Ability;
 use mailroom::LettersGivenUp;
 use personal::Grants;
@@ -177,14 +179,15 @@ pub fn handlers(desk: &Desk, premises: &Premises) -> Vec<Arc<dyn Handler>> {
     handlers
 }
 
-/// Lets go of what contexts keep for a while only.
-///
-/// # Errors
-/// Any fault of the store.
-pub async fn forget(store: &Store) -> Result<(), Fault> {
-    import::forget_old(store).await?;
-    post::forget_old(store).await?;
-    Ok(())
+/// An errand of the hour: what it is called in the log, and its doing.
+pub type Errand<'a> = (&'static str, BoxFuture<'a, Result<(), Fault>>);
+
+/// What contexts keep for a while only is let go of, by each for itself: what one cannot read keeps no other
+/// from forgetting.
+#[must_use]
+pub fn forgetting(store: &Store) -> Vec<Errand<'_>> {
+    let imports = async move { import::forget_old(store).await.map(|_| ()) };
+    vec![("old imports", imports.boxed()), ("old letters", post::forget_old(store).boxed())]
 }
 
 /// The house the web serves.

@@ -60,7 +60,9 @@ impl Hours {
         errand("write-ahead log", upkeep::fold_log(&self.store)).await;
         errand("old looks", self.forget_looks(now)).await;
         errand("ended jobs", self.forget_jobs(now)).await;
-        errand("what is kept for a while", wiring::forget(&self.store)).await;
+        for (what, forgetting) in wiring::forgetting(&self.store) {
+            errand(what, forgetting).await;
+        }
         let Premises { data, identity, .. } = &self.premises;
         errand("backups", backup::bring_up_to_date(&self.store, data, identity)).await;
         errand("duplicates", customers::duplicates::look_at_the_clock(&self.store)).await;
@@ -125,10 +127,11 @@ fn year_before(now: Timestamp) -> Timestamp {
 mod tests {
     use customers::books::HouseRules;
     use customers::store::{books, set_house_rules};
+    use jiff::ToSpan;
     use jiff::tz::TimeZone;
     use kernel::{Actor, Country, Currency};
-    use personal::Purpose;
-    use store::Cause;
+    use personal::{Personal, Purpose};
+    use store::{Cause, Db as _};
     use testkit::{Base, on_both_engines};
 
     use super::Hours;
@@ -191,6 +194,25 @@ mod tests {
         assert!(ahead.are_due(at("2026-11-23T09:00:00Z")), "it was put right");
         assert!(!ahead.are_due(at("2031-06-01T09:30:00Z")));
         assert!(ahead.are_due(at("2031-06-01T10:00:00Z")));
+    }
+
+    #[test]
+    fn imports_that_cannot_be_read_keep_no_letter_from_being_forgotten() {
+        on_both_engines(|base| async move {
+            let hours = hours(&base).await;
+            let mut tx = base.store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await.unwrap();
+            let to = (&Personal::new(String::new()), &Personal::new("zoe@example.com".to_owned()));
+            let given = [("house", "Maison Delcourt".to_owned()), ("link", "https://c.example/x".to_owned())];
+            let letter =
+                post::Letter::new(&accounts::LETTERS, "invitation", post::Tongue::Fr, to, &given).unwrap();
+            post::put(&mut tx, &letter).await.unwrap();
+            tx.commit().await.unwrap();
+            let mislaid = "ALTER TABLE customers_imports RENAME TO mislaid";
+            base.store.writer().execute_unprepared(mislaid).await.unwrap();
+            base.clock.pass((31 * 24).hours());
+            hours.next_after(base.ambient.now()).await;
+            assert!(post::slips(&base.store).await.unwrap().is_empty());
+        });
     }
 
     #[tokio::test]
