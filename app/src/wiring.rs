@@ -187,7 +187,11 @@ pub type Errand<'a> = (&'static str, BoxFuture<'a, Result<(), Fault>>);
 #[must_use]
 pub fn forgetting(store: &Store) -> Vec<Errand<'_>> {
     let imports = async move { import::forget_old(store).await.map(|_| ()) };
-    vec![("old imports", imports.boxed()), ("old letters", post::forget_old(store).boxed())]
+    vec![
+        ("old imports", imports.boxed()),
+        ("old letters", post::forget_old(store).boxed()),
+        ("old tries to sign in", accounts::forget_old(store).boxed()),
+    ]
 }
 
 /// The house the web serves.

@@ -125,18 +125,23 @@ fn year_before(now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use customers::books::HouseRules;
     use customers::store::{books, set_house_rules};
     use jiff::ToSpan;
     use jiff::tz::TimeZone;
     use kernel::{Actor, Country, Currency};
     use personal::{Personal, Purpose};
+    use sea_orm::Statement;
     use store::{Cause, Db as _};
     use testkit::{Base, on_both_engines};
+    use web::testing::{Browser, Stage};
 
     use super::Hours;
     use crate::folder::Identity;
     use crate::premises::Premises;
+    use crate::wiring;
 
     /// The rounds of a house in Brussels that has no backup folder yet.
     async fn hours(base: &Base) -> Hours {
@@ -197,9 +202,14 @@ mod tests {
     }
 
     #[test]
-    fn imports_that_cannot_be_read_keep_no_letter_from_being_forgotten() {
+    fn imports_that_cannot_be_read_keep_no_letter_and_no_try_to_sign_in_from_being_forgotten() {
         on_both_engines(|base| async move {
             let hours = hours(&base).await;
+            let stage = Stage::new(base.store.clone(), &wiring::words());
+            let routes = accounts::routes(wiring::books(), Arc::new(customers::TheFile));
+            let wrong = [("email", "camille@delcourt.example.com"), ("password", "wrong")];
+            Browser::new(stage.open(routes)).post("/sign-in", &wrong).await;
+            assert_eq!(tries(&base).await, 1);
             let mut tx = base.store.begin(Cause::new(Actor::Console, Purpose::DataProtection)).await.unwrap();
             let to = (&Personal::new(String::new()), &Personal::new("zoe@example.com".to_owned()));
             let given = [("house", "Maison Delcourt".to_owned()), ("link", "https://c.example/x".to_owned())];
@@ -212,7 +222,15 @@ mod tests {
             base.clock.pass((31 * 24).hours());
             hours.next_after(base.ambient.now()).await;
             assert!(post::slips(&base.store).await.unwrap().is_empty());
+            assert_eq!(tries(&base).await, 0);
         });
+    }
+
+    /// How many tries to sign in are remembered.
+    async fn tries(base: &Base) -> i64 {
+        let db = base.store.reader();
+        let ask = Statement::from_string(db.get_database_backend(), "SELECT COUNT(*) FROM accounts_attempts");
+        db.query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
     #[tokio::test]

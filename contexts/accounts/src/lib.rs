@@ -17,6 +17,7 @@ mod pages;
 mod password;
 mod qr;
 mod recovery;
+mod retention;
 mod second_factor;
 mod sight;
 mod store;
@@ -38,6 +39,7 @@ pub use pages::{
     account_page, nav, organisation_page, password_page, routes, set_up_page, sign_out_page, users_page,
 };
 pub use password::{Password, WeakPassword};
+pub use retention::forget_old;
 pub use sight::Sight;
 pub use user::{AccountRejected, NewHouse, NewUser, reset_password, set_up, sign_everybody_out};
 

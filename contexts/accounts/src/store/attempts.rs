@@ -44,19 +44,21 @@ pub async fn since(
     Ok(rows.into_iter().map(|row| row.at.timestamp()).collect())
 }
 
-/// Notes a failure, and clears away those that no longer count.
+/// Notes a failure.
 pub async fn fail(tx: &Tx, tried: Tried<'_>) -> Result<(), Fault> {
-    let now = tx.ambient().now();
-    Entity::delete_many()
-        .filter(Column::At.lt(Instant::from(now - throttle::LOOK_BACK)))
-        .exec(tx.db())
-        .await?;
     let row = ActiveModel {
         id: Set(tx.ambient().id::<RowId>().uuid()),
         who: Set(tried.digest(tx.key())),
-        at: Set(now.into()),
+        at: Set(tx.ambient().now().into()),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
+    Ok(())
+}
+
+/// Forgets the failures that no longer count.
+pub async fn forget_old(tx: &Tx) -> Result<(), Fault> {
+    let old = Instant::from(tx.ambient().now() - throttle::LOOK_BACK);
+    Entity::delete_many().filter(Column::At.lt(old)).exec(tx.db()).await?;
     Ok(())
 }
 

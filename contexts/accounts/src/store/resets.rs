@@ -27,24 +27,29 @@ pub async fn asked_since(tx: &Tx, email: &Personal<String>, since: Timestamp) ->
     Ok(theirs.count(tx.db()).await?)
 }
 
-/// Notes a request, and clears away those of before.
+/// Notes a request.
 pub async fn note(tx: &Tx, email: &Personal<String>) -> Result<RowId, Fault> {
-    let now = tx.ambient().now();
-    let old = now.saturating_sub(REMEMBERED).unwrap_or(now);
-    Entity::delete_many().filter(Column::AskedAt.lt(Instant::from(old))).exec(tx.db()).await?;
     let id: RowId = tx.ambient().id();
     let sealed = tx.key().cipher(ASKING).seal(email.stored().as_bytes(), id.uuid().as_bytes(), tx.ambient());
     let row = ActiveModel {
         id: Set(id.uuid()),
         who: Set(digest(tx.key(), ASKING, email.stored())),
         sealed: Set(Some(sealed)),
-        asked_at: Set(now.into()),
+        asked_at: Set(tx.ambient().now().into()),
         user_id: Set(None),
         digest: Set(None),
         expires_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx.db()).await?;
     Ok(id)
+}
+
+/// Forgets the requests of before, their links and their addresses.
+pub async fn forget_old(tx: &Tx) -> Result<(), Fault> {
+    let now = tx.ambient().now();
+    let old = now.saturating_sub(REMEMBERED).unwrap_or(now);
+    Entity::delete_many().filter(Column::AskedAt.lt(Instant::from(old))).exec(tx.db()).await?;
+    Ok(())
 }
 
 /// The address of a request, which is forgotten with that; `None` when it was read before.

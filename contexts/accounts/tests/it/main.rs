@@ -5,6 +5,7 @@ mod mail;
 mod organisation;
 mod pages;
 mod profile;
+mod retention;
 mod second_factor;
 mod sessions;
 mod sight;
