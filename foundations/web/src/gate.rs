@@ -2,6 +2,7 @@
 //! reach, so that no handler has to ask.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -11,6 +12,9 @@ use crate::horizon::require;
 use crate::kept::Kept;
 use crate::rule::Admitted;
 use crate::{House, Problem, Rule, Shell, Visitor};
+
+/// How long the words of somebody who may not pass are waited for: nobody else's patience covers the gate.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The gate of one route.
 #[derive(Clone)]
@@ -47,7 +51,10 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
 /// back; what is about themselves is not: it may be a password or a code.
 async fn turned_away(problem: Problem, rule: Rule, request: Request) -> Response {
     let kept = match (&problem, rule) {
-        (Problem::SignInNeeded, Rule::May(..)) => Kept::of(request).await,
+        (Problem::SignInNeeded, Rule::May(..)) => {
+            // a stranger may send them as slowly as they like, and never come to an end
+            tokio::time::timeout(PATIENCE, Kept::of(request)).await.unwrap_or_default()
+        }
         _ => None,
     };
     let mut response = problem.into_response();

@@ -1,12 +1,13 @@
 //! A browser without a screen: keeps cookies, follows redirects, fills forms.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use axum::Router;
 use axum::body::{Body, BodyDataStream, Bytes, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE};
 use axum::http::{Method, Request};
-use futures::StreamExt as _;
+use futures::{StreamExt as _, stream};
 use kernel::Lang;
 use tower::ServiceExt as _;
 
@@ -128,6 +129,18 @@ impl Browser {
 
     /// Sends one request and looks at the answer itself.
     pub async fn send(&mut self, method: Method, page: &str, body: Option<(String, Vec<u8>)>) -> Seen {
+        let (kind, body) = body.unwrap_or_default();
+        self.deliver(method, page, (kind, Body::from(body))).await
+    }
+
+    /// Begins to send a form and never comes to its end; looks at the answer itself.
+    pub async fn trickle(&mut self, page: &str, begun: &'static str) -> Seen {
+        let begun = stream::iter([Ok::<_, Infallible>(begun)]);
+        let body = Body::from_stream(begun.chain(stream::pending()));
+        self.deliver(Method::POST, page, (FORM.to_owned(), body)).await
+    }
+
+    async fn deliver(&mut self, method: Method, page: &str, (kind, body): (String, Body)) -> Seen {
         let mut request = Request::builder().method(method).uri(page);
         for (name, value) in &self.headers {
             request = request.header(*name, value);
@@ -138,11 +151,10 @@ impl Browser {
             request = request.header(COOKIE, cookies.join("; "));
         }
         request = request.header(REFERER, format!("http://{HOUSE}{}", self.place));
-        let (kind, body) = body.unwrap_or_default();
         if !kind.is_empty() {
             request = request.header(CONTENT_TYPE, kind);
         }
-        let response = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(SET_COOKIE) {
             self.keep(cookie.to_str().unwrap());

@@ -20,6 +20,15 @@ async fn words_sent_without_a_session_come_back_and_are_sent_again() {
 }
 
 #[tokio::test]
+async fn words_that_never_come_to_their_end_are_not_waited_for() {
+    let (stage, _folder) = stage().await;
+    let router = stage.open(guestbook::routes());
+    tokio::time::pause();
+    let led = stage.stranger(&router).trickle("/guests", "name=Claire").await;
+    assert_eq!(led.header("location"), Some("/sign-in?ended=yes"));
+}
+
+#[tokio::test]
 async fn a_script_is_told_and_the_page_with_the_words_stays() {
     let (stage, _folder) = stage().await;
     let router = stage.open(guestbook::routes());
