@@ -42,5 +42,10 @@ fn failed_tries_and_requests_for_a_password_go_after_a_day_without_another() {
         base.clock.pass(2.hours());
         forget_old(&base.store).await.unwrap();
         assert_eq!(remembered(&base).await, (0, 0));
+        base.clock.set("2031-06-01T09:00:00Z");
+        sign_in(&mut stranger, "camille@delcourt.example.com", "wrong").await;
+        base.clock.set("2026-11-24T12:00:00Z");
+        forget_old(&base.store).await.unwrap();
+        assert_eq!(remembered(&base).await, (0, 0), "nobody waits for a year that a wrong clock showed");
     });
 }
