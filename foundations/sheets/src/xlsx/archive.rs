@@ -1,7 +1,7 @@
 //! The ZIP archive a workbook is kept in, looked over before anything in it is inflated.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufReader, Cursor, Read, Seek};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -45,11 +45,7 @@ impl<'a> Archive<'a> {
     /// Opens an archive that will not grow beyond the limits.
     pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refused> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable(bytes))?;
-        let places = zip
-            .file_names()
-            .enumerate()
-            .filter_map(|(place, name)| Some((key(&name.ok()?), place)))
-            .collect();
+        let places = places(&zip)?;
         let mut archive = Self { zip, places };
         archive.refuse_bomb(limits, bytes.len())?;
         Ok(archive)
@@ -175,6 +171,19 @@ fn announced_strings(mut part: Part<'_, '_>) -> u64 {
 fn unreadable(bytes: &[u8]) -> Refused {
     let names = |part: &[u8]| memchr::memmem::find(bytes, part).is_some();
     if names(b"xl/") || names(b"[Content_Types].xml") { Refused::CorruptWorkbook } else { Refused::NotATable }
+}
+
+/// Where each part stands. Two whose names differ in case or a slash alone are for us one, and for whoever else
+/// reads the archive another: what was weighed would not be what is read.
+fn places<R: Read + Seek>(zip: &ZipArchive<R>) -> Result<HashMap<String, usize>, Refused> {
+    let mut places = HashMap::with_capacity(zip.len());
+    for (place, name) in zip.file_names().enumerate() {
+        let Ok(name) = name else { continue };
+        if places.insert(key(&name), place).is_some() {
+            return Err(Refused::CorruptWorkbook);
+        }
+    }
+    Ok(places)
 }
 
 fn key(path: &str) -> String {

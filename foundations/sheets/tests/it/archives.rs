@@ -56,6 +56,18 @@ fn a_bomb_is_refused_before_it_is_opened() {
 }
 
 #[test]
+fn names_that_differ_in_case_or_a_slash_alone_are_refused() {
+    let small = || "<office:document-content/>".to_owned();
+    let kind = || ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned());
+    for twin in ["Content.xml", "/content.xml", "\\content.xml"] {
+        let book = stored(&[kind(), ("content.xml", small()), (twin, small())]);
+        assert_eq!(read("clients.ods", &book).err(), Some(Refused::CorruptWorkbook), "{twin}");
+    }
+    let tables = stored(&[csv("export/clients.csv"), csv("export\\clients.csv")]);
+    assert_eq!(unpack(&tables, &Limits::default()).err(), Some(Refused::CorruptWorkbook));
+}
+
+#[test]
 fn an_archive_without_tables_is_none_and_one_within_another_is_not_opened() {
     let photos = archive(&[("plage.jpg", "…".to_owned())]);
     assert_eq!(unpack(&photos, &Limits::default()).err(), Some(Refused::NotATable));
