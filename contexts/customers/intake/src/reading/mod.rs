@@ -3,6 +3,7 @@
 mod known;
 mod parse;
 mod records;
+mod told;
 
 pub use known::{Known, KnownBase, KnownCompany, KnownPerson, NothingKnown, Stands, Wanted};
 pub(crate) use parse::{Sitting, parse, read_rows};
@@ -11,6 +12,7 @@ pub use records::{
     ClientLink, CompanyLink, CompanyRecord, LoneNo, PersonLink, PersonRecord, ProductRecord, Records,
     SaleKey, SaleLine, SaleRecord,
 };
+pub(crate) use told::Told;
 
 use serde::{Deserialize, Serialize};
 use sheets::{Encoding, Format, Refused, Separator};
@@ -84,6 +86,8 @@ pub struct SheetReading {
     pub duplicates: Vec<Duplicate>,
     /// Rows whose client number leads nowhere.
     pub orphans: Vec<Orphan>,
+    /// Which of the warnings were met, so that nothing is said twice.
+    pub(crate) told: Told,
 }
 
 /// A column of a sheet that is read.
@@ -205,7 +209,7 @@ impl Reading {
         let column = field.and_then(|field| sheet.column_of(field)).map(str::to_owned);
         let Some(row) = sheet.rows.get(at.row).map(|row| row.row) else { return };
         let warning = Warning { row, column, code };
-        if !sheet.warnings.contains(&warning) {
+        if sheet.told.is_new(&sheet.warnings, &warning) {
             sheet.warnings.push(warning);
         }
     }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use sheets::{Cell, Format, Row, Separator, Sheet};
 
-use super::{FileReading, ReadColumn, Reading, SheetReading};
+use super::{FileReading, ReadColumn, Reading, SheetReading, Told};
 use crate::codes::{Caution, LeftOut};
 use crate::context::ReadContext;
 use crate::field::{Field, Table};
@@ -101,6 +101,7 @@ pub(crate) fn read_rows(
         warnings: [joined, filled].concat(),
         duplicates: Vec::new(),
         orphans: Vec::new(),
+        told: Told::default(),
         lines,
     };
     let data: HashSet<u32> =

@@ -94,7 +94,7 @@ pub enum ExtraValue {
 }
 
 /// What a person should know about a cell of a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Warning {
     /// The row.
     pub row: u32,
