@@ -74,9 +74,9 @@ impl Layout {
     }
 
     fn note_columns(&mut self, columns: &BytesStart<'_>) {
-        if let (true, Some(first), Some(last)) =
-            (is_hidden(columns), number(columns, "min"), number(columns, "max"))
-        {
+        // a sheet may say of all its columns that they are hidden, and say so a million times
+        let is_new = is_hidden(columns) && self.hidden_columns.len() < MOST_COLUMNS;
+        if let (true, Some(first), Some(last)) = (is_new, number(columns, "min"), number(columns, "max")) {
             let column = |number: u32| usize::try_from(number).unwrap_or(MOST_COLUMNS).min(MOST_COLUMNS);
             self.hidden_columns.extend(column(first).saturating_sub(1)..column(last));
         }

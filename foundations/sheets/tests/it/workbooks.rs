@@ -180,6 +180,14 @@ fn hidden_columns_and_rows_without_numbers_are_counted() {
 }
 
 #[test]
+fn columns_hidden_a_thousand_times_are_hidden_once() {
+    let all = "<col min=\"1\" max=\"16384\" hidden=\"1\"/>".repeat(1_000);
+    let sheet = format!("<cols>{all}</cols><sheetData><row><c><v>1</v></c></row></sheetData>");
+    let sheet = Made { sheet: &sheet, ..Made::default() }.sheet();
+    assert_eq!(sheet.hidden_columns.len(), 16_384);
+}
+
+#[test]
 fn rows_in_disorder_are_put_in_order() {
     let sheet = Made {
         sheet: "<sheetData><row r=\"9\"><c r=\"A9\"><v>9</v></c></row><row r=\"2\"><c r=\"B2\"><v>2</v></c>\
