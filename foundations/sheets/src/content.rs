@@ -89,9 +89,9 @@ pub(crate) fn refuse_other_names(name: &str) -> Result<(), Refused> {
     if OTHER_NAMES.contains(&end.as_str()) { Err(Refused::WrongName) } else { Ok(()) }
 }
 
-/// Whether a file that begins so is a text.
-pub(crate) fn begins_as_text(start: &[u8]) -> Result<bool, Refused> {
-    Ok(!start.starts_with(COMPOUND_FILE) && content_of(start)? == Content::Text)
+/// The same of a file of which only the start is at hand; a compound file is not looked into.
+pub(crate) fn content_of_start(start: &[u8]) -> Result<Content, Refused> {
+    if start.starts_with(COMPOUND_FILE) { Ok(Content::OldWorkbook) } else { content_of(start) }
 }
 
 /// What decoded text looks like, seen piece by piece.

@@ -26,6 +26,7 @@ mod members;
 mod ods;
 mod options;
 mod refused;
+mod rows;
 mod separator;
 mod text;
 mod vcard;
@@ -42,10 +43,9 @@ pub use grid::{Format, Merge, Row, RowFlaw, Sheet, Workbook};
 pub use members::{Member, unpack};
 pub use options::{Limits, Options, WholeLimits};
 pub use refused::Refused;
+pub use rows::Rows;
 pub use separator::Separator;
-pub use text::{Script, TextRows};
-
-use std::io::{Read, Seek, SeekFrom};
+pub use text::Script;
 
 use content::Content;
 
@@ -66,27 +66,4 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Ref
             text::read(name, bytes, options)
         }
     }
-}
-
-/// Opens a text file to be read some rows at a time, however long it is; `None` for what can only be read
-/// whole: a workbook, cards. It is read from wherever it lies, and never stands in memory whole.
-///
-/// # Errors
-/// [`Refused`], when the bytes are no table, or too many.
-pub fn text_rows<R: Read + Seek>(
-    name: &str,
-    mut bytes: R,
-    options: &Options,
-) -> Result<Option<TextRows<R>>, Refused> {
-    let (limit, mut start) = (options.limits.text_bytes, Vec::new());
-    if bytes.seek(SeekFrom::End(0))? > limit as u64 {
-        return Err(Refused::TooLarge { limit });
-    }
-    bytes.rewind()?;
-    bytes.by_ref().take(64).read_to_end(&mut start)?;
-    if !content::begins_as_text(&start)? {
-        return Ok(None);
-    }
-    content::refuse_other_names(name)?;
-    text::open(name, bytes, options)
 }

@@ -1,5 +1,7 @@
 //! An archive of tables: several files somebody packed into one, as programs hand out their exports.
 
+use std::io::{Read, Seek, SeekFrom};
+
 use crate::xlsx::{Archive, Kind};
 use crate::{Limits, Refused};
 
@@ -15,15 +17,18 @@ pub struct Member {
 }
 
 /// The tables of an archive, in its order; `None` where the bytes are no archive of files. Files that
-/// are no table, by their name, are passed over.
+/// are no table, by their name, are passed over. It is looked at wherever it lies: a workbook is an archive too,
+/// and is not taken into memory to find that out.
 ///
 /// # Errors
 /// [`Refused`], when it is locked, damaged, holds no table, or too many, or too much.
-pub fn unpack(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<Member>>, Refused> {
-    if !bytes.starts_with(b"PK\x03\x04") {
+pub fn unpack(mut bytes: impl Read + Seek, limits: &Limits) -> Result<Option<Vec<Member>>, Refused> {
+    let mut start = Vec::new();
+    bytes.by_ref().take(4).read_to_end(&mut start)?;
+    if start != b"PK\x03\x04" {
         return Ok(None);
     }
-    if bytes.len() > limits.file_bytes {
+    if bytes.seek(SeekFrom::End(0))? > limits.file_bytes as u64 {
         return Err(Refused::TooLarge { limit: limits.file_bytes });
     }
     let mut archive = Archive::open(bytes, limits)?;
@@ -38,12 +43,12 @@ pub fn unpack(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<Member>>, Refu
 }
 
 /// Why an archive of files is not read as a table: it is not unpacked, or stands in another one.
-pub(crate) fn refusal(archive: &mut Archive<'_>, limits: &Limits) -> Refused {
+pub(crate) fn refusal(archive: &mut Archive<impl Read + Seek>, limits: &Limits) -> Refused {
     tables(archive, limits).err().unwrap_or(Refused::NestedArchive)
 }
 
 /// The places and names of the tables.
-fn tables(archive: &mut Archive<'_>, limits: &Limits) -> Result<Vec<(usize, String)>, Refused> {
+fn tables(archive: &mut Archive<impl Read + Seek>, limits: &Limits) -> Result<Vec<(usize, String)>, Refused> {
     let (most, most_bytes) = limits.members;
     let mut tables = Vec::new();
     let mut bytes = 0_u64;

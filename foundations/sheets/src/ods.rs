@@ -1,7 +1,7 @@
 //! Workbooks of LibreOffice and OpenOffice. A few bytes of them may stand for a million cells, so the
 //! repetitions are counted before calamine writes them out.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Ods, OdsError, Reader};
@@ -18,7 +18,11 @@ const CONTENT: &str = "content.xml";
 const MOST_COLUMNS: u64 = 16_384;
 
 /// Reads a workbook, every sheet of it.
-pub(crate) fn read(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Workbook, Refused> {
+pub(crate) fn read(
+    bytes: &[u8],
+    archive: &mut Archive<impl Read + Seek>,
+    limits: &Limits,
+) -> Result<Workbook, Refused> {
     if archive.size(CONTENT).ok_or(Refused::CorruptWorkbook)? > limits.whole.bytes {
         return Err(Refused::HeavyWorkbook);
     }
@@ -63,7 +67,7 @@ impl Scale {
         Self { weight, area, row: 0, rows: 1, column: 0, columns: 1, filled: 0, chars: 0, text: 0 }
     }
 
-    fn weigh(mut self, mut part: Part<'_, '_>) -> Result<(), Refused> {
+    fn weigh(mut self, mut part: Part<'_, impl Read>) -> Result<(), Refused> {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();

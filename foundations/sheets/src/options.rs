@@ -18,10 +18,14 @@ pub struct Options {
 pub struct Limits {
     /// Bytes of the file as it arrives, where it is read whole.
     pub file_bytes: usize,
-    /// Bytes of a text file that is read some rows at a time.
-    pub text_bytes: usize,
+    /// Bytes of a file that is read some rows at a time.
+    pub long_bytes: usize,
     /// Bytes of a workbook once inflated.
     pub inflated_bytes: u64,
+    /// Bytes of a workbook once inflated, whose one sheet is read some rows at a time.
+    pub long_inflated_bytes: u64,
+    /// Bytes of the table in which a workbook keeps each text once: it is held whole.
+    pub string_bytes: u64,
     /// Rows that hold something, over all sheets.
     pub rows: usize,
     /// Columns of a row that hold something.
@@ -51,8 +55,11 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             file_bytes: 50 << 20,
-            text_bytes: 200 << 20,
+            long_bytes: 200 << 20,
             inflated_bytes: 512 << 20,
+            // a million rows of twenty cells, as Excel writes them
+            long_inflated_bytes: 2 << 30,
+            string_bytes: 128 << 20,
             // a sheet of Excel's: a million people and their headers fit
             rows: 1 << 20,
             columns: 1_000,

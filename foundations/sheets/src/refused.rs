@@ -51,6 +51,9 @@ pub enum Refused {
     /// It is a workbook that can only be read whole, and too large for that.
     #[error("the workbook is too large to be read whole")]
     HeavyWorkbook,
+    /// It is a workbook with more different texts than can be held.
+    #[error("the workbook has too many different texts")]
+    HeavyStrings,
     /// It is an archive of too many tables, or of tables too large.
     #[error("the archive holds more than {limit} tables, or too much")]
     TooManyMembers {
@@ -88,6 +91,7 @@ impl Refused {
             Self::Markup => "markup",
             Self::WrongName => "wrong-name",
             Self::HeavyWorkbook => "heavy-workbook",
+            Self::HeavyStrings => "heavy-strings",
             Self::TooManyMembers { .. } => "too-many-members",
             Self::NestedArchive => "nested-archive",
             Self::OldExcel => "old-excel",

@@ -12,7 +12,8 @@ use std::io::{Cursor, Read, Seek};
 
 use crate::charset::decode;
 use crate::{Format, Options, Refused, Separator, Sheet, Workbook, vcard};
-pub use rows::{Script, TextRows};
+pub use rows::Script;
+pub(crate) use rows::TextRows;
 
 /// Reads a text file as one sheet, named after the file.
 pub(crate) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Workbook, Refused> {

@@ -6,17 +6,20 @@ mod layout;
 mod moment;
 mod number;
 mod relations;
+mod streamed;
 mod value;
 
 pub(crate) use number::Shape;
 pub(crate) use relations::attribute;
+pub(crate) use streamed::SheetRows;
 pub(crate) use value::cell;
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::slice::Iter;
 
-use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
 use crate::{Cell, Format, Limits, Refused, Row, RowFlaw, Sheet, Workbook, members, ods};
 pub(crate) use archive::{Archive, Kind, Part};
@@ -27,9 +30,9 @@ pub(crate) type Grid = BTreeMap<u32, Row>;
 
 /// Reads a workbook, every sheet of it; of LibreOffice too, which keeps it in an archive likewise.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refused> {
-    let mut archive = Archive::open(bytes, limits)?;
+    let mut archive = Archive::at_hand(bytes, limits)?;
     match archive.kind()? {
-        Kind::Workbook => archive.refuse_false_claims()?,
+        Kind::Workbook => archive.weigh_strings(limits)?,
         Kind::OpenDocument => return ods::read(bytes, &mut archive, limits),
         Kind::Files => return Err(members::refusal(&mut archive, limits)),
     }
@@ -40,7 +43,11 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Refused> {
     Ok(Workbook { format: Format::Xlsx, encoding: None, separator: None, sheets })
 }
 
-fn sheets(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Vec<Sheet>, Refused> {
+fn sheets(
+    bytes: &[u8],
+    archive: &mut Archive<impl Read + Seek>,
+    limits: &Limits,
+) -> Result<Vec<Sheet>, Refused> {
     let parts = relations::sheet_parts(archive)?;
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::CorruptWorkbook)?;
     let mut left = Left::of(limits);
@@ -52,7 +59,7 @@ fn sheets(bytes: &[u8], archive: &mut Archive<'_>, limits: &Limits) -> Result<Ve
         if tab.typ != SheetType::WorkSheet {
             continue;
         }
-        let layout = Layout::read(archive.part(&part)?)?;
+        let layout = Layout::read(archive.part(&part)?, limits.cells)?;
         let rows = rows(&mut book, &tab.name, &layout, &mut left)?;
         sheets.push(Sheet {
             hidden: tab.visible != SheetVisible::Visible,
@@ -80,37 +87,64 @@ pub(crate) struct Left<'a> {
     limits: &'a Limits,
 }
 
-fn rows(book: &mut Book<'_>, name: &str, layout: &Layout, left: &mut Left<'_>) -> Result<Vec<Row>, Refused> {
-    let mut reader = book.worksheet_cells_reader(name).map_err(|_| Refused::CorruptWorkbook)?;
-    let shapes: Vec<Shape> = reader.styles().iter().map(Shape::of).collect();
-    let mut errors = layout.errors.iter();
-    let mut grid = Grid::new();
+/// A cell that holds something, and its row and column, from 0.
+struct Placed {
+    at: (u32, u32),
+    cell: Cell,
+    cut: bool,
+}
+
+/// How the cells of a sheet are shown, by the styles they name.
+fn shapes<B: Read + Seek>(cells: &XlsxCellReader<'_, B>) -> Vec<Shape> {
+    cells.styles().iter().map(Shape::of).collect()
+}
+
+/// The next cell that holds something; `None` after the last one. Where the errors stand is known from the layout.
+fn next_cell<B: Read + Seek>(
+    cells: &mut XlsxCellReader<'_, B>,
+    (shapes, errors): (&[Shape], &mut Iter<'_, (u32, u32)>),
+    most_chars: usize,
+) -> Result<Option<Placed>, Refused> {
     loop {
-        let (row, column, cell, cut) = match reader.next_cell_with_style_id() {
-            Ok(None) => break,
+        let placed = match cells.next_cell_with_style_id() {
+            Ok(None) => return Ok(None),
             Ok(Some((found, style))) => {
-                let (row, column) = found.get_position();
                 let shape = shapes.get(style).unwrap_or(&Shape::General);
-                let (cell, cut) = cell(found.get_value(), shape, left.limits.cell_chars);
+                let (cell, cut) = cell(found.get_value(), shape, most_chars);
                 if matches!(cell, Cell::Error(_)) {
                     errors.next();
                 }
-                (row, column, cell, cut)
+                Placed { at: found.get_position(), cell, cut }
             }
             // An error younger than the ones calamine lists, such as `#SPILL!`.
             Err(XlsxError::CellError(error)) => {
-                let &(row, column) = errors.next().ok_or(Refused::CorruptWorkbook)?;
-                (row, column, Cell::Error(error), false)
+                let &at = errors.next().ok_or(Refused::CorruptWorkbook)?;
+                Placed { at, cell: Cell::Error(error), cut: false }
             }
             Err(_) => return Err(Refused::CorruptWorkbook),
         };
-        if !cell.is_empty() {
-            left.place(&mut grid, (row, column), cell, cut)?;
+        if !placed.cell.is_empty() {
+            return Ok(Some(placed));
         }
     }
+}
+
+fn rows(book: &mut Book<'_>, name: &str, layout: &Layout, left: &mut Left<'_>) -> Result<Vec<Row>, Refused> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|_| Refused::CorruptWorkbook)?;
+    let (shapes, mut errors) = (shapes(&cells), layout.errors.iter());
+    let mut grid = Grid::new();
+    while let Some(placed) = next_cell(&mut cells, (shapes.as_slice(), &mut errors), left.limits.cell_chars)?
+    {
+        left.place(&mut grid, placed.at, placed.cell, placed.cut)?;
+    }
+    Ok(in_order(grid, layout))
+}
+
+/// The rows of a grid, those marked that are hidden.
+fn in_order(mut grid: Grid, layout: &Layout) -> Vec<Row> {
     let hidden = |row: &mut Row| row.hidden = layout.hidden_rows.contains(&row.number);
     grid.values_mut().for_each(hidden);
-    Ok(grid.into_values().collect())
+    grid.into_values().collect()
 }
 
 impl<'a> Left<'a> {

@@ -223,6 +223,7 @@ intake-refused-zip-bomb = The file expands far too much when opened: it is not r
 intake-refused-wrong-name = The name of the file is that of a document or a picture; if it is a table, rename it to .csv.
 intake-refused-broken-off = The file could not be read to its end; send it again.
 intake-refused-heavy-workbook = An .xls or .ods workbook this large is not read; save it as XLSX or CSV.
+intake-refused-heavy-strings = The workbook holds too many different texts to be read; save its sheet as CSV.
 intake-refused-too-many-members = The archive holds too many tables, or tables too large; import them in several goes.
 intake-refused-nested-archive = It is an archive within an archive; unpack it first.
 intake-refused-corrupt-workbook = The workbook is damaged; open it and save it again.

@@ -223,6 +223,7 @@ intake-refused-zip-bomb = Le fichier grossit démesurément à l’ouverture : 
 intake-refused-wrong-name = Le nom du fichier est celui d’un document ou d’une image ; si c’est bien un tableau, renommez-le en .csv.
 intake-refused-broken-off = Le fichier n’a pas pu être lu jusqu’au bout ; envoyez-le de nouveau.
 intake-refused-heavy-workbook = Un classeur .xls ou .ods aussi grand n’est pas lu ; enregistrez-le en XLSX ou CSV.
+intake-refused-heavy-strings = Le classeur contient trop de textes différents pour être lu ; enregistrez sa feuille en CSV.
 intake-refused-too-many-members = L’archive contient trop de tableaux, ou des tableaux trop gros ; importez-les en plusieurs fois.
 intake-refused-nested-archive = C’est une archive dans une archive ; décompressez-la d’abord.
 intake-refused-corrupt-workbook = Le classeur est abîmé ; ouvrez-le et enregistrez-le de nouveau.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
 use serde::{Deserialize, Serialize};
-use sheets::{Encoding, Format, Refused, Row, Script, Separator, Sheet, TextRows};
+use sheets::{Format, Refused, Row, Rows, Script, Separator, Sheet};
 
 use crate::codes::LeftOut;
 use crate::context::ReadContext;
@@ -17,6 +17,7 @@ use crate::field::{Field, Table};
 use crate::layout::{Layout, lay_out};
 use crate::lines::{LineKind, classify};
 use crate::mapping::Mapping;
+use crate::merged::goes_down;
 use crate::reading::{FileReading, Reading, Sitting, read_rows};
 use crate::stacked::begins_another;
 use crate::survey::{FileSurvey, SheetSurvey, sheet_survey};
@@ -43,16 +44,20 @@ impl Default for Parts {
 /// alone: by another encoding, header or column it is found out anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {
-    script: Script,
+    /// How a text is written; `None` for a workbook.
+    script: Option<Script>,
     rows: usize,
     lines: BTreeMap<LineKind, u32>,
+    /// The rows that are hidden and read all the same.
+    #[serde(default)]
+    hidden: Vec<u32>,
 }
 
 /// A long list, read in parts.
 pub struct LongList<'a, R> {
     name: &'a str,
     mapping: &'a Mapping,
-    rows: TextRows<R>,
+    rows: Rows<R>,
     layout: Layout,
     table: Table,
     part: usize,
@@ -68,7 +73,7 @@ pub struct ListPart {
     pub grid: Sheet,
 }
 
-impl<'a, R: Read + Seek> LongList<'a, R> {
+impl<'a, R: Read + Seek + 'static> LongList<'a, R> {
     /// Opens a file of this name as a long list; `None` for any other, which is read whole.
     ///
     /// # Errors
@@ -79,7 +84,7 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
         parts: Parts,
     ) -> Result<Option<Self>, Refused> {
         let corrected = options(mapping.files.get(name));
-        let Some(mut rows) = sheets::text_rows(name, bytes, &corrected)? else { return Ok(None) };
+        let Some(mut rows) = Rows::open(name, bytes, &corrected)? else { return Ok(None) };
         let Some((layout, table)) = headed((name, &mut rows), mapping, parts)? else { return Ok(None) };
         let extent = extent_of(&mut rows, &layout, parts.rows)?;
         let Some(extent) = extent.filter(|extent| extent.rows > parts.longer_than) else { return Ok(None) };
@@ -99,7 +104,7 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
         extent: Extent,
     ) -> Result<Option<Self>, Refused> {
         let limits = options(mapping.files.get(name)).limits;
-        let mut rows = TextRows::again(name, bytes, extent.script, limits);
+        let Some(mut rows) = Rows::again(name, bytes, extent.script, limits)? else { return Ok(None) };
         let Some((layout, table)) = headed((name, &mut rows), mapping, parts)? else { return Ok(None) };
         Ok(Some(Self { name, mapping, rows, layout, table, part: parts.rows, extent, next_row: 1 }))
     }
@@ -116,7 +121,6 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
     /// [`Refused`], when it passes a limit.
     pub fn next_part(&mut self, context: &ReadContext<'_>) -> Result<Option<ListPart>, Refused> {
         let Some(grid) = self.next_grid()? else { return Ok(None) };
-        let (encoding, separator) = (self.rows.encoding(), self.rows.separator());
         let sitting = Sitting {
             file: self.name,
             layout: &self.layout,
@@ -124,8 +128,9 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
             corrections: self.mapping.sheet(self.name, &grid.name),
             context,
         };
-        let read = read_rows(&mut grid.clone(), (Format::Csv, separator), &sitting);
-        let file = FileReading { sheets: vec![read], ..self.file(encoding, separator) };
+        let shape = (self.rows.format(), self.rows.separator());
+        let read = read_rows(&mut grid.clone(), shape, &sitting);
+        let file = FileReading { sheets: vec![read], ..self.file() };
         let reading = Reading { files: vec![file], ..Reading::default() };
         Ok(Some(ListPart { reading, grid }))
     }
@@ -135,7 +140,7 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
     /// # Errors
     /// [`Refused`], when it passes a limit.
     pub fn next_grid(&mut self) -> Result<Option<Sheet>, Refused> {
-        let grid = next_sheet(&mut self.rows, self.part, self.next_row)?;
+        let grid = self.rows.next_sheet(self.part, self.next_row)?;
         let Some(last) = grid.rows.last() else { return Ok(None) };
         self.next_row = last.number + 1;
         Ok(Some(grid))
@@ -144,7 +149,7 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
     /// What is recognised in its first part.
     #[must_use]
     pub fn recognised(&self, first: &Sheet) -> SheetSurvey {
-        sheet_survey(first, Format::Csv, &self.layout)
+        sheet_survey(first, self.rows.format(), &self.layout)
     }
 
     /// What is recognised in it: its columns by its first part, its rows counted in all of them.
@@ -154,14 +159,15 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
     pub fn survey(mut self) -> Result<FileSurvey, Refused> {
         let mut sheets = Vec::new();
         if let Some(first) = self.next_grid()? {
-            sheets.push(SheetSurvey { lines: self.extent.lines.clone(), ..self.recognised(&first) });
+            let Extent { lines, hidden, .. } = self.extent.clone();
+            sheets.push(SheetSurvey { lines, hidden_rows: hidden, ..self.recognised(&first) });
         }
         let encoding = self.rows.encoding();
         Ok(FileSurvey {
             name: self.name.to_owned(),
-            format: Some(Format::Csv),
-            encoding: Some(encoding.charset),
-            has_unreadable_bytes: encoding.had_errors,
+            format: Some(self.rows.format()),
+            encoding: encoding.map(|encoding| encoding.charset),
+            has_unreadable_bytes: encoding.is_some_and(|encoding| encoding.had_errors),
             separator: self.rows.separator().map(Separator::character),
             refused: None,
             extent: Some(self.extent),
@@ -169,23 +175,17 @@ impl<'a, R: Read + Seek> LongList<'a, R> {
         })
     }
 
-    fn file(&self, encoding: Encoding, separator: Option<Separator>) -> FileReading {
+    fn file(&self) -> FileReading {
         FileReading {
             name: self.name.to_owned(),
-            format: Some(Format::Csv),
-            encoding: Some(encoding),
-            separator,
+            format: Some(self.rows.format()),
+            encoding: self.rows.encoding(),
+            separator: self.rows.separator(),
             refused: None,
             sheets: Vec::new(),
             left_out: Vec::<(String, LeftOut)>::new(),
         }
     }
-}
-
-/// The next rows of a text as a sheet.
-fn next_sheet(text: &mut TextRows<impl Read + Seek>, most: usize, first_row: u32) -> Result<Sheet, Refused> {
-    let (name, rows) = (text.name().to_owned(), text.next_rows(most)?);
-    Ok(Sheet { name, hidden: false, first_row, rows, merged: Vec::new(), hidden_columns: Vec::new() })
 }
 
 /// The table of a list each of whose rows tells of somebody by itself. A row another program deleted hands its
@@ -197,48 +197,61 @@ fn listed(layout: &Layout) -> Option<Table> {
     matches!(table, Table::People | Table::Companies).then_some(table)
 }
 
-/// The layout of a list as its first rows tell it; `None` for a short one, and for what is read whole.
+/// The layout of a list as its first rows tell it; `None` for a short one, and for what is read whole: a cell
+/// merged downwards is said of rows that may stand in two parts.
 fn headed(
-    (name, rows): (&str, &mut TextRows<impl Read + Seek>),
+    (name, rows): (&str, &mut Rows<impl Read + Seek>),
     mapping: &Mapping,
     parts: Parts,
 ) -> Result<Option<(Layout, Table)>, Refused> {
-    let head = next_sheet(rows, parts.head, 1)?;
+    let head = rows.next_sheet(parts.head, 1)?;
     if head.rows.len() < parts.head {
         return Ok(None);
     }
     let corrections = mapping.sheet(name, &head.name);
-    let layout = lay_out(&head, Format::Csv, corrections, mapping.include_hidden_sheets);
-    let table = listed(&layout);
+    let layout = lay_out(&head, rows.format(), corrections, mapping.include_hidden_sheets);
+    let hangs_together = rows.merged().iter().any(|merge| goes_down(merge, &layout));
+    let table = listed(&layout).filter(|_| !hangs_together);
     rows.rewind();
     Ok(table.map(|table| (layout, table)))
 }
 
-/// How much a list holds; `None` where another table begins in the midst of it.
+/// How much a list holds; `None` where another table begins in the midst of it, or a column no header stands over.
 fn extent_of(
-    text: &mut TextRows<impl Read + Seek>,
+    list: &mut Rows<impl Read + Seek>,
     layout: &Layout,
     part: usize,
 ) -> Result<Option<Extent>, Refused> {
     let header = layout.header.row.unwrap_or(u32::MAX);
-    let mut extent = Extent { script: text.script(), rows: 0, lines: BTreeMap::new() };
+    let mut extent = Extent { script: list.script(), rows: 0, lines: BTreeMap::new(), hidden: Vec::new() };
     let (mut above, mut next_row) = (None::<Row>, 1);
     loop {
-        let mut grid = next_sheet(text, part, next_row)?;
+        let mut grid = list.next_sheet(part, next_row)?;
         let rows: Vec<&Row> = above.iter().chain(&grid.rows).collect();
         let is_break =
             |above: &Row, row: &Row| above.number > header && begins_another(above, row, &layout.header);
-        if rows.windows(2).any(|pair| matches!(pair, [above, row] if is_break(above, row))) {
+        let is_broken = rows.windows(2).any(|pair| matches!(pair, [above, row] if is_break(above, row)));
+        if is_broken || is_wider(&grid, layout, list.format()) {
             return Ok(None);
         }
-        for line in classify(&grid, layout, Format::Csv) {
+        for line in classify(&grid, layout, list.format()) {
             *extent.lines.entry(line.kind).or_insert(0) += 1;
+            extent.hidden.extend((line.hidden && line.kind == LineKind::Data).then_some(line.row));
         }
         extent.rows += grid.rows.len();
         let Some(last) = grid.rows.pop() else { return Ok(Some(extent)) };
         next_row = last.number + 1;
         above = Some(last);
     }
+}
+
+/// Whether some row says something beyond the columns. In a workbook it stands where somebody put it; in a text
+/// the row slipped, and is rejected.
+fn is_wider(sheet: &Sheet, layout: &Layout, format: Format) -> bool {
+    let header = layout.header.row.unwrap_or(0);
+    let says_more =
+        |row: &Row| row.cells.iter().skip(layout.columns.len()).any(|cell| !cell.text().trim().is_empty());
+    format.is_a_workbook() && sheet.rows.iter().any(|row| row.number > header && says_more(row))
 }
 
 impl<R> std::fmt::Debug for LongList<'_, R> {

@@ -8,14 +8,19 @@ use crate::layout::{Column, Layout};
 /// Gives every row beside a cell merged downwards that cell's text. Figures stay where they stand, or
 /// they would be counted more than once.
 pub(crate) fn fill_down(sheet: &mut Sheet, layout: &Layout) {
-    let header = layout.header.row.unwrap_or(0);
-    let downwards = |merge: &&Merge| {
-        let column = layout.columns.iter().find(|column| column.index == merge.left);
-        merge.left == merge.right && merge.top > header && column.is_some_and(|column| !holds_figures(column))
-    };
-    for merge in sheet.merged.iter().filter(downwards) {
+    for merge in sheet.merged.iter().filter(|merge| goes_down(merge, layout)) {
         fill(&mut sheet.rows, merge);
     }
+}
+
+/// Whether a merged cell is said of the rows beside it.
+pub(crate) fn goes_down(merge: &Merge, layout: &Layout) -> bool {
+    let header = layout.header.row.unwrap_or(0);
+    let column = layout.columns.iter().find(|column| column.index == merge.left);
+    merge.left == merge.right
+        && merge.bottom > merge.top
+        && merge.top > header
+        && column.is_some_and(|column| !holds_figures(column))
 }
 
 /// Copies the top cell down to the first one that says something itself.

@@ -2,7 +2,7 @@
 //! what stood in their record, rows not taken in that mention them, and whole files still waiting.
 
 use std::collections::HashMap;
-use std::io::{self, Read, Seek};
+use std::io;
 
 use intake::{LongList, Mapping, Parts, SheetMapping, SheetSurvey};
 use kernel::{BatchId, Holder};
@@ -118,9 +118,9 @@ async fn is_in_files(tx: &Tx, stored: &Stored, key: &BatchKey, clues: &Clues) ->
 }
 
 fn are_in(mut files: Vec<SealedFile>, mapping: &Mapping, clues: &Clues) -> bool {
-    if let [file] = files.as_mut_slice() {
+    if let [file] = files.as_slice() {
         let name = file.name().to_owned();
-        if let Ok(Some(list)) = LongList::open((&name, &mut *file), mapping, Parts::default()) {
+        if let Ok(Some(list)) = LongList::open((&name, file.again()), mapping, Parts::default()) {
             return are_in_list((list, &name), mapping, clues);
         }
     }
@@ -138,11 +138,7 @@ fn are_in(mut files: Vec<SealedFile>, mapping: &Mapping, clues: &Clues) -> bool 
 }
 
 /// The same of a list too long to be held at once.
-fn are_in_list(
-    (mut list, name): (LongList<'_, impl Read + Seek>, &str),
-    mapping: &Mapping,
-    clues: &Clues,
-) -> bool {
+fn are_in_list((mut list, name): (LongList<'_, SealedFile>, &str), mapping: &Mapping, clues: &Clues) -> bool {
     let mut columns = None;
     loop {
         let Ok(grid) = list.next_grid() else { return true };

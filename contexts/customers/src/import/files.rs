@@ -1,5 +1,7 @@
 //! Files on their way in: a name and bytes, held no longer than the batch is open.
 
+use std::io::{Read, Seek};
+
 use intake::Upload;
 use zeroize::Zeroizing;
 
@@ -21,8 +23,8 @@ impl ImportFile {
 }
 
 /// The tables of an archive; `None` for any other file, and for one that is not opened: the survey says why.
-pub(super) fn tables(archive: &ImportFile) -> Option<Vec<ImportFile>> {
-    let members = sheets::unpack(&archive.bytes, &sheets::Limits::default()).ok()??;
+pub(super) fn tables(archive: impl Read + Seek) -> Option<Vec<ImportFile>> {
+    let members = sheets::unpack(archive, &sheets::Limits::default()).ok()??;
     Some(members.into_iter().map(|member| ImportFile::new(member.name, member.bytes)).collect())
 }
 

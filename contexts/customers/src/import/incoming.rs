@@ -13,13 +13,13 @@ use super::files::{ImportFile, is_archive};
 use super::key::BatchKey;
 use super::reading::unpacked;
 use super::store::batches;
-use super::store::{KeptFile, PIECE, add_files, add_piece, drop_file, drop_files, whole_files};
+use super::store::{KeptFile, PIECE, add_files, add_piece, drop_file, drop_files};
 
 /// How many bytes of a file are taken at most: one more than any file that is read has, so that it is refused as too
 /// long. Nothing is gained by keeping the rest.
 #[must_use]
 pub fn most_taken() -> u64 {
-    Limits::default().text_bytes as u64 + 1
+    Limits::default().long_bytes as u64 + 1
 }
 
 /// Files that are to be a batch.
@@ -126,10 +126,9 @@ impl Incoming {
 
     async fn unpack(&mut self, at: i64) -> Result<(), Fault> {
         let Some(index) = self.files.iter().position(|file| file.place == at) else { return Ok(()) };
-        let archive = self.files.get(index..=index).unwrap_or_default();
-        let whole = whole_files(self.store.reader(), (self.id, &self.key), archive).await?;
-        let Some(whole) = whole.into_iter().next() else { return Ok(()) };
-        let Ok(tables) = unpacked(whole).await? else { return Ok(()) };
+        let Some(archive) = self.files.get(index).cloned() else { return Ok(()) };
+        let tables = unpacked(self.store.reader(), (self.id, &self.key), archive).await?;
+        let Some(tables) = tables else { return Ok(()) };
         self.files.remove(index);
         for table in tables {
             self.add(table).await?;

@@ -34,6 +34,11 @@ impl SealedFile {
         &self.file.name
     }
 
+    /// The same file, from its beginning.
+    pub fn again(&self) -> Self {
+        Self { file: self.file.clone(), ask: self.ask.clone(), at: 0, open: None }
+    }
+
     /// All of it.
     ///
     /// # Errors

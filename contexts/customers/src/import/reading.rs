@@ -54,12 +54,16 @@ impl Sitting {
     }
 }
 
-/// The tables of an archive, or the file as it is.
+/// The tables of a sealed archive; `None` for any other file, which is read as it is.
 ///
 /// # Errors
-/// [`Fault::Damaged`] when the reading engine broke off.
-pub async fn unpacked(file: ImportFile) -> Result<Result<Vec<ImportFile>, ImportFile>, Fault> {
-    beside(move || tables(&file).ok_or(file)).await
+/// Any [`Fault`].
+pub async fn unpacked(
+    db: &impl Db,
+    of: (BatchId, &BatchKey),
+    archive: KeptFile,
+) -> Result<Option<Vec<ImportFile>>, Fault> {
+    pieces::beside(db, of, vec![archive], |files| tables(files.into_iter().next()?)).await
 }
 
 /// What is recognised in sealed files. One list too long to be held at once is looked through in parts.

@@ -1,7 +1,6 @@
 //! The rows of a text file, as many at a time as its reader wants: the file of a shop is read whole, a list
 //! of a million people is not.
 
-use std::fmt;
 use std::io::{Read, Seek};
 
 use serde::{Deserialize, Serialize};
@@ -20,7 +19,7 @@ const AHEAD: usize = 1 << 20;
 const LONGEST: usize = 64 << 20;
 
 /// A text file that is read some rows at a time.
-pub struct TextRows<R> {
+pub(crate) struct TextRows<R> {
     name: String,
     script: Script,
     flow: Flow<R>,
@@ -68,8 +67,7 @@ impl<R: Read + Seek> TextRows<R> {
     }
 
     /// The rows of a text file that was gone through before.
-    #[must_use]
-    pub fn again(name: &str, bytes: R, script: Script, limits: Limits) -> Self {
+    pub(crate) fn again(name: &str, bytes: R, script: Script, limits: Limits) -> Self {
         let flow = Flow::new(bytes, script.encoding.charset, script.mark);
         Self::written(name, flow, script, limits)
     }
@@ -81,31 +79,27 @@ impl<R: Read + Seek> TextRows<R> {
     }
 
     /// How the file is written.
-    #[must_use]
-    pub const fn script(&self) -> Script {
+    pub(crate) const fn script(&self) -> Script {
         self.script
     }
 
     /// The file's name without its folders and its ending.
-    #[must_use]
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// How the text was encoded.
-    #[must_use]
-    pub const fn encoding(&self) -> Encoding {
+    pub(crate) const fn encoding(&self) -> Encoding {
         self.script.encoding
     }
 
     /// What separates the cells; `None` for a file of a single column.
-    #[must_use]
-    pub const fn separator(&self) -> Option<Separator> {
+    pub(crate) const fn separator(&self) -> Option<Separator> {
         self.script.dialect.separator
     }
 
     /// Goes back to the first row.
-    pub fn rewind(&mut self) {
+    pub(crate) fn rewind(&mut self) {
         self.flow.rewind();
         (self.read, self.next) = (0, self.script.first_record());
     }
@@ -114,7 +108,7 @@ impl<R: Read + Seek> TextRows<R> {
     ///
     /// # Errors
     /// [`Refused`], when they pass a limit: of rows in the whole file, of cells in what is asked for at once.
-    pub fn next_rows(&mut self, most: usize) -> Result<Vec<Row>, Refused> {
+    pub(crate) fn next_rows(&mut self, most: usize) -> Result<Vec<Row>, Refused> {
         let (mut rows, mut cells, mut ahead) = (Vec::new(), 0, AHEAD);
         while rows.len() < most {
             self.flow.want(ahead)?;
@@ -159,13 +153,6 @@ impl Limits {
             return Err(Refused::TooManyRows { limit: self.rows });
         }
         if cells > self.cells { Err(Refused::TooManyCells { limit: self.cells }) } else { Ok(()) }
-    }
-}
-
-/// Files tell of people: only how they are written is told.
-impl<R> fmt::Debug for TextRows<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TextRows({}, {} read)", self.script.encoding.charset, self.read)
     }
 }
 

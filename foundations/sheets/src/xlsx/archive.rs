@@ -1,7 +1,7 @@
 //! The ZIP archive a workbook is kept in, looked over before anything in it is inflated.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -12,10 +12,14 @@ use super::relations::attribute;
 use crate::{Limits, Refused};
 
 /// The parts of a workbook, by path.
-pub(crate) struct Archive<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+pub(crate) struct Archive<R> {
+    zip: ZipArchive<R>,
     /// Places by path in small letters with slashes: some writers use `XL\Workbook.xml`.
     places: HashMap<String, usize>,
+    /// The bytes of all parts, inflated.
+    inflated: u64,
+    /// How much is read of a part before somebody must look at it.
+    stride: u64,
 }
 
 /// What an archive turned out to be.
@@ -30,10 +34,20 @@ pub(crate) enum Kind {
 }
 
 /// A part as a stream of XML events.
-pub(crate) type Part<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
+pub(crate) type Part<'z, R> = Reader<BufReader<Strides<ZipFile<'z, R>>>>;
+
+/// Bytes that are read so far at once: what is one cell to whoever reads it may be as long as the file.
+pub(crate) struct Strides<R> {
+    bytes: R,
+    stride: u64,
+    left: u64,
+}
 
 /// Inflating to more than this many times its size is no property of a sheet.
 const MOST_RATIO: u64 = 200;
+
+/// What a cell of a workbook that is not held may take.
+const LONGEST: u64 = 16 << 20;
 
 /// Below this size nobody is harmed by a ratio.
 const HARMLESS: u64 = 32 << 20;
@@ -41,40 +55,62 @@ const HARMLESS: u64 = 32 << 20;
 /// Strings a part may announce whatever its size; beyond, each needs at least `<si/>`.
 const HARMLESS_STRINGS: u64 = 1 << 20;
 
-impl<'a> Archive<'a> {
-    /// Opens an archive that will not grow beyond the limits.
-    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refused> {
+impl<'a> Archive<Cursor<&'a [u8]>> {
+    /// Opens an archive that is at hand and will not grow beyond the limits.
+    pub(crate) fn at_hand(bytes: &'a [u8], limits: &Limits) -> Result<Self, Refused> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| unreadable(bytes))?;
+        let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Self::looked_over(zip, packed, (limits.inflated_bytes, u64::MAX))
+    }
+}
+
+impl<R: Read + Seek> Archive<R> {
+    /// Opens an archive that lies anywhere, and whose parts are not to be held whole.
+    pub(crate) fn open(mut bytes: R, limits: &Limits) -> Result<Self, Refused> {
+        let packed = bytes.seek(SeekFrom::End(0))?;
+        let zip = ZipArchive::new(bytes).map_err(|_| Refused::CorruptWorkbook)?;
+        Self::looked_over(zip, packed, (limits.long_inflated_bytes, LONGEST))
+    }
+
+    fn looked_over(zip: ZipArchive<R>, packed: u64, (most, stride): (u64, u64)) -> Result<Self, Refused> {
         let places = places(&zip)?;
-        let mut archive = Self { zip, places };
-        archive.refuse_bomb(limits, bytes.len())?;
+        let mut archive = Self { zip, places, inflated: 0, stride };
+        archive.refuse_bomb(packed, most)?;
         Ok(archive)
     }
 
+    /// The bytes it was opened on.
+    pub(crate) fn into_bytes(self) -> R {
+        self.zip.into_inner()
+    }
+
     /// The part at this path.
-    pub(crate) fn part(&mut self, path: &str) -> Result<Part<'_, 'a>, Refused> {
+    pub(crate) fn part(&mut self, path: &str) -> Result<Part<'_, R>, Refused> {
         let place = *self.places.get(&key(path)).ok_or(Refused::CorruptWorkbook)?;
-        let file = self.zip.by_index(place).map_err(|_| Refused::CorruptWorkbook)?;
-        let mut reader = Reader::from_reader(BufReader::new(file));
+        let bytes = self.zip.by_index(place).map_err(|_| Refused::CorruptWorkbook)?;
+        let strides = Strides { bytes, stride: self.stride, left: self.stride };
+        let mut reader = Reader::from_reader(BufReader::new(strides));
         reader.config_mut().check_end_names = false;
         reader.config_mut().expand_empty_elements = true;
         Ok(reader)
     }
 
     /// Adds up the declared sizes: the zip crate fails a part that inflates beyond its own.
-    fn refuse_bomb(&mut self, limits: &Limits, packed: usize) -> Result<(), Refused> {
-        let mut inflated = 0_u64;
+    fn refuse_bomb(&mut self, packed: u64, most: u64) -> Result<(), Refused> {
         for place in 0..self.zip.len() {
             let part = self.zip.by_index_raw(place).map_err(|_| Refused::CorruptWorkbook)?;
             if part.encrypted() {
                 return Err(Refused::PasswordProtected);
             }
-            inflated = inflated.saturating_add(part.size());
+            self.inflated = self.inflated.saturating_add(part.size());
         }
-        let packed = u64::try_from(packed).unwrap_or(u64::MAX);
-        let bomb =
-            inflated > limits.inflated_bytes || (inflated > HARMLESS && inflated / MOST_RATIO > packed);
+        let bomb = self.inflated > most || (self.inflated > HARMLESS && self.inflated / MOST_RATIO > packed);
         if bomb { Err(Refused::ZipBomb) } else { Ok(()) }
+    }
+
+    /// How many bytes all parts but this one inflate to.
+    pub(crate) fn beside(&mut self, path: &str) -> u64 {
+        self.inflated.saturating_sub(self.size(path).unwrap_or(0))
     }
 
     /// What the archive is, by the names of its parts.
@@ -131,9 +167,10 @@ impl<'a> Archive<'a> {
         Ok(bytes)
     }
 
-    /// Refuses string tables that announce more strings than they have room for: calamine
-    /// reserves memory for the number announced, and a failed reservation ends the process.
-    pub(super) fn refuse_false_claims(&mut self) -> Result<(), Refused> {
+    /// Refuses tables of strings that are too large to be held, as calamine does, and ones that announce more
+    /// strings than they have room for: it reserves memory for the number announced, and a failed reservation
+    /// ends the process.
+    pub(super) fn weigh_strings(&mut self, limits: &Limits) -> Result<(), Refused> {
         let tables: Vec<(String, usize)> = self
             .places
             .iter()
@@ -141,8 +178,11 @@ impl<'a> Archive<'a> {
             .map(|(path, &place)| (path.clone(), place))
             .collect();
         for (path, place) in tables {
-            let room = self.zip.by_index_raw(place).map_err(|_| Refused::CorruptWorkbook)?.size() / 5;
-            if announced_strings(self.part(&path)?) > room.max(HARMLESS_STRINGS) {
+            let size = self.zip.by_index_raw(place).map_err(|_| Refused::CorruptWorkbook)?.size();
+            if size > limits.string_bytes {
+                return Err(Refused::HeavyStrings);
+            }
+            if announced_strings(self.part(&path)?) > (size / 5).max(HARMLESS_STRINGS) {
                 return Err(Refused::CorruptWorkbook);
             }
         }
@@ -150,8 +190,26 @@ impl<'a> Archive<'a> {
     }
 }
 
+impl<R> Strides<R> {
+    /// What was read so far was looked at.
+    pub(super) const fn looked_at(&mut self) {
+        self.left = self.stride;
+    }
+}
+
+impl<R: Read> Read for Strides<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Err(io::Error::other("a cell without an end"));
+        }
+        let read = self.bytes.read(into)?;
+        self.left = self.left.saturating_sub(read as u64);
+        Ok(read)
+    }
+}
+
 /// How many strings the first table of a part announces.
-fn announced_strings(mut part: Part<'_, '_>) -> u64 {
+fn announced_strings(mut part: Part<'_, impl Read>) -> u64 {
     let mut buffer = Vec::new();
     loop {
         buffer.clear();

@@ -1,6 +1,7 @@
 //! How a sheet is laid out: hidden rows and columns, merged cells, and where its errors stand.
 
 use std::collections::HashSet;
+use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -22,24 +23,32 @@ pub(super) struct Layout {
     pub(super) merged: Vec<Merge>,
     /// Rows and columns of the cells that hold an error, both from 0, in the order of the file.
     pub(super) errors: Vec<(u32, u32)>,
+    /// Whether a cell holds anything, be it nothing but marks.
+    pub(super) has_values: bool,
     /// The row being read, from 0.
     row: u32,
+    is_in_cell: bool,
 }
 
 impl Layout {
-    /// Reads the layout of a sheet.
-    pub(super) fn read(mut part: Part<'_, '_>) -> Result<Self, Refused> {
+    /// Reads the layout of a sheet, which has so many rows, merges and errors to note at most.
+    pub(super) fn read(mut part: Part<'_, impl Read>, most: usize) -> Result<Self, Refused> {
         let mut layout = Self::default();
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
             match part.read_event_into(&mut buffer).map_err(|_| Refused::CorruptWorkbook)? {
                 Event::Start(element) => layout.note(&element)?,
-                Event::End(element) if element.local_name().as_ref() == "row" => {
-                    layout.row = layout.row.saturating_add(1);
-                }
+                Event::End(element) => layout.end(element.local_name().as_ref()),
                 Event::Eof => return Ok(layout),
                 _ => (),
+            }
+            if layout.noted() > most {
+                return Err(Refused::TooManyCells { limit: most });
+            }
+            // the reader of the cells puts all of a cell together
+            if !layout.is_in_cell {
+                part.get_mut().get_mut().looked_at();
             }
         }
     }
@@ -47,12 +56,25 @@ impl Layout {
     fn note(&mut self, element: &BytesStart<'_>) -> Result<(), Refused> {
         match element.local_name().as_ref() {
             "c" => self.note_cell(element)?,
+            "v" | "is" => self.has_values = true,
             "row" => self.note_row(element),
             "col" => self.note_columns(element),
             "mergeCell" => self.merged.extend(attribute(element, "ref").as_deref().and_then(merge)),
             _ => (),
         }
         Ok(())
+    }
+
+    fn end(&mut self, element: &str) {
+        match element {
+            "c" => self.is_in_cell = false,
+            "row" => self.row = self.row.saturating_add(1),
+            _ => (),
+        }
+    }
+
+    fn noted(&self) -> usize {
+        self.hidden_rows.len() + self.merged.len() + self.errors.len()
     }
 
     fn note_row(&mut self, row: &BytesStart<'_>) {
@@ -65,6 +87,7 @@ impl Layout {
     }
 
     fn note_cell(&mut self, cell: &BytesStart<'_>) -> Result<(), Refused> {
+        self.is_in_cell = true;
         if cell.try_get_attribute("t").ok().flatten().is_some_and(|kind| kind.value == "e") {
             let place = attribute(cell, "r").as_deref().and_then(place);
             let (row, column) = place.ok_or(Refused::CorruptWorkbook)?;

@@ -1,6 +1,7 @@
 //! Follows the relations of a workbook to its sheets: the tabs name an id, the id names a part.
 
 use std::collections::HashMap;
+use std::io::{Read, Seek};
 
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -9,7 +10,7 @@ use super::archive::{Archive, Part};
 use crate::Refused;
 
 /// The paths of the sheets, in the order of the tabs.
-pub(super) fn sheet_parts(archive: &mut Archive<'_>) -> Result<Vec<String>, Refused> {
+pub(super) fn sheet_parts(archive: &mut Archive<impl Read + Seek>) -> Result<Vec<String>, Refused> {
     let workbook = workbook_part(archive)?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let relations = archive.part(&format!("{folder}/_rels/{file}.rels"))?;
@@ -27,7 +28,7 @@ pub(super) fn sheet_parts(archive: &mut Archive<'_>) -> Result<Vec<String>, Refu
     Ok(parts)
 }
 
-fn workbook_part(archive: &mut Archive<'_>) -> Result<String, Refused> {
+fn workbook_part(archive: &mut Archive<impl Read + Seek>) -> Result<String, Refused> {
     let mut workbook = None;
     each_element(archive.part("_rels/.rels")?, "Relationship", |relation| {
         let kind = attribute(relation, "Type").unwrap_or_default();
@@ -49,7 +50,7 @@ fn absolute(folder: &str, target: &str) -> String {
 
 /// Visits each element of this local name.
 pub(super) fn each_element(
-    mut part: Part<'_, '_>,
+    mut part: Part<'_, impl Read>,
     name: &str,
     mut visit: impl FnMut(&BytesStart<'_>),
 ) -> Result<(), Refused> {

@@ -1,11 +1,17 @@
 //! Several tables in one archive, and archives that mean harm.
 
-use sheets::{Limits, Refused, unpack};
+use std::io::Cursor;
+
+use sheets::{Limits, Member, Refused};
 
 use crate::corpus::{archive, read, stored};
 
 fn csv(name: &str) -> (&str, String) {
     (name, "Nom;Ville\nDurand;Lille\n".to_owned())
+}
+
+fn unpack(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<Member>>, Refused> {
+    sheets::unpack(Cursor::new(bytes), limits)
 }
 
 fn names(bytes: &[u8]) -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use rstest::rstest;
-use sheets::{Charset, Options, Row, RowFlaw};
+use sheets::{Charset, Options, Row, RowFlaw, Rows};
 
 /// A list of some megabytes, with accents, cells of several lines and cells as long as the seams are apart.
 fn list() -> Vec<[String; 3]> {
@@ -27,7 +27,7 @@ fn text(rows: &[[String; 3]], line_end: &str) -> String {
 fn read(bytes: &[u8], encoding: Option<Charset>) -> Vec<Row> {
     let options = Options { encoding, ..Options::default() };
     let mut reader =
-        sheets::text_rows("clients.csv", Cursor::new(bytes), &options).expect("a table").expect("a text");
+        Rows::open("clients.csv", Cursor::new(bytes.to_vec()), &options).expect("a table").expect("a text");
     reader.next_rows(10).expect("ten rows");
     reader.rewind();
     let mut rows = Vec::new();

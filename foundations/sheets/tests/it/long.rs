@@ -1,15 +1,15 @@
-//! Text files read some rows at a time say what they say when they are read whole.
+//! Files read some rows at a time say what they say when they are read whole.
 
 use std::io::Cursor;
 
 use rstest::rstest;
-use sheets::{Limits, Options, Refused, Row};
+use sheets::{Limits, Options, Refused, Row, Rows};
 
 use crate::corpus::{mercier, read};
 
 fn in_parts(name: &str, bytes: &[u8], most: usize) -> Vec<Row> {
     let mut reader =
-        sheets::text_rows(name, Cursor::new(bytes), &Options::default()).expect("a table").expect("a text");
+        Rows::open(name, Cursor::new(bytes.to_vec()), &Options::default()).expect("a table").expect("a text");
     let mut all = Vec::new();
     loop {
         let rows = reader.next_rows(most).expect("within the limits");
@@ -42,11 +42,10 @@ fn a_list_may_be_longer_than_what_is_read_whole() {
     let options = Options { limits, ..Options::default() };
     let list = "Nom;Ville\nNoël;Lille\nPetit;Gand\nRoy;Mons\n".as_bytes();
     assert_eq!(sheets::read("clients.csv", list, &options).err(), Some(Refused::TooLarge { limit: 10 }));
-    let mut rows =
-        sheets::text_rows("clients.csv", Cursor::new(list), &options).expect("a table").expect("a text");
+    let mut rows = Rows::open("clients.csv", Cursor::new(list), &options).expect("a table").expect("a text");
     assert_eq!((rows.next_rows(2).expect("few").len(), rows.next_rows(2).expect("few").len()), (2, 2));
-    let narrow = Options { limits: Limits { text_bytes: 20, rows: 3, ..limits }, ..Options::default() };
-    let refused = sheets::text_rows("clients.csv", Cursor::new(list), &narrow).err();
+    let narrow = Options { limits: Limits { long_bytes: 20, rows: 3, ..limits }, ..Options::default() };
+    let refused = Rows::open("clients.csv", Cursor::new(list), &narrow).err();
     assert_eq!(refused, Some(Refused::TooLarge { limit: 20 }), "there is an end to it");
 }
 
@@ -54,8 +53,7 @@ fn a_list_may_be_longer_than_what_is_read_whole() {
 fn the_rows_of_the_whole_file_are_counted() {
     let options = Options { limits: Limits { rows: 3, ..Limits::default() }, ..Options::default() };
     let list = "Nom;Ville\nNoël;Lille\nPetit;Gand\nRoy;Mons\n".as_bytes();
-    let mut rows =
-        sheets::text_rows("clients.csv", Cursor::new(list), &options).expect("a table").expect("a text");
+    let mut rows = Rows::open("clients.csv", Cursor::new(list), &options).expect("a table").expect("a text");
     assert_eq!(rows.next_rows(2).expect("few").len(), 2);
     assert_eq!(rows.next_rows(2).err(), Some(Refused::TooManyRows { limit: 3 }));
     rows.rewind();
@@ -66,10 +64,8 @@ fn the_rows_of_the_whole_file_are_counted() {
 fn workbooks_and_cards_are_not_cut_into_parts() {
     let workbook = mercier("fichier-clients-mercier.xlsx");
     assert!(
-        sheets::text_rows("clients.xlsx", Cursor::new(&workbook), &Options::default())
-            .expect("a table")
-            .is_none()
+        Rows::open("clients.xlsx", Cursor::new(workbook), &Options::default()).expect("a table").is_none()
     );
     let card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Claire Fontaine\r\nEND:VCARD\r\n";
-    assert!(sheets::text_rows("carte.vcf", Cursor::new(card), &Options::default()).expect("cards").is_none());
+    assert!(Rows::open("carte.vcf", Cursor::new(card), &Options::default()).expect("cards").is_none());
 }

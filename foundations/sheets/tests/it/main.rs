@@ -21,4 +21,5 @@ mod old_workbooks;
 mod separators;
 mod spectrum;
 mod strange_text;
+mod streamed;
 mod workbooks;

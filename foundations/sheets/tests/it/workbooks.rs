@@ -53,11 +53,11 @@ fn a_workbook_may_have_several_sheets() {
 
 /// A workbook made of one sheet's XML, as small as Excel would still open.
 #[derive(Default)]
-struct Made<'a> {
-    styles: &'a str,
-    strings: &'a str,
-    workbook: &'a str,
-    sheet: &'a str,
+pub struct Made<'a> {
+    pub styles: &'a str,
+    pub strings: &'a str,
+    pub workbook: &'a str,
+    pub sheet: &'a str,
 }
 
 const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
@@ -66,7 +66,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 impl Made<'_> {
-    fn parts(&self) -> Vec<(&'static str, String)> {
+    pub fn parts(&self) -> Vec<(&'static str, String)> {
         let Self { styles, strings, workbook, sheet } = self;
         let relation = |id: &str, kind: &str, target: &str| {
             format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
@@ -96,7 +96,7 @@ impl Made<'_> {
         ]
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub fn bytes(&self) -> Vec<u8> {
         let strings = if self.strings.is_empty() { ">" } else { self.strings };
         archive(&Self { strings, ..*self }.parts())
     }
@@ -106,7 +106,7 @@ impl Made<'_> {
     }
 }
 
-const STYLES: &str = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"00000\"/>\
+pub const STYLES: &str = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"00000\"/>\
     <numFmt numFmtId=\"165\" formatCode=\"[h]:mm\"/></numFmts>\
     <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"164\"/><xf numFmtId=\"14\"/>\
     <xf numFmtId=\"165\"/><xf numFmtId=\"20\"/></cellXfs>";

@@ -63,7 +63,8 @@ fn refusals() -> impl Iterator<Item = Refused> {
             Refused::WrongName => Refused::HeavyWorkbook,
             Refused::HeavyWorkbook => Refused::TooManyMembers { limit },
             Refused::TooManyMembers { .. } => Refused::NestedArchive,
-            Refused::NestedArchive => return None,
+            Refused::NestedArchive => Refused::HeavyStrings,
+            Refused::HeavyStrings => return None,
         })
     })
 }

@@ -1,8 +1,11 @@
 //! A list too long to be held at once: its parts say what the whole says.
 
+use std::cell::Cell;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::rc::Rc;
 
 use intake::{Known, LongList, Mapping, Parts, Reading};
+use sheets::Format;
 
 use crate::world::{Files, context, report};
 
@@ -20,8 +23,13 @@ Paul;Girard;paul@example.com;06 39 98 00 10;Namur;peut-être
 
 /// The parts of a list, in their order; none where it is read whole.
 fn parts(text: &str, parts: Parts) -> Vec<Reading> {
-    let mapping = Mapping::default();
-    let file = ("clients.csv", Cursor::new(text));
+    parts_of(&Files::text("clients.csv", text), parts)
+}
+
+/// The parts of the one file.
+fn parts_of(files: &Files, parts: Parts) -> Vec<Reading> {
+    let (mapping, uploads) = (Mapping::default(), files.uploads());
+    let file = (uploads[0].name, Cursor::new(uploads[0].bytes.to_vec()));
     let Some(mut list) = LongList::open(file, &mapping, parts).unwrap() else { return Vec::new() };
     let mut all = Vec::new();
     while let Some(part) = list.next_part(&context()).unwrap() {
@@ -68,12 +76,12 @@ fn its_columns_are_told_by_its_first_part_and_its_rows_counted_in_all() {
 }
 
 /// A file that counts what is read of it.
-struct Counted<'a> {
-    file: Cursor<&'a str>,
-    read: &'a std::cell::Cell<usize>,
+struct Counted {
+    file: Cursor<String>,
+    read: Rc<Cell<usize>>,
 }
 
-impl Read for Counted<'_> {
+impl Read for Counted {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.file.read(into)?;
         self.read.set(self.read.get() + read);
@@ -81,7 +89,7 @@ impl Read for Counted<'_> {
     }
 }
 
-impl Seek for Counted<'_> {
+impl Seek for Counted {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.file.seek(to)
     }
@@ -93,18 +101,64 @@ fn a_list_whose_extent_is_known_is_opened_without_going_through_it() {
     let list: String = (0..100_000).map(line).collect();
     let list = format!("sep=;\nPrénom;Nom;E-mail;Adresse\n{list}");
     let (mapping, size) = (Mapping::default(), Parts { longer_than: 50_000, head: 1_000, rows: 1_000 });
-    let whole = LongList::open(("clients.csv", Cursor::new(&list)), &mapping, size).unwrap().unwrap();
+    let whole = LongList::open(("clients.csv", Cursor::new(list.clone())), &mapping, size).unwrap().unwrap();
     let seen = whole.survey().unwrap();
     let kept = serde_json::to_string(&seen).unwrap();
     let seen: intake::FileSurvey = serde_json::from_str(&kept).unwrap();
-    let read = std::cell::Cell::new(0);
-    let file = Counted { file: Cursor::new(&list), read: &read };
+    let (read, length) = (Rc::new(Cell::new(0)), list.len());
+    let file = Counted { file: Cursor::new(list), read: Rc::clone(&read) };
     let again = LongList::open_again(("clients.csv", file), &mapping, size, seen.extent.unwrap());
     let mut again = again.unwrap().expect("a long list");
     let part = again.next_part(&context()).unwrap().unwrap();
     assert_eq!((again.total(), part.grid.rows.len()), (100_001, 1_000));
     assert_eq!(part.grid.rows[1].line, Some(3), "below the line that announces the separator");
-    assert!(read.get() < list.len(), "{} of {} bytes", read.get(), list.len());
+    assert!(read.get() < length, "{} of {length} bytes", read.get());
+}
+
+/// The list without its title and its blank row, as a workbook has it.
+fn workbook() -> Files {
+    let (_, list) = LIST.split_once("\n\n").unwrap();
+    Files::workbook("clients.xlsx", &[("Clients", list), ("Feuil2", "")])
+}
+
+#[test]
+fn every_row_of_a_workbook_of_one_sheet_is_read_in_parts_as_in_the_whole() {
+    let whole = workbook().read();
+    let rows = |reading: &Reading| serde_json::to_value(&reading.files[0].sheets[0].rows).unwrap();
+    for size in 1..8 {
+        let parts = parts_of(&workbook(), Parts { longer_than: 5, head: 4, rows: size });
+        assert!(parts.iter().all(|part| part.files[0].format == Some(Format::Xlsx)));
+        let together: Vec<_> = parts.iter().flat_map(|part| rows(part).as_array().unwrap().clone()).collect();
+        assert_eq!(serde_json::Value::from(together), rows(&whole), "in parts of {size}");
+    }
+}
+
+#[test]
+fn a_workbook_whose_extent_is_known_is_opened_again() {
+    let (files, mapping) = (workbook(), Mapping::default());
+    let size = Parts { longer_than: 5, head: 4, rows: 3 };
+    let file = || ("clients.xlsx", Cursor::new(files.uploads()[0].bytes.to_vec()));
+    let seen = LongList::open(file(), &mapping, size).unwrap().expect("a long list").survey().unwrap();
+    let whole = intake::survey(&files.uploads(), &mapping).files.remove(0);
+    assert_eq!((seen.format, seen.encoding, seen.separator), (Some(Format::Xlsx), None, None));
+    assert_eq!(seen.sheets[0].lines, whole.sheets[0].lines);
+    let kept = serde_json::to_string(&seen).unwrap();
+    let seen: intake::FileSurvey = serde_json::from_str(&kept).unwrap();
+    let again = LongList::open_again(file(), &mapping, size, seen.extent.unwrap());
+    let mut again = again.unwrap().expect("a long list");
+    assert_eq!(again.next_part(&context()).unwrap().unwrap().grid.rows.len(), 3);
+}
+
+#[test]
+fn a_workbook_is_read_whole_where_a_part_would_say_less() {
+    let size = Parts { longer_than: 2, head: 3, rows: 2 };
+    let list =
+        "Prénom;Nom;E-mail\nAnne;Roy;anne@example.com\nPaul;Roy;paul@example.com\nLuc;Roy;luc@example.com\n";
+    let book = |sheets: &[(&str, &str)]| parts_of(&Files::workbook("clients.xlsx", sheets), size);
+    assert_eq!(book(&[("Clients", list)]).len(), 2);
+    assert!(book(&[("Clients", list), ("Anciens", list)]).is_empty(), "two sheets are read together");
+    let wider = format!("{list}Léa;Roy;lea@example.com;rappeler lundi\n");
+    assert!(book(&[("Clients", wider.as_str())]).is_empty(), "a cell beyond the headers is not lost");
 }
 
 #[test]

@@ -103,6 +103,21 @@ pub fn csv(name: &str, text: &str) -> ImportFile {
     ImportFile::new(name, text.as_bytes())
 }
 
+/// A workbook of that name whose one sheet holds that text.
+pub fn book(name: &str, text: &str) -> ImportFile {
+    let outbox = sheets::Outbox::default();
+    let mut writer = sheets::BookWriter::new(outbox.clone());
+    let mut lines = text.lines();
+    let heads = lines.next().unwrap().split(';').map(str::to_owned).collect();
+    writer.sheet("Clients", heads).unwrap();
+    for line in lines {
+        let cells: Vec<_> = line.split(';').map(sheets::Value::Text).collect();
+        writer.row(&cells).unwrap();
+    }
+    writer.finish().unwrap();
+    ImportFile::new(name, outbox.take())
+}
+
 /// The steps Camille takes in the browser.
 pub fn wizard(store: &Store) -> Steps {
     Steps::new(store.clone(), desk(), Cause::new(camille(), Purpose::ClientManagement))

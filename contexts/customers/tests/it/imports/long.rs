@@ -15,8 +15,8 @@ use testkit::{Base, client_list, on_both_engines};
 use web::testing::{Browser, Seen, Stage};
 
 use super::desk::{
-    Steady, answers, csv, desk, import, latest, open_books, person_named, privacy_of, rows_in, undo_latest,
-    wizard,
+    Steady, answers, book, csv, desk, import, latest, open_books, person_named, privacy_of, queued, rows_in,
+    undo_latest, wizard,
 };
 use super::wizard::{hand_over, sent};
 use crate::pages::routes_over;
@@ -79,6 +79,19 @@ fn a_list_read_in_parts_brings_what_the_whole_brings() {
         assert_eq!(brought, whole.report().unwrap().totals);
         let now = totals(store.reader()).await.unwrap();
         assert_eq!((now.companies, now.people), (6, 6), "and undone it leaves nothing behind");
+    });
+}
+
+#[test]
+fn a_workbook_of_one_sheet_brings_in_parts_what_the_text_brings() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        in_parts(store, vec![book("clients.xlsx", LIST)]).await;
+        let brought = latest(store).await.batch.state.published().unwrap().totals;
+        undo_latest(store).await;
+        let text = import(store, vec![csv("clients.csv", LIST)], answers()).await;
+        assert_eq!(brought, text.report().totals);
     });
 }
 
@@ -161,9 +174,14 @@ fn a_staging_that_broke_off_between_two_parts_begins_again() {
 
 /// Camille's browser, and what is seen of the list she handed over.
 async fn handed_over(base: &Base) -> (Browser, Seen) {
+    handed_over_as(base, &csv("clients.csv", LIST)).await
+}
+
+/// The same of a file that holds the list.
+async fn handed_over_as(base: &Base, list: &ImportFile) -> (Browser, Seen) {
     let stage = Stage::new(base.store.clone(), &[WORDS]);
     let mut camille = stage.owner(&stage.open(routes_over(small())));
-    let file = hand_over(&mut camille, "clients.csv", LIST).await;
+    let file = hand_over(&mut camille, &list.name, list.bytes.to_vec()).await;
     (camille, file)
 }
 
@@ -234,6 +252,27 @@ fn camille_need_not_wait_for_the_check_of_a_long_list() {
         work(store).await;
         camille.get(&run.place).await;
         assert_eq!(totals(store.reader()).await.unwrap().people, 6);
+    });
+}
+
+#[test]
+fn a_long_workbook_goes_the_way_of_a_long_text() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let (mut camille, file) = handed_over_as(&base, &book("clients.xlsx", LIST)).await;
+        assert!(file.body.contains("9 lignes"), "{}", file.body);
+        let mapping = camille.submit(file.form("form.stack").press("go-on", "yes")).await;
+        let run = camille.submit(mapping.form("form.stack")).await;
+        assert!(run.body.contains("Vérification en cours"), "{} {}", run.place, run.body);
+        work(store).await;
+        let check = camille.get(&run.place).await;
+        assert!(check.place.ends_with("/check"), "{}", check.place);
+        let run = sent(&mut camille, &check).await;
+        work(store).await;
+        camille.get(&run.place).await;
+        let now = totals(store.reader()).await.unwrap();
+        assert_eq!((now.companies, now.people), (6, 6));
     });
 }
 
