@@ -1,9 +1,9 @@
 //! A list of people or companies that is too long to be held at once.
 //!
 //! Its columns are told by its first rows, and its rows are handed out in parts: each is read as a small file
-//! is, and compared with the parts before it as its own rows are with each other. A sale is told by rows that
-//! may stand anywhere, and what several files tell of somebody is put together only where all of it is at
-//! hand: such batches are read whole.
+//! is, and compared with the parts before it as its own rows are with each other. A text keeps it, or the one
+//! sheet of a workbook. A sale is told by rows that may stand anywhere, and what several files or sheets tell of
+//! somebody is put together only where all of it is at hand: such batches are read whole.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
