@@ -159,6 +159,9 @@ fn a_workbook_is_read_whole_where_a_part_would_say_less() {
     assert!(book(&[("Clients", list), ("Anciens", list)]).is_empty(), "two sheets are read together");
     let wider = format!("{list}Léa;Roy;lea@example.com;rappeler lundi\n");
     assert!(book(&[("Clients", wider.as_str())]).is_empty(), "a cell beyond the headers is not lost");
+    let merged = "<mergeCells count=\"1\"><mergeCell ref=\"B2:B4\"/></mergeCells>";
+    let family = Files::workbook_with("clients.xlsx", &[("Clients", list)], merged);
+    assert!(parts_of(&family, size).is_empty(), "a name beside three people is said of all three");
 }
 
 #[test]

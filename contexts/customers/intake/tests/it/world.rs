@@ -88,6 +88,11 @@ impl Files {
 
     /// A workbook written by the test, its sheets from texts with semicolons.
     pub fn workbook(name: &str, sheets: &[(&str, &str)]) -> Self {
+        Self::workbook_with(name, sheets, "")
+    }
+
+    /// The same, with what stands below the cells of each sheet.
+    pub fn workbook_with(name: &str, sheets: &[(&str, &str)], below: &str) -> Self {
         let outbox = Outbox::default();
         let mut bundle = Bundle::new(outbox.clone());
         let mut part = |name: &str, text: &str| {
@@ -109,7 +114,8 @@ impl Files {
             let cell = |cell: &str| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>");
             let row = |row: &str| format!("<row>{}</row>", row.split(';').map(cell).collect::<String>());
             let rows: String = text.lines().map(row).collect();
-            let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
+            let sheet =
+                format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData>{below}</worksheet>");
             part(&format!("xl/worksheets/sheet{at}.xml"), &sheet);
         }
         let book =
