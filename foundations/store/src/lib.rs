@@ -15,6 +15,7 @@ pub mod journal;
 mod keys;
 mod news;
 mod open;
+mod planner;
 mod reader;
 pub mod reads;
 pub mod schema;

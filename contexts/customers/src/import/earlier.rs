@@ -104,7 +104,7 @@ impl Earlier {
                     let keys = PersonKeys { companies: companies.collect(), ..PersonKeys::of(row) };
                     KnownPerson { id: *id, keys, stands: Stands::Batch }
                 })),
-                Staged::Product(_) | Staged::Sale(..) => {}
+                Staged::Product(_) | Staged::Sale(..) | Staged::No(_) => {}
             }
         }
         Ok(())
@@ -145,7 +145,7 @@ impl Staged {
                 rows.iter().flat_map(|row: &CompanyRow| CompanyKeys::of(row).marks()).collect()
             }
             Self::Person(_, rows) => rows.iter().flat_map(|(row, _)| PersonKeys::of(row).marks()).collect(),
-            Self::Product(_) | Self::Sale(..) => Vec::new(),
+            Self::Product(_) | Self::Sale(..) | Self::No(_) => Vec::new(),
         }
     }
 

@@ -68,11 +68,12 @@ pub async fn end_broken_off(store: &Store, id: BatchId) -> Result<(), Fault> {
     let tx = store.begin(Cause::new(Actor::Carnet, Purpose::DataProtection)).await?;
     match batches::find(tx.db(), id, store.key()).await? {
         None => drop_files(&tx, id).await?,
-        Some(stored) => match give_up(&tx, stored.batch, Ending::Interrupted).await {
-            Err(Halt::Fault(fault)) => return Err(fault),
-            // it had ended before
-            Ok(()) | Err(_) => {}
-        },
+        // it may have ended before
+        Some(stored) => {
+            if let Err(Halt::Fault(fault)) = give_up(&tx, stored.batch, Ending::Interrupted).await {
+                return Err(fault);
+            }
+        }
     }
     tx.commit().await
 }

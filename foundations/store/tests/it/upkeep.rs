@@ -3,11 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-use sea_orm::Statement;
+use sea_orm::{ConnectionTrait, Statement};
 use store::{Db, Engine, Snapshot, upkeep};
 use testkit::on_both_engines;
 
-use crate::world::{claire, journal, renamed};
+use crate::world::{cause, claire, journal, renamed, sql};
 
 /// Looks at the base, as an export does: from then on it sees this instant.
 async fn look(snapshot: &Snapshot) {
@@ -71,4 +71,32 @@ fn closing_waits_a_few_seconds_for_who_still_reads_and_not_for_ever() {
         assert!(begun.elapsed() < Duration::from_secs(15));
         drop(snapshot);
     });
+}
+
+#[test]
+fn the_planner_hears_of_tables_that_grow_within_a_transaction() {
+    on_both_engines(|base| async move {
+        let table = "CREATE TABLE rows_of_a_file (place BIGINT PRIMARY KEY, holder BIGINT NOT NULL, words TEXT NOT NULL)";
+        sql(&base.store, table).await;
+        sql(&base.store, "CREATE INDEX rows_by_holder ON rows_of_a_file (holder)").await;
+        let tx = base.store.begin(cause()).await.unwrap();
+        tx.tell_the_planner().await.unwrap();
+        if base.store.engine() == Engine::Postgres {
+            let filled =
+                "INSERT INTO rows_of_a_file SELECT n, n, repeat('x', 100) FROM generate_series(1, 40000) n";
+            tx.db().execute_unprepared(filled).await.unwrap();
+            assert!(reads_it_whole(tx.db()).await, "it was empty a moment ago");
+            tx.tell_the_planner().await.unwrap();
+            assert!(!reads_it_whole(tx.db()).await);
+        }
+        tx.commit().await.unwrap();
+    });
+}
+
+/// Whether the rows of five hundred holders are looked for in all of the table.
+async fn reads_it_whole(db: &impl Db) -> bool {
+    let holders: Vec<String> = (1..=500).map(|holder| (holder * 7).to_string()).collect();
+    let asked = format!("EXPLAIN SELECT words FROM rows_of_a_file WHERE holder IN ({})", holders.join(", "));
+    let plan = db.query_all_raw(Statement::from_string(db.get_database_backend(), asked)).await.unwrap();
+    plan.iter().any(|line| line.try_get_by_index::<String>(0).unwrap().contains("Seq Scan"))
 }

@@ -133,6 +133,7 @@ impl Publication<'_> {
 
     /// The next staged records of a kind; `None` at their end.
     async fn next(&self, tx: &Tx, kind: StagedKind, after: &mut i64) -> Result<Option<Vec<Staged>>, Fault> {
+        tx.tell_the_planner().await?;
         let rows = staged_after(tx.db(), self.how.batch, self.key, (kind, *after, CHUNK)).await?;
         let Some((last, _)) = rows.last() else { return Ok(None) };
         *after = *last;

@@ -403,7 +403,7 @@ fn the_second_of_two_who_send_one_batch_is_told() {
         let store = &base.store;
         open_books(store).await;
         let (steps, id) = (wizard(store), queued(store, customers()).await);
-        let again = steps.queue(steps.find(id).await.unwrap(), super::desk::answers().provenance).await;
+        let again = steps.queue(steps.find(id).await.unwrap(), answers().provenance).await;
         assert!(matches!(again, Err(NotTaken::Rejected(_))), "{again:?}");
         run_jobs(store).await;
         assert_eq!(people(store).await, 2);

@@ -15,7 +15,7 @@ use testkit::{Base, client_list, on_both_engines};
 use web::testing::{Browser, Seen, Stage};
 
 use super::desk::{
-    Steady, answers, book, csv, desk, import, latest, open_books, person_named, privacy_of, queued, rows_in,
+    Steady, answers, book, csv, desk, import, latest, open_books, person_named, privacy_of, rows_in,
     undo_latest, wizard,
 };
 use super::wizard::{hand_over, sent};
@@ -91,7 +91,7 @@ fn a_workbook_of_one_sheet_brings_in_parts_what_the_text_brings() {
         let brought = latest(store).await.batch.state.published().unwrap().totals;
         undo_latest(store).await;
         let text = import(store, vec![csv("clients.csv", LIST)], answers()).await;
-        assert_eq!(brought, text.report().totals);
+        assert_eq!(brought, text.report().unwrap().totals);
     });
 }
 
@@ -106,7 +106,7 @@ fn somebody_told_of_in_two_parts_is_one_and_their_no_stands() {
         assert_eq!(claire.details.roles.len(), 1);
         assert!(!privacy_of(store, claire.id).await.refusals.is_empty());
         let report = wizard(store).find(latest(store).await.batch.id).await.unwrap();
-        let report = customers::import::Steps::report(&report).unwrap().unwrap();
+        let report = Steps::report(&report).unwrap().unwrap();
         let sheet = &report.files[0].sheets[0];
         assert_eq!((sheet.data_rows, sheet.accepted), (9, 9));
         assert_eq!(rows_in(store, "customers_import_staged").await, 0);
