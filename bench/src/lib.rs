@@ -55,22 +55,41 @@ pub struct Plan {
     pub time: Duration,
 }
 
+/// What is told while it is measured.
+#[derive(Debug)]
+pub enum Told<'a> {
+    /// A figure.
+    Line(&'a str),
+    /// Everything so far, after each size: a bench that is broken off leaves what it found.
+    Report(&'a Report),
+}
+
 /// Measures everything, telling each figure as it comes.
 ///
 /// # Errors
 /// [`Trouble`]: whatever cannot be filled, started or asked.
-pub async fn run(plan: &Plan, told: impl Fn(&str)) -> Result<Report, Trouble> {
+pub async fn run(plan: &Plan, told: impl Fn(Told<'_>)) -> Result<Report, Trouble> {
     let server = match &plan.server {
         Some(address) => Some(Server::at(address).await?),
         None => None,
     };
     let shelf = Shelf::new(plan, server.as_ref());
     shelf.clear_outdated().await?;
-    let mut engines = vec![measure_engine(plan, &shelf, None, &told).await?];
-    if let Some(server) = &server {
-        engines.push(measure_engine(plan, &shelf, Some(server), &told).await?);
+    let binary = machine::size(&plan.carnet);
+    let mut report = Report { engines: Vec::new(), binary, answers: plan.answers };
+    for server in [None, server.as_ref()].into_iter().take(if server.is_some() { 2 } else { 1 }) {
+        report.engines.push(Engine { name: String::new(), measured: Vec::new() });
+        for many in plan.sizes.iter().copied() {
+            let (name, measured) =
+                measure(plan, &shelf, (many, server), &|line| told(Told::Line(line))).await?;
+            if let Some(engine) = report.engines.last_mut() {
+                engine.name = name;
+                engine.measured.push(measured);
+            }
+            told(Told::Report(&report));
+        }
     }
-    Ok(Report { engines, binary: machine::size(&plan.carnet), answers: plan.answers })
+    Ok(report)
 }
 
 /// Fills the bases that are missing, and measures nothing.
@@ -92,34 +111,27 @@ pub async fn fill_shelf(plan: &Plan, told: impl Fn(&str)) -> Result<(), Trouble>
     Ok(())
 }
 
-async fn measure_engine(
+/// A base of one size on one engine, and what the engine is called.
+async fn measure(
     plan: &Plan,
     shelf: &Shelf<'_>,
-    server: Option<&Server>,
+    (many, server): (usize, Option<&Server>),
     told: &impl Fn(&str),
-) -> Result<Engine, Trouble> {
-    let (mut measured, mut name) = (Vec::new(), String::new());
-    for many in plan.sizes.iter().copied() {
-        told(&format!(
-            "{many} people on {}",
-            if server.is_some() { "PostgreSQL" } else { "the encrypted file" }
-        ));
-        let (house, filled_in) = shelf.filled(many, server, told).await?;
-        told(&format!("filled in {:.1} s", filled_in.as_secs_f64()));
-        if name.is_empty() {
-            name = named(&house, server).await?;
-        }
-        let store = house.store().await?;
-        night::is_over(&store).await?;
-        store.close().await;
-        let bench = Bench { house: &house, server, answers: plan.answers, time: plan.time };
-        let start = bench.starts().await?;
-        let (pages, memory) = bench.pages(many, |measure| told(&report::line(measure))).await?;
-        let import = shelf.import(many, server).await?;
-        told(&report::import_line(&import));
-        measured.push(Measured { people: many, filled_in, pages, start, memory, import });
-    }
-    Ok(Engine { name, measured })
+) -> Result<(String, Measured), Trouble> {
+    let engine = if server.is_some() { "PostgreSQL" } else { "the encrypted file" };
+    told(&format!("{many} people on {engine}"));
+    let (house, filled_in) = shelf.filled(many, server, told).await?;
+    told(&format!("filled in {:.1} s", filled_in.as_secs_f64()));
+    let name = named(&house, server).await?;
+    let store = house.store().await?;
+    night::is_over(&store).await?;
+    store.close().await;
+    let bench = Bench { house: &house, server, answers: plan.answers, time: plan.time };
+    let start = bench.starts().await?;
+    let (pages, memory) = bench.pages(many, |measure| told(&report::line(measure))).await?;
+    let import = shelf.import(many, server).await?;
+    told(&report::import_line(&import));
+    Ok((name, Measured { people: many, filled_in, pages, start, memory, import }))
 }
 
 async fn named(house: &house::House, server: Option<&Server>) -> Result<String, Trouble> {

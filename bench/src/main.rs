@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use bench::{Plan, Trouble, fill_shelf, run};
+use bench::{Plan, Told, Trouble, fill_shelf, run};
 use clap::Parser;
 use kernel::Ambient;
 
@@ -55,8 +55,16 @@ async fn measure(arguments: Arguments) -> Result<(), Trouble> {
     if arguments.fill {
         return fill_shelf(&plan, |line| println!("{line}")).await;
     }
-    let report = run(&plan, |line| println!("{line}")).await?;
     let today = Ambient::system().now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let told = |told: Told<'_>| match told {
+        Told::Line(line) => println!("{line}"),
+        Told::Report(report) => {
+            if let Err(trouble) = std::fs::write(&arguments.report, report.markdown(today)) {
+                println!("the report is not written: {trouble}");
+            }
+        }
+    };
+    let report = run(&plan, told).await?;
     std::fs::write(&arguments.report, report.markdown(today))?;
     Ok(())
 }
