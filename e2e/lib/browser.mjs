@@ -37,7 +37,7 @@ export async function openBrowser(t) {
  * `{ ...looks.desk, scripts: false }` is a visitor whose browser runs none. */
 export async function openPage(browser, base, { scripts = true, ...look } = looks.desk) {
   const context = await browser.newContext({ baseURL: base, reducedMotion: "reduce", ...look });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   if (!scripts) {
     scriptless.set(page, await context.newCDPSession(page));

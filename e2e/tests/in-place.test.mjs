@@ -20,9 +20,15 @@ async function change(t, look, pictures) {
   await field.waitFor();
   assert.equal(await field.evaluate((it) => it === document.activeElement), true, "one click, and one writes");
   await judged(page, `in-place-${pictures}-open`);
+  await field.fill("jamais@gardee.example");
   await field.press("Escape");
   assert.equal((await email.innerText()).trim(), before);
   assert.equal(await email.evaluate((it) => it === document.activeElement), true, "the focus is where it was");
+
+  await email.click();
+  await field.fill("jamais@gardee.example");
+  await page.locator("form.in-place [data-cancel]").click();
+  assert.equal((await email.innerText()).trim(), before, "what is given up is not saved");
 
   await page.keyboard.press("Enter");
   await field.fill("nouvelle@adresse.example");
@@ -30,6 +36,7 @@ async function change(t, look, pictures) {
   await field.press("Enter");
   await page.locator(".toast .do").waitFor();
   assert.match(await email.innerText(), /nouvelle@\S*adresse\.example/);
+  assert.equal(await email.evaluate((it) => it === document.activeElement), true, "and one goes on from there");
   const moved = Math.abs((await page.evaluate(() => scrollY)) - scrolled);
   assert.ok(moved < 100, `the page stays where it is, but for the height of the form: ${moved}`);
   await judged(page, `in-place-${pictures}-saved`);
@@ -41,6 +48,7 @@ async function change(t, look, pictures) {
   await page.locator("h1").click();
   await page.locator(".toast .do").waitFor();
   await page.goto(`${record}/history`);
+  assert.equal(await page.getByText("jamais@gardee.example").count(), 0);
   const story = page.locator(".changes > li").first();
   assert.match(await story.innerText(), /partie@ailleurs\.example/, "whoever leaves a value has saved it");
   await judged(page, `in-place-${pictures}-history`);

@@ -69,6 +69,20 @@ test("another window is no other field", () => {
   assert.deepEqual(sent, []);
 });
 
+test("what is given up is not saved when its form goes, which loses the focus", () => {
+  const field = edit();
+  field.value = "claire@neuf.example";
+  const place = find<HTMLElement>("#place");
+  const replace = place.replaceChildren.bind(place);
+  place.replaceChildren = (...nodes) => {
+    leave(field, null); // as a browser tells of it
+    replace(...nodes);
+  };
+  find<HTMLElement>("[data-cancel]").click();
+  assert.deepEqual(sent, []);
+  assert.equal(find("#place").textContent, "claire@example.com");
+});
+
 test("cancelling brings back the value, its link, and the focus", () => {
   const field = edit();
   field.value = "claire@neuf.example";

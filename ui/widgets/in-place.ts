@@ -7,6 +7,8 @@ type Request = CustomEvent<{ ctx?: { sourceElement?: Element; request?: RequestI
 type Revive = (place: HTMLElement) => void;
 
 const stood = new WeakMap<Element, Node[]>();
+/** Where a value is being saved by whoever writes in it: the focus comes back there. */
+let saving: HTMLElement | null = null;
 
 /** `revive` gives links brought back their requests again. */
 export function editInPlace(revive: Revive): void {
@@ -19,13 +21,22 @@ export function editInPlace(revive: Revive): void {
         [...place.childNodes].map((node) => node.cloneNode(true)),
       );
   });
-  document.addEventListener("htmx:after:settle", write);
+  document.addEventListener("htmx:after:settle", () => {
+    write();
+    comeBack();
+  });
   document.addEventListener("htmx:config:request", outliveThePage);
   document.addEventListener("submit", (event) => {
     const form = closest<HTMLFormElement>(event, "form[data-save-on-leave]");
-    if (form) form.dataset["sent"] = ""; // taken away with its answer, it loses the focus once more
+    if (!form) return;
+    saving = form.contains(document.activeElement) ? form.parentElement : null;
+    settled(form);
   });
   document.addEventListener("focusout", (event) => leave(event, revive));
+  document.addEventListener("mousedown", (event) => {
+    // the value keeps the focus: not every browser gives it to a link, and leaving would save
+    if (closest(event, "a[data-cancel]")) event.preventDefault();
+  });
   document.addEventListener("click", (event) => {
     const link = closest<HTMLElement>(event, "a[data-cancel]");
     if (link && bringBack(link, revive)) event.preventDefault();
@@ -41,6 +52,18 @@ function write(): void {
   if (field instanceof HTMLInputElement) field.select();
 }
 
+/** Whoever saved by the keyboard goes on from the value. */
+function comeBack(): void {
+  if (saving?.isConnected && document.activeElement === document.body && !saving.querySelector("form"))
+    saving.querySelector<HTMLElement>("a.edit")?.focus();
+  saving = null;
+}
+
+/** A form that was sent or given up is taken away, and loses the focus once more: that saves nothing. */
+function settled(form: HTMLFormElement): void {
+  form.dataset["settled"] = "";
+}
+
 /** Whoever leaves a value for another page has left it all the same: the request is not dropped with the page. */
 function outliveThePage(event: Event): void {
   const { sourceElement, request } = (event as Request).detail?.ctx ?? {};
@@ -50,7 +73,7 @@ function outliveThePage(event: Event): void {
 function leave(event: FocusEvent, revive: Revive): void {
   const form = closest<HTMLFormElement>(event, "form[data-save-on-leave]");
   // another window is no other field
-  if (!form || "sent" in form.dataset || !document.hasFocus()) return;
+  if (!form || "settled" in form.dataset || !document.hasFocus()) return;
   if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
   if (changed(form)) form.requestSubmit();
   else bringBack(form, revive);
@@ -65,9 +88,11 @@ function changed(form: HTMLFormElement): boolean {
 }
 
 function bringBack(from: HTMLElement, revive: Revive): boolean {
-  const place = from.closest("form")?.parentElement;
+  const form = from.closest("form");
+  const place = form?.parentElement;
   const nodes = place && stood.get(place);
   if (!nodes) return false;
+  settled(form);
   const hadFocus = place.contains(document.activeElement);
   stood.delete(place);
   place.replaceChildren(...nodes);
