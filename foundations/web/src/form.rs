@@ -15,6 +15,7 @@
 mod field;
 mod lines;
 mod posted;
+mod stood;
 
 use std::collections::BTreeMap;
 

@@ -169,17 +169,24 @@ async fn id_of<T: OnForm>(desk: &Desk, form: &Form, details: &T::Details) -> Res
 /// The form of a record that is there.
 pub async fn edit<T: OnForm>(desk: &Desk, id: T::Id) -> Result<Page<T::View>, Problem> {
     let record = find::<T>(desk, id).await?;
-    let form = record.fill(desk).await?;
+    let form = record.fill(desk).await?.standing(desk.store().key());
     shown(desk, (form, Vec::new()), Some(&record)).await
 }
 
-/// Keeps a correction, or shows the form again; the second of two who edit at once sees what the
-/// first one saved, and replaces it knowingly by saving once more.
+/// Keeps a correction, or shows the form again. The second of two who edit at once changes nothing of what the
+/// first one saved; where both typed, they see what is kept, and replace it knowingly by saving once more.
 pub async fn correct<T: OnForm>(desk: &Desk, id: T::Id, form: Form) -> Result<Response, Problem> {
     let mut form = form.named("record");
     let record = find::<T>(desk, id).await?;
     if form.rearrange(&LISTS) {
         return Ok(shown(desk, (form, Vec::new()), Some(&record)).await?.into_response());
+    }
+    if is_overtaken(&form, &record) {
+        let (kept, key) = (record.fill(desk).await?, desk.store().key());
+        form.take_theirs(&kept, key);
+        if form.contested(&kept, key).is_empty() {
+            form = form.replacing("version", record.version());
+        }
     }
     let details = T::read(desk, &desk.staff().await?, &mut form, record.details()).await?;
     let version = form.value("version").parse().map_err(|_| Problem::BadInput)?;
@@ -231,13 +238,9 @@ async fn shown<T: OnForm>(
         desk.note_look(&[record.id().into()]).await?;
     }
     let way = record.map(|it| (it.name().reveal(desk.access()).clone(), T::page(it.id())));
-    let theirs = match record.filter(|it| is_overtaken(&form, *it)) {
-        Some(record) => differences(&form, &record.fill(desk).await?),
-        None => Vec::new(),
-    };
-    let form = match record {
-        Some(record) => form.replacing("version", record.version()),
-        None => form,
+    let (form, theirs) = match record.filter(|it| is_overtaken(&form, *it)) {
+        Some(record) => overtaken(desk, form, record).await?,
+        None => (form, Vec::new()),
     };
     let sheet = Sheet {
         choices: Choices::new(desk, &desk.staff().await?, &form),
@@ -253,15 +256,34 @@ async fn shown<T: OnForm>(
     Ok(T::view(desk, sheet))
 }
 
+/// The form of somebody who was overtaken, as one of the record as it is kept now, and where both typed.
+async fn overtaken<T: OnForm>(
+    desk: &Desk,
+    mut form: Form,
+    record: &T,
+) -> Result<(Form, Vec<Difference>), Problem> {
+    let (kept, key) = (record.fill(desk).await?, desk.store().key());
+    let contested = form.contested(&kept, key);
+    let is_contested = |name: &str| contested.contains(name.split_once('[').map_or(name, |(part, _)| part));
+    let theirs = differences(&form, &kept, is_contested);
+    begin_lines(&mut form);
+    let form = form.replacing("version", record.version());
+    Ok((form.replacing("stood", kept.standing(key).value("stood")), theirs))
+}
+
 /// Whether the form was filled from an older version of the record.
 fn is_overtaken<T: OnForm>(form: &Form, record: &T) -> bool {
     form.value("version").parse::<i64>().is_ok_and(|version| version != record.version())
 }
 
 /// The fields in which what is kept differs from what is typed: changed, added, or taken away by the
-/// other. Lines are compared by their place.
-pub(in crate::pages) fn differences(typed: &Form, kept: &Form) -> Vec<Difference> {
-    let unseen = ["version", "company_id", "person_id"];
+/// other. Lines are compared by their place. Fields that nobody is asked about are left out.
+pub(in crate::pages) fn differences(
+    typed: &Form,
+    kept: &Form,
+    is_asked: impl Fn(&str) -> bool,
+) -> Vec<Difference> {
+    let unseen = ["version", "stood", "company_id", "person_id"];
     let is_shown =
         |name: &str| !unseen.contains(&name) && !name.ends_with("[id]") && !name.ends_with("[was]");
     // an empty line has its label chosen already
@@ -270,7 +292,7 @@ pub(in crate::pages) fn differences(typed: &Form, kept: &Form) -> Vec<Difference
     let gone = typed.filled().filter(|(name, _)| is_gone(name));
     let names = kept.filled().chain(gone).map(|(name, _)| name);
     names
-        .filter(|name| is_shown(name) && typed.value(name) != kept.value(name))
+        .filter(|name| is_shown(name) && is_asked(name) && typed.value(name) != kept.value(name))
         .map(|name| Difference { label: kept.field(name).label, kept: kept.value(name).to_owned() })
         .collect()
 }

@@ -120,7 +120,7 @@ fn theirs(desk: &Desk, staff: &Staff, typed: &Form, task: &Task) -> Vec<Differen
         let name = id.and_then(|id| staff.name(id)).map(|name| name.reveal(desk.access()).clone());
         Difference { kept: name.unwrap_or(difference.kept), label: difference.label }
     };
-    differences(typed, &filled(desk, task)).into_iter().map(named).collect()
+    differences(typed, &filled(desk, task), |_| true).into_iter().map(named).collect()
 }
 
 /// A form that was read.

@@ -85,7 +85,7 @@ fn lines_come_and_go_without_a_script() {
 }
 
 #[test]
-fn the_second_of_two_who_edit_at_once_sees_what_the_first_one_saved() {
+fn the_second_of_two_who_edit_at_once_changes_nothing_of_what_the_first_one_saved() {
     on_both_engines(|base| async move {
         let store = &base.store;
         open_books(store).await;
@@ -94,19 +94,49 @@ fn the_second_of_two_who_edit_at_once_sees_what_the_first_one_saved() {
         let (mut camille, mut yanis) = (stage.owner(&router), stage.seller(&router));
         let page = format!("/people/{}/edit", claire.id);
         let first = camille.get(&page).await.form("form.form").fill("family_name", "Fontaine-Leroy");
-        let first = first.fill("client_number", "");
+        let first = first.fill("client_number", "").fill("job_title", "Gérante");
         let second = yanis.get(&page).await.form("form.form").fill("given_name", "Clara");
+        camille.submit(first).await;
+
+        assert_eq!(yanis.submit(second).await.status, 303, "they typed in different places");
+        let kept = person(store.reader(), claire.id).await.unwrap().unwrap();
+        assert_eq!(kept.details.name.full().unwrap().reveal(&access()), "Clara Fontaine-Leroy");
+        assert!(kept.details.client_number.is_none());
+        assert_eq!(kept.details.job_title.unwrap().reveal(&access()), "Gérante");
+    });
+}
+
+#[test]
+fn where_both_typed_the_second_sees_what_the_first_one_saved_and_is_asked_about_nothing_else() {
+    on_both_engines(|base| async move {
+        let store = &base.store;
+        open_books(store).await;
+        let claire = a_person(store, claire()).await;
+        let (stage, router) = open(&base);
+        let (mut camille, mut yanis) = (stage.owner(&router), stage.seller(&router));
+        let page = format!("/people/{}/edit", claire.id);
+        let first = camille.get(&page).await.form("form.form").fill("family_name", "Fontaine-Leroy");
+        let first = first.fill("client_number", "").fill("job_title", "Gérante");
+        let second = yanis.get(&page).await.form("form.form").fill("family_name", "Fontaine-Roy");
+        let second = second.fill("given_name", "Clara").fill("client_number", "C-77");
         camille.submit(first).await;
 
         let told = yanis.submit(second).await;
         assert_eq!(told.status, 422);
-        assert!(told.text(".banner").contains("Fontaine-Leroy"), "{}", told.text(".banner"));
-        assert!(told.text(".banner").contains("Numéro client(vide)"), "{}", told.text(".banner"));
+        let banner = told.text(".banner");
+        assert!(banner.contains("Fontaine-Leroy") && banner.contains("Numéro client(vide)"), "{banner}");
+        assert!(!banner.contains("Gérante") && !banner.contains("Prénom"), "{banner}");
         let form = told.form("form.form");
         assert_eq!(form.value("given_name"), Some("Clara"), "nothing typed is lost");
+        assert_eq!(
+            form.value("job_title"),
+            Some("Gérante"),
+            "nor what the other one typed where Yanis did not"
+        );
         yanis.submit(form).await;
         let kept = person(store.reader(), claire.id).await.unwrap().unwrap();
-        assert_eq!(kept.details.name.full().unwrap().reveal(&access()), "Clara Fontaine");
+        assert_eq!(kept.details.name.full().unwrap().reveal(&access()), "Clara Fontaine-Roy");
+        assert_eq!(kept.details.job_title.unwrap().reveal(&access()), "Gérante");
     });
 }
 

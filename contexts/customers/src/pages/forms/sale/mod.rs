@@ -187,7 +187,7 @@ async fn shown(desk: &Desk, draft: Draft, sale: Option<&Sale>) -> Result<Page<Sa
     desk.note_look(&desk.sight().among(&holders).await?).await?;
     let currency = currency(desk, sale);
     let theirs = match sale.filter(|sale| is_overtaken(&form, sale)) {
-        Some(sale) => worded(desk, differences(&form, &filled(desk, sale).await?)),
+        Some(sale) => worded(desk, differences(&form, &filled(desk, sale).await?, |_| true)),
         None => Vec::new(),
     };
     let form = match sale {
