@@ -18,7 +18,7 @@ flaw-identifier = Invalid SIREN, SIRET, BCE or VAT number
 flaw-nameless = No name
 flaw-unreachable = No way to reach them
 flaw-unidentified = No company number
-flaw-no-address = Client without an address
+flaw-no-address = Client who bought, without an address
 flaw-alone = No sale, no exchange and nobody beside it
 flaw-silent = Prospect not heard from for two years
 filter-flaw = To mend
@@ -38,14 +38,14 @@ duplicates-scan = Search for duplicates
 duplicates-under-way = The whole file is being searched. You can go on working.
 duplicates-lost = The search was broken off. Start it again: what had been found is still there.
 duplicates-never = The file has not been searched yet. It is every night, or right now.
-duplicates-ended = File searched on { $at }: { $fresh ->
+duplicates-ended = File searched ({ $at }): { $fresh ->
         [one] { $fresh } new pair
        *[other] { $fresh } new pairs
     }, { $gone ->
         [one] { $gone } pair gone
        *[other] { $gone } pairs gone
     }.
-duplicates-ended-then = File searched on { $at }.
+duplicates-ended-then = File searched ({ $at }).
 duplicates-see = See the pairs
 duplicates-ask = Search for duplicates
 duplicates-asked = The search has started.

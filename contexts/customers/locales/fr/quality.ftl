@@ -18,7 +18,7 @@ flaw-identifier = SIREN, SIRET, BCE ou TVA invalide
 flaw-nameless = Sans nom
 flaw-unreachable = Aucun moyen de contact
 flaw-unidentified = Sans numéro d’entreprise
-flaw-no-address = Client sans adresse
+flaw-no-address = Client ayant acheté, sans adresse
 flaw-alone = Ni vente, ni échange, ni personne à côté
 flaw-silent = Prospect sans nouvelles depuis deux ans
 filter-flaw = À reprendre
@@ -38,14 +38,14 @@ duplicates-scan = Recherche de doublons
 duplicates-under-way = Recherche en cours dans tout le fichier. Vous pouvez continuer à travailler.
 duplicates-lost = La recherche s’est interrompue. Relancez-la : ce qui avait été trouvé est toujours là.
 duplicates-never = Le fichier n’a pas encore été parcouru. Il l’est chaque nuit, ou dès maintenant.
-duplicates-ended = Fichier parcouru le { $at } : { $fresh ->
+duplicates-ended = Fichier parcouru ({ $at }) : { $fresh ->
         [one] { $fresh } nouvelle paire
        *[other] { $fresh } nouvelles paires
     }, { $gone ->
         [one] { $gone } paire disparue
        *[other] { $gone } paires disparues
     }.
-duplicates-ended-then = Fichier parcouru le { $at }.
+duplicates-ended-then = Fichier parcouru ({ $at }).
 duplicates-see = Voir les paires
 duplicates-ask = Chercher les doublons
 duplicates-asked = La recherche est lancée.

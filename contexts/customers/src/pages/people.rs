@@ -60,6 +60,8 @@ struct Line {
     name: Personal<String>,
     job: Option<Personal<String>>,
     company: Option<Personal<String>>,
+    /// Whether they work nowhere, as far as anybody knows.
+    is_private: bool,
     cells: Cells,
 }
 
@@ -130,6 +132,7 @@ impl Line {
             href: clerk.href(row.id.into()),
             name: row.name,
             job: row.job,
+            is_private: !row.is_employed,
             company: row.company.map(|(_, name)| name),
             cells: clerk.cells(row.id.into(), row.phone, row.standing),
         }

@@ -25,6 +25,8 @@ pub struct PersonRow {
     pub job: Option<Personal<String>>,
     /// Where they work, the main company.
     pub company: Option<(CompanyId, Personal<String>)>,
+    /// Whether they work anywhere, in sight or out of it.
+    pub is_employed: bool,
     /// Their first telephone that could be read, canonical.
     pub phone: Option<Personal<String>>,
     /// What they have in common with companies.
@@ -124,6 +126,7 @@ struct Person {
     family_name: Option<Personal<String>>,
     stand_in: Option<Personal<String>>,
     job: Option<Personal<String>>,
+    employer_id: Option<Uuid>,
     company_id: Option<Uuid>,
     company: Option<Personal<String>>,
 }
@@ -189,7 +192,7 @@ const PEOPLE: &str = concat!(
     "SELECT r.id, r.kind, r.owner_id, r.spend_net, r.spend_gross, r.last_on, r.purchases, r.balance,
      r.basket_net, r.basket_gross, r.first_on, r.class,
      r.given_name, r.family_name,
-     COALESCE(o.title, r.job_title) AS job, c.id AS company_id, c.name AS company,
+     COALESCE(o.title, r.job_title) AS job, o.company_id AS employer_id, c.id AS company_id, c.name AS company,
      COALESCE((SELECT a.town FROM customers_addresses a WHERE a.holder_id = r.id AND a.town IS NOT NULL
                 ORDER BY a.position LIMIT 1),
               (SELECT a.town FROM customers_addresses a WHERE a.holder_id = c.id AND a.town IS NOT NULL
@@ -307,6 +310,7 @@ impl Person {
             name: named(self.given_name.as_ref(), self.family_name.as_ref(), self.stand_in),
             job: self.job,
             company: self.company_id.map(CompanyId::from_uuid).zip(self.company),
+            is_employed: self.employer_id.is_some(),
             phone,
             standing,
         })

@@ -315,6 +315,9 @@ fn a_link_to_what_is_out_of_sight_names_nobody_and_is_kept_by_who_edits() {
         }
         let history = yanis.get(format!("{record}/history")).await;
         assert!(history.body.contains("fiche hors de votre visibilité"));
+        let rows = yanis.get("/people").await.texts("tbody tr");
+        let luc_there = rows.iter().find(|row| row.contains("Lenormand")).unwrap();
+        assert!(!luc_there.contains("Particulier"), "he works somewhere: {luc_there}");
         let edit = yanis.get(format!("{record}/edit")).await;
         yanis.submit(edit.form("form.form").fill("job_title", "Caviste")).await;
         let kept = person(store.reader(), luc.id).await.unwrap().unwrap();
