@@ -249,8 +249,10 @@ fn extent_of(
 /// the row slipped, and is rejected.
 fn is_wider(sheet: &Sheet, layout: &Layout, format: Format) -> bool {
     let header = layout.header.row.unwrap_or(0);
-    let says_more =
-        |row: &Row| row.cells.iter().skip(layout.columns.len()).any(|cell| !cell.text().trim().is_empty());
+    let says_more = |row: &Row| {
+        let beyond = row.cells.get(layout.columns.len()..).unwrap_or_default();
+        beyond.iter().any(|cell| !cell.text().trim().is_empty())
+    };
     format.is_a_workbook() && sheet.rows.iter().any(|row| row.number > header && says_more(row))
 }
 

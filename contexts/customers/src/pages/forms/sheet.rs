@@ -263,6 +263,7 @@ async fn overtaken<T: OnForm>(
     record: &T,
 ) -> Result<(Form, Vec<Difference>), Problem> {
     let (kept, key) = (record.fill(desk).await?, desk.store().key());
+    form.take_theirs(&kept, key);
     let contested = form.contested(&kept, key);
     let is_contested = |name: &str| contested.contains(name.split_once('[').map_or(name, |(part, _)| part));
     let theirs = differences(&form, &kept, is_contested);
